@@ -1,0 +1,5 @@
+/// Transactional outbox and idempotent inbox for R2DBC and Kafka.
+@NullMarked
+package org.tinkuy.outbox;
+
+import org.jspecify.annotations.NullMarked;

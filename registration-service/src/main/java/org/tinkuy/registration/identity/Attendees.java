@@ -1,0 +1,28 @@
+package org.tinkuy.registration.identity;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The known people. Every method takes part in the caller's transaction where there is one.
+public interface Attendees {
+
+    /// What somebody said of a person who may or may not be known yet.
+    record Introduction(
+            EmailAddress address, String name, String language, @Nullable ZoneId timeZone) {}
+
+    /// Finds or creates the attendees of these addresses, in few statements whatever their number,
+    /// and records new ones on `attendees`. What an unconfirmed introduction says of a confirmed
+    /// attendee is not believed.
+    Mono<Map<EmailAddress, Attendee>> introduce(
+            Collection<Introduction> introductions, Instant now);
+
+    Mono<Attendee> find(AttendeeId id);
+
+    Flux<Attendee> findAll(List<AttendeeId> ids);
+}

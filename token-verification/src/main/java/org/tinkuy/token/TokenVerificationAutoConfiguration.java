@@ -1,0 +1,52 @@
+package org.tinkuy.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+
+/// Verifies tokens against the published keys; registration-service brings its own decoder, because
+/// it has the keys at hand.
+@AutoConfiguration(
+        beforeName =
+                "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration")
+@EnableConfigurationProperties(TokenProperties.class)
+public class TokenVerificationAutoConfiguration {
+
+    public static final String ISSUER = "tinkuy";
+
+    /// Clocks of several machines differ by seconds; a token lives for five minutes.
+    private static final Duration SKEW = Duration.ofSeconds(10);
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReactiveJwtDecoder jwtDecoder(TokenProperties properties, Clock clock) {
+        var decoder =
+                NimbusReactiveJwtDecoder.withJwkSetUri(properties.keys().toString())
+                        .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .build();
+        decoder.setJwtValidator(validator(clock));
+        return decoder;
+    }
+
+    /// For a service that builds its own decoder.
+    public static DelegatingOAuth2TokenValidator<Jwt> validator(Clock clock) {
+        var timestamps = new JwtTimestampValidator(SKEW);
+        timestamps.setClock(clock);
+        return new DelegatingOAuth2TokenValidator<>(timestamps, new JwtIssuerValidator(ISSUER));
+    }
+
+    @Bean
+    TokenSecurity tokenSecurity(ReactiveJwtDecoder decoder) {
+        return new TokenSecurity(decoder);
+    }
+}

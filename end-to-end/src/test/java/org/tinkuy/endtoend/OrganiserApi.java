@@ -1,0 +1,115 @@
+package org.tinkuy.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What an organiser does through the JSON API, signed in by a mailed code like everybody else.
+final class OrganiserApi {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http;
+    private final URI base;
+    private final Inbox inbox;
+    private @Nullable String token;
+
+    OrganiserApi(HttpClient http, URI base, Inbox inbox) {
+        this.http = http;
+        this.base = base;
+        this.inbox = inbox;
+    }
+
+    OrganiserApi signIn() {
+        var before = inbox.of(TinkuySystem.ORGANISER).size();
+        var challenge =
+                send(
+                        "POST",
+                        "/api/sign-ins",
+                        Map.of("address", TinkuySystem.ORGANISER, "language", "en"));
+        var code = inbox.awaitNewest(TinkuySystem.ORGANISER, before + 1).code();
+        token =
+                send(
+                                "POST",
+                                "/api/sign-ins/"
+                                        + challenge.path("challengeId").asString()
+                                        + "/confirmation",
+                                Map.of(
+                                        "browserSecret",
+                                        challenge.path("browserSecret").asString(),
+                                        "code",
+                                        code))
+                        .path("token")
+                        .asString();
+        return this;
+    }
+
+    JsonNode programme(String slug) {
+        return send("GET", "/api/programmes/" + slug, null);
+    }
+
+    /// Schedules a workshop with that many seats in the demonstration programme; gives its id.
+    String scheduleWorkshop(String title, String date, int seats) {
+        return send(
+                        "POST",
+                        "/api/programmes/"
+                                + programme("demonstration").path("id").asString()
+                                + "/sessions",
+                        Map.of(
+                                "kind",
+                                "workshop",
+                                "title",
+                                Map.of("en", title, "es", title),
+                                "date",
+                                date,
+                                "starts",
+                                "10:00",
+                                "ends",
+                                "12:00",
+                                "timeZone",
+                                "America/Lima",
+                                "capacity",
+                                seats))
+                .path("id")
+                .asString();
+    }
+
+    JsonNode registrationsOf(String sessionId) {
+        return send("GET", "/api/registrations?limit=200&sessionId=" + sessionId, null)
+                .path("items");
+    }
+
+    private JsonNode send(String method, String path, @Nullable Object body) {
+        var request =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new AssertionError(
+                        method + " " + path + ": " + response.statusCode() + " " + response.body());
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.tinkuy.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The quickstart as a process of its own, on free ports and a data directory of its own.
+///
+/// The data directory survives [#kill] and [#stop], so that a second [#start] finds what was there.
+final class TinkuySystem implements AutoCloseable {
+
+    static final String ORGANISER = "organiser@example.org";
+
+    /// Generous: a first start initialises the database and fills caches, on machines of any speed.
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+
+    private static final String[] PORTS = {
+        "TINKUY_PORT",
+        "TINKUY_SITE_PORT",
+        "TINKUY_REGISTRATION_PORT",
+        "TINKUY_SESSION_PORT",
+        "TINKUY_NOTIFICATION_PORT",
+        "TINKUY_SMTP_PORT",
+        "TINKUY_INBOX_PORT",
+        "TINKUY_POSTGRES_PORT",
+        "TINKUY_KAFKA_PORT"
+    };
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path checkout = checkout();
+    private final Path data = checkout.resolve("end-to-end/target/data");
+    private final Path clockFile = checkout.resolve("end-to-end/target/clock");
+    private final Map<String, Integer> ports = freePorts();
+    private @Nullable Process process;
+
+    TinkuySystem() {
+        delete(data);
+        delete(clockFile);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    void start() {
+        try {
+            var command =
+                    new ProcessBuilder(java(), "-jar", launcher().toString())
+                            .directory(checkout.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(
+                                    ProcessBuilder.Redirect.appendTo(
+                                            checkout.resolve("end-to-end/target/system.log")
+                                                    .toFile()));
+            ports.forEach((name, port) -> command.environment().put(name, port.toString()));
+            command.environment().put("TINKUY_DATA", data.toString());
+            command.environment().put("TINKUY_CLOCK_FILE", clockFile.toString());
+            command.environment().put("TINKUY_PUBLIC_URL", baseUrl());
+            command.environment().put("TINKUY_ORGANISER", ORGANISER);
+            process = command.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitReady();
+    }
+
+    /// As a power cut: the launcher and every process it started end at once.
+    void kill() {
+        if (process == null) {
+            return;
+        }
+        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList()
+                .forEach(ProcessHandle::destroyForcibly);
+        awaitEnd();
+    }
+
+    /// As Ctrl-C.
+    void stop() {
+        if (process != null) {
+            process.destroy();
+            awaitEnd();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /// The operating system's processes that make up one part, such as `registration-service`.
+    Stream<ProcessHandle> processesOf(String part) {
+        var running = process;
+        return running == null
+                ? Stream.empty()
+                : running.descendants()
+                        .filter(handle ->
+                                handle.info()
+                                        .commandLine()
+                                        .filter(line -> line.contains(part))
+                                        .isPresent());
+    }
+
+    String baseUrl() {
+        return "http://localhost:" + ports.get("TINKUY_PORT");
+    }
+
+    Inbox inbox() {
+        return new Inbox(http, URI.create("http://localhost:" + ports.get("TINKUY_INBOX_PORT")));
+    }
+
+    OrganiserApi organiser() {
+        return new OrganiserApi(http, URI.create(baseUrl()), inbox());
+    }
+
+    /// Moves the clock of every process to the system's time plus the offset.
+    void moveClock(Duration offset) {
+        try {
+            Files.writeString(clockFile, offset.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitReady() {
+        Await.until(
+                "the system to be ready (see end-to-end/target/system.log)",
+                READY_WITHIN,
+                () -> {
+                    var running = process;
+                    if (running == null || !running.isAlive()) {
+                        throw new IllegalStateException(
+                                "the quickstart ended, see end-to-end/target/system.log");
+                    }
+                    return status("/actuator/health/system") == 200;
+                });
+    }
+
+    int status(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(baseUrl() + path))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException _) {
+            return -1;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitEnd() {
+        var ended = process;
+        if (ended == null) {
+            return;
+        }
+        try {
+            if (!ended.waitFor(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the quickstart does not end");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        process = null;
+    }
+
+    private Path launcher() throws IOException {
+        try (var files = Files.list(checkout.resolve("quickstart/target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("quickstart.*\\.jar"))
+                    .filter(file -> !file.toString().endsWith(".original"))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalStateException("build the quickstart first: mvn package"));
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static Path checkout() {
+        var here = Path.of("").toAbsolutePath();
+        return here.endsWith("end-to-end") ? here.resolveSibling("").normalize() : here;
+    }
+
+    private static Map<String, Integer> freePorts() {
+        var found = new LinkedHashMap<String, Integer>();
+        var open = new ArrayList<ServerSocket>();
+        try {
+            for (var name : PORTS) {
+                var socket = new ServerSocket(0);
+                open.add(socket);
+                found.put(name, socket.getLocalPort());
+            }
+            for (var socket : open) {
+                socket.close();
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var files = Files.walk(tree)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

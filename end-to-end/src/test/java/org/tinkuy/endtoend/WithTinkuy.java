@@ -1,0 +1,59 @@
+package org.tinkuy.endtoend;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// Gives tests the running system and a browser, both started once; skips them where there is no
+/// browser.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(WithTinkuy.Extension.class)
+@interface WithTinkuy {
+
+    final class Extension implements ExecutionCondition, ParameterResolver {
+
+        private static final Namespace HERE = Namespace.create(WithTinkuy.class);
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return Browsers.installed()
+                    .map(found -> ConditionEvaluationResult.enabled("a browser: " + found))
+                    .orElse(
+                            ConditionEvaluationResult.disabled(
+                                    "no Chromium on the PATH nor in TINKUY_CHROMIUM"));
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            var type = parameter.getParameter().getType();
+            return type == TinkuySystem.class || type == Browsers.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            var store = context.getRoot().getStore(HERE);
+            return parameter.getParameter().getType() == TinkuySystem.class
+                    ? store.computeIfAbsent(
+                            TinkuySystem.class,
+                            _ -> {
+                                var system = new TinkuySystem();
+                                system.start();
+                                return system;
+                            },
+                            TinkuySystem.class)
+                    : store.computeIfAbsent(
+                            Browsers.class,
+                            _ -> new Browsers(Browsers.installed().orElseThrow()),
+                            Browsers.class);
+        }
+    }
+}

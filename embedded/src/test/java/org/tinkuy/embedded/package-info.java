@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.embedded;
+
+import org.jspecify.annotations.NullMarked;

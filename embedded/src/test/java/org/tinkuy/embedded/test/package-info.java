@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.embedded.test;
+
+import org.jspecify.annotations.NullMarked;

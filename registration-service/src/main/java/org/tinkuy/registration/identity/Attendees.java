@@ -22,7 +22,18 @@ public interface Attendees {
     Mono<Map<EmailAddress, Attendee>> introduce(
             Collection<Introduction> introductions, Instant now);
 
+    /// Finds or creates the attendee who just proved to own the address. The language and time zone
+    /// of the proof are believed.
+    Mono<Attendee> confirm(
+            EmailAddress address, String language, @Nullable ZoneId timeZone, Instant now);
+
+    /// A signed-in attendee said what to be called.
+    Mono<Attendee> rename(AttendeeId id, String name, Instant now);
+
     Mono<Attendee> find(AttendeeId id);
 
     Flux<Attendee> findAll(List<AttendeeId> ids);
+
+    /// Everybody, as last recorded.
+    Flux<IdentityEvent.AttendeeRecorded> currentStates();
 }

@@ -1,0 +1,5 @@
+package org.tinkuy.registration.identity;
+
+import java.util.UUID;
+
+public record DeviceSessionId(UUID value) {}

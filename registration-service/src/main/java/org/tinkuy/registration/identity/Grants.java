@@ -1,0 +1,15 @@
+package org.tinkuy.registration.identity;
+
+import java.time.Instant;
+import org.tinkuy.token.Grant;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Who has which role.
+public interface Grants {
+
+    /// Nothing happens if the attendee has it already.
+    Mono<Void> give(AttendeeId attendee, Grant grant, Instant now);
+
+    Flux<Grant> of(AttendeeId attendee);
+}

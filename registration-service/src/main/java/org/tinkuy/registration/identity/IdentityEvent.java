@@ -1,0 +1,19 @@
+package org.tinkuy.registration.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// What others are told about people and their devices.
+public sealed interface IdentityEvent {
+
+    record AttendeeRecorded(Attendee attendee, Instant at) implements IdentityEvent {}
+
+    record SignInRequested(UUID challengeId, SignIns.Request request, Instant expiresAt, Instant at)
+            implements IdentityEvent {}
+
+    record DeviceSessionOpened(DeviceSessionId id, AttendeeId attendee, Instant at)
+            implements IdentityEvent {}
+
+    record DeviceSessionClosed(DeviceSessionId id, AttendeeId attendee, Instant at)
+            implements IdentityEvent {}
+}

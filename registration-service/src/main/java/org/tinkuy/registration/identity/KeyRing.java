@@ -1,0 +1,44 @@
+package org.tinkuy.registration.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The rules of rotation: keys follow one another without a gap, each is published before it signs
+/// and for as long as its last token may live.
+record KeyRing(List<SigningKey> keys) {
+
+    /// Short enough that a key that leaked is soon worthless, long enough that nobody waits for it.
+    static final Duration SIGNING = Duration.ofDays(7);
+
+    /// A new key is published so long before it signs; verifiers may cache keys for this long.
+    static final Duration NOTICE = Duration.ofHours(1);
+
+    /// Tokens live for five minutes; the rest is for clocks that differ.
+    static final Duration RETENTION = Duration.ofHours(1);
+
+    Optional<SigningKey> signing(Instant now) {
+        return keys.stream()
+                .filter(key -> key.signsAt(now))
+                .max(Comparator.comparing(SigningKey::signsFrom));
+    }
+
+    List<SigningKey> published(Instant now) {
+        return keys.stream().filter(key -> now.isBefore(key.signsUntil().plus(RETENTION))).toList();
+    }
+
+    /// When the key signs that should be made now; empty if none is needed yet.
+    Optional<Instant> due(Instant now) {
+        var covered =
+                keys.stream()
+                        .filter(key -> key.privateKey() != null)
+                        .map(SigningKey::signsUntil)
+                        .max(Comparator.naturalOrder());
+        if (covered.isEmpty() || signing(now).isEmpty()) {
+            return Optional.of(now);
+        }
+        return covered.filter(end -> !end.isAfter(now.plus(NOTICE)));
+    }
+}

@@ -1,0 +1,91 @@
+package org.tinkuy.registration.identity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.registration.TimeOrderedId;
+import reactor.core.publisher.Mono;
+
+/// Opens challenges in five statements whatever their number, the same ones for known and unknown
+/// addresses.
+@Component
+class OpenSignIns implements SignIns {
+
+    private final Challenges challenges;
+    private final IdentityEvents events;
+    private final SignInCodes codes;
+    private final TransactionalOperator transaction;
+
+    OpenSignIns(
+            Challenges challenges,
+            IdentityEvents events,
+            SignInCodes codes,
+            TransactionalOperator transaction) {
+        this.challenges = challenges;
+        this.events = events;
+        this.codes = codes;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Mono<List<Challenge>> open(List<Request> requests, Instant now) {
+        if (requests.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        var asked = new HashMap<EmailAddress, Integer>();
+        requests.forEach(request -> asked.merge(request.address(), 1, Integer::sum));
+        return transaction.transactional(
+                challenges
+                        .countRequests(asked, now)
+                        .map(allowances -> open(requests, asked, allowances, now))
+                        .flatMap(opened -> save(requests, opened, now)));
+    }
+
+    @Override
+    public String browserSecret(UUID challengeId) {
+        return codes.browserSecret(challengeId);
+    }
+
+    private static List<SignInChallenge> open(
+            List<Request> requests,
+            Map<EmailAddress, Integer> asked,
+            Map<EmailAddress, MailAllowance> allowances,
+            Instant now) {
+        var left = new HashMap<EmailAddress, Integer>();
+        allowances.forEach((address, allowance) ->
+                left.put(address, allowance.granted(asked.getOrDefault(address, 0))));
+        return requests.stream()
+                .map(request -> {
+                    var mails = left.merge(request.address(), -1, Integer::sum);
+                    return SignInChallenge.opened(TimeOrderedId.at(now), request, mails >= 0, now);
+                })
+                .toList();
+    }
+
+    private Mono<List<Challenge>> save(
+            List<Request> requests, List<SignInChallenge> opened, Instant now) {
+        var toMail = new ArrayList<IdentityEvent>();
+        for (var i = 0; i < opened.size(); i++) {
+            var challenge = opened.get(i);
+            if (challenge.mailed()) {
+                toMail.add(
+                        new IdentityEvent.SignInRequested(
+                                challenge.id(), requests.get(i), challenge.expiresAt(), now));
+            }
+        }
+        return challenges
+                .add(opened)
+                .then(events.append(toMail))
+                .thenReturn(opened.stream().map(this::answer).toList());
+    }
+
+    private Challenge answer(SignInChallenge challenge) {
+        return new Challenge(
+                challenge.id(), codes.browserSecret(challenge.id()), challenge.expiresAt());
+    }
+}

@@ -1,0 +1,19 @@
+package org.tinkuy.registration.identity;
+
+import java.time.Instant;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The keys that all instances of this service share.
+public interface SigningKeys {
+
+    Flux<SigningKey> all();
+
+    /// Lets one instance at a time make a key, until the transaction ends.
+    Mono<Void> lock();
+
+    Mono<Void> add(SigningKey key);
+
+    /// Deletes keys that stopped signing before this instant.
+    Mono<Void> forgetEndedBefore(Instant end);
+}

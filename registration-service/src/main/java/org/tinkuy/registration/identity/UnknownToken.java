@@ -1,0 +1,11 @@
+package org.tinkuy.registration.identity;
+
+import org.tinkuy.registration.Refusal;
+
+/// The token belongs to no open device session.
+final class UnknownToken extends Refusal {
+
+    UnknownToken() {
+        super(Because.UNAUTHENTICATED, "unauthenticated", "Sign in first.");
+    }
+}

@@ -1,0 +1,202 @@
+package org.tinkuy.registration.identity.persistence;
+
+import static org.tinkuy.registration.identity.persistence.Columns.optional;
+import static org.tinkuy.registration.identity.persistence.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.registration.TimeOrderedId;
+import org.tinkuy.registration.identity.Attendee;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.Attendees;
+import org.tinkuy.registration.identity.EmailAddress;
+import org.tinkuy.registration.identity.IdentityEvent.AttendeeRecorded;
+import org.tinkuy.registration.identity.IdentityEvents;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresAttendees implements Attendees {
+
+    /// Rows are locked in the order of addresses, so that two batches cannot wait for each other.
+    private static final String INTRODUCE =
+            """
+            INSERT INTO attendees AS known
+                (id, address, name, language, time_zone, version, recorded_at)
+            SELECT id, address, name, language, time_zone, 1, :now
+            FROM unnest(:ids::uuid[], :addresses::text[], :names::text[], :languages::text[],
+                :timeZones::text[]) AS said (id, address, name, language, time_zone)
+            ORDER BY address
+            ON CONFLICT (address) DO UPDATE SET
+                name = excluded.name,
+                language = excluded.language,
+                time_zone = coalesce(excluded.time_zone, known.time_zone),
+                version = known.version + 1,
+                recorded_at = excluded.recorded_at
+            WHERE known.confirmed_at IS NULL
+                AND (known.name, known.language, known.time_zone) IS DISTINCT FROM
+                    (excluded.name, excluded.language,
+                        coalesce(excluded.time_zone, known.time_zone))
+            RETURNING *
+            """;
+
+    private static final String CONFIRM =
+            """
+            INSERT INTO attendees AS known
+                (id, address, name, language, time_zone, confirmed_at, version, recorded_at)
+            VALUES (:id, :address, '', :language, :timeZone, :now, 1, :now)
+            ON CONFLICT (address) DO UPDATE SET
+                language = excluded.language,
+                time_zone = coalesce(excluded.time_zone, known.time_zone),
+                confirmed_at = coalesce(known.confirmed_at, excluded.confirmed_at),
+                version = known.version + 1,
+                recorded_at = excluded.recorded_at
+            WHERE known.confirmed_at IS NULL
+                OR (known.language, known.time_zone) IS DISTINCT FROM
+                    (excluded.language, coalesce(excluded.time_zone, known.time_zone))
+            RETURNING *
+            """;
+
+    private static final String RENAME =
+            """
+            UPDATE attendees SET name = :name, version = version + 1, recorded_at = :now
+            WHERE id = :id AND name <> :name
+            RETURNING *
+            """;
+
+    private final DatabaseClient database;
+    private final IdentityEvents events;
+    private final TransactionalOperator transaction;
+
+    PostgresAttendees(
+            DatabaseClient database, IdentityEvents events, TransactionalOperator transaction) {
+        this.database = database;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Mono<Map<EmailAddress, Attendee>> introduce(
+            Collection<Introduction> introductions, Instant now) {
+        if (introductions.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        var said = new LinkedHashMap<EmailAddress, Introduction>();
+        introductions.forEach(one -> said.put(one.address(), one));
+        var addresses = column(said.keySet(), EmailAddress::value);
+        return transaction.transactional(
+                record(insert(said.values(), addresses, now), now)
+                        .thenMany(findByAddress(addresses))
+                        .collectMap(Attendee::address));
+    }
+
+    @Override
+    public Mono<Attendee> confirm(
+            EmailAddress address, String language, @Nullable ZoneId timeZone, Instant now) {
+        var changed =
+                database.sql(CONFIRM)
+                        .bind("id", TimeOrderedId.at(now))
+                        .bind("address", address.value())
+                        .bind("language", language)
+                        .bind(
+                                "timeZone",
+                                optional(timeZone == null ? null : timeZone.getId(), String.class))
+                        .bind("now", now)
+                        .map(PostgresAttendees::attendee)
+                        .all();
+        return transaction.transactional(
+                record(changed, now)
+                        .thenMany(findByAddress(new String[] {address.value()}))
+                        .single());
+    }
+
+    @Override
+    public Mono<Attendee> rename(AttendeeId id, String name, Instant now) {
+        var changed =
+                database.sql(RENAME)
+                        .bind("id", id.value())
+                        .bind("name", name)
+                        .bind("now", now)
+                        .map(PostgresAttendees::attendee)
+                        .all();
+        return transaction.transactional(record(changed, now).then(find(id)));
+    }
+
+    @Override
+    public Mono<Attendee> find(AttendeeId id) {
+        return findAll(List.of(id)).singleOrEmpty();
+    }
+
+    @Override
+    public Flux<Attendee> findAll(List<AttendeeId> ids) {
+        return database.sql("SELECT * FROM attendees WHERE id = ANY(:ids)")
+                .bind("ids", ids.stream().map(AttendeeId::value).toArray(UUID[]::new))
+                .map(PostgresAttendees::attendee)
+                .all();
+    }
+
+    @Override
+    public Flux<AttendeeRecorded> currentStates() {
+        return database.sql("SELECT * FROM attendees ORDER BY id")
+                .map(row ->
+                        new AttendeeRecorded(
+                                attendee(row), required(row, "recorded_at", Instant.class)))
+                .all();
+    }
+
+    private Flux<Attendee> insert(Collection<Introduction> said, String[] addresses, Instant now) {
+        return database.sql(INTRODUCE)
+                .bind("ids", said.stream().map(_ -> TimeOrderedId.at(now)).toArray(UUID[]::new))
+                .bind("addresses", addresses)
+                .bind("names", column(said, Introduction::name))
+                .bind("languages", column(said, Introduction::language))
+                .bind("timeZones", column(said, PostgresAttendees::timeZone))
+                .bind("now", now)
+                .map(PostgresAttendees::attendee)
+                .all();
+    }
+
+    private Mono<Void> record(Flux<Attendee> changed, Instant now) {
+        return changed.map(attendee -> new AttendeeRecorded(attendee, now))
+                .collectList()
+                .flatMap(events::append);
+    }
+
+    private Flux<Attendee> findByAddress(String[] addresses) {
+        return database.sql("SELECT * FROM attendees WHERE address = ANY(:addresses)")
+                .bind("addresses", addresses)
+                .map(PostgresAttendees::attendee)
+                .all();
+    }
+
+    private static <T> String[] column(Collection<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static @Nullable String timeZone(Introduction introduction) {
+        return introduction.timeZone() == null ? null : introduction.timeZone().getId();
+    }
+
+    private static Attendee attendee(Readable row) {
+        var timeZone = row.get("time_zone", String.class);
+        return new Attendee(
+                new AttendeeId(required(row, "id", UUID.class)),
+                new EmailAddress(required(row, "address", String.class)),
+                required(row, "name", String.class),
+                required(row, "language", String.class),
+                timeZone == null ? null : ZoneId.of(timeZone),
+                row.get("confirmed_at", Instant.class),
+                required(row, "version", Long.class));
+    }
+}

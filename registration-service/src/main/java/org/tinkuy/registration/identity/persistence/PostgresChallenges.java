@@ -1,0 +1,175 @@
+package org.tinkuy.registration.identity.persistence;
+
+import static org.tinkuy.registration.identity.persistence.Columns.optional;
+import static org.tinkuy.registration.identity.persistence.Columns.required;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.tinkuy.registration.identity.Challenges;
+import org.tinkuy.registration.identity.EmailAddress;
+import org.tinkuy.registration.identity.MailAllowance;
+import org.tinkuy.registration.identity.SignInChallenge;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresChallenges implements Challenges {
+
+    /// Counts and reads in one statement; rows are locked in the order of addresses.
+    private static final String COUNT_REQUESTS =
+            """
+            INSERT INTO sign_in_allowances AS known
+                (address, mails_since, mails, wrong_answers_since, wrong_answers)
+            SELECT address, :now, mails, :now, 0
+            FROM unnest(:addresses::text[], :asked::int[]) AS asked (address, mails)
+            ORDER BY address
+            ON CONFLICT (address) DO UPDATE SET
+                mails = excluded.mails
+                    + CASE WHEN known.mails_since > :mailsAfter THEN known.mails ELSE 0 END,
+                mails_since = CASE WHEN known.mails_since > :mailsAfter
+                    THEN known.mails_since ELSE excluded.mails_since END,
+                wrong_answers = CASE WHEN known.wrong_answers_since > :answersAfter
+                    THEN known.wrong_answers ELSE 0 END,
+                wrong_answers_since = CASE WHEN known.wrong_answers_since > :answersAfter
+                    THEN known.wrong_answers_since ELSE excluded.wrong_answers_since END
+            RETURNING address, mails, wrong_answers
+            """;
+
+    private static final String COUNT_WRONG_ANSWER =
+            """
+            UPDATE sign_in_allowances SET
+                wrong_answers = 1 + CASE WHEN wrong_answers_since > :answersAfter
+                    THEN wrong_answers ELSE 0 END,
+                wrong_answers_since = CASE WHEN wrong_answers_since > :answersAfter
+                    THEN wrong_answers_since ELSE :now END
+            WHERE address = :address
+            """;
+
+    private static final String ADD =
+            """
+            INSERT INTO sign_in_challenges (id, address, language, time_zone, mailed, expires_at)
+            SELECT id, address, language, time_zone, mailed, expires_at
+            FROM unnest(:ids::uuid[], :addresses::text[], :languages::text[], :timeZones::text[],
+                :mailed::boolean[], :expiresAt::timestamptz[])
+                AS opened (id, address, language, time_zone, mailed, expires_at)
+            """;
+
+    private static final String FORGET_ALLOWANCES =
+            """
+            DELETE FROM sign_in_allowances
+            WHERE mails_since <= :mailsAfter AND wrong_answers_since <= :answersAfter
+            """;
+
+    private final DatabaseClient database;
+
+    PostgresChallenges(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Map<EmailAddress, MailAllowance>> countRequests(
+            Map<EmailAddress, Integer> asked, Instant now) {
+        var rows = List.copyOf(asked.entrySet());
+        return database.sql(COUNT_REQUESTS)
+                .bind(
+                        "addresses",
+                        rows.stream().map(row -> row.getKey().value()).toArray(String[]::new))
+                .bind("asked", rows.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+                .bind("now", now)
+                .bind("mailsAfter", now.minus(MailAllowance.MAIL_WINDOW))
+                .bind("answersAfter", now.minus(MailAllowance.WRONG_ANSWER_WINDOW))
+                .map(row ->
+                        Map.entry(
+                                new EmailAddress(required(row, "address", String.class)),
+                                new MailAllowance(
+                                        required(row, "mails", Integer.class),
+                                        required(row, "wrong_answers", Integer.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    @Override
+    public Mono<Void> countWrongAnswer(EmailAddress address, Instant now) {
+        return database.sql(COUNT_WRONG_ANSWER)
+                .bind("address", address.value())
+                .bind("now", now)
+                .bind("answersAfter", now.minus(MailAllowance.WRONG_ANSWER_WINDOW))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> add(List<SignInChallenge> challenges) {
+        return database.sql(ADD)
+                .bind("ids", challenges.stream().map(SignInChallenge::id).toArray(UUID[]::new))
+                .bind("addresses", column(challenges, challenge -> challenge.address().value()))
+                .bind("languages", column(challenges, SignInChallenge::language))
+                .bind("timeZones", column(challenges, PostgresChallenges::timeZone))
+                .bind(
+                        "mailed",
+                        challenges.stream().map(SignInChallenge::mailed).toArray(Boolean[]::new))
+                .bind(
+                        "expiresAt",
+                        column(challenges, challenge -> challenge.expiresAt().toString()))
+                .then();
+    }
+
+    @Override
+    public Mono<SignInChallenge> lock(UUID id) {
+        return database.sql("SELECT * FROM sign_in_challenges WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .map(PostgresChallenges::challenge)
+                .one();
+    }
+
+    @Override
+    public Mono<Void> save(SignInChallenge answered) {
+        return database.sql(
+                        "UPDATE sign_in_challenges SET wrong_answers = :wrong, used_at = :used"
+                                + " WHERE id = :id")
+                .bind("id", answered.id())
+                .bind("wrong", answered.wrongAnswers())
+                .bind("used", optional(answered.usedAt(), Instant.class))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> forgetExpired(Instant now) {
+        return database.sql("DELETE FROM sign_in_challenges WHERE expires_at <= :now")
+                .bind("now", now)
+                .then()
+                .then(
+                        database.sql(FORGET_ALLOWANCES)
+                                .bind("mailsAfter", now.minus(MailAllowance.MAIL_WINDOW))
+                                .bind("answersAfter", now.minus(MailAllowance.WRONG_ANSWER_WINDOW))
+                                .then());
+    }
+
+    private static String[] column(
+            List<SignInChallenge> rows, Function<SignInChallenge, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static @Nullable String timeZone(SignInChallenge challenge) {
+        return challenge.timeZone() == null ? null : challenge.timeZone().getId();
+    }
+
+    private static SignInChallenge challenge(Readable row) {
+        var timeZone = row.get("time_zone", String.class);
+        return new SignInChallenge(
+                required(row, "id", UUID.class),
+                new EmailAddress(required(row, "address", String.class)),
+                required(row, "language", String.class),
+                timeZone == null ? null : ZoneId.of(timeZone),
+                required(row, "mailed", Boolean.class),
+                required(row, "expires_at", Instant.class),
+                required(row, "wrong_answers", Integer.class),
+                row.get("used_at", Instant.class));
+    }
+}

@@ -1,0 +1,53 @@
+package org.tinkuy.registration.identity.persistence;
+
+import static org.tinkuy.registration.identity.persistence.Columns.optional;
+import static org.tinkuy.registration.identity.persistence.Columns.required;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.Grants;
+import org.tinkuy.token.Grant;
+import org.tinkuy.token.Role;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresGrants implements Grants {
+
+    private static final String GIVE =
+            """
+            INSERT INTO grants (attendee_id, role, programme_id, granted_at)
+            VALUES (:attendee, :role, :programme, :now)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final DatabaseClient database;
+
+    PostgresGrants(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> give(AttendeeId attendee, Grant grant, Instant now) {
+        return database.sql(GIVE)
+                .bind("attendee", attendee.value())
+                .bind("role", grant.role().name())
+                .bind("programme", optional(grant.programmeId(), UUID.class))
+                .bind("now", now)
+                .then();
+    }
+
+    @Override
+    public Flux<Grant> of(AttendeeId attendee) {
+        return database.sql("SELECT role, programme_id FROM grants WHERE attendee_id = :attendee")
+                .bind("attendee", attendee.value())
+                .map(row ->
+                        new Grant(
+                                Role.valueOf(required(row, "role", String.class)),
+                                row.get("programme_id", UUID.class)))
+                .all();
+    }
+}

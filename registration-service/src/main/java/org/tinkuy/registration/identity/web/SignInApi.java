@@ -1,0 +1,121 @@
+package org.tinkuy.registration.identity.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.registration.Uncancelled;
+import org.tinkuy.registration.identity.ConfirmSignIn;
+import org.tinkuy.registration.identity.PersonalFields;
+import org.tinkuy.registration.identity.SignIns;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/sign-ins")
+@Tag(name = "Sign-in")
+class SignInApi {
+
+    record SignInRequest(
+            @Nullable String address, @Nullable String language, @Nullable String timeZone) {
+
+        SignIns.Request checked() {
+            var fields = new PersonalFields();
+            var address = fields.address("address", this.address);
+            var language = fields.language("language", this.language);
+            var timeZone = fields.timeZone("timeZone", this.timeZone);
+            fields.refuseIfWrong();
+            return new SignIns.Request(
+                    requireNonNull(address),
+                    requireNonNull(language),
+                    timeZone,
+                    SignIns.Purpose.SIGN_IN,
+                    List.of(),
+                    null);
+        }
+    }
+
+    record ChallengeOpened(UUID challengeId, String browserSecret, Instant expiresAt) {
+
+        static ChallengeOpened of(SignIns.Challenge challenge) {
+            return new ChallengeOpened(
+                    challenge.id(), challenge.browserSecret(), challenge.expiresAt());
+        }
+    }
+
+    record ConfirmationRequest(
+            @Nullable String browserSecret, @Nullable String code, @Nullable String device) {
+
+        private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+        private static final int LONGEST_LABEL = 200;
+
+        ConfirmSignIn.Answer checked(UUID challengeId) {
+            var fields = new PersonalFields();
+            if (browserSecret == null || browserSecret.isBlank()) {
+                fields.wrong("browserSecret", "required", "The secret of the browser that asked.");
+            }
+            // As mail programs show it and people type it: "123 456".
+            var digits = code == null ? "" : code.replaceAll("[\\s-]", "");
+            if (digits.isEmpty()) {
+                fields.wrong("code", "required", "Give the code in the mail.");
+            } else if (!CODE.matcher(digits).matches()) {
+                fields.wrong("code", "invalid-code", "Six digits.");
+            }
+            var label = device == null ? null : fields.line("device", device, LONGEST_LABEL);
+            fields.refuseIfWrong();
+            return new ConfirmSignIn.Answer(
+                    challengeId, requireNonNull(browserSecret), digits, label);
+        }
+    }
+
+    /// @param token opaque; shown once
+    record SignedIn(String token, UUID deviceSessionId, UUID attendeeId, Instant expiresAt) {
+
+        static SignedIn of(ConfirmSignIn.SignedIn signedIn) {
+            var session = signedIn.session();
+            return new SignedIn(
+                    signedIn.token(),
+                    session.id().value(),
+                    session.attendee().value(),
+                    session.expiresAt());
+        }
+    }
+
+    private final SignIns signIns;
+    private final ConfirmSignIn confirmSignIn;
+    private final Clock clock;
+
+    SignInApi(SignIns signIns, ConfirmSignIn confirmSignIn, Clock clock) {
+        this.signIns = signIns;
+        this.confirmSignIn = confirmSignIn;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Mails a code; answers the same for known and unknown addresses")
+    Mono<ChallengeOpened> request(@RequestBody SignInRequest request) {
+        var open = Mono.defer(() -> signIns.open(List.of(request.checked()), clock.instant()));
+        return Uncancelled.run(open).map(opened -> ChallengeOpened.of(opened.getFirst()));
+    }
+
+    @PostMapping("/{challengeId}/confirmation")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Opens a device session with the mailed code")
+    Mono<SignedIn> confirm(
+            @PathVariable UUID challengeId, @RequestBody ConfirmationRequest request) {
+        return confirmSignIn.confirm(request.checked(challengeId)).map(SignedIn::of);
+    }
+}

@@ -83,7 +83,13 @@ public final class ReceivedMessage {
             return json.readValue(body, record);
         } catch (JacksonException e) {
             throw new UndecodableMessage(
-                    type + " " + id + " does not fit " + record.getSimpleName(), e);
+                    type + " " + id + " does not fit " + record.getSimpleName() + place(e), e);
         }
+    }
+
+    /// Where it does not fit. What stands there may be personal, so the exception's own message is
+    /// kept out of headers and logs.
+    private static String place(JacksonException e) {
+        return e.getPath().isEmpty() ? "" : " at " + e.getPathReference();
     }
 }

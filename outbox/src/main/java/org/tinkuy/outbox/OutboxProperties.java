@@ -1,0 +1,74 @@
+package org.tinkuy.outbox;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings under `tinkuy.outbox`.
+///
+/// @param topics the topics that the service owns, by name; it publishes to no other
+/// @param replication of every topic that is created
+/// @param keep how long published rows stay in the database
+/// @param lateAfter the age of an unpublished message at which health says that the outbox is late
+@ConfigurationProperties("tinkuy.outbox")
+record OutboxProperties(
+        @DefaultValue Map<String, Topic> topics,
+        @DefaultValue("1") short replication,
+        @DefaultValue("72h") Duration keep,
+        @DefaultValue("1m") Duration lateAfter,
+        @DefaultValue Relay relay) {
+
+    /// Six: the services of an installation scale to six instances without a new key distribution.
+    static final int PARTITIONS = 6;
+
+    enum Cleanup {
+        DELETE,
+        COMPACT
+    }
+
+    /// A topic the service owns. Periods left out are the broker's.
+    ///
+    /// @param retention how long a message stays (cleanup `delete`)
+    /// @param maxCompactionLag when an old state is gone at the latest (cleanup `compact`)
+    /// @param deleteRetention how long a tombstone stays for consumers that are away
+    record Topic(
+            @DefaultValue("delete") Cleanup cleanup,
+            @Nullable Duration retention,
+            @Nullable Duration maxCompactionLag,
+            @Nullable Duration deleteRetention) {
+
+        NewTopic named(String name, short replication) {
+            var configs = new HashMap<String, String>();
+            configs.put(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    cleanup == Cleanup.COMPACT
+                            ? TopicConfig.CLEANUP_POLICY_COMPACT
+                            : TopicConfig.CLEANUP_POLICY_DELETE);
+            put(configs, TopicConfig.RETENTION_MS_CONFIG, retention);
+            put(configs, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, maxCompactionLag);
+            put(configs, TopicConfig.DELETE_RETENTION_MS_CONFIG, deleteRetention);
+            return new NewTopic(name, PARTITIONS, replication).configs(configs);
+        }
+
+        private static void put(Map<String, String> configs, String key, @Nullable Duration value) {
+            if (value != null) {
+                configs.put(key, Long.toString(value.toMillis()));
+            }
+        }
+    }
+
+    /// @param batch messages per Kafka transaction
+    /// @param lease how long a leader that fell silent keeps the others waiting
+    /// @param idle the longest pause between two looks at an empty outbox
+    /// @param retry the longest pause between two attempts when Kafka or the database is down
+    record Relay(
+            @DefaultValue("1000") int batch,
+            @DefaultValue("6s") Duration lease,
+            @DefaultValue("500ms") Duration idle,
+            @DefaultValue("5s") Duration retry) {}
+}

@@ -1,0 +1,113 @@
+package org.tinkuy.outbox;
+
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// The relay's side of the outbox table. Blocks: the relay owns its thread.
+class OutboxRows {
+
+    /// A query that a lost connection swallowed must not stop the relay.
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final DatabaseClient database;
+
+    OutboxRows(DatabaseClient database) {
+        this.database = database;
+    }
+
+    List<OutboxRow> unpublished(int limit) {
+        return Objects.requireNonNull(
+                database.sql(
+                                """
+                                select position, appended_at, id, topic, key, type, subject,
+                                    sequence, time, data, traceparent, republished
+                                from outbox_message where published_at is null
+                                order by position limit :limit
+                                """)
+                        .bind("limit", limit)
+                        .map(OutboxRows::row)
+                        .all()
+                        .collectList()
+                        .block(PATIENCE));
+    }
+
+    /// By position, never "up to a position": what is committed late has a lower one.
+    void markPublished(List<OutboxRow> rows) {
+        database.sql(
+                        """
+                        update outbox_message set published_at = clock_timestamp()
+                        where published_at is null and position = any(:positions)
+                            and appended_at between :first and :last
+                        """)
+                .bind("positions", rows.stream().map(OutboxRow::position).toArray(Long[]::new))
+                .bind("first", first(rows))
+                .bind("last", last(rows))
+                .fetch()
+                .rowsUpdated()
+                .block(PATIENCE);
+    }
+
+    /// How long the oldest unpublished message has waited; zero when none does.
+    Duration oldestAge() {
+        return Objects.requireNonNull(
+                database.sql(
+                                """
+                                select coalesce((
+                                    select extract(epoch from clock_timestamp() - appended_at)
+                                    from outbox_message where published_at is null
+                                    order by position limit 1), 0)::double precision
+                                """)
+                        .map(row -> Objects.requireNonNull(row.get(0, Double.class)))
+                        .one()
+                        .map(seconds -> Duration.ofMillis(Math.max(0, Math.round(seconds * 1000))))
+                        .block(PATIENCE));
+    }
+
+    /// Partitions for the coming days; those of which all was published `keep` ago are dropped.
+    void renewPartitions(Duration keep) {
+        database.sql("select outbox_partitions(make_interval(secs => :seconds))")
+                .bind("seconds", (double) keep.toSeconds())
+                .fetch()
+                .rowsUpdated()
+                .block(PATIENCE);
+    }
+
+    private static OffsetDateTime first(List<OutboxRow> rows) {
+        return rows.stream()
+                .map(OutboxRow::appendedAt)
+                .min(OffsetDateTime::compareTo)
+                .orElseThrow();
+    }
+
+    private static OffsetDateTime last(List<OutboxRow> rows) {
+        return rows.stream()
+                .map(OutboxRow::appendedAt)
+                .max(OffsetDateTime::compareTo)
+                .orElseThrow();
+    }
+
+    private static OutboxRow row(Readable row) {
+        return new OutboxRow(
+                required(row, "position", Long.class),
+                required(row, "appended_at", OffsetDateTime.class),
+                required(row, "id", UUID.class),
+                required(row, "topic", String.class),
+                required(row, "key", String.class),
+                required(row, "type", String.class),
+                required(row, "subject", String.class),
+                required(row, "sequence", Long.class),
+                required(row, "time", OffsetDateTime.class).toInstant(),
+                row.get("data", String.class),
+                row.get("traceparent", String.class),
+                required(row, "republished", Boolean.class));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,1 @@
+select outbox_partitions(interval '72 hours');

@@ -1,0 +1,62 @@
+package org.tinkuy.outbox;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/// Listeners whose outcome a test may bend.
+class StandListeners {
+
+    record Stand(String title) {}
+
+    record Visit(String standId) {}
+
+    private final DatabaseClient database;
+
+    final AtomicInteger attempts = new AtomicInteger();
+    final AtomicReference<UnaryOperator<Mono<Void>>> fault =
+            new AtomicReference<>(UnaryOperator.identity());
+
+    StandListeners(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> count(ReceivedMessage message) {
+        attempts.incrementAndGet();
+        var visit = message.as(Visit.class);
+        if (visit.standId().isEmpty()) {
+            throw new MessageRejected("a visit needs a stand");
+        }
+        var effect =
+                database.sql("insert into visit (stand_id) values (:stand)")
+                        .bind("stand", visit.standId())
+                        .fetch()
+                        .rowsUpdated()
+                        .then();
+        return fault.get().apply(effect);
+    }
+
+    Mono<Void> follow(ReceivedMessage message) {
+        if (message.isTombstone()) {
+            return database.sql("delete from followed_stand where id = :id")
+                    .bind("id", message.key())
+                    .fetch()
+                    .rowsUpdated()
+                    .then();
+        }
+        return database.sql(
+                        """
+                        insert into followed_stand (id, title, sequence)
+                        values (:id, :title, :sequence)
+                        on conflict (id) do update set title = excluded.title, sequence = excluded.sequence
+                        """)
+                .bind("id", message.key())
+                .bind("title", message.as(Stand.class).title())
+                .bind("sequence", message.sequence())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+}

@@ -1,6 +1,5 @@
 package org.tinkuy.registration.identity.messaging;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,7 +24,10 @@ import reactor.core.publisher.Mono;
 @Component
 class IdentityMessages implements IdentityEvents {
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    static final String ATTENDEES = "attendees";
+    static final String SIGN_INS = "sign-ins";
+    static final String DEVICE_SESSIONS = "device-sessions";
+
     private record AttendeeState(
             UUID id,
             String address,
@@ -45,7 +47,6 @@ class IdentityMessages implements IdentityEvents {
         }
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record SignIn(
             UUID challengeId,
             String address,
@@ -87,7 +88,7 @@ class IdentityMessages implements IdentityEvents {
         return switch (event) {
             case AttendeeRecorded(var attendee, var at) ->
                     new OutboxMessage(
-                            IdentityTopics.ATTENDEES,
+                            ATTENDEES,
                             attendee.id().value().toString(),
                             "attendee-recorded",
                             attendee.version(),
@@ -95,7 +96,7 @@ class IdentityMessages implements IdentityEvents {
                             AttendeeState.of(attendee));
             case SignInRequested requested ->
                     new OutboxMessage(
-                                    IdentityTopics.SIGN_INS,
+                                    SIGN_INS,
                                     requested.challengeId().toString(),
                                     "sign-in-requested",
                                     1,
@@ -112,7 +113,7 @@ class IdentityMessages implements IdentityEvents {
     private static OutboxMessage deviceSession(
             String type, DeviceSessionId id, AttendeeId attendee, long sequence, Instant at) {
         return new OutboxMessage(
-                IdentityTopics.DEVICE_SESSIONS,
+                DEVICE_SESSIONS,
                 id.value().toString(),
                 type,
                 sequence,

@@ -17,7 +17,7 @@ class RepublishAttendees implements Republishable {
 
     @Override
     public String topic() {
-        return IdentityTopics.ATTENDEES;
+        return IdentityMessages.ATTENDEES;
     }
 
     @Override

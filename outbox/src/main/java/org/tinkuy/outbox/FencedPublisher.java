@@ -26,17 +26,26 @@ class FencedPublisher implements AutoCloseable {
     private final String source;
     private final Traces traces;
 
-    /// @param source the service; its `transactional.id` is derived from it
-    FencedPublisher(Map<String, Object> kafka, String source, Traces traces) {
+    /// @param source the service that publishes (CloudEvents `source`)
+    FencedPublisher(Producer<byte[], byte[]> producer, String source, Traces traces) {
+        this.producer = producer;
         this.source = source;
         this.traces = traces;
-        this.producer = new KafkaProducer<>(settings(kafka, source + "-outbox"));
         try {
             producer.initTransactions();
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    /// @param kafka how to reach Kafka
+    static FencedPublisher open(Map<String, Object> kafka, String service, Traces traces) {
+        return new FencedPublisher(producer(kafka, service), service, traces);
+    }
+
+    static Producer<byte[], byte[]> producer(Map<String, Object> kafka, String service) {
+        return new KafkaProducer<>(settings(kafka, service + "-outbox"));
     }
 
     private static Map<String, Object> settings(Map<String, Object> kafka, String transactionalId) {

@@ -91,7 +91,7 @@ class OutboxAutoConfiguration {
         return new OutboxRelay(
                 rows,
                 new RelayLease(database, properties.relay().lease()),
-                () -> new FencedPublisher(kafka.getConfigurationProperties(), service, traces),
+                () -> FencedPublisher.open(kafka.getConfigurationProperties(), service, traces),
                 new RelayHousekeeping(
                         rows,
                         status,

@@ -2,6 +2,7 @@ package org.tinkuy.outbox;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -29,6 +30,9 @@ final class OutboxDefaults implements EnvironmentPostProcessor, Ordered {
             ConfigurableEnvironment environment, SpringApplication application) {
         var defaults = new HashMap<String, Object>();
         defaults.put("spring.reactor.context-propagation", "auto");
+        defaults.put(
+                "management.endpoints.web.exposure.include",
+                "health,info,prometheus,deadletters,republish");
         kafka(defaults);
         bindings(defaults, environment);
         environment.getPropertySources().addLast(new MapPropertySource("outbox", defaults));
@@ -72,7 +76,7 @@ final class OutboxDefaults implements EnvironmentPostProcessor, Ordered {
                         .map(name -> name.replaceFirst("\\..*", ""))
                         .filter(name -> name.endsWith(INPUT))
                         .map(name -> name.substring(0, name.length() - INPUT.length()))
-                        .collect(Collectors.toCollection(java.util.TreeSet::new));
+                        .collect(Collectors.toCollection(TreeSet::new));
         functions.forEach(function ->
                 defaults.put(
                         BINDINGS + "." + function + INPUT + ".group", service + "." + function));

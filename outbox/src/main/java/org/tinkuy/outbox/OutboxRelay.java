@@ -128,7 +128,8 @@ final class OutboxRelay implements SmartLifecycle {
         if (batch.isEmpty()) {
             return false;
         }
-        current.publish(batch);
+        var overtaken = rows.overtaken(batch);
+        current.publish(batch.stream().filter(row -> !overtaken.contains(row.position())).toList());
         rows.markPublished(batch);
         status.published(batch.size());
         return true;
@@ -152,7 +153,8 @@ final class OutboxRelay implements SmartLifecycle {
             log.info("Another instance relays the outbox now");
             status.leading(false);
         } else if (running) {
-            log.warn("The outbox could not be published and will be tried again", e);
+            log.warn("The outbox could not be published and will be tried again: {}", e.toString());
+            log.debug("Because of", e);
         }
         holdUntil = System.nanoTime();
         closePublisher();

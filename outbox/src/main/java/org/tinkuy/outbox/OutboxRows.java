@@ -3,8 +3,10 @@ package org.tinkuy.outbox;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -34,6 +36,55 @@ class OutboxRows {
                         .all()
                         .collectList()
                         .block(PATIENCE));
+    }
+
+    /// The republished rows that a newer version has overtaken: they were read from the database
+    /// before it was saved, so the compacted topic would end with an old state. Asked after the
+    /// rows were read: what is committed later is also published later.
+    Set<Long> overtaken(List<OutboxRow> rows) {
+        var republished = rows.stream().filter(OutboxRow::republished).toList();
+        if (republished.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(
+                Objects.requireNonNull(
+                        database.sql(
+                                        """
+                                        select distinct old.position
+                                        from unnest(
+                                                cast(:positions as bigint[]), cast(:topics as text[]),
+                                                cast(:keys as text[]), cast(:sequences as bigint[]))
+                                            as old (position, topic, key, sequence)
+                                        join outbox_message newer
+                                            on newer.topic = old.topic and newer.key = old.key
+                                            and newer.sequence > old.sequence
+                                        where newer.appended_at > cast(:first as timestamptz) - interval '1 hour'
+                                        """)
+                                .bind(
+                                        "positions",
+                                        republished.stream()
+                                                .map(OutboxRow::position)
+                                                .toArray(Long[]::new))
+                                .bind(
+                                        "topics",
+                                        republished.stream()
+                                                .map(OutboxRow::topic)
+                                                .toArray(String[]::new))
+                                .bind(
+                                        "keys",
+                                        republished.stream()
+                                                .map(OutboxRow::key)
+                                                .toArray(String[]::new))
+                                .bind(
+                                        "sequences",
+                                        republished.stream()
+                                                .map(OutboxRow::sequence)
+                                                .toArray(Long[]::new))
+                                .bind("first", first(republished))
+                                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                                .all()
+                                .collectList()
+                                .block(PATIENCE)));
     }
 
     /// By position, never "up to a position": what is committed late has a lower one.

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a trace over the outbox and through Kafka as a W3C `traceparent`.
-final class Traces {
+public final class Traces {
 
     private final Tracer tracer;
     private final Propagator propagator;
@@ -19,11 +19,8 @@ final class Traces {
         this.propagator = propagator;
     }
 
-    static Traces none() {
-        return new Traces(Tracer.NOOP, Propagator.NOOP);
-    }
-
-    @Nullable String current() {
+    /// The trace of the caller, for work that is done on behalf of several (`causedBy`).
+    public @Nullable String current() {
         var context = tracer.currentTraceContext().context();
         if (context == null) {
             return null;

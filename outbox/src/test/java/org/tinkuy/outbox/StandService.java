@@ -1,5 +1,6 @@
 package org.tinkuy.outbox;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,12 @@ class StandService {
     @Bean
     Stands stands(Outbox outbox, DatabaseClient database, TransactionalOperator transactional) {
         return new Stands(outbox, database, transactional);
+    }
+
+    /// Forty attempts in a second stand for those of half an hour.
+    @Bean
+    InboxRetry impatient() {
+        return new InboxRetry(Duration.ofMillis(2), Duration.ofMillis(20));
     }
 
     @Bean

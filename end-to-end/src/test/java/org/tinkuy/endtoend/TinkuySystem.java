@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,12 +76,17 @@ final class TinkuySystem implements AutoCloseable {
         awaitReady();
     }
 
-    /// As a power cut: the launcher and every process it started end at once.
+    /// As a power cut: the launcher and every process it started end at once. PostgreSQL detaches
+    /// itself from who starts it, but carries the data directory in its command.
     void kill() {
         if (process == null) {
             return;
         }
-        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+        Stream.of(
+                        Stream.of(process.toHandle()),
+                        process.descendants(),
+                        processesOf(data.toString()))
+                .flatMap(handles -> handles)
                 .toList()
                 .forEach(ProcessHandle::destroyForcibly);
         awaitEnd();
@@ -99,17 +105,14 @@ final class TinkuySystem implements AutoCloseable {
         stop();
     }
 
-    /// The operating system's processes that make up one part, such as `registration-service`.
+    /// The operating system's processes whose command names that, such as `registration-service`.
     Stream<ProcessHandle> processesOf(String part) {
-        var running = process;
-        return running == null
-                ? Stream.empty()
-                : running.descendants()
-                        .filter(handle ->
-                                handle.info()
-                                        .commandLine()
-                                        .filter(line -> line.contains(part))
-                                        .isPresent());
+        return ProcessHandle.allProcesses()
+                .filter(handle ->
+                        handle.info()
+                                .commandLine()
+                                .filter(line -> line.contains(part))
+                                .isPresent());
     }
 
     String baseUrl() {
@@ -147,16 +150,24 @@ final class TinkuySystem implements AutoCloseable {
                 });
     }
 
+    /// The status of the answer; -1 where nobody answers.
     int status(String path) {
         try {
-            return http.send(
-                            HttpRequest.newBuilder(URI.create(baseUrl() + path))
-                                    .timeout(Duration.ofSeconds(5))
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException _) {
+            return get(path).statusCode();
+        } catch (UncheckedIOException _) {
             return -1;
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(baseUrl() + path))
+                            .timeout(Duration.ofSeconds(5))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

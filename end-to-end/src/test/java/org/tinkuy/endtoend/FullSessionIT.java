@@ -1,0 +1,62 @@
+package org.tinkuy.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.tinkuy.endtoend.Browsers.Screen;
+
+@WithTinkuy
+class FullSessionIT {
+
+    private final TinkuySystem system;
+    private final Browsers browsers;
+
+    FullSessionIT(TinkuySystem system, Browsers browsers) {
+        this.system = system;
+        this.browsers = browsers;
+    }
+
+    @Test
+    void putsTheNextPersonOnTheWaitingListAndLetsThemInWhenASeatIsFree() {
+        var session =
+                system.organiser().signIn().scheduleWorkshop("One seat only", "2099-01-15", 1);
+        try (var first = new Person(system, browsers, Screen.PHONE, "es");
+                var second = new Person(system, browsers, Screen.DESKTOP, "en")) {
+            register(first, session, "first.seat@example.org");
+            assertThat(first.page().locator(".state.confirmed")).hasCount(1);
+
+            second.opens("/programmes/demonstration");
+            second.looksAtThePage("full-session");
+            register(second, session, "second.seat@example.org");
+            assertThat(second.page().locator(".state.waitlisted")).hasCount(1);
+            system.inbox().await("second.seat@example.org", 2);
+
+            first.page().locator("a[href$='/cancellation']").first().click();
+            first.sendsTheForm();
+
+            var promoted = system.inbox().awaitNewest("second.seat@example.org", 3);
+            org.assertj.core.api.Assertions.assertThat(promoted.attachments()).hasSize(1);
+            second.opens("/registrations");
+            assertThat(second.page().locator(".state.confirmed")).hasCount(1);
+        }
+    }
+
+    private void register(Person person, String session, String address) {
+        Await.until(
+                "the session to be on the page",
+                java.time.Duration.ofSeconds(30),
+                () -> {
+                    person.opens("/programmes/demonstration");
+                    return person.page()
+                                    .locator("input[name=session][value='" + session + "']")
+                                    .count()
+                            == 1;
+                });
+        person.chooses(session);
+        person.introducesThemselves("Rosa Mamani", address);
+        person.sendsTheForm();
+        person.typesTheCode(system.inbox().awaitNewest(address, 1).code());
+        assertThat(person.page()).hasURL(Pattern.compile("/registrations"));
+    }
+}

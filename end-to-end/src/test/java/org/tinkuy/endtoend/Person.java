@@ -1,0 +1,118 @@
+package org.tinkuy.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+
+/// Somebody with a browser, and what they do on the pages.
+final class Person implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final BrowserContext browser;
+    private final Page page;
+    private final String screen;
+    private final boolean javaScript;
+
+    Person(TinkuySystem system, Browsers browsers, Browsers.Screen screen, String language) {
+        this.browser = browsers.person(screen, language, system.baseUrl());
+        this.page = browser.newPage();
+        this.screen = screen.name().toLowerCase(Locale.ROOT) + "-" + language;
+        this.javaScript = screen.javaScript;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void opens(String path) {
+        page.navigate(path);
+    }
+
+    /// From the front page, as somebody who follows links.
+    void findsTheEvent(String programme, String event) {
+        opens("/");
+        page.locator("a[href='/programmes/" + programme + "']").first().click();
+        page.locator("a[href='/programmes/" + programme + "/" + event + "']").first().click();
+    }
+
+    /// Every session that can be chosen on the page.
+    void choosesEverySession() {
+        for (var box : page.locator("input[name=session]").all()) {
+            box.check();
+        }
+    }
+
+    void chooses(String sessionId) {
+        page.locator("input[name=session][value='" + sessionId + "']").check();
+    }
+
+    void introducesThemselves(String name, String address) {
+        page.locator("#name").fill(name);
+        page.locator("#address").fill(address);
+    }
+
+    void sendsTheForm() {
+        page.locator("main form button").first().click();
+    }
+
+    void typesTheCode(String code) {
+        assertThat(page).hasURL(Pattern.compile("/sign-in/code"));
+        page.locator("#code").fill(code);
+        sendsTheForm();
+    }
+
+    void signsIn(String address, Inbox inbox) {
+        var before = inbox.of(address).size();
+        opens("/sign-in");
+        page.locator("#address").fill(address);
+        sendsTheForm();
+        typesTheCode(inbox.awaitNewest(address, before + 1).code());
+    }
+
+    Locator statesOfTheirRegistrations() {
+        return page.locator("ul.own-list:not(.gone) .state");
+    }
+
+    Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    /// Keeps a picture, and holds the page against the accessibility rules of WCAG 2.2 A and AA.
+    void looksAtThePage(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve(name + "-" + screen + ".png")));
+        if (javaScript) {
+            var found =
+                    new AxeBuilder(page)
+                            .withTags(
+                                    List.of(
+                                            "wcag2a",
+                                            "wcag2aa",
+                                            "wcag21a",
+                                            "wcag21aa",
+                                            "wcag22aa",
+                                            "best-practice"))
+                            .analyze();
+            Assertions.assertThat(found.getViolations())
+                    .as("accessibility of " + name + " on " + screen)
+                    .isEmpty();
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

@@ -1,0 +1,141 @@
+package org.tinkuy.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tinkuy.endtoend.Browsers.Screen;
+
+@WithTinkuy
+class SignInIT {
+
+    private final TinkuySystem system;
+    private final Browsers browsers;
+
+    SignInIT(TinkuySystem system, Browsers browsers) {
+        this.system = system;
+        this.browsers = browsers;
+    }
+
+    @AfterEach
+    void backToNow() {
+        system.moveClock(Duration.ZERO);
+    }
+
+    @Test
+    void showsTheOrganiserWhoRegistered() {
+        var address = "listed@example.org";
+        try (var attendee = new Person(system, browsers, Screen.PHONE, "es");
+                var organiser = new Person(system, browsers, Screen.DESKTOP, "en")) {
+            attendee.findsTheEvent("heading-to-perumin", "apurimac");
+            attendee.choosesEverySession();
+            attendee.introducesThemselves("<b>Luz & Sol</b>", address);
+            attendee.sendsTheForm();
+            attendee.typesTheCode(system.inbox().awaitNewest(address, 1).code());
+            attendee.opens("/organiser");
+            assertThat(attendee.page().locator("table")).hasCount(0);
+
+            organiser.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            organiser.page().locator("a[href='/organiser']").click();
+            organiser
+                    .page()
+                    .locator("#programme")
+                    .selectOption(
+                            system.organiser()
+                                    .programme("heading-to-perumin")
+                                    .path("id")
+                                    .asString());
+            organiser.sendsTheForm();
+            var row =
+                    organiser
+                            .page()
+                            .locator("tbody tr")
+                            .filter(
+                                    new com.microsoft.playwright.Locator.FilterOptions()
+                                            .setHasText(address));
+            assertThat(row).hasCount(2);
+            assertThat(row.first()).containsText("<b>Luz & Sol</b>");
+            organiser.looksAtThePage("organiser");
+        }
+    }
+
+    @Test
+    void signsOutAndAsksAgain() {
+        try (var person = new Person(system, browsers, Screen.PHONE, "es")) {
+            person.opens("/sign-in");
+            person.looksAtThePage("sign-in");
+            person.signsIn("comes.back@example.org", system.inbox());
+            person.opens("/registrations");
+            assertThat(person.page().locator("form[action='/sign-out']")).hasCount(1);
+
+            person.page().locator("form[action='/sign-out'] button").click();
+            person.opens("/registrations");
+
+            assertThat(person.page()).hasURL(Pattern.compile("/sign-in"));
+        }
+    }
+
+    @Test
+    void confirmsByTheMailedLinkInTheSameBrowserWithAButton() {
+        var address = "by.link@example.org";
+        try (var person = new Person(system, browsers, Screen.PHONE, "es")) {
+            person.opens("/sign-in");
+            person.page().locator("#address").fill(address);
+            person.sendsTheForm();
+            assertThat(person.page()).hasURL(Pattern.compile("/sign-in/code"));
+            var link = system.inbox().awaitNewest(address, 1).link();
+
+            person.opens(link);
+            person.looksAtThePage("mailed-link");
+            person.sendsTheForm();
+
+            assertThat(person.page().locator("form[action='/sign-out']")).hasCount(1);
+        }
+    }
+
+    @Test
+    void showsTheCodeWhereTheMailedLinkIsOpenedInAnotherBrowser() {
+        var address = "other.browser@example.org";
+        try (var here = new Person(system, browsers, Screen.DESKTOP, "en");
+                var there = new Person(system, browsers, Screen.PHONE, "en")) {
+            here.opens("/sign-in");
+            here.page().locator("#address").fill(address);
+            here.sendsTheForm();
+            var mail = system.inbox().awaitNewest(address, 1);
+
+            there.opens(mail.link());
+            assertThat(there.page().locator(".big-code")).containsText(mail.code());
+            there.looksAtThePage("other-browser");
+            here.typesTheCode(mail.code());
+
+            assertThat(here.page().locator("form[action='/sign-out']")).hasCount(1);
+            there.opens("/registrations");
+            assertThat(there.page()).hasURL(Pattern.compile("/sign-in"));
+        }
+    }
+
+    @Test
+    void refusesAWrongCodeAndThenAnOldOne() {
+        var address = "too.late@example.org";
+        try (var person = new Person(system, browsers, Screen.PHONE, "en")) {
+            person.opens("/sign-in");
+            person.page().locator("#address").fill(address);
+            person.sendsTheForm();
+            var code = system.inbox().awaitNewest(address, 1).code();
+
+            person.typesTheCode(code.equals("123456") ? "654321" : "123456");
+            assertThat(person.page().locator("#code-fault")).isVisible();
+            person.looksAtThePage("wrong-code");
+
+            system.moveClock(Duration.ofMinutes(11));
+            person.page().locator("#code").fill(code);
+            person.sendsTheForm();
+            assertThat(person.page().locator("[role=alert]")).isVisible();
+            assertThat(person.page().locator("form[action='/sign-out']")).hasCount(0);
+        }
+        assertThat(system.inbox().of(address)).hasSize(1);
+    }
+}

@@ -1,0 +1,7 @@
+package org.tinkuy.registration.registration;
+
+public enum CancelReason {
+    BY_ATTENDEE,
+    HOLD_EXPIRED,
+    SESSION_WITHDRAWN
+}

@@ -1,0 +1,51 @@
+package org.tinkuy.registration.registration;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tinkuy.registration.identity.AddressConfirmation;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.registration.Command.ConfirmAttendee;
+import reactor.core.publisher.Mono;
+
+/// Whoever proves to own an address gets what was asked for with it, in one act.
+@Component
+class ConfirmRegistrations implements AddressConfirmation {
+
+    private final ConfirmationsDue due;
+    private final Registrations registrations;
+    private final GroupCommit groupCommit;
+    private final CurrentTrace trace;
+
+    ConfirmRegistrations(
+            ConfirmationsDue due,
+            Registrations registrations,
+            GroupCommit groupCommit,
+            CurrentTrace trace) {
+        this.due = due;
+        this.registrations = registrations;
+        this.groupCommit = groupCommit;
+        this.trace = trace;
+    }
+
+    @Override
+    public Mono<Void> record(AttendeeId attendee, Instant now) {
+        return due.record(attendee, now);
+    }
+
+    @Override
+    public Mono<Void> complete(AttendeeId attendee, Instant now) {
+        return due.find(attendee).flatMap(this::finish);
+    }
+
+    /// May be done by several instances at once: who comes second finds nothing pending.
+    Mono<Void> finish(ConfirmationDue confirmation) {
+        return registrations
+                .sessionsWithPending(confirmation.attendee())
+                .collect(Collectors.toUnmodifiableSet())
+                .flatMap(sessions ->
+                        groupCommit.submit(
+                                new ConfirmAttendee(confirmation, sessions, trace.traceparent())))
+                .then();
+    }
+}

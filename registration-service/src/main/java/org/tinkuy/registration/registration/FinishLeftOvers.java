@@ -1,0 +1,93 @@
+package org.tinkuy.registration.registration;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tinkuy.registration.registration.Command.ExpireHold;
+import reactor.core.publisher.Mono;
+
+/// Ends holds whose time is over and completes confirmations that a crash interrupted. Several
+/// instances may do so at once: the rules decide a second time that there is nothing to do.
+@Component
+class FinishLeftOvers {
+
+    private static final Logger log = LoggerFactory.getLogger(FinishLeftOvers.class);
+
+    private static final int PAGE = 500;
+
+    /// Each needs a connection for a moment.
+    private static final int AT_A_TIME = 4;
+
+    /// Younger ones are being completed by whoever recorded them.
+    static final Duration INTERRUPTED_AFTER = Duration.ofSeconds(2);
+
+    /// Longer than a client repeats a request.
+    static final Duration ANSWERS_KEPT = Duration.ofDays(3);
+
+    private final Registrations registrations;
+    private final ConfirmationsDue due;
+    private final IdempotencyKeys keys;
+    private final ConfirmRegistrations confirmRegistrations;
+    private final GroupCommit groupCommit;
+    private final Clock clock;
+
+    FinishLeftOvers(
+            Registrations registrations,
+            ConfirmationsDue due,
+            IdempotencyKeys keys,
+            ConfirmRegistrations confirmRegistrations,
+            GroupCommit groupCommit,
+            Clock clock) {
+        this.registrations = registrations;
+        this.due = due;
+        this.keys = keys;
+        this.confirmRegistrations = confirmRegistrations;
+        this.groupCommit = groupCommit;
+        this.clock = clock;
+    }
+
+    /// The first time at start.
+    @Scheduled(fixedDelayString = "${tinkuy.registration.sweep:PT2S}")
+    Mono<Void> sweep() {
+        return finish(clock.instant())
+                .doOnError(failure -> log.warn("Left-overs wait for the next round", failure))
+                .onErrorComplete();
+    }
+
+    /// Confirmations first: who has proved to own the address keeps the seat.
+    Mono<Void> finish(Instant now) {
+        return pages(completeOnePage(now.minus(INTERRUPTED_AFTER)))
+                .then(pages(expireOnePage(now)))
+                .then(keys.forgetOlderThan(now.minus(ANSWERS_KEPT)))
+                .then();
+    }
+
+    private static Mono<Void> pages(Mono<Long> page) {
+        return page.expand(count -> count < PAGE ? Mono.empty() : page).then();
+    }
+
+    private Mono<Long> completeOnePage(Instant before) {
+        return due.recordedBefore(before, PAGE)
+                .collectList()
+                .flatMapIterable(page -> page)
+                .flatMap(
+                        confirmation -> confirmRegistrations.finish(confirmation).thenReturn(1),
+                        AT_A_TIME)
+                .count();
+    }
+
+    private Mono<Long> expireOnePage(Instant now) {
+        return registrations
+                .expiredHolds(now, PAGE)
+                .collectList()
+                .flatMapIterable(page -> page)
+                .flatMap(
+                        place -> groupCommit.submit(new ExpireHold(place.id(), place.session())),
+                        PAGE)
+                .count();
+    }
+}

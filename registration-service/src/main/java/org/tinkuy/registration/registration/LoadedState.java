@@ -1,0 +1,22 @@
+package org.tinkuy.registration.registration;
+
+import java.util.List;
+import java.util.Map;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.EmailAddress;
+import org.tinkuy.registration.registration.Registration.Waitlisted;
+
+/// What a batch of commands needs to know, read while the sessions are locked.
+///
+/// @param sessions those the commands name, as far as they exist
+/// @param strangers who the addresses belong to
+/// @param registrations those the commands are about
+/// @param queues of each session the first on its waiting list: at least as many as seats can
+///   become free in the batch
+/// @param ahead how many are before a waitlisted one of `registrations`
+public record LoadedState(
+        Map<SessionId, Session> sessions,
+        Map<EmailAddress, AttendeeId> strangers,
+        List<Registration> registrations,
+        List<Waitlisted> queues,
+        Map<RegistrationId, Integer> ahead) {}

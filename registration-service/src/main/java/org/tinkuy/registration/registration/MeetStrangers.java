@@ -1,0 +1,69 @@
+package org.tinkuy.registration.registration;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tinkuy.registration.identity.Attendee;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.Attendees;
+import org.tinkuy.registration.identity.EmailAddress;
+import org.tinkuy.registration.identity.SignIns;
+import org.tinkuy.registration.registration.Command.Register;
+import org.tinkuy.registration.registration.Command.Registrant.Stranger;
+import reactor.core.publisher.Mono;
+
+/// Finds out who the stated addresses belong to and has a code mailed to each. What is done and
+/// answered is the same for a known address as for an unknown one.
+@Component
+class MeetStrangers {
+
+    /// @param challenges one per request, in their order
+    record Met(Map<EmailAddress, AttendeeId> attendees, List<SignIns.Challenge> challenges) {}
+
+    private final Attendees attendees;
+    private final SignIns signIns;
+
+    MeetStrangers(Attendees attendees, SignIns signIns) {
+        this.attendees = attendees;
+        this.signIns = signIns;
+    }
+
+    Mono<Met> meet(List<Register> requests, Instant now) {
+        if (requests.isEmpty()) {
+            return Mono.just(new Met(Map.of(), List.of()));
+        }
+        return attendees
+                .introduce(
+                        Batch.strangers(requests).stream()
+                                .map(MeetStrangers::introduction)
+                                .toList(),
+                        now)
+                .flatMap(met ->
+                        signIns.open(requests.stream().map(MeetStrangers::signIn).toList(), now)
+                                .map(challenges -> new Met(ids(met), challenges)));
+    }
+
+    private static Attendees.Introduction introduction(Stranger stranger) {
+        return new Attendees.Introduction(
+                stranger.address(), stranger.name(), stranger.language(), stranger.timeZone());
+    }
+
+    private static SignIns.Request signIn(Register register) {
+        var stranger = (Stranger) register.registrant();
+        return new SignIns.Request(
+                stranger.address(),
+                stranger.language(),
+                stranger.timeZone(),
+                SignIns.Purpose.REGISTRATION,
+                register.wishes().stream().map(wish -> wish.session().value()).toList(),
+                register.traceparent());
+    }
+
+    private static Map<EmailAddress, AttendeeId> ids(Map<EmailAddress, Attendee> met) {
+        var ids = new HashMap<EmailAddress, AttendeeId>();
+        met.forEach((address, attendee) -> ids.put(address, attendee.id()));
+        return ids;
+    }
+}

@@ -1,0 +1,50 @@
+package org.tinkuy.registration.registration;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tinkuy.registration.TimeOrderedId;
+import org.tinkuy.registration.registration.Command.Register;
+import org.tinkuy.registration.registration.Command.Registrant;
+import org.tinkuy.registration.registration.Command.Wish;
+import reactor.core.publisher.Mono;
+
+/// Asks for places at one or more sessions, all or none of them.
+@Component
+public class RegisterAttendee {
+
+    private final GroupCommit groupCommit;
+    private final CurrentTrace trace;
+    private final Clock clock;
+
+    RegisterAttendee(GroupCommit groupCommit, CurrentTrace trace, Clock clock) {
+        this.groupCommit = groupCommit;
+        this.trace = trace;
+        this.clock = clock;
+    }
+
+    /// Fails with [RegistrationRejected], [RegistrationOverloaded] or, for sessions that do not
+    /// exist, [org.tinkuy.registration.InvalidRequest].
+    public Mono<RegistrationAnswer> register(
+            Registrant registrant, List<SessionId> sessions, IdempotencyKey key) {
+        return Mono.defer(() ->
+                        groupCommit.submit(
+                                new Register(
+                                        registrant, wishes(sessions), key, trace.traceparent())))
+                .map(reply ->
+                        switch (reply) {
+                            case Reply.Registered(var answer) -> answer;
+                            case Reply.Rejected(var rejection) ->
+                                    throw RegistrationRejected.of(rejection, sessions);
+                            case Reply.Decided decided ->
+                                    throw new IllegalStateException("no answer: " + decided);
+                        });
+    }
+
+    private List<Wish> wishes(List<SessionId> sessions) {
+        var now = clock.instant();
+        return sessions.stream()
+                .map(session -> new Wish(new RegistrationId(TimeOrderedId.at(now)), session))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.tinkuy.registration.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.registration.identity.SignIns;
+
+/// What was answered to a request to register, without the browser's secret: that is derived again
+/// and never stored.
+///
+/// @param signIn `null` for whoever was signed in
+public record RegistrationAnswer(@Nullable SignIn signIn, List<Line> registrations) {
+
+    static RegistrationAnswer offered(SignIns.Challenge challenge, List<Outcome.Offer> offers) {
+        return new RegistrationAnswer(SignIn.of(challenge), offers.stream().map(Line::of).toList());
+    }
+
+    static RegistrationAnswer decided(List<Outcome.Standing> standings) {
+        return new RegistrationAnswer(null, standings.stream().map(Line::of).toList());
+    }
+
+    public record SignIn(UUID challengeId, Instant expiresAt) {
+
+        static SignIn of(SignIns.Challenge challenge) {
+            return new SignIn(challenge.id(), challenge.expiresAt());
+        }
+    }
+
+    /// @param id only for whoever is signed in
+    /// @param status `pending`, `confirmed` or `waitlisted`
+    /// @param seat `held` or `waiting-list` while pending
+    /// @param position on the waiting list, from 1
+    public record Line(
+            @Nullable UUID id,
+            UUID sessionId,
+            String status,
+            @Nullable String seat,
+            @Nullable Integer position) {
+
+        static Line of(Outcome.Offer offer) {
+            var seat = Words.of(offer.seat());
+            return new Line(null, offer.session().value(), "pending", seat, null);
+        }
+
+        static Line of(Outcome.Standing standing) {
+            var registration = standing.registration();
+            return new Line(
+                    registration.place().id().value(),
+                    registration.place().session().value(),
+                    Words.status(registration),
+                    null,
+                    standing.position());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package org.tinkuy.registration.registration;
+
+import java.util.UUID;
+
+public record RegistrationId(UUID value) {}

@@ -1,0 +1,21 @@
+package org.tinkuy.registration.registration;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Settings under `tinkuy.registration`.
+///
+/// @param batch the most commands that are decided in one transaction
+/// @param inFlight transactions at a time: while one waits for the disk, the next one is filled
+/// @param queue the most commands that may wait; above it the answer is 503
+/// @param sweep how often expired holds and left-over confirmations are looked for
+@Validated
+@ConfigurationProperties("tinkuy.registration")
+record RegistrationProperties(
+        @DefaultValue("500") @Positive int batch,
+        @DefaultValue("2") @Positive int inFlight,
+        @DefaultValue("5000") @Positive int queue,
+        @DefaultValue("PT2S") Duration sweep) {}

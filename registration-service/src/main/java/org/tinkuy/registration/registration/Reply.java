@@ -1,0 +1,13 @@
+package org.tinkuy.registration.registration;
+
+import java.util.List;
+
+/// What becomes of a command that was submitted.
+public sealed interface Reply {
+
+    record Registered(RegistrationAnswer answer) implements Reply {}
+
+    record Decided(List<Outcome.Standing> standings) implements Reply {}
+
+    record Rejected(Rejection rejection) implements Reply {}
+}

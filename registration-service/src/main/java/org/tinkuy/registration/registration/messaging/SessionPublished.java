@@ -1,0 +1,38 @@
+package org.tinkuy.registration.registration.messaging;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.registration.registration.Admission;
+import org.tinkuy.registration.registration.ProgrammeId;
+import org.tinkuy.registration.registration.PublishSession;
+import org.tinkuy.registration.registration.SessionId;
+
+/// What this service needs of session-service's `session-published`.
+///
+/// @param admission `open` unless stated; whoever is not known to be let in is not
+record SessionPublished(
+        @Nullable UUID id,
+        @Nullable UUID programmeId,
+        @Nullable String admission,
+        @Nullable Integer capacity,
+        @Nullable Instant endsAt) {
+
+    /// @throws IllegalArgumentException if it says too little to give seats
+    PublishSession.Facts facts() {
+        if (id == null || programmeId == null) {
+            throw new IllegalArgumentException("a session without id or programme");
+        }
+        if (capacity != null && capacity < 0) {
+            throw new IllegalArgumentException("a capacity of " + capacity);
+        }
+        return new PublishSession.Facts(
+                new SessionId(id),
+                new ProgrammeId(programmeId),
+                admission == null || admission.equals("open")
+                        ? Admission.OPEN
+                        : Admission.INVITATION,
+                capacity,
+                endsAt);
+    }
+}

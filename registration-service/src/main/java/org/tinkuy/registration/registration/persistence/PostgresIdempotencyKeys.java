@@ -1,0 +1,82 @@
+package org.tinkuy.registration.registration.persistence;
+
+import static org.tinkuy.registration.registration.persistence.Columns.required;
+import static org.tinkuy.registration.registration.persistence.Columns.texts;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tinkuy.outbox.MessageJson;
+import org.tinkuy.registration.registration.IdempotencyKey;
+import org.tinkuy.registration.registration.IdempotencyKeys;
+import org.tinkuy.registration.registration.RegistrationAnswer;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class PostgresIdempotencyKeys implements IdempotencyKeys {
+
+    private static final JsonMapper JSON = MessageJson.mapper();
+
+    private final DatabaseClient database;
+
+    PostgresIdempotencyKeys(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Map<String, Stored>> find(Collection<IdempotencyKey> keys) {
+        return keys.isEmpty()
+                ? Mono.just(Map.of())
+                : database.sql(
+                                """
+                                SELECT key, request_hash, answer::text AS answer
+                                FROM idempotency_keys WHERE key = ANY(:keys)
+                                """)
+                        .bind("keys", texts(keys, IdempotencyKey::value))
+                        .map(PostgresIdempotencyKeys::stored)
+                        .all()
+                        .collectMap(stored -> stored.key().value());
+    }
+
+    /// Fails if another transaction stored one of the keys meanwhile; tried again, it is found.
+    @Override
+    public Mono<Void> store(List<Stored> answers, Instant now) {
+        return answers.isEmpty()
+                ? Mono.empty()
+                : database.sql(
+                                """
+                                INSERT INTO idempotency_keys
+                                    (key, request_hash, answer, answered_at)
+                                SELECT key, hash, answer::json, :now
+                                FROM unnest(:keys, :hashes, :answers) AS given(key, hash, answer)
+                                """)
+                        .bind("now", now)
+                        .bind("keys", texts(answers, stored -> stored.key().value()))
+                        .bind("hashes", texts(answers, stored -> stored.key().requestHash()))
+                        .bind(
+                                "answers",
+                                texts(answers, stored -> JSON.writeValueAsString(stored.answer())))
+                        .then();
+    }
+
+    @Override
+    public Mono<Long> forgetOlderThan(Instant time) {
+        return database.sql("DELETE FROM idempotency_keys WHERE answered_at < :time")
+                .bind("time", time)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static Stored stored(Readable row) {
+        return new Stored(
+                new IdempotencyKey(
+                        required(row, "key", String.class),
+                        required(row, "request_hash", String.class)),
+                JSON.readValue(required(row, "answer", String.class), RegistrationAnswer.class));
+    }
+}

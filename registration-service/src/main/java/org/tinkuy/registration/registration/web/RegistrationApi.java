@@ -1,0 +1,131 @@
+package org.tinkuy.registration.registration.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.SignIns;
+import org.tinkuy.registration.registration.BelieveAttendee;
+import org.tinkuy.registration.registration.CancelRegistration;
+import org.tinkuy.registration.registration.Command.Registrant;
+import org.tinkuy.registration.registration.RegisterAttendee;
+import org.tinkuy.registration.registration.RegistrationAnswer;
+import org.tinkuy.registration.registration.RegistrationId;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Registrations")
+class RegistrationApi {
+
+    /// @param signIn where the mailed code is to be given; only for whoever was not signed in
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Registered(@Nullable SignIn signIn, List<Line> registrations) {}
+
+    record SignIn(UUID challengeId, String browserSecret, Instant expiresAt) {}
+
+    /// @param id only for whoever is signed in
+    /// @param seat `held` or `waiting-list` while pending
+    /// @param position on the waiting list, from 1
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            @Nullable UUID id,
+            UUID sessionId,
+            String status,
+            @Nullable String seat,
+            @Nullable Integer position) {
+
+        static Line of(RegistrationAnswer.Line line) {
+            return new Line(
+                    line.id(), line.sessionId(), line.status(), line.seat(), line.position());
+        }
+    }
+
+    private final RegisterAttendee registerAttendee;
+    private final BelieveAttendee believeAttendee;
+    private final CancelRegistration cancelRegistration;
+    private final SignIns signIns;
+
+    RegistrationApi(
+            RegisterAttendee registerAttendee,
+            BelieveAttendee believeAttendee,
+            CancelRegistration cancelRegistration,
+            SignIns signIns) {
+        this.registerAttendee = registerAttendee;
+        this.believeAttendee = believeAttendee;
+        this.cancelRegistration = cancelRegistration;
+        this.signIns = signIns;
+    }
+
+    @PostMapping("/api/registrations")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Registers for sessions, all or none of them",
+            description =
+                    """
+                    Whoever is not signed in states an address and a name, gets a code by mail and \
+                    has ten minutes to return it; the answer is the same whether or not the \
+                    address is known. Repeat a request whose answer got lost with the same Idempotency-Key.\
+                    """)
+    Mono<Registered> register(
+            @Parameter(in = ParameterIn.HEADER, required = true)
+                    @RequestHeader(name = RequestKey.HEADER, required = false)
+                    @Nullable String key,
+            @Parameter(hidden = true) @AuthenticationPrincipal @Nullable Caller caller,
+            @RequestBody RegistrationRequest request) {
+        var checked =
+                caller == null
+                        ? request.checkedForStranger()
+                        : request.checkedFor(new AttendeeId(caller.attendeeId()));
+        var idempotencyKey = RequestKey.of(key, checked);
+        return believe(checked)
+                .then(
+                        registerAttendee.register(
+                                checked.registrant(), checked.sessions(), idempotencyKey))
+                .map(this::registered);
+    }
+
+    private Mono<Void> believe(RegistrationRequest.Checked checked) {
+        return switch (checked.registrant()) {
+            case Registrant.SignedIn(var attendee) ->
+                    believeAttendee.believe(attendee, checked.address(), checked.name());
+            case Registrant.Stranger _ -> Mono.empty();
+        };
+    }
+
+    private Registered registered(RegistrationAnswer answer) {
+        var signIn = answer.signIn();
+        return new Registered(
+                signIn == null
+                        ? null
+                        : new SignIn(
+                                signIn.challengeId(),
+                                signIns.browserSecret(signIn.challengeId()),
+                                signIn.expiresAt()),
+                answer.registrations().stream().map(Line::of).toList());
+    }
+
+    @PostMapping("/api/registrations/{id}/cancellation")
+    @Operation(summary = "Gives one's own place back; doing it twice changes nothing")
+    Mono<RegistrationView> cancel(
+            @PathVariable UUID id,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        return cancelRegistration
+                .cancel(new RegistrationId(id), new AttendeeId(caller.attendeeId()))
+                .map(registration -> RegistrationView.of(registration, null));
+    }
+}

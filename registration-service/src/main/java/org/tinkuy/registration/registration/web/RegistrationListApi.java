@@ -1,0 +1,121 @@
+package org.tinkuy.registration.registration.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.registration.identity.Attendee;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.registration.ListRegistrations;
+import org.tinkuy.registration.registration.ListRegistrations.Listed;
+import org.tinkuy.registration.registration.Outcome.Standing;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Registrations")
+class RegistrationListApi {
+
+    /// @param next what to give as `after` for the following page; absent on the last one
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RegistrationPage(List<ListedRegistration> items, @Nullable UUID next) {
+
+        static RegistrationPage of(List<Listed> page, int limit) {
+            return new RegistrationPage(
+                    page.stream().map(ListedRegistration::of).toList(),
+                    page.size() < limit
+                            ? null
+                            : page.getLast().standing().registration().place().id().value());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ListedRegistration(
+            UUID id,
+            UUID sessionId,
+            UUID programmeId,
+            String status,
+            @Nullable String seat,
+            @Nullable Integer position,
+            Instant requestedAt,
+            @Nullable Instant confirmedAt,
+            @Nullable Person attendee) {
+
+        static ListedRegistration of(Listed listed) {
+            var standing = listed.standing();
+            var view = RegistrationView.of(standing.registration(), standing.position());
+            return new ListedRegistration(
+                    view.id(),
+                    view.sessionId(),
+                    view.programmeId(),
+                    view.status(),
+                    view.seat(),
+                    view.position(),
+                    view.requestedAt(),
+                    view.confirmedAt(),
+                    listed.attendee() == null ? null : Person.of(listed.attendee()));
+        }
+    }
+
+    record Person(UUID id, String name, String address, String language) {
+
+        static Person of(Attendee attendee) {
+            return new Person(
+                    attendee.id().value(),
+                    attendee.name(),
+                    attendee.address().value(),
+                    attendee.language());
+        }
+    }
+
+    private final ListRegistrations listRegistrations;
+
+    RegistrationListApi(ListRegistrations listRegistrations) {
+        this.listRegistrations = listRegistrations;
+    }
+
+    @GetMapping("/api/attendees/me/registrations")
+    @Operation(summary = "One's own registrations, the oldest first")
+    Flux<RegistrationView> mine(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        return listRegistrations
+                .of(new AttendeeId(caller.attendeeId()))
+                .map(RegistrationListApi::view);
+    }
+
+    private static RegistrationView view(Standing standing) {
+        return RegistrationView.of(standing.registration(), standing.position());
+    }
+
+    @GetMapping("/api/registrations")
+    @Operation(
+            summary = "Who comes, for those who organise the programme",
+            description =
+                    "In pages, the oldest registrations first. Owners may leave out the programme.")
+    Mono<RegistrationPage> page(
+            @RequestParam(required = false) @Nullable String programmeId,
+            @RequestParam(required = false) @Nullable String sessionId,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        var page = new PageParameters(programmeId, sessionId, status, after, limit).checked();
+        var programme = page.programme();
+        var allowed =
+                programme == null
+                        ? caller.ownsOrganisation()
+                        : caller.mayOrganise(programme.value());
+        if (!allowed) {
+            return Mono.error(NotOrganiser::new);
+        }
+        return listRegistrations.page(page).map(items -> RegistrationPage.of(items, page.limit()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.tinkuy.registration.registration.web;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.EmailAddress;
+import org.tinkuy.registration.identity.PersonalFields;
+import org.tinkuy.registration.registration.Command.Registrant;
+import org.tinkuy.registration.registration.SessionId;
+
+/// @param address whoever is signed in may leave it out
+/// @param language `es`, `en` or `qu`
+/// @param timeZone an IANA name
+record RegistrationRequest(
+        @Nullable String address,
+        @Nullable String name,
+        @Nullable String language,
+        @Nullable String timeZone,
+        @Nullable List<@Nullable String> sessionIds) {
+
+    private static final int MOST_SESSIONS = 20;
+
+    /// @param address and name: what a signed-in attendee says besides
+    record Checked(
+            Registrant registrant,
+            @Nullable EmailAddress address,
+            @Nullable String name,
+            List<SessionId> sessions) {}
+
+    /// @throws org.tinkuy.registration.InvalidRequest that names every field that is wrong
+    Checked checkedForStranger() {
+        var fields = new PersonalFields();
+        var address = fields.address("address", this.address);
+        var name = fields.name("name", this.name);
+        var language = fields.language("language", this.language);
+        var timeZone = fields.timeZone("timeZone", this.timeZone);
+        var sessions = sessions(fields);
+        fields.refuseIfWrong();
+        var stranger = stranger(address, name, language, timeZone);
+        return new Checked(stranger, stranger.address(), stranger.name(), sessions);
+    }
+
+    private static Registrant.Stranger stranger(
+            @Nullable EmailAddress address,
+            @Nullable String name,
+            @Nullable String language,
+            @Nullable ZoneId timeZone) {
+        return new Registrant.Stranger(
+                requireNonNull(address), requireNonNull(name), requireNonNull(language), timeZone);
+    }
+
+    /// @throws org.tinkuy.registration.InvalidRequest that names every field that is wrong
+    Checked checkedFor(AttendeeId attendee) {
+        var fields = new PersonalFields();
+        var address = isMissing(this.address) ? null : fields.address("address", this.address);
+        var name = isMissing(this.name) ? null : fields.name("name", this.name);
+        if (!isMissing(language)) {
+            var _ = fields.language("language", language);
+        }
+        var _ = fields.timeZone("timeZone", timeZone);
+        var sessions = sessions(fields);
+        fields.refuseIfWrong();
+        return new Checked(new Registrant.SignedIn(attendee), address, name, sessions);
+    }
+
+    private static boolean isMissing(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private List<SessionId> sessions(PersonalFields fields) {
+        if (sessionIds == null || sessionIds.isEmpty()) {
+            fields.wrong("sessionIds", "required", "Name at least one session.");
+            return List.of();
+        }
+        if (sessionIds.size() > MOST_SESSIONS) {
+            fields.wrong("sessionIds", "too-many", "At most " + MOST_SESSIONS + " at a time.");
+            return List.of();
+        }
+        var sessions = new ArrayList<SessionId>();
+        var seen = new HashSet<SessionId>();
+        for (var index = 0; index < sessionIds.size(); index++) {
+            var id = sessionId(sessionIds.get(index));
+            if (id == null) {
+                fields.wrong("sessionIds[" + index + "]", "unknown-session", "No such session.");
+            } else if (seen.add(id)) {
+                sessions.add(id);
+            }
+        }
+        return sessions;
+    }
+
+    private static @Nullable SessionId sessionId(@Nullable String text) {
+        try {
+            return text == null ? null : new SessionId(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

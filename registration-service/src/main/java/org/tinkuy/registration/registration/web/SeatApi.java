@@ -1,0 +1,75 @@
+package org.tinkuy.registration.registration.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.registration.identity.PersonalFields;
+import org.tinkuy.registration.registration.RegistrationLists;
+import org.tinkuy.registration.registration.Session;
+import org.tinkuy.registration.registration.SessionId;
+import reactor.core.publisher.Flux;
+
+@RestController
+@Tag(name = "Seats")
+class SeatApi {
+
+    private static final int MOST_SESSIONS = 200;
+
+    /// @param capacity absent: as many as come
+    /// @param taken confirmed, or held while an address is being confirmed
+    /// @param waiting people on the waiting list
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Seats(
+            UUID sessionId,
+            @Nullable Integer capacity,
+            int taken,
+            @Nullable Integer left,
+            int waiting) {
+
+        static Seats of(Session session) {
+            return new Seats(
+                    session.id().value(),
+                    session.capacity(),
+                    session.taken(),
+                    session.left(),
+                    session.waiting());
+        }
+    }
+
+    private final RegistrationLists lists;
+
+    SeatApi(RegistrationLists lists) {
+        this.lists = lists;
+    }
+
+    @GetMapping("/api/seats")
+    @Operation(summary = "The seats of sessions as they are now; unknown sessions are left out")
+    Flux<Seats> seats(@RequestParam(required = false) @Nullable List<String> sessionId) {
+        var ids = checked(sessionId == null ? List.of() : sessionId);
+        return ids.isEmpty() ? Flux.empty() : lists.sessions(ids).map(Seats::of);
+    }
+
+    private static List<SessionId> checked(List<String> given) {
+        var fields = new PersonalFields();
+        if (given.size() > MOST_SESSIONS) {
+            fields.wrong("sessionId", "too-many", "At most " + MOST_SESSIONS + " at a time.");
+        }
+        var ids = new ArrayList<SessionId>();
+        for (var text : given) {
+            try {
+                ids.add(new SessionId(UUID.fromString(text)));
+            } catch (IllegalArgumentException _) {
+                fields.wrong("sessionId", "invalid-id", "Not an id.");
+            }
+        }
+        fields.refuseIfWrong();
+        return ids;
+    }
+}

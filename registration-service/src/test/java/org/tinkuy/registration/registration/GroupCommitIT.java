@@ -1,0 +1,277 @@
+package org.tinkuy.registration.registration;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.tinkuy.registration.registration.Office.aStranger;
+import static org.tinkuy.registration.registration.Office.anAttendee;
+import static org.tinkuy.registration.registration.Office.answer;
+import static org.tinkuy.registration.registration.Office.result;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.EmailAddress;
+import org.tinkuy.registration.identity.People;
+import org.tinkuy.registration.registration.Command.Registrant;
+import org.tinkuy.registration.registration.Command.Wish;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RunningService
+class GroupCommitIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired BeanFactory beans;
+    private Office office;
+
+    @BeforeEach
+    void open() {
+        office = new Office(beans);
+    }
+
+    @AfterEach
+    void nothingIsStrandedOrSoldTwice() {
+        assertThat(office.audit()).isEmpty();
+    }
+
+    @Test
+    void gives100SeatsTo128WhoAskAtOnce() {
+        var session = office.aSession(100);
+
+        var lines =
+                result(
+                        Flux.range(0, 128)
+                                .flatMap(_ -> submit(office.groupCommit, session), 128)
+                                .collectList());
+
+        assertThat(lines).filteredOn(line -> line.status().equals("confirmed")).hasSize(100);
+        assertThat(lines.stream().map(RegistrationAnswer.Line::position).filter(Objects::nonNull))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 28).boxed().toList());
+        assertThat(office.statuses(session))
+                .isEqualTo(Map.of("confirmed", 100L, "waitlisted", 28L));
+        assertThat(office.messages(session)).hasSize(128);
+    }
+
+    @Test
+    void twoInstancesShareTheSeats() {
+        var session = office.aSession(100);
+        var other = office.aSession(50);
+        var second = office.anotherInstance(7, 2, 1_000);
+        try {
+            var lines =
+                    result(
+                            Flux.range(0, 400)
+                                    .flatMap(
+                                            number -> {
+                                                var desk =
+                                                        number % 2 == 0
+                                                                ? office.groupCommit
+                                                                : second;
+                                                return number % 3 == 0
+                                                        ? submit(desk, other, session)
+                                                        : submit(desk, session, other);
+                                            },
+                                            128)
+                                    .collectList());
+
+            assertThat(lines).hasSize(400);
+            assertThat(office.statuses(session))
+                    .isEqualTo(Map.of("confirmed", 100L, "waitlisted", 300L));
+            assertThat(office.statuses(other))
+                    .isEqualTo(Map.of("confirmed", 50L, "waitlisted", 350L));
+        } finally {
+            second.stop();
+        }
+    }
+
+    @Test
+    void everySeatThatIsGivenBackIsGivenOnAlsoWithTwoInstances() {
+        var session = office.aSession(20);
+        var people = IntStream.range(0, 60).mapToObj(_ -> anAttendee()).toList();
+        var lines = new ArrayList<RegistrationAnswer.Line>();
+        people.forEach(person -> lines.add(office.decide(office.register(person, session))));
+        var second = office.anotherInstance(5, 2, 1_000);
+        try {
+            result(
+                    Flux.range(0, 40)
+                            .flatMap(
+                                    number -> {
+                                        var cancel =
+                                                cancel(lines.get(number), session, people, number);
+                                        return (number % 2 == 0 ? office.groupCommit : second)
+                                                .submit(cancel);
+                                    },
+                                    40)
+                            .collectList());
+        } finally {
+            second.stop();
+        }
+
+        assertThat(office.statuses(session)).isEqualTo(Map.of("cancelled", 40L, "confirmed", 20L));
+        people.subList(40, 60)
+                .forEach(person ->
+                        assertThat(office.status(session, person)).isEqualTo("confirmed"));
+    }
+
+    private static Command cancel(
+            RegistrationAnswer.Line line, SessionId session, List<AttendeeId> people, int number) {
+        var id = new RegistrationId(requireNonNull(line.id()));
+        return new Command.Cancel(id, session, people.get(number), null);
+    }
+
+    @Test
+    void decidesForClientsThatWentAway() {
+        var session = office.aSession(null);
+
+        for (var number = 0; number < 64; number++) {
+            office.groupCommit.submit(office.register(anAttendee(), session)).subscribe().dispose();
+        }
+
+        await().atMost(PATIENCE)
+                .until(() -> office.statuses(session), Map.of("confirmed", 64L)::equals);
+    }
+
+    @Test
+    void givesTheSameAnswerToARequestThatComesSixteenTimesAtOnce() {
+        var session = office.aSession(100);
+        var second = office.anotherInstance(100, 2, 1_000);
+        var request = office.register(aStranger(People.strangersAddress()), session);
+        try {
+            var answers =
+                    result(
+                            Flux.range(0, 16)
+                                    .flatMap(
+                                            number ->
+                                                    (number % 2 == 0 ? office.groupCommit : second)
+                                                            .submit(again(request)),
+                                            16)
+                                    .map(Office::answer)
+                                    .collectList());
+
+            assertThat(answers).hasSize(16).containsOnly(answers.getFirst());
+            assertThat(office.statuses(session)).isEqualTo(Map.of("pending", 1L));
+            assertThat(office.messages(session)).containsExactly("registration-requested");
+        } finally {
+            second.stop();
+        }
+    }
+
+    private Command.Register again(Command.Register request) {
+        var wishes =
+                request.wishes().stream()
+                        .map(wish -> new Wish(office.aRegistrationId(), wish.session()))
+                        .toList();
+        return new Command.Register(request.registrant(), wishes, request.key(), null);
+    }
+
+    @Test
+    void refusesAKeyThatCameWithAnotherRequest() {
+        var session = office.aSession(100);
+        var request = office.register(anAttendee(), session);
+        var other =
+                new Command.Register(
+                        request.registrant(),
+                        request.wishes(),
+                        new IdempotencyKey(request.key().value(), "another hash"),
+                        null);
+
+        var replies =
+                result(
+                        Flux.just(request, other)
+                                .flatMapSequential(office.groupCommit::submit)
+                                .collectList());
+
+        assertThat(replies.getFirst()).isInstanceOf(Reply.Registered.class);
+        assertThat(replies.getLast()).isEqualTo(new Reply.Rejected(new Rejection.KeyReused()));
+    }
+
+    @Test
+    void aRequestThatCannotBeSavedFailsAlone() {
+        var session = office.aSession(100);
+        var batch = new ArrayList<Submission>();
+        for (var number = 0; number < 50; number++) {
+            var stranger =
+                    new Registrant.Stranger(
+                            new EmailAddress(People.strangersAddress()),
+                            // PostgreSQL stores no NUL.
+                            number == 17 ? "A\0na" : "Ana",
+                            "es",
+                            null);
+            batch.add(Submission.of(office.register(stranger, session)));
+        }
+        var meters = new SimpleMeterRegistry();
+
+        new CommitBatch(
+                        commands ->
+                                office.decideTogether
+                                        .decide(commands)
+                                        .as(office.transaction::transactional),
+                        meters)
+                .commit(batch);
+
+        assertThat(batch.get(17).reply()).isCompletedExceptionally();
+        batch.remove(17);
+        assertThat(batch)
+                .allMatch(submission -> answer(submission.reply().join()).signIn() != null);
+        assertThat(office.statuses(session)).isEqualTo(Map.of("pending", 49L));
+        assertThat(meters.counter("tinkuy.registration.batch.halved").count())
+                .isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void refusesWhatIsMoreThanCanWaitAndDecidesWhatWasAccepted() {
+        var session = office.aSession(100);
+        var small = office.anotherInstance(1, 1, 3);
+        try {
+            var replies = new ArrayList<CompletableFuture<Reply>>();
+            result(
+                    office.database
+                            .sql("SELECT * FROM sessions WHERE id = :id FOR UPDATE")
+                            .bind("id", session.value())
+                            .fetch()
+                            .one()
+                            .doOnNext(_ -> replies.addAll(submitTwenty(small, session)))
+                            .as(office.transaction::transactional));
+
+            await().atMost(PATIENCE).until(() -> replies.stream().allMatch(Future::isDone));
+            var refused =
+                    replies.stream().filter(CompletableFuture::isCompletedExceptionally).toList();
+            // Three wait, and one may be on its way already.
+            assertThat(refused).hasSizeBetween(16, 17);
+            assertThat(refused)
+                    .allSatisfy(reply ->
+                            assertThat(reply.exceptionNow())
+                                    .isInstanceOf(RegistrationOverloaded.class));
+            assertThat(office.statuses(session))
+                    .isEqualTo(Map.of("confirmed", 20L - refused.size()));
+        } finally {
+            small.stop();
+        }
+    }
+
+    private List<CompletableFuture<Reply>> submitTwenty(GroupCommit desk, SessionId session) {
+        return IntStream.range(0, 20)
+                .mapToObj(_ -> desk.submit(office.register(anAttendee(), session)).toFuture())
+                .toList();
+    }
+
+    private Mono<RegistrationAnswer.Line> submit(GroupCommit desk, SessionId... sessions) {
+        return desk.submit(office.register(anAttendee(), sessions))
+                .map(reply -> answer(reply).registrations().getFirst());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.registration.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -56,7 +56,7 @@ class ArchitectureTests {
     /// Whoever knows one adapter need not know the others, and HTTP, topics and tables change
     /// independently.
     @ArchTest
-    static final ArchRule adaptersAreUsedByNobody =
+    static final ArchRule adaptersDoNotSeeEachOther =
             slices().matching("org.tinkuy.registration.(*).(*)..").should().notDependOnEachOther();
 
     @ArchTest

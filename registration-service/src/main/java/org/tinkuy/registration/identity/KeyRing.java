@@ -2,6 +2,7 @@ package org.tinkuy.registration.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ record KeyRing(List<SigningKey> keys) {
                         .map(SigningKey::signsUntil)
                         .max(Comparator.naturalOrder());
         if (covered.isEmpty() || signing(now).isEmpty()) {
-            return Optional.of(now);
+            // A database that rounds up to its microseconds would leave the key unused until then.
+            return Optional.of(now.truncatedTo(ChronoUnit.SECONDS));
         }
         return covered.filter(end -> !end.isAfter(now.plus(NOTICE)));
     }

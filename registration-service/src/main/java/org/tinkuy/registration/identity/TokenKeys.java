@@ -51,7 +51,7 @@ public class TokenKeys {
         if (known.isPresent() && !current.isOlderThan(REREAD_AFTER, now)) {
             return Mono.just(known.get());
         }
-        return reread(now).flatMap(ring -> Mono.justOrEmpty(ring.signing(now)));
+        return reread(now).map(ring -> ring.signing(now).orElseThrow());
     }
 
     /// What is published now; always read afresh.

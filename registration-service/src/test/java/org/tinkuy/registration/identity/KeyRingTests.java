@@ -23,6 +23,13 @@ class KeyRingTests {
     }
 
     @Test
+    void aKeySignsFromTheInstantItWasNeededWhateverADatabaseRoundsTo() {
+        var needed = NOW.plusNanos(999_999_999);
+
+        assertThat(new KeyRing(List.of()).due(needed)).contains(NOW);
+    }
+
+    @Test
     void needsTheNextKeyAnHourBeforeTheLastOneEnds() {
         var ring = new KeyRing(List.of(first));
         var notice = first.signsUntil().minus(HOUR);

@@ -1,0 +1,174 @@
+package org.tinkuy.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.registration.identity.People;
+
+@RunningService
+class RegistrationServiceProblemsIT {
+
+    @Autowired WebTestClient http;
+    @Autowired People people;
+
+    @Test
+    void malformedJsonIsAnInvalidRequest() {
+        signIn("{\"address\":")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .value(body ->
+                        assertThat(body)
+                                .contains("urn:tinkuy:problem:invalid-request")
+                                .doesNotContain("Exception")
+                                .doesNotContain("tools.jackson"));
+    }
+
+    @Test
+    void aMissingBodyIsAnInvalidRequest() {
+        is(signIn(""), 400, "invalid-request");
+    }
+
+    @Test
+    void aWrongTypeIsNamedWithItsField() {
+        signIn("{\"address\":{\"a\":1},\"language\":\"es\"}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("address")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("wrong-type");
+    }
+
+    @Test
+    void aBodyAbove64KbIsRefused() {
+        is(signIn("{\"address\":\"" + "a".repeat(70_000) + "\"}"), 413, "body-too-large");
+    }
+
+    @Test
+    void anIdThatIsNoneIsAnInvalidRequest() {
+        is(
+                http.post()
+                        .uri("/api/sign-ins/42/confirmation")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue("{}")
+                        .exchange(),
+                400,
+                "invalid-request");
+    }
+
+    @Test
+    void whatIsNotJsonIsUnsupported() {
+        is(
+                http.post()
+                        .uri("/api/sign-ins")
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .bodyValue("ana@example.org")
+                        .exchange(),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void whatIsNotJsonIsNotAnswered() {
+        var ana = people.signIn(People.strangersAddress());
+
+        is(
+                http.get()
+                        .uri("/api/attendees/me")
+                        .header(HttpHeaders.AUTHORIZATION, ana.bearer())
+                        .accept(MediaType.IMAGE_PNG)
+                        .exchange(),
+                406,
+                "not-acceptable");
+    }
+
+    @Test
+    void anotherMethodIsNotAllowed() {
+        is(http.put().uri("/api/sign-ins").exchange(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void anUnknownPathIsNotFoundForWhoIsSignedIn() {
+        var ana = people.signIn(People.strangersAddress());
+
+        is(
+                http.get()
+                        .uri("/api/nothing")
+                        .header(HttpHeaders.AUTHORIZATION, ana.bearer())
+                        .exchange(),
+                404,
+                "not-found");
+    }
+
+    @Test
+    void whoIsNotSignedInIsAskedTo() {
+        Stream.of("/api/attendees/me", "/api/registrations", "/api/nothing", "/nothing")
+                .forEach(path -> is(http.get().uri(path).exchange(), 401, "unauthenticated"));
+        is(http.delete().uri("/api/device-sessions/current").exchange(), 401, "unauthenticated");
+    }
+
+    @Test
+    void aTokenThatIsNoneIsRefusedWhereNoneIsNeededToo() {
+        is(
+                http.get()
+                        .uri("/api/openapi/registration")
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer eyJhbGciOiJub25lIn0.e30.")
+                        .exchange(),
+                401,
+                "unauthenticated");
+    }
+
+    @Test
+    void describesItselfInOpenApi() {
+        http.get()
+                .uri("/api/openapi/registration")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.openapi")
+                .value(String.class, version -> assertThat(version).startsWith("3.1"))
+                .jsonPath("$.info.title")
+                .isEqualTo("Tinkuy: who attends")
+                .jsonPath("$.paths['/api/sign-ins'].post.responses['202']")
+                .exists()
+                .jsonPath("$.paths['/api/sign-ins'].post.responses['400']")
+                .exists()
+                .jsonPath("$.paths['/internal/device-sessions/exchange']")
+                .doesNotExist();
+    }
+
+    @Test
+    void isAliveAndReady() {
+        http.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+        http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+        http.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+    }
+
+    private WebTestClient.ResponseSpec signIn(String body) {
+        return http.post()
+                .uri("/api/sign-ins")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private static void is(WebTestClient.ResponseSpec answer, int status, String problem) {
+        answer.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:tinkuy:problem:" + problem)
+                .jsonPath("$.status")
+                .isEqualTo(status);
+    }
+}

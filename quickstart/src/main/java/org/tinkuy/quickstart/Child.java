@@ -1,0 +1,22 @@
+package org.tinkuy.quickstart;
+
+import java.nio.file.Path;
+
+/// A process that the quickstart keeps running.
+interface Child {
+
+    String name();
+
+    /// Returns when the process runs; servers return when they are ready.
+    void start();
+
+    /// An orderly stop; returns when the process has ended.
+    void stop();
+
+    boolean isRunning();
+
+    Path log();
+
+    /// Of the process that the next start has to end if this program could not; -1: none.
+    long pid();
+}

@@ -1,0 +1,222 @@
+package org.tinkuy.quickstart;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.embedded.EmbeddedKafka;
+import org.tinkuy.embedded.EmbeddedPostgres;
+import org.tinkuy.quickstart.inbox.Inbox;
+
+/// Starts everything, keeps it running, and stops it in order when asked to.
+public final class Quickstart {
+
+    private static final List<String> DATABASES =
+            List.of("registration", "session", "notification");
+    private static final Duration ASK_EVERY = Duration.ofMillis(200);
+    private static final Duration REMIND_EVERY = Duration.ofSeconds(30);
+
+    private final long startedAt = System.nanoTime();
+    private final PrintStream out;
+    private final Settings settings;
+    private final DataDirectory data;
+    private final FormerProcesses processes;
+    private final Keeper keeper;
+    private final EmbeddedPostgres postgres;
+    private final EmbeddedKafka kafka;
+    private final List<ServiceChild> services = new ArrayList<>();
+    private @Nullable Inbox inbox;
+
+    private Quickstart(Settings settings, DataDirectory data, PrintStream out) throws IOException {
+        this.settings = settings;
+        this.data = data;
+        this.out = out;
+        this.processes = new FormerProcesses(data.processes());
+        this.keeper = new Keeper(out, processes);
+        this.postgres =
+                new EmbeddedPostgres(
+                        new EmbeddedPostgres.Settings(
+                                data.programs(),
+                                data.postgres(),
+                                settings.postgres().number(),
+                                data.secret("database-superuser"),
+                                data.log("postgresql"),
+                                Map.of()));
+        this.kafka =
+                new EmbeddedKafka(
+                        new EmbeddedKafka.Settings(
+                                data.kafka(),
+                                settings.kafka().number(),
+                                data.log("kafka"),
+                                Map.of()));
+    }
+
+    public static void main(String... args) throws InterruptedException {
+        try {
+            var settings = Settings.of(System.getenv());
+            Parts.requireBuilt(settings.checkout());
+            var data = DataDirectory.lock(settings.data());
+            new Quickstart(settings, data, System.out).run();
+        } catch (StartRefused e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (IOException | SQLException | RuntimeException e) {
+            System.err.println("Tinkuy cannot start: " + e);
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private void run() throws IOException, SQLException, InterruptedException {
+        out.println("Tinkuy starts. Everything it keeps is in " + settings.data());
+        var left = processes.end();
+        if (left > 0) {
+            out.println("  ended what a former start had left running: " + left + " processes");
+        }
+        Ports.requireFree(
+                settings.ports().stream()
+                        .filter(p -> !p.equals(settings.postgres()) || !postgres.isRunning())
+                        .toList());
+        data.beginNewLogs();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
+        startServers();
+        startServices();
+        awaitReady();
+        welcome();
+    }
+
+    private void startServers() throws IOException, SQLException {
+        inbox =
+                new Inbox(
+                        InetAddress.getLoopbackAddress(),
+                        settings.smtp().number(),
+                        settings.inbox().number(),
+                        data.mail());
+        tell("inbox");
+        var broker =
+                CompletableFuture.runAsync(() -> {
+                    keeper.keep(new KafkaChild(kafka, data.log("kafka")));
+                    tell("Kafka");
+                });
+        keeper.keep(new PostgresChild(postgres, data.log("postgresql")));
+        for (var name : DATABASES) {
+            postgres.provide(name, name, data.secret("database-" + name));
+        }
+        tell("PostgreSQL");
+        broker.join();
+    }
+
+    private void startServices() throws IOException, InterruptedException {
+        var parts = new Parts(settings, data, postgres, kafka);
+        for (var name : Parts.SERVICES) {
+            services.add(parts.service(name));
+        }
+        for (var service : services) {
+            if (!keeper.isStopping()) {
+                keeper.keep(service);
+            }
+        }
+    }
+
+    private void awaitReady() throws InterruptedException {
+        var waiting = new ArrayList<>(services);
+        var remindAt = System.nanoTime() + REMIND_EVERY.toNanos();
+        while (!waiting.isEmpty() || !systemIsReady()) {
+            Thread.sleep(ASK_EVERY);
+            for (var service : List.copyOf(waiting)) {
+                if (service.isReady()) {
+                    waiting.remove(service);
+                    tell(service.name());
+                }
+            }
+            if (System.nanoTime() > remindAt) {
+                remindAt = System.nanoTime() + REMIND_EVERY.toNanos();
+                remind(waiting);
+            }
+        }
+    }
+
+    private boolean systemIsReady() {
+        return services.getLast().answersOk("/actuator/health/system");
+    }
+
+    private void remind(List<ServiceChild> waiting) {
+        if (waiting.isEmpty()) {
+            out.println(
+                    "  still waiting for http://127.0.0.1:%d/actuator/health/system"
+                            .formatted(settings.gateway().number()));
+        }
+        waiting.forEach(s -> out.printf("  still waiting for %s: see %s%n", s.name(), s.log()));
+    }
+
+    private void tell(String ready) {
+        out.printf("  %-22s ready after %4.1f s%n", ready, seconds());
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - startedAt) / 1e9;
+    }
+
+    private void welcome() {
+        out.printf(
+                """
+
+                Tinkuy is ready after %.1f s.
+
+                  Site        %s
+                  Inbox       http://localhost:%d   every mail the system sends ends here
+                  Organiser   sign in as %s, the code comes to the inbox
+                  Logs        %s
+                  Stop        Ctrl-C; your data stays
+
+                """,
+                seconds(),
+                settings.publicUrl(),
+                settings.inbox().number(),
+                settings.organiser(),
+                data.logs());
+    }
+
+    /// From the outside in: who still works finds those it needs.
+    private void stop() {
+        keeper.stop();
+        out.println();
+        out.println("Tinkuy stops.");
+        stopAll(services.stream().filter(s -> isOuter(s.name())).toList());
+        stopAll(services.stream().filter(s -> !isOuter(s.name())).toList());
+        kafka.stop();
+        postgres.stop();
+        if (inbox != null) {
+            inbox.close();
+        }
+        try {
+            processes.forget();
+            data.close();
+        } catch (IOException e) {
+            out.println("  " + e.getMessage());
+        }
+        out.println("Tinkuy has stopped.");
+    }
+
+    private static boolean isOuter(String name) {
+        return name.equals("gateway") || name.equals("site");
+    }
+
+    private static void stopAll(List<ServiceChild> children) {
+        var threads = children.stream().map(c -> Thread.ofVirtual().start(c::stop)).toList();
+        try {
+            for (var thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.tinkuy.quickstart;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.embedded.JavaProgram;
+
+/// One of the five services.
+final class ServiceChild implements Child {
+
+    /// A little more than a service gives itself.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private static final int ANSWERS_WITHIN_MILLIS = 2000;
+
+    private final String name;
+    private final int port;
+    private final JavaProgram program;
+    private volatile @Nullable Process process;
+
+    ServiceChild(String name, int port, JavaProgram program) {
+        this.name = name;
+        this.port = port;
+        this.program = program;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public synchronized void start() {
+        process = program.start();
+    }
+
+    @Override
+    public synchronized void stop() {
+        var running = process;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.getOutputStream().close();
+            if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (IOException e) {
+            running.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running.destroyForcibly();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        var running = process;
+        return running != null && running.isAlive();
+    }
+
+    @Override
+    public Path log() {
+        return program.log();
+    }
+
+    @Override
+    public long pid() {
+        var running = process;
+        return running == null ? -1 : running.pid();
+    }
+
+    boolean isReady() {
+        return answersOk("/actuator/health/readiness");
+    }
+
+    boolean answersOk(String path) {
+        try {
+            var connection =
+                    (HttpURLConnection)
+                            URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+            connection.setConnectTimeout(ANSWERS_WITHIN_MILLIS);
+            connection.setReadTimeout(ANSWERS_WITHIN_MILLIS);
+            var ok = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            connection.disconnect();
+            return ok;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.tinkuy.quickstart;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What the environment says, with the defaults of the README's table.
+///
+/// @param checkout where the parts' jars are: `<part>/target/<part>-*.jar`
+/// @param environment handed on to the services
+record Settings(
+        Path checkout,
+        Path data,
+        Port gateway,
+        Port site,
+        Port registration,
+        Port session,
+        Port notification,
+        Port smtp,
+        Port inbox,
+        Port postgres,
+        Port kafka,
+        Map<String, String> environment) {
+
+    /// @param setting the environment variable that changes it
+    record Port(String setting, String what, int number) {}
+
+    static Settings of(Map<String, String> environment) {
+        var home = environment.get("TINKUY_HOME");
+        var checkout = home == null ? checkoutOfThisJar() : Path.of(home).toAbsolutePath();
+        return new Settings(
+                checkout,
+                checkout.resolve(environment.getOrDefault("TINKUY_DATA", "data")).normalize(),
+                port(environment, "TINKUY_PORT", "gateway", 8080),
+                port(environment, "TINKUY_SITE_PORT", "site", 8081),
+                port(environment, "TINKUY_REGISTRATION_PORT", "registration-service", 8082),
+                port(environment, "TINKUY_SESSION_PORT", "session-service", 8083),
+                port(environment, "TINKUY_NOTIFICATION_PORT", "notification-service", 8084),
+                port(environment, "TINKUY_SMTP_PORT", "the inbox (SMTP)", 1025),
+                port(environment, "TINKUY_INBOX_PORT", "the inbox (page)", 8025),
+                port(environment, "TINKUY_POSTGRES_PORT", "PostgreSQL", 5432),
+                port(environment, "TINKUY_KAFKA_PORT", "Kafka", 9092),
+                environment);
+    }
+
+    List<Port> ports() {
+        return List.of(
+                gateway, site, registration, session, notification, smtp, inbox, postgres, kafka);
+    }
+
+    String publicUrl() {
+        return environment.getOrDefault(
+                "TINKUY_PUBLIC_URL", "http://localhost:" + gateway.number());
+    }
+
+    String organiser() {
+        return environment.getOrDefault("TINKUY_ORGANISER", "organiser@example.org");
+    }
+
+    String samples() {
+        return environment.getOrDefault("TINKUY_SAMPLES", checkout.resolve("samples").toString());
+    }
+
+    private static Port port(
+            Map<String, String> environment, String setting, String what, int otherwise) {
+        var value = environment.getOrDefault(setting, "");
+        try {
+            var number = value.isBlank() ? otherwise : Integer.parseInt(value.strip());
+            if (number < 1 || number > 65_535) {
+                throw new NumberFormatException();
+            }
+            return new Port(setting, what, number);
+        } catch (NumberFormatException e) {
+            throw new StartRefused("%s is no port number: %s".formatted(setting, value), e);
+        }
+    }
+
+    /// `<checkout>/quickstart/target/quickstart-….jar`, or `…/target/classes` in an IDE.
+    private static Path checkoutOfThisJar() {
+        try {
+            var source = Settings.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            return Path.of(source).resolve(Path.of("..", "..", "..")).normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

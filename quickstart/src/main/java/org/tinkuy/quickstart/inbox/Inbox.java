@@ -1,0 +1,53 @@
+package org.tinkuy.quickstart.inbox;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import org.subethamail.smtp.server.SMTPServer;
+
+/// Takes mail by SMTP, keeps it in a directory and shows it over HTTP.
+public final class Inbox implements AutoCloseable {
+
+    /// Larger than what the services may ever send, small enough to hold in memory.
+    private static final int LARGEST_MESSAGE = 25 * 1024 * 1024;
+
+    private final SMTPServer smtp;
+    private final HttpServer http;
+
+    /// Listens at once. Ports may be 0 for any free one.
+    public Inbox(InetAddress address, int smtpPort, int httpPort, Path directory)
+            throws IOException {
+        var store = new MailStore(directory);
+        smtp =
+                new SMTPServer.Builder()
+                        .bindAddress(address)
+                        .port(smtpPort)
+                        .softwareName("Tinkuy inbox")
+                        .maxMessageSize(LARGEST_MESSAGE)
+                        .messageHandlerFactory(_ -> new SmtpReceiver(store, LARGEST_MESSAGE))
+                        .build();
+        http = HttpServer.create(new InetSocketAddress(address, httpPort), 0);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/", new InboxHandler(store));
+        smtp.start();
+        http.start();
+    }
+
+    public int smtpPort() {
+        return smtp.getPortAllocated();
+    }
+
+    public int httpPort() {
+        return http.getAddress().getPort();
+    }
+
+    /// Mail that was accepted is on disk already.
+    @Override
+    public void close() {
+        smtp.stop();
+        http.stop(0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.quickstart.inbox;
+
+import org.jspecify.annotations.NullMarked;

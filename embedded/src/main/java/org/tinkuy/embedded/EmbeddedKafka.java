@@ -69,6 +69,8 @@ public final class EmbeddedKafka implements AutoCloseable {
                                     "-Xmx256m",
                                     "-XX:+UseSerialGC",
                                     "-XX:+ExitOnOutOfMemoryError",
+                                    "--enable-native-access=ALL-UNNAMED",
+                                    "--sun-misc-unsafe-memory-access=allow",
                                     "-Dlogback.configurationFile=org/tinkuy/embedded/kafka-log.xml"),
                             List.of(file.toString(), ready.toString()),
                             Map.of(),

@@ -1,0 +1,27 @@
+package org.tinkuy.notification;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.tinkuy.token.TokenSecurity;
+
+/// Who may ask what. The gateway routes none of the actuator.
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SecurityRules {
+
+    @Bean
+    SecurityWebFilterChain rules(ServerHttpSecurity http, TokenSecurity tokens) {
+        return tokens.apply(http)
+                .authorizeExchange(rules ->
+                        rules.pathMatchers("/actuator/**", "/api/openapi/notification")
+                                .permitAll()
+                                .pathMatchers("/api/deliveries")
+                                .authenticated()
+                                .anyExchange()
+                                .denyAll())
+                .build();
+    }
+}

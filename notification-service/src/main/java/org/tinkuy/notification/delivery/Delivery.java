@@ -1,0 +1,77 @@
+package org.tinkuy.notification.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One message to one person, as a worker holds it.
+///
+/// @param about the registrations it tells of, or the challenge whose code it brings
+/// @param attempts how often it was handed to the mail server, this time included
+/// @param unknowns how often nobody could say whether the server took it
+/// @param traceparent the W3C trace context of the fact that caused it
+public record Delivery(
+        DeliveryId id,
+        DeliveryKind kind,
+        RecipientId recipient,
+        List<UUID> about,
+        Instant expiresAt,
+        int attempts,
+        int unknowns,
+        @Nullable String traceparent) {
+
+    /// A second confirmation in a mailbox is a nuisance, a missing one is a seat that its owner
+    /// does not know of: one more copy, with the same Message-ID, and no further.
+    static final int NOTICES_RESENT_WHEN_UNKNOWN = 1;
+
+    public Delivery {
+        about = List.copyOf(about);
+    }
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    public Delivery attempted() {
+        return new Delivery(
+                id, kind, recipient, about, expiresAt, attempts + 1, unknowns, traceparent);
+    }
+
+    public Delivery counting(Outcome outcome) {
+        return outcome instanceof Outcome.Unknown
+                ? new Delivery(
+                        id, kind, recipient, about, expiresAt, attempts, unknowns + 1, traceparent)
+                : this;
+    }
+
+    /// What becomes of it after an attempt, or after its worker died while sending it
+    /// ([Outcome.Unknown]).
+    public Verdict after(Outcome outcome, Instant now) {
+        return switch (outcome) {
+            case Outcome.Accepted() -> new Verdict.Sent(now);
+            case Outcome.Refused(var reason) -> new Verdict.Failed(now, reason);
+            case Outcome.Deferred(var reason) -> again(reason, now);
+            case Outcome.Unreachable(var reason) -> new Verdict.Again(now, reason);
+            case Outcome.Unknown(var reason) ->
+                    isResentWhenUnknown()
+                            ? again(reason, now)
+                            : new Verdict.LeftUnknown(now, reason);
+        };
+    }
+
+    private Verdict again(String reason, Instant now) {
+        var notBefore = now.plus(RetryDelay.after(attempts, kind.lane()));
+        return notBefore.isBefore(expiresAt)
+                ? new Verdict.Again(notBefore, reason)
+                : new Verdict.Expired(now, "no time left to try again after: " + reason);
+    }
+
+    /// A code that did not arrive keeps somebody out; a second copy of the same code does no harm.
+    private boolean isResentWhenUnknown() {
+        return switch (kind.lane()) {
+            case CODES -> true;
+            case NOTICES -> unknowns < NOTICES_RESENT_WHEN_UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package org.tinkuy.notification.delivery;
+
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/// Tells others what became of deliveries, in the caller's transaction.
+public interface DeliveryFacts {
+
+    record Ended(Delivery delivery, Verdict verdict) {}
+
+    Mono<Void> publish(List<Ended> ended);
+}

@@ -1,0 +1,5 @@
+package org.tinkuy.notification.delivery;
+
+import java.util.UUID;
+
+public record DeliveryId(UUID value) {}

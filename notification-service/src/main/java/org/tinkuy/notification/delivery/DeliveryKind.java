@@ -1,0 +1,35 @@
+package org.tinkuy.notification.delivery;
+
+import java.util.Arrays;
+
+/// What a message is about; the label is its name in the database, on topics and in message files.
+public enum DeliveryKind {
+    SIGN_IN_CODE("sign-in-code", Lane.CODES),
+    REGISTRATION_CONFIRMED("registration-confirmed", Lane.NOTICES),
+    REGISTRATION_WAITLISTED("registration-waitlisted", Lane.NOTICES),
+    REGISTRATION_PROMOTED("registration-promoted", Lane.NOTICES),
+    REGISTRATION_CANCELLED("registration-cancelled", Lane.NOTICES);
+
+    private final String label;
+    private final Lane lane;
+
+    DeliveryKind(String label, Lane lane) {
+        this.label = label;
+        this.lane = lane;
+    }
+
+    public static DeliveryKind labelled(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of delivery: " + label));
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public Lane lane() {
+        return lane;
+    }
+}

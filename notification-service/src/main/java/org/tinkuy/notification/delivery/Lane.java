@@ -1,0 +1,19 @@
+package org.tinkuy.notification.delivery;
+
+/// Deliveries of one lane wait for each other and for no other lane's: each has workers and
+/// connections of its own.
+public enum Lane {
+    /// Somebody sits before a page and waits for these.
+    CODES("codes"),
+    NOTICES("notices");
+
+    private final String label;
+
+    Lane(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

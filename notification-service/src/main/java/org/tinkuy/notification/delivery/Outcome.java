@@ -1,0 +1,21 @@
+package org.tinkuy.notification.delivery;
+
+/// What came of handing one message to the mail server.
+public sealed interface Outcome {
+
+    /// The server took responsibility (RFC 5321 §4.2.5: the reply to the end of data).
+    record Accepted() implements Outcome {}
+
+    /// A permanent refusal (5yz), or an address that cannot be mailed.
+    record Refused(String reason) implements Outcome {}
+
+    /// A refusal that may pass (4yz), or a failure before the message's bytes left.
+    record Deferred(String reason) implements Outcome {}
+
+    /// The bytes left and no reply came: the server may or may not have taken the message (RFC
+    /// 1047).
+    record Unknown(String reason) implements Outcome {}
+
+    /// No conversation came about at all; nothing was tried for this message.
+    record Unreachable(String reason) implements Outcome {}
+}

@@ -1,0 +1,71 @@
+package org.tinkuy.notification.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Settles what no worker holds any more: deliveries of dead workers, overdue ones, and those of
+/// people who were erased.
+@Component
+public class TidyDeliveries {
+
+    private static final int AT_ONCE = 200;
+    private static final Outcome DIED =
+            new Outcome.Unknown("the service stopped while it was sending");
+
+    private final DeliveryQueue queue;
+    private final Recipients recipients;
+    private final DeliveryFacts facts;
+    private final TransactionalOperator transaction;
+
+    TidyDeliveries(
+            DeliveryQueue queue,
+            Recipients recipients,
+            DeliveryFacts facts,
+            TransactionalOperator transaction) {
+        this.queue = queue;
+        this.recipients = recipients;
+        this.facts = facts;
+        this.transaction = transaction;
+    }
+
+    /// @return what dead workers were sending when they died
+    public Mono<List<DeliveryFacts.Ended>> recover(Instant now) {
+        return settle(
+                queue.takeOver(),
+                delivery ->
+                        new DeliveryFacts.Ended(
+                                delivery.counting(DIED), delivery.after(DIED, now)));
+    }
+
+    public Mono<List<DeliveryFacts.Ended>> expire(Instant now) {
+        return settle(
+                queue.overdue(now, AT_ONCE),
+                delivery ->
+                        new DeliveryFacts.Ended(
+                                delivery, new Verdict.Expired(now, "too late to be of use")));
+    }
+
+    public Mono<List<DeliveryFacts.Ended>> forget(RecipientId recipient, Instant now) {
+        return settle(
+                recipients.erase(recipient).then(queue.waitingFor(recipient)),
+                delivery ->
+                        new DeliveryFacts.Ended(
+                                delivery, new Verdict.Failed(now, "the recipient was erased")));
+    }
+
+    private Mono<List<DeliveryFacts.Ended>> settle(
+            Mono<List<Delivery>> locked, Function<Delivery, DeliveryFacts.Ended> judge) {
+        return locked.map(deliveries -> deliveries.stream().map(judge).toList())
+                .flatMap(ended ->
+                        Flux.fromIterable(ended)
+                                .concatMap(one -> queue.settle(one.delivery(), one.verdict()))
+                                .then(facts.publish(ended))
+                                .thenReturn(ended))
+                .as(transaction::transactional);
+    }
+}

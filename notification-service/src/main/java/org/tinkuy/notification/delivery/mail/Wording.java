@@ -1,0 +1,92 @@
+package org.tinkuy.notification.delivery.mail;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.OneLine;
+import org.tinkuy.notification.delivery.SessionDetails;
+
+/// Words, dates and times of one language.
+record Wording(MessageSource messages, Language language) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, language.locale());
+    }
+
+    String clock(Instant time, ZoneId zone) {
+        return CLOCK.format(time.atZone(zone));
+    }
+
+    /// A session without a title of its own goes by its kind and its event.
+    String title(SessionDetails session) {
+        var title = session.title();
+        if (title != null) {
+            return title.in(language);
+        }
+        var kind = say("kind." + session.kind());
+        var event = session.eventTitle();
+        return event == null ? kind : kind + " · " + event.in(language);
+    }
+
+    String programme(SessionDetails session) {
+        return session.programmeTitle().in(language);
+    }
+
+    String place(SessionDetails session) {
+        var place = session.place();
+        return place == null ? "" : OneLine.of(place);
+    }
+
+    /// In the event's own time.
+    String when(SessionDetails session) {
+        var date = session.date();
+        if (date == null) {
+            return say("date-to-be-announced");
+        }
+        return session.start()
+                .map(start -> span(start, session.end()))
+                .orElseGet(() -> say("time-to-be-announced", day().format(date)));
+    }
+
+    /// The same in the recipient's time, where that is another.
+    Optional<String> when(SessionDetails session, @Nullable ZoneId recipient) {
+        if (recipient == null) {
+            return Optional.empty();
+        }
+        return session.start()
+                .filter(start -> isOtherTime(start, recipient))
+                .map(start ->
+                        span(
+                                start.withZoneSameInstant(recipient),
+                                session.end().map(end -> end.withZoneSameInstant(recipient))));
+    }
+
+    private static boolean isOtherTime(ZonedDateTime start, ZoneId recipient) {
+        return !start.withZoneSameInstant(recipient)
+                .toLocalDateTime()
+                .equals(start.toLocalDateTime());
+    }
+
+    private String span(ZonedDateTime start, Optional<ZonedDateTime> end) {
+        var clock = CLOCK.format(start) + end.map(time -> "–" + CLOCK.format(time)).orElse("");
+        return say("time", day().format(start), clock, zone(start));
+    }
+
+    static String zone(ZonedDateTime time) {
+        var offset = time.getOffset();
+        var id = time.getZone().getId().replace('_', ' ');
+        return offset.equals(ZoneOffset.UTC) ? id : id + ", UTC" + offset.getId();
+    }
+
+    private DateTimeFormatter day() {
+        return DateTimeFormatter.ofPattern(say("day"), language.locale());
+    }
+}

@@ -1,0 +1,51 @@
+package org.tinkuy.notification.delivery.messaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.delivery.LocalisedText;
+import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.delivery.Schedule;
+import org.tinkuy.notification.delivery.SessionId;
+
+/// What this service needs of `session-published`.
+record SessionPublished(
+        UUID id,
+        UUID programmeId,
+        @Nullable UUID eventId,
+        String kind,
+        @Nullable Map<String, String> title,
+        @Nullable LocalDate date,
+        @Nullable LocalTime starts,
+        @Nullable LocalTime ends,
+        ZoneId timeZone,
+        @Nullable String place,
+        long version) {
+
+    SessionPublished {
+        requireNonNull(id, "id");
+        requireNonNull(programmeId, "programmeId");
+        requireNonNull(kind, "kind");
+        requireNonNull(timeZone, "timeZone");
+    }
+
+    Schedule.Session session() {
+        return new Schedule.Session(
+                new SessionId(id),
+                new ProgrammeId(programmeId),
+                eventId,
+                kind,
+                title == null ? null : new LocalisedText(title),
+                date,
+                starts,
+                ends,
+                timeZone,
+                place,
+                version);
+    }
+}

@@ -1,0 +1,5 @@
+/// What other services say, and what this one says of its deliveries.
+@NullMarked
+package org.tinkuy.notification.delivery.messaging;
+
+import org.jspecify.annotations.NullMarked;

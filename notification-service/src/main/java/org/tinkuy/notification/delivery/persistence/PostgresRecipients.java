@@ -1,0 +1,52 @@
+package org.tinkuy.notification.delivery.persistence;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.RecipientId;
+import org.tinkuy.notification.delivery.Recipients;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresRecipients implements Recipients {
+
+    private final DatabaseClient database;
+
+    PostgresRecipients(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> save(RecipientId id, Addressee recipient) {
+        return database.sql(
+                        """
+                        insert into recipient (id, address, name, language, time_zone)
+                        values (:id, :address, :name, :language, :time_zone)
+                        on conflict (id) do update set
+                            address = excluded.address,
+                            name = excluded.name,
+                            language = excluded.language,
+                            time_zone = excluded.time_zone,
+                            erased = false
+                        """)
+                .bind("id", id.value())
+                .bind("address", recipient.address())
+                .bind("name", Rows.nullable(String.class, recipient.name()))
+                .bind("language", recipient.language().tag())
+                .bind("time_zone", Rows.zone(recipient.timeZone()))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> erase(RecipientId id) {
+        return database.sql(
+                        """
+                        insert into recipient (id, erased) values (:id, true)
+                        on conflict (id) do update set
+                            address = null, name = null, language = null, time_zone = null,
+                            erased = true
+                        """)
+                .bind("id", id.value())
+                .then();
+    }
+}

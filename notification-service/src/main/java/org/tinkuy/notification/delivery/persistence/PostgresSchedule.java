@@ -1,0 +1,91 @@
+package org.tinkuy.notification.delivery.persistence;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.delivery.Schedule;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresSchedule implements Schedule {
+
+    private final DatabaseClient database;
+
+    PostgresSchedule(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> save(Programme programme) {
+        var events =
+                programme.events().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        event -> event.getKey().toString(),
+                                        event -> EventColumn.of(event.getValue())));
+        return database.sql(
+                        """
+                        insert into programme (id, slug, title, events)
+                        values (:id, :slug, cast(:title as jsonb), cast(:events as jsonb))
+                        on conflict (id) do update set
+                            slug = excluded.slug,
+                            title = excluded.title,
+                            events = excluded.events
+                        """)
+                .bind("id", programme.id().value())
+                .bind("slug", programme.slug())
+                .bind("title", Rows.json(programme.title().byLanguage()))
+                .bind("events", Rows.json(events))
+                .then();
+    }
+
+    /// An event inside the column `programme.events`.
+    private record EventColumn(String slug, Map<String, String> title) {
+
+        static EventColumn of(Event event) {
+            return new EventColumn(event.slug(), event.title().byLanguage());
+        }
+    }
+
+    @Override
+    public Mono<Void> save(Session session) {
+        var title = session.title();
+        return database.sql(
+                        """
+                        insert into session (id, programme_id, event_id, kind, title,
+                            date, starts, ends, time_zone, place, version)
+                        values (:id, :programme, :event, :kind, cast(:title as jsonb),
+                            :date, :starts, :ends, :time_zone, :place, :version)
+                        on conflict (id) do update set
+                            programme_id = excluded.programme_id,
+                            event_id = excluded.event_id,
+                            kind = excluded.kind,
+                            title = excluded.title,
+                            date = excluded.date,
+                            starts = excluded.starts,
+                            ends = excluded.ends,
+                            time_zone = excluded.time_zone,
+                            place = excluded.place,
+                            version = excluded.version
+                        """)
+                .bind("id", session.id().value())
+                .bind("programme", session.programme().value())
+                .bind("event", Rows.nullable(UUID.class, session.event()))
+                .bind("kind", session.kind())
+                .bind(
+                        "title",
+                        Rows.nullable(
+                                String.class, title == null ? null : Rows.json(title.byLanguage())))
+                .bind("date", Rows.nullable(LocalDate.class, session.date()))
+                .bind("starts", Rows.nullable(LocalTime.class, session.starts()))
+                .bind("ends", Rows.nullable(LocalTime.class, session.ends()))
+                .bind("time_zone", session.timeZone().getId())
+                .bind("place", Rows.nullable(String.class, session.place()))
+                .bind("version", session.version())
+                .then();
+    }
+}

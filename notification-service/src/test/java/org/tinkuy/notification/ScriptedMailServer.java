@@ -1,0 +1,280 @@
+package org.tinkuy.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/// A mail server that misbehaves as told, per recipient.
+public final class ScriptedMailServer implements Closeable {
+
+    public enum Reaction {
+        ACCEPT,
+        REFUSE_RECIPIENT_550,
+        DEFER_RECIPIENT_451,
+        CLOSE_CHANNEL_421,
+        REFUSE_MESSAGE_554,
+        DEFER_MESSAGE_452,
+        /// Takes the message, and is gone before it says so.
+        TAKE_AND_DROP,
+        DROP_BEFORE_DATA,
+        /// Takes the message, and says so when the test calls [#release].
+        TAKE_AND_HOLD
+    }
+
+    public record Received(String recipient, MimeMessage message) {}
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class InService {
+
+        @Bean
+        ScriptedMailServer mailServerOfTheTest() {
+            return new ScriptedMailServer();
+        }
+
+        @Bean
+        DynamicPropertyRegistrar mailServerAddress(ScriptedMailServer server) {
+            return properties -> {
+                properties.add("spring.mail.host", () -> "127.0.0.1");
+                properties.add("spring.mail.port", server::port);
+            };
+        }
+    }
+
+    private final Map<String, Queue<Reaction>> scripts = new ConcurrentHashMap<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Set<Socket> conversations = ConcurrentHashMap.newKeySet();
+    private volatile CountDownLatch released = new CountDownLatch(1);
+    private volatile @Nullable ServerSocket server;
+    private final int port;
+
+    public ScriptedMailServer() {
+        this.port = listen(0);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// What the next messages to the recipient meet; after that they are accepted.
+    public void script(String recipient, Reaction... reactions) {
+        scripts.put(recipient, new ArrayDeque<>(List.of(reactions)));
+    }
+
+    public List<Received> received(String recipient) {
+        return received.stream().filter(mail -> mail.recipient().equals(recipient)).toList();
+    }
+
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    public void release() {
+        var held = released;
+        released = new CountDownLatch(1);
+        held.countDown();
+    }
+
+    public void goDown() {
+        close();
+    }
+
+    public void comeBack() {
+        listen(port);
+    }
+
+    @Override
+    public void close() {
+        try {
+            var socket = server;
+            if (socket != null) {
+                socket.close();
+            }
+            for (var conversation : conversations) {
+                conversation.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int listen(int wanted) {
+        try {
+            var socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+            server = socket;
+            Thread.ofVirtual().start(() -> accept(socket));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                var conversation = socket.accept();
+                conversations.add(conversation);
+                Thread.ofVirtual().start(() -> serve(conversation));
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            new Conversation(socket).run();
+        } catch (IOException _) {
+            // The client or the test ended it.
+        } finally {
+            conversations.remove(socket);
+        }
+    }
+
+    private Reaction next(String recipient) {
+        var script = scripts.get(recipient);
+        if (script == null) {
+            return Reaction.ACCEPT;
+        }
+        synchronized (script) {
+            var reaction = script.poll();
+            return reaction == null ? Reaction.ACCEPT : reaction;
+        }
+    }
+
+    private final class Conversation {
+
+        private final BufferedReader in;
+        private final Socket socket;
+        private String recipient = "";
+        private Reaction reaction = Reaction.ACCEPT;
+
+        Conversation(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        }
+
+        void run() throws IOException {
+            say("220 scripted.example.org");
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                switch (line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT)) {
+                    case "EHLO" -> say("250 scripted.example.org");
+                    case "RCPT" -> {
+                        if (!recipient(line)) {
+                            return;
+                        }
+                    }
+                    case "DATA" -> {
+                        if (!data()) {
+                            return;
+                        }
+                    }
+                    case "QUIT" -> {
+                        say("221 bye");
+                        return;
+                    }
+                    default -> say("250 ok");
+                }
+            }
+        }
+
+        private boolean recipient(String line) throws IOException {
+            recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+            reaction = next(recipient);
+            switch (reaction) {
+                case REFUSE_RECIPIENT_550 -> say("550 5.1.1 no such mailbox");
+                case DEFER_RECIPIENT_451 -> say("451 4.7.1 greylisted, try later");
+                case CLOSE_CHANNEL_421 -> {
+                    say("421 4.3.2 shutting down");
+                    return false;
+                }
+                default -> say("250 ok");
+            }
+            return true;
+        }
+
+        private boolean data() throws IOException {
+            if (reaction == Reaction.DROP_BEFORE_DATA) {
+                return false;
+            }
+            say("354 go on");
+            var message = read();
+            switch (reaction) {
+                case REFUSE_MESSAGE_554 -> say("554 5.6.0 not this one");
+                case DEFER_MESSAGE_452 -> say("452 4.3.1 no room now");
+                case TAKE_AND_DROP -> {
+                    received.add(new Received(recipient, message));
+                    return false;
+                }
+                case TAKE_AND_HOLD -> {
+                    var held = released;
+                    received.add(new Received(recipient, message));
+                    awaitRelease(held);
+                    say("250 taken");
+                }
+                default -> {
+                    received.add(new Received(recipient, message));
+                    say("250 taken");
+                }
+            }
+            return true;
+        }
+
+        private MimeMessage read() throws IOException {
+            var text = new StringBuilder();
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.equals(".")) {
+                    break;
+                }
+                text.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+            }
+            try {
+                return new MimeMessage(
+                        Session.getInstance(new Properties()),
+                        new ByteArrayInputStream(
+                                text.toString().getBytes(StandardCharsets.ISO_8859_1)));
+            } catch (MessagingException e) {
+                throw new IOException(e);
+            }
+        }
+
+        private void awaitRelease(CountDownLatch held) throws IOException {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        private void say(String line) throws IOException {
+            socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+}

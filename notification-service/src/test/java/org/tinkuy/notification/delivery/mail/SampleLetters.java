@@ -1,0 +1,112 @@
+package org.tinkuy.notification.delivery.mail;
+
+import static org.tinkuy.notification.delivery.SampleSessions.aPlenaryOn;
+import static org.tinkuy.notification.delivery.SampleSessions.aSessionToBeAnnounced;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.NotificationSettings;
+import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.Letter;
+import org.tinkuy.notification.delivery.Place;
+import org.tinkuy.notification.delivery.RegistrationId;
+import org.tinkuy.notification.delivery.SessionDetails;
+
+/// One letter of every kind.
+final class SampleLetters {
+
+    static final Instant NOW = Instant.parse("2026-11-22T15:00:20Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    static final UUID CHALLENGE = UUID.fromString("0195a1c0-0000-7000-8000-000000000040");
+    static final String CODE = "656303";
+
+    static final NotificationSettings SETTINGS =
+            new NotificationSettings(
+                    "a secret of at least thirty-two characters",
+                    URI.create("https://tinkuy.example.org"),
+                    new NotificationSettings.Mail("Tinkuy <no-reply@example.org>"),
+                    new NotificationSettings.Delivery(
+                            2, Duration.ofSeconds(10), Duration.ofMillis(500)));
+
+    private SampleLetters() {}
+
+    static MailWriter aWriter() {
+        return new MailWriter(SETTINGS, new MailFrom(SETTINGS), CLOCK);
+    }
+
+    static List<Letter> oneOfEach(Language language) {
+        var letters = new ArrayList<Letter>();
+        var lima = ana(language, "America/Lima");
+        letters.add(aCode(lima, Letter.Purpose.SIGN_IN, List.of()));
+        letters.add(aCode(lima, Letter.Purpose.REGISTRATION, List.of(aPlenaryOn("2026-11-25"))));
+        letters.add(
+                new Letter.Notice(
+                        ana(language, "Europe/Madrid"),
+                        DeliveryKind.REGISTRATION_CONFIRMED,
+                        List.of(
+                                confirmed(aPlenaryOn("2026-11-25")),
+                                waitlisted(aSessionToBeAnnounced()))));
+        letters.add(
+                new Letter.Notice(
+                        lima,
+                        DeliveryKind.REGISTRATION_WAITLISTED,
+                        List.of(waitlisted(aPlenaryOn("2026-11-25")))));
+        letters.add(
+                new Letter.Notice(
+                        lima,
+                        DeliveryKind.REGISTRATION_PROMOTED,
+                        List.of(confirmed(aPlenaryOn("2026-11-25")))));
+        letters.add(
+                new Letter.Notice(
+                        lima,
+                        DeliveryKind.REGISTRATION_CANCELLED,
+                        List.of(cancelled(aPlenaryOn("2026-11-25")))));
+        return letters;
+    }
+
+    static Addressee ana(Language language, String zone) {
+        return new Addressee("ana@example.org", "Ana Quispe", language, ZoneId.of(zone));
+    }
+
+    static Letter.Code aCode(Addressee to, Letter.Purpose purpose, List<SessionDetails> sessions) {
+        return new Letter.Code(
+                to, CHALLENGE, NOW, NOW.plus(Duration.ofMinutes(10)), purpose, sessions);
+    }
+
+    static Place confirmed(SessionDetails session) {
+        return place(Place.Status.CONFIRMED, null, true, null, session);
+    }
+
+    static Place waitlisted(SessionDetails session) {
+        return place(Place.Status.WAITLISTED, 4, false, null, session);
+    }
+
+    static Place cancelled(SessionDetails session) {
+        return place(Place.Status.CANCELLED, null, true, "session-withdrawn", session);
+    }
+
+    private static Place place(
+            Place.Status status,
+            @Nullable Integer position,
+            boolean inCalendar,
+            @Nullable String reason,
+            SessionDetails session) {
+        return new Place(
+                new RegistrationId(UUID.randomUUID()),
+                status,
+                position,
+                inCalendar,
+                reason,
+                session);
+    }
+}

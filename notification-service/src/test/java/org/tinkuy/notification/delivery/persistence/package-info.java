@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.delivery.persistence;
+
+import org.jspecify.annotations.NullMarked;

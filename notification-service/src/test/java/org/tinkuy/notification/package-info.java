@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification;
+
+import org.jspecify.annotations.NullMarked;

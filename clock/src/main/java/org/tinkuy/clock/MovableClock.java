@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 
 /// The system's time plus the offset that a file holds (an ISO-8601 duration such as `PT11M`; no
 /// file: no offset).
 ///
 /// Every process that is given the same file moves together, so a test needs not wait for ten
-/// minutes to pass. The file is read at most every 50 ms.
+/// minutes to pass. The file is read at most every 50 ms. While somebody is writing it, it may read
+/// as empty or as half a duration: then the offset stays what it was.
 public final class MovableClock extends Clock {
 
     private static final long REREAD_AFTER_NANOS = Duration.ofMillis(50).toNanos();
@@ -28,14 +30,14 @@ public final class MovableClock extends Clock {
     public MovableClock(Clock base, Path file) {
         this.base = base;
         this.file = file;
-        this.reading = read();
+        this.reading = new Reading(offset(Duration.ZERO), System.nanoTime());
     }
 
     @Override
     public Instant instant() {
         var current = reading;
         if (System.nanoTime() - current.atNanos() > REREAD_AFTER_NANOS) {
-            current = read();
+            current = new Reading(offsetUnlessBeingWritten(current.offset()), System.nanoTime());
             reading = current;
         }
         return base.instant().plus(current.offset());
@@ -51,13 +53,20 @@ public final class MovableClock extends Clock {
         return new MovableClock(base.withZone(zone), file);
     }
 
-    private Reading read() {
+    private Duration offsetUnlessBeingWritten(Duration known) {
+        try {
+            return offset(known);
+        } catch (DateTimeParseException _) {
+            return known;
+        }
+    }
+
+    private Duration offset(Duration ifEmpty) {
         try {
             var text = Files.readString(file).strip();
-            return new Reading(
-                    text.isEmpty() ? Duration.ZERO : Duration.parse(text), System.nanoTime());
+            return text.isEmpty() ? ifEmpty : Duration.parse(text);
         } catch (NoSuchFileException _) {
-            return new Reading(Duration.ZERO, System.nanoTime());
+            return Duration.ZERO;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,17 @@
 package org.tinkuy.token;
 
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -18,6 +24,8 @@ import reactor.core.publisher.Mono;
 /// CSRF needs no token here: only the gateway reads cookies, and it refuses unsafe requests of
 /// another origin.
 public final class TokenSecurity {
+
+    private static final Logger log = LoggerFactory.getLogger(TokenSecurity.class);
 
     private final ReactiveJwtDecoder decoder;
 
@@ -34,15 +42,25 @@ public final class TokenSecurity {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt ->
-                                        jwt.jwtDecoder(decoder)
+                                        jwt.jwtDecoder(this::decode)
                                                 .jwtAuthenticationConverter(
                                                         TokenSecurity::authenticate))
                                 .authenticationEntryPoint(
-                                        (exchange, _) -> unauthenticated(exchange)))
+                                        (exchange, _) -> unauthenticated(exchange))
+                                .authenticationFailureHandler((request, failure) ->
+                                        notVerified(request.getExchange(), failure)))
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(
                                         (exchange, _) -> unauthenticated(exchange))
                                 .accessDeniedHandler((exchange, _) -> forbidden(exchange)));
+    }
+
+    /// Nimbus reports unreachable keys as an illegal state, which would end as an error of ours.
+    private Mono<Jwt> decode(String token) {
+        return decoder.decode(token)
+                .onErrorMap(
+                        IllegalStateException.class,
+                        unreachable -> new JwtException("the keys are out of reach", unreachable));
     }
 
     private static Mono<CallerAuthentication> authenticate(Jwt token) {
@@ -55,7 +73,23 @@ public final class TokenSecurity {
         }
     }
 
+    /// A token that nobody can judge now is not a wrong token: whoever showed it stays signed in.
+    private static Mono<Void> notVerified(
+            ServerWebExchange exchange, AuthenticationException failure) {
+        if (!(failure instanceof AuthenticationServiceException)) {
+            return unauthenticated(exchange);
+        }
+        log.warn("The keys that tokens are verified with are out of reach", failure);
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+        return problem(
+                exchange,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                "A part of the system does not answer at the moment.");
+    }
+
     private static Mono<Void> unauthenticated(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return problem(exchange, HttpStatus.UNAUTHORIZED, "unauthenticated", "Sign in first.");
     }
 

@@ -1,11 +1,13 @@
 package org.tinkuy.token;
 
+import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -13,6 +15,8 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
 
 /// Verifies tokens against the published keys; registration-service brings its own decoder, because
 /// it has the keys at hand.
@@ -27,21 +31,36 @@ public class TokenVerificationAutoConfiguration {
     /// Clocks of several machines differ by seconds; a token lives for five minutes.
     private static final Duration SKEW = Duration.ofSeconds(10);
 
+    private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(2);
+
     @Bean
     @ConditionalOnMissingBean
     ReactiveJwtDecoder jwtDecoder(TokenProperties properties, Clock clock) {
         var decoder =
                 NimbusReactiveJwtDecoder.withJwkSetUri(properties.keys().toString())
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .webClient(keysClient())
                         .build();
         decoder.setJwtValidator(validator(clock));
         return decoder;
+    }
+
+    /// Requests wait while the keys are fetched, so that it must not take long.
+    private static WebClient keysClient() {
+        var client =
+                HttpClient.create()
+                        .option(
+                                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                                Math.toIntExact(KEYS_TIMEOUT.toMillis()))
+                        .responseTimeout(KEYS_TIMEOUT);
+        return WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build();
     }
 
     /// For a service that builds its own decoder.
     public static DelegatingOAuth2TokenValidator<Jwt> validator(Clock clock) {
         var timestamps = new JwtTimestampValidator(SKEW);
         timestamps.setClock(clock);
+        timestamps.setAllowEmptyExpiryClaim(false);
         return new DelegatingOAuth2TokenValidator<>(timestamps, new JwtIssuerValidator(ISSUER));
     }
 

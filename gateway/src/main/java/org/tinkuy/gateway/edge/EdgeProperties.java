@@ -1,0 +1,50 @@
+package org.tinkuy.gateway.edge;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/// @param publicUrl the address that people type; `https` makes the cookies secure
+/// @param trustedProxies whose `X-Forwarded-For` is believed; empty: nobody's
+/// @param metricsKey who shows it as a bearer token reads the metrics; empty: nobody does
+/// @param bodyLimit the largest body that passes
+/// @param personalPages pages that mean nothing without knowing who asks
+@Validated
+@ConfigurationProperties("tinkuy.gateway")
+public record EdgeProperties(
+        @NotNull URI publicUrl,
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("") String metricsKey,
+        @NotNull DataSize bodyLimit,
+        @DefaultValue List<String> personalPages,
+        @Valid Services services,
+        @Valid Tokens tokens,
+        @DefaultValue List<@Valid Limit> limits) {
+
+    /// Where the parts behind the door answer.
+    public record Services(
+            @NotNull URI registration,
+            @NotNull URI session,
+            @NotNull URI notification,
+            @NotNull URI site) {}
+
+    /// @param exchangeTimeout how long registration-service may take to exchange a token
+    /// @param cached how many exchanged tokens are kept
+    public record Tokens(@NotNull Duration exchangeTimeout, @Positive int cached) {}
+
+    /// How many POSTs to these paths one network may send; the first limit that knows a path
+    /// counts.
+    public record Limit(
+            @NotEmpty String name,
+            @NotEmpty List<String> paths,
+            @Positive int burst,
+            @Positive int perMinute) {}
+}

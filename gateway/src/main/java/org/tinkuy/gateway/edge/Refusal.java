@@ -1,0 +1,60 @@
+package org.tinkuy.gateway.edge;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Why a request does not pass, as RFC 9457 and as a page of few words.
+///
+/// @param retryAfter zero: trying again will not help
+public record Refusal(Reason reason, Duration retryAfter) {
+
+    /// The type of the problem is the name in lower case with dashes.
+    public enum Reason {
+        NOT_FOUND(404, "There is nothing here."),
+        METHOD_NOT_ALLOWED(405, "This method is not supported here."),
+        INVALID_REQUEST(400, "The request is malformed."),
+        UNAUTHENTICATED(401, "Sign in first."),
+        FOREIGN_ORIGIN(403, "The request came from a page that is not ours."),
+        BODY_TOO_LARGE(413, "The request's body is too large."),
+        TOO_MANY_REQUESTS(429, "Too many requests came from your network."),
+        SERVICE_UNAVAILABLE(503, "A part of the system does not answer at the moment."),
+        SERVICE_TIMEOUT(504, "A part of the system took too long to answer.");
+
+        private final int status;
+        private final String title;
+
+        Reason(int status, String title) {
+            this.status = status;
+            this.title = title;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public String type() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// A service that is restarting is back within seconds.
+    private static final Duration UNTIL_A_SERVICE_IS_BACK = Duration.ofSeconds(5);
+
+    public static Refusal of(Reason reason) {
+        return new Refusal(
+                reason, reason.status() >= 500 ? UNTIL_A_SERVICE_IS_BACK : Duration.ZERO);
+    }
+
+    public static Refusal tooMany(Duration wait) {
+        return new Refusal(Reason.TOO_MANY_REQUESTS, wait);
+    }
+
+    /// Whole seconds, rounded up: the unit of `Retry-After`.
+    public long retryAfterSeconds() {
+        return Math.ceilDiv(retryAfter.toMillis(), 1000);
+    }
+}

@@ -1,0 +1,40 @@
+package org.tinkuy.gateway.edge.web;
+
+import io.micrometer.observation.ObservationRegistry;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.tinkuy.gateway.edge.EdgeProperties;
+import reactor.netty.http.client.HttpClient;
+
+/// How the gateway itself speaks to the services, and how long it listens to a client.
+@Configuration(proxyBeanMethods = false)
+class Backends {
+
+    /// A client that sends 64 KB over a very poor connection still needs less.
+    private static final Duration WHOLE_REQUEST = Duration.ofSeconds(60);
+
+    @Bean
+    NettyServerCustomizer slowClients() {
+        return server -> server.requestTimeout(WHOLE_REQUEST);
+    }
+
+    @Bean
+    WebClient backendClient(EdgeProperties properties, ObservationRegistry observations) {
+        var timeout = properties.tokens().exchangeTimeout();
+        var client =
+                HttpClient.create()
+                        .option(
+                                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                                Math.toIntExact(timeout.toMillis()))
+                        .responseTimeout(timeout);
+        return WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(client))
+                .observationRegistry(observations)
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package org.tinkuy.gateway.edge.web;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.tinkuy.gateway.edge.OwnOrigin;
+
+/// The cookie that holds a browser's device token. Only the gateway reads it.
+@Component
+class DeviceCookie {
+
+    private final String name;
+
+    DeviceCookie(OwnOrigin ownOrigin) {
+        this.name = ownOrigin.secure() ? "__Host-tinkuy" : "tinkuy";
+    }
+
+    @Nullable String of(ServerHttpRequest request) {
+        var cookie = request.getCookies().getFirst(name);
+        return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    }
+
+    /// The `Cookie` header without the device token; empty: nothing is left.
+    String without(String header) {
+        return Arrays.stream(header.split(";"))
+                .map(String::strip)
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith(name + "="))
+                .collect(Collectors.joining("; "));
+    }
+}

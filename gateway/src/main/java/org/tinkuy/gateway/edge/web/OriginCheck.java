@@ -1,0 +1,55 @@
+package org.tinkuy.gateway.edge.web;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.gateway.edge.Door;
+import org.tinkuy.gateway.edge.OwnOrigin;
+import org.tinkuy.gateway.edge.Refusal;
+import org.tinkuy.gateway.edge.Refusal.Reason;
+
+/// Forms of other people's pages do not act in the name of who is signed in here.
+///
+/// A request with the cookie must show that it is ours. A form without it (signing in, for
+/// instance) must at least not come from elsewhere. The API without the cookie is open to all.
+@Component
+@Order(2)
+class OriginCheck implements EntryCheck {
+
+    private static final Set<HttpMethod> SAFE =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final OwnOrigin ownOrigin;
+    private final DeviceCookie cookie;
+
+    OriginCheck(OwnOrigin ownOrigin, DeviceCookie cookie) {
+        this.ownOrigin = ownOrigin;
+        this.cookie = cookie;
+    }
+
+    @Override
+    public @Nullable Refusal refuse(ServerWebExchange exchange, Passage passage) {
+        var request = exchange.getRequest();
+        if (SAFE.contains(request.getMethod())) {
+            return null;
+        }
+        var claims = claims(request.getHeaders());
+        var foreign =
+                cookie.of(request) != null
+                        ? !ownOrigin.sent(claims)
+                        : passage.door() == Door.PAGE && ownOrigin.deniedBy(claims);
+        return foreign ? Refusal.of(Reason.FOREIGN_ORIGIN) : null;
+    }
+
+    private static OwnOrigin.Claims claims(HttpHeaders headers) {
+        return new OwnOrigin.Claims(
+                headers.getFirst(HttpHeaders.ORIGIN),
+                headers.getFirst("Sec-Fetch-Site"),
+                headers.getFirst(HttpHeaders.REFERER),
+                headers.getFirst(HttpHeaders.HOST));
+    }
+}

@@ -1,0 +1,117 @@
+package org.tinkuy.gateway.edge.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.tinkuy.gateway.edge.Refusal;
+
+/// The one page that the gateway has, for when the site cannot answer: a title, a sentence, and a
+/// reload by itself where that is safe. It needs nothing but itself.
+@Component
+class WaitingPage {
+
+    private static final List<String> LANGUAGES = List.of("es", "en", "qu");
+    private static final String LANGUAGE_COOKIE = "tinkuy-language";
+    private static final String RELOAD = "<meta http-equiv=\"refresh\" content=\"5\">";
+
+    private final String style = resource("waiting-page.css").strip();
+    private final String template = resource("waiting-page.html").replace("{style}", style);
+    private final Map<String, Properties> texts =
+            LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), WaitingPage::texts));
+
+    /// Nothing is loaded from anywhere, and only our own style applies.
+    String contentSecurityPolicy() {
+        return "default-src 'none'; style-src 'sha256-"
+                + sha256(style)
+                + "'; frame-ancestors 'none'";
+    }
+
+    String render(String language, Refusal refusal, HttpMethod method) {
+        var reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        var waits = refusal.reason().status() >= 500;
+        var topic = waits && !reads ? "unsent" : waits ? "unavailable" : refusal.reason().type();
+        var words = Objects.requireNonNull(texts.get(language));
+        var text =
+                words.getProperty(topic + ".text", words.getProperty("refused.text"))
+                        .replace("{seconds}", Long.toString(refusal.retryAfterSeconds()));
+        return template.replace("{language}", language)
+                .replace("{reload}", waits && reads ? RELOAD : "")
+                .replace(
+                        "{title}",
+                        words.getProperty(topic + ".title", words.getProperty("refused.title")))
+                .replace("{text}", text)
+                .replace("{home}", words.getProperty("home"));
+    }
+
+    /// As chosen on the site, else as the browser prefers, else Spanish.
+    static String language(ServerHttpRequest request) {
+        var chosen = request.getCookies().getFirst(LANGUAGE_COOKIE);
+        if (chosen != null && LANGUAGES.contains(chosen.getValue())) {
+            return chosen.getValue();
+        }
+        var preferred = preferred(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        return preferred == null ? "es" : preferred;
+    }
+
+    private static @Nullable String preferred(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return null;
+        }
+        try {
+            return Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private static Properties texts(String language) {
+        try (var reader =
+                new InputStreamReader(
+                        open("waiting-page_" + language + ".properties"), StandardCharsets.UTF_8)) {
+            var texts = new Properties();
+            texts.load(reader);
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (var in = open(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String name) {
+        return Objects.requireNonNull(WaitingPage.class.getResourceAsStream(name), name);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return Base64.getEncoder()
+                    .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

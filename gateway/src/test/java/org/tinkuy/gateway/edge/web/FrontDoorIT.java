@@ -1,0 +1,223 @@
+package org.tinkuy.gateway.edge.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tinkuy.gateway.GatewayTest;
+import org.tinkuy.gateway.StubService;
+
+class FrontDoorIT extends GatewayTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/registrations, registration",
+        "/api/registrations/0195a1c0-0000-7000-8000-000000000001/cancellation, registration",
+        "/api/sign-ins, registration",
+        "/api/device-sessions/current, registration",
+        "/api/attendees/me/registrations, registration",
+        "/api/seats?sessionId=1&sessionId=2, registration",
+        "/api/openapi/registration, registration",
+        "/api/programmes/import, session",
+        "/api/sessions/1, session",
+        "/api/openapi/session, session",
+        "/api/deliveries?limit=5, notification",
+        "/api/openapi/notification, notification",
+        "/, site",
+        "/programmes/integraci%C3%B3n?x=%2e, site"
+    })
+    void routesEachPathToItsService(String path, String service) throws Exception {
+        var stub = stub(service);
+        assertThat(send(request(path)).statusCode()).isEqualTo(200);
+        assertThat(stub.last().uri()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/unknown", "/api/openapi/site", "/api/registrationsx"})
+    void answersAnUnknownApiPathWithAProblem(String path) throws Exception {
+        var answer = send(request(path));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+        assertThat(answer.body()).contains("urn:tinkuy:problem:not-found");
+        assertReachedNobody();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal/device-sessions/exchange",
+                "/INTERNAL/device-sessions/exchange",
+                "//internal/device-sessions/exchange",
+                "/api/../internal/device-sessions/exchange",
+                "/api/registrations/..;/..;/internal/device-sessions/exchange",
+                "/api/registrations/%2e%2e/%2e%2e/internal/device-sessions/exchange",
+                "/api/registrations/..%2f..%2finternal/device-sessions/exchange",
+                "/%69nternal/device-sessions/exchange",
+                "/internal;a/device-sessions/exchange",
+                "/./internal/device-sessions/exchange",
+                "http://localhost/internal/device-sessions/exchange",
+                "http://elsewhere.example/actuator/env",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/deadletters",
+                "/actuator/health",
+                "/Actuator/health",
+                "/actuator;/health",
+                "/%61ctuator/health",
+                "/actuator/health/system/site",
+                "/actuator/prometheus",
+                "/api/sessions/%2e%2e/%2e%2e/actuator/env"
+            })
+    void neverLetsAnyoneInside(String target) throws IOException {
+        assertThat(RawHttp.get(port, target)).startsWith("HTTP/1.1 404 ");
+        assertReachedNobody();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/seats%", "/api/%zz", "\\internal", "/api\\..\\internal", "*", "/a b"})
+    void refusesWhatIsNoPath(String target) throws IOException {
+        assertThat(RawHttp.get(port, target)).startsWith("HTTP/1.1 40");
+        assertReachedNobody();
+    }
+
+    @Test
+    void showsMetricsOnlyToWhoHoldsTheKey() throws Exception {
+        var shown =
+                send(
+                        request("/actuator/prometheus")
+                                .header("Authorization", "Bearer " + METRICS_KEY));
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).contains("tinkuy_gateway_device_sessions_current");
+        var refused = send(request("/actuator/prometheus").header("Authorization", "Bearer guess"));
+        assertThat(refused.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesMethodsThatNobodyNeeds() throws Exception {
+        var answer =
+                send(request("/api/seats").method("TRACE", HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertReachedNobody();
+    }
+
+    @Test
+    void stripsWhatOnlyTheGatewayMaySay() throws Exception {
+        send(
+                request("/api/seats")
+                        .header("X-Forwarded-For", "198.51.100.7")
+                        .header("X-Forwarded-Host", "evil.example")
+                        .header("X-Forwarded-Prefix", "/evil")
+                        .header("Forwarded", "for=198.51.100.7")
+                        .header("X-Tinkuy-Identity", "owner")
+                        .header("X-HTTP-Method-Override", "DELETE")
+                        .header("Authorization", "Basic b3duZXI6b3duZXI=")
+                        .header(
+                                "traceparent",
+                                "00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01")
+                        .header("baggage", "role=owner")
+                        .header("X-Request-Kind", "ours to keep"));
+        var headers = registration.last().headers();
+        assertThat(headers.get("X-Forwarded-Host")).isEqualTo("localhost:" + port);
+        assertThat(headers.get("X-Forwarded-Proto")).isEqualTo("http");
+        assertThat(headers.getAll("X-Forwarded-For")).containsExactly("198.51.100.7");
+        assertThat(headers.get("traceparent")).startsWith("00-").doesNotContain("a".repeat(32));
+        assertThat(headers.get("X-Request-Kind")).isEqualTo("ours to keep");
+        assertThat(headers.names())
+                .doesNotContain(
+                        "Forwarded",
+                        "X-Forwarded-Prefix",
+                        "X-Tinkuy-Identity",
+                        "X-HTTP-Method-Override",
+                        "Authorization",
+                        "baggage");
+    }
+
+    @Test
+    void doesNotLetAClientRemoveOurHeadersByNamingThem() throws IOException {
+        RawHttp.getNaming(port, "/api/seats", "close, X-Forwarded-For, X-Forwarded-Host");
+        assertThat(registration.last().headers().get("X-Forwarded-For")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void addsSecurityHeadersToAnswersOfTheApiOnly() throws Exception {
+        var api = send(request("/api/seats")).headers();
+        assertThat(api.firstValue("Content-Security-Policy"))
+                .hasValue("default-src 'none'; frame-ancestors 'none'");
+        assertThat(api.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(api.firstValue("Cache-Control")).hasValue("no-store");
+        site.answers((_, response) ->
+                response.header("Content-Security-Policy", "default-src 'self'")
+                        .header("Server", "stub/1.0")
+                        .send());
+        var page = send(request("/")).headers();
+        assertThat(page.allValues("Content-Security-Policy")).containsExactly("default-src 'self'");
+        assertThat(page.firstValue("Cache-Control")).isEmpty();
+        assertThat(page.firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void refusesABodyThatSaysItIsTooLarge() throws Exception {
+        var answer = send(request("/api/registrations").POST(body("x".repeat(64 * 1024 + 1))));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("urn:tinkuy:problem:body-too-large");
+        assertReachedNobody();
+    }
+
+    @Test
+    void refusesABodyThatTurnsOutToBeTooLarge() throws Exception {
+        var endless = new byte[200 * 1024];
+        var answer =
+                send(
+                        request("/api/registrations")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofInputStream(
+                                                () -> new ByteArrayInputStream(endless))));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertReachedNobody();
+    }
+
+    @Test
+    void letsBodiesUpToTheLimitPassUnchanged() throws Exception {
+        var text = "ñ".repeat(32 * 1024);
+        send(request("/api/registrations").POST(body(text)));
+        assertThat(registration.last().body()).isEqualTo(text);
+        send(
+                request("/api/registrations")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(text.getBytes(UTF_8)))));
+        assertThat(registration.last().body()).isEqualTo(text);
+    }
+
+    @Test
+    void keepsTheConnectionUsableAfterARefusal() throws IOException {
+        var refused =
+                "POST /internal/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello";
+        var next = "GET /api/seats HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        assertThat(RawHttp.send(port, refused + next)).contains("HTTP/1.1 404", "HTTP/1.1 200");
+    }
+
+    private static StubService stub(String service) {
+        return switch (service) {
+            case "registration" -> registration;
+            case "session" -> session;
+            case "notification" -> notification;
+            default -> site;
+        };
+    }
+
+    private static void assertReachedNobody() {
+        assertThat(registration.received()).isEmpty();
+        assertThat(session.received()).isEmpty();
+        assertThat(notification.received()).isEmpty();
+        assertThat(site.received()).isEmpty();
+    }
+}

@@ -1,0 +1,142 @@
+package org.tinkuy.gateway.edge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tinkuy.gateway.GatewayTest;
+import reactor.core.publisher.Mono;
+
+class RefusalIT extends GatewayTest {
+
+    private static final String HTML = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8";
+
+    @Test
+    void tellsAProgramThatAServiceIsDown() throws Exception {
+        registration.stop();
+        var answer = send(request("/api/seats"));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.body())
+                .isEqualTo(
+                        """
+                        {"type":"urn:tinkuy:problem:service-unavailable",\
+                        "title":"A part of the system does not answer at the moment.",\
+                        "status":503}\
+                        """);
+        registration.start();
+        assertThat(send(request("/api/seats")).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es-PE, es, Volvemos enseguida",
+        "'en-GB,en;q=0.9,es;q=0.5', en, Back in a moment",
+        "qu-PE, qu, Kunallanmi kutimusaqku",
+        "fr, es, Volvemos enseguida",
+        "'not; a language', es, Volvemos enseguida"
+    })
+    void showsAPageThatReloadsByItself(String accepted, String language, String title)
+            throws Exception {
+        site.stop();
+        var answer = send(page("/").header("Accept-Language", accepted));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; style-src 'sha256-");
+        assertThat(answer.body())
+                .contains(
+                        "<html lang=\"" + language + "\">",
+                        "<h1>" + title + "</h1>",
+                        "<meta http-equiv=\"refresh\" content=\"5\">",
+                        "noindex")
+                .doesNotContain("<script", "null", "{title}", "{text}", "{reload}", "{style}");
+    }
+
+    @Test
+    void prefersTheLanguageThatWasChosenOnTheSite() throws Exception {
+        site.stop();
+        var answer =
+                send(
+                        page("/")
+                                .header("Accept-Language", "es")
+                                .header("Cookie", "tinkuy-language=en"));
+        assertThat(answer.body()).contains("Back in a moment");
+    }
+
+    @Test
+    void doesNotReloadAForm() throws Exception {
+        site.stop();
+        var answer =
+                send(
+                        page("/registrations")
+                                .header("Accept-Language", "en")
+                                .POST(body("address=a@example.org")));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("Your form did not arrive").doesNotContain("refresh");
+    }
+
+    @Test
+    void sendsAPostNeverTwice() throws Exception {
+        registration.answers((_, response) -> response.withConnection(c -> c.dispose()).then());
+        var answer = send(request("/api/registrations").POST(body("{}")));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(registration.received()).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitForeverForAnAnswer() throws Exception {
+        registration.answers((_, _) -> Mono.never());
+        var answer = send(request("/api/registrations").POST(body("{}")));
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(answer.body()).contains("urn:tinkuy:problem:service-timeout");
+        assertThat(registration.received()).hasSize(1);
+    }
+
+    @Test
+    void passesAServicesOwnProblemOn() throws Exception {
+        registration.answers((_, response) ->
+                response.status(503)
+                        .header("Retry-After", "2")
+                        .header("Content-Type", "application/problem+json")
+                        .sendString(Mono.just("{\"type\":\"urn:tinkuy:problem:overloaded\"}")));
+        var answer = send(request("/api/registrations").POST(body("{}")));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(answer.body()).contains("overloaded");
+    }
+
+    @Test
+    void limitsWhatOneNetworkMayTry() throws Exception {
+        for (var i = 0; i < CODES_BURST; i++) {
+            assertThat(tryACode("198.51.100.1").statusCode()).isEqualTo(200);
+        }
+        var answer = tryACode("198.51.100.1");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        assertThat(answer.body()).contains("urn:tinkuy:problem:too-many-requests");
+        assertThat(registration.received()).hasSize(CODES_BURST);
+        assertThat(tryACode("198.51.100.2").statusCode()).isEqualTo(200);
+        assertThat(
+                        send(request("/api/seats").header("X-Forwarded-For", "198.51.100.1"))
+                                .statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<String> tryACode(String client) throws Exception {
+        return send(
+                request("/api/sign-ins/0195a1c0-0000-7000-8000-000000000001/confirmation")
+                        .header("X-Forwarded-For", client)
+                        .POST(body("{}")));
+    }
+
+    private HttpRequest.Builder page(String path) {
+        return request(path).header("Accept", HTML);
+    }
+}

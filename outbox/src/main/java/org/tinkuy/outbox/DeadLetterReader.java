@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,8 +24,12 @@ final class DeadLetterReader {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, Object> kafka;
+    private final Map<String, Object> admin;
 
-    DeadLetterReader(Map<String, Object> kafka) {
+    /// @param kafka settings of a consumer
+    /// @param admin settings of an admin client
+    DeadLetterReader(Map<String, Object> kafka, Map<String, Object> admin) {
+        this.admin = admin;
         this.kafka = new HashMap<>(kafka);
         this.kafka.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         this.kafka.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -53,9 +56,9 @@ final class DeadLetterReader {
     }
 
     void forget(InboxBinding binding, long before) {
-        try (var admin = Admin.create(adminSettings())) {
+        try (var client = Admin.create(admin)) {
             var _ =
-                    admin.deleteRecords(
+                    client.deleteRecords(
                                     Map.of(
                                             partition(binding),
                                             RecordsToDelete.beforeOffset(before)))
@@ -64,12 +67,6 @@ final class DeadLetterReader {
                             .toCompletableFuture()
                             .join();
         }
-    }
-
-    private Map<String, Object> adminSettings() {
-        var settings = new HashMap<>(kafka);
-        settings.keySet().retainAll(AdminClientConfig.configNames());
-        return settings;
     }
 
     private static TopicPartition partition(InboxBinding binding) {

@@ -70,9 +70,7 @@ class FencedPublisher implements AutoCloseable {
         producer.beginTransaction();
         try {
             for (var row : rows) {
-                var span =
-                        traces.continued(
-                                row.traceparent(), Span.Kind.PRODUCER, row.topic() + " publish");
+                var span = traces.continued(row.traceparent(), row.topic() + " publish");
                 spans.add(span);
                 // A failed send fails the commit.
                 var _ = producer.send(record(row, traces.traceparentOf(span, row.traceparent())));

@@ -10,6 +10,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.messaging.Message;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -31,12 +32,15 @@ class OperatorAutoConfiguration {
             BindingServiceProperties bindings,
             BeanFactory beans,
             ConsumerFactory<?, ?> kafka,
+            KafkaAdmin admin,
             DatabaseClient database) {
         return new DeadLettersEndpoint(
                 new DeadLetters(
                         InboxBinding.all(bindings),
                         function -> listener(beans, function),
-                        new DeadLetterReader(kafka.getConfigurationProperties()),
+                        new DeadLetterReader(
+                                kafka.getConfigurationProperties(),
+                                admin.getConfigurationProperties()),
                         new SettledLetters(database)));
     }
 

@@ -2,6 +2,7 @@ package org.tinkuy.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
@@ -59,10 +60,14 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Traces outboxTraces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+    Traces outboxTraces(
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
+            ObjectProvider<ObservationRegistry> observations) {
         return new Traces(
                 tracer.getIfAvailable(() -> Tracer.NOOP),
-                propagator.getIfAvailable(() -> Propagator.NOOP));
+                propagator.getIfAvailable(() -> Propagator.NOOP),
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     @Bean

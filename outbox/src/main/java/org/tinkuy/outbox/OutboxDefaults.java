@@ -45,7 +45,9 @@ final class OutboxDefaults implements EnvironmentPostProcessor, Ordered {
         // The relay declares topics, so that a start-up does not wait for a broker that is down.
         defaults.put("spring.kafka.admin.auto-create", false);
         defaults.put("spring.kafka.admin.modify-topic-configs", true);
-        defaults.put("spring.kafka.admin.operation-timeout", "10s");
+        // Every binding asks the broker at start-up and is made later when it does not answer.
+        defaults.put("spring.kafka.admin.properties.request.timeout.ms", 8000);
+        defaults.put("spring.kafka.admin.properties.default.api.timeout.ms", 10000);
         defaults.put(
                 "spring.cloud.stream.kafka.binder.min-partition-count",
                 OutboxProperties.PARTITIONS);

@@ -1,6 +1,5 @@
 package org.tinkuy.outbox;
 
-import io.micrometer.tracing.Span;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,15 +49,11 @@ final class PostgresInbox implements Inbox {
                     "the binding of " + consumer + " does not use " + InboxConverter.BEAN);
         }
         var received = CloudEventHeaders.read(record);
-        var span =
-                traces.continued(
-                        CloudEventHeaders.text(record.headers(), CloudEventHeaders.TRACEPARENT),
-                        Span.Kind.CONSUMER,
-                        record.topic() + " process");
         var republished =
                 CloudEventHeaders.text(record.headers(), CloudEventHeaders.REPUBLISHED) != null;
-        traces.within(
-                span,
+        traces.receive(
+                record,
+                consumer,
                 () ->
                         note.take(received, republished)
                                 .filter(isNew -> isNew)

@@ -1,11 +1,19 @@
 package org.tinkuy.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a trace over the outbox and through Kafka as a W3C `traceparent`.
@@ -13,8 +21,10 @@ public final class Traces {
 
     private final Tracer tracer;
     private final Propagator propagator;
+    private final ObservationRegistry observations;
 
-    Traces(Tracer tracer, Propagator propagator) {
+    Traces(Tracer tracer, Propagator propagator, ObservationRegistry observations) {
+        this.observations = observations;
         this.tracer = tracer;
         this.propagator = propagator;
     }
@@ -28,12 +38,16 @@ public final class Traces {
         return traceparent(context);
     }
 
-    Span continued(@Nullable String traceparent, Span.Kind kind, String name) {
+    Span continued(@Nullable String traceparent, String name) {
         var carrier = new HashMap<String, String>();
         if (traceparent != null) {
             carrier.put(CloudEventHeaders.TRACEPARENT, traceparent);
         }
-        return propagator.extract(carrier, new CarrierGetter()).kind(kind).name(name).start();
+        return propagator
+                .extract(carrier, new CarrierGetter())
+                .kind(Span.Kind.PRODUCER)
+                .name(name)
+                .start();
     }
 
     /// The trace that whoever receives the message continues.
@@ -48,15 +62,21 @@ public final class Traces {
         return carrier.get(CloudEventHeaders.TRACEPARENT);
     }
 
-    void within(Span span, Runnable work) {
-        try (var _ = tracer.withSpan(span)) {
-            work.run();
-        } catch (RuntimeException e) {
-            span.error(e);
-            throw e;
-        } finally {
-            span.end();
-        }
+    /// Handles a record in the trace that its headers name. An observation rather than a span: the
+    /// function around the listener has one of its own, which Reactor's context would bring back.
+    void receive(ConsumerRecord<?, ?> record, String consumer, Runnable work) {
+        var context = new ReceiverContext<Headers>(Traces::text, Kind.CONSUMER);
+        context.setCarrier(record.headers());
+        Observation.createNotStarted("tinkuy.inbox.handle", () -> context, observations)
+                .contextualName(record.topic() + " process")
+                .lowCardinalityKeyValue("consumer", consumer)
+                .lowCardinalityKeyValue("topic", record.topic())
+                .observe(work);
+    }
+
+    private static @Nullable String text(Headers headers, String name) {
+        var header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     private static final class CarrierGetter implements Propagator.Getter<Map<String, String>> {

@@ -79,12 +79,12 @@ class InboxIT {
     void triesAgainWithoutEndWhileADependencyIsDown() {
         var attempts = new AtomicInteger();
         listeners.fault.set(effect ->
-                attempts.incrementAndGet() <= 40
+                attempts.incrementAndGet() <= 12
                         ? Mono.error(new IllegalStateException("the mail server is down"))
                         : effect);
         KafkaLog.write(visit(UUID.randomUUID()));
         stands.awaitVisits(stand, 1);
-        assertThat(attempts).hasValue(41);
+        assertThat(attempts).hasValue(13);
         assertThat(deadLetters.list()).noneMatch(letter -> stand.equals(letter.key()));
     }
 

@@ -101,6 +101,10 @@ final class KafkaLog {
         return record;
     }
 
+    static String key(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), UTF_8);
+    }
+
     static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         var text = CloudEventHeaders.text(record.headers(), name);
         if (text == null) {

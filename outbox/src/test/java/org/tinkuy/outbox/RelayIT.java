@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.lang.reflect.InvocationTargetException;
@@ -30,7 +31,8 @@ import org.springframework.kafka.core.KafkaAdmin;
 /// Relays on a database of their own, each of which may die or pause where a test wants it.
 class RelayIT {
 
-    private static final Traces NO_TRACES = new Traces(Tracer.NOOP, Propagator.NOOP);
+    private static final Traces NO_TRACES =
+            new Traces(Tracer.NOOP, Propagator.NOOP, ObservationRegistry.NOOP);
     private static final OutboxProperties.Relay SETTINGS =
             new OutboxProperties.Relay(
                     100, Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMillis(200));

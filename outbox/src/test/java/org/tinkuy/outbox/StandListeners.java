@@ -1,5 +1,7 @@
 package org.tinkuy.outbox;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -14,13 +16,17 @@ class StandListeners {
     record Visit(String standId) {}
 
     private final DatabaseClient database;
+    private final Traces tracing;
 
     final AtomicInteger attempts = new AtomicInteger();
     final AtomicReference<UnaryOperator<Mono<Void>>> fault =
             new AtomicReference<>(UnaryOperator.identity());
 
-    StandListeners(DatabaseClient database) {
+    final Map<String, String> traces = new ConcurrentHashMap<>();
+
+    StandListeners(DatabaseClient database, Traces tracing) {
         this.database = database;
+        this.tracing = tracing;
     }
 
     Mono<Void> count(ReceivedMessage message) {
@@ -35,7 +41,14 @@ class StandListeners {
                         .fetch()
                         .rowsUpdated()
                         .then();
-        return fault.get().apply(effect);
+        return fault.get().apply(effect.then(Mono.fromRunnable(() -> trace(visit))));
+    }
+
+    private void trace(Visit visit) {
+        var traceparent = tracing.current();
+        if (traceparent != null) {
+            traces.put(visit.standId(), traceparent);
+        }
     }
 
     Mono<Void> follow(ReceivedMessage message) {

@@ -19,19 +19,25 @@ class StandService {
     }
 
     @Bean
-    Stands stands(Outbox outbox, DatabaseClient database, TransactionalOperator transactional) {
+    Stands stands(
+            PostgresOutbox outbox, DatabaseClient database, TransactionalOperator transactional) {
         return new Stands(outbox, database, transactional);
     }
 
-    /// Forty attempts in a second stand for those of half an hour.
+    /// A dozen attempts stand for those of a minute.
     @Bean
     InboxRetry impatient() {
         return new InboxRetry(Duration.ofMillis(2), Duration.ofMillis(20));
     }
 
     @Bean
-    StandListeners standListeners(DatabaseClient database) {
-        return new StandListeners(database);
+    StandListeners standListeners(DatabaseClient database, Traces traces) {
+        return new StandListeners(database, traces);
+    }
+
+    @Bean
+    Republishable ownStands(DatabaseClient database) {
+        return new OwnStands(database);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -16,11 +17,11 @@ class Stands {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Outbox outbox;
+    private final PostgresOutbox outbox;
     private final DatabaseClient database;
     private final TransactionalOperator transactional;
 
-    Stands(Outbox outbox, DatabaseClient database, TransactionalOperator transactional) {
+    Stands(PostgresOutbox outbox, DatabaseClient database, TransactionalOperator transactional) {
         this.outbox = outbox;
         this.database = database;
         this.transactional = transactional;
@@ -42,6 +43,25 @@ class Stands {
 
     void save(OutboxMessage... messages) {
         outbox.append(List.of(messages)).as(transactional::transactional).block(PATIENCE);
+    }
+
+    void republish(OutboxMessage message) {
+        outbox.append(List.of(message), true).as(transactional::transactional).block(PATIENCE);
+    }
+
+    /// As the service that publishes stands keeps them.
+    void own(String id, long version, String title) {
+        database.sql("insert into stand (id, title, version) values (:id, :title, :version)")
+                .bind("id", UUID.fromString(id))
+                .bind("title", title)
+                .bind("version", version)
+                .fetch()
+                .rowsUpdated()
+                .block(PATIENCE);
+    }
+
+    long owned() {
+        return count("select count(*) from stand");
     }
 
     long visitsOf(String stand) {
@@ -67,11 +87,14 @@ class Stands {
     }
 
     void awaitVisits(String stand, long count) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(visitsOf(stand)).isEqualTo(count));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(visitsOf(stand)).isEqualTo(count));
     }
 
     void awaitTitle(String stand, String... titles) {
         await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .untilAsserted(() -> assertThat(titlesOf(stand)).containsExactly(titles));
     }
 }

@@ -17,5 +17,5 @@ import org.tinkuy.registration.identity.People;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureWebTestClient(timeout = "PT20S")
 @WithServers
-@Import({MovableTime.class, People.class})
+@Import({MovableTime.class, People.class, PublishedMessages.class})
 public @interface RunningService {}

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +48,7 @@ public class ConfirmSignIn {
     private final DeviceSessions sessions;
     private final IdentityEvents events;
     private final SignInCodes codes;
-    private final Optional<EmailAddress> organiser;
+    private final EmailAddress organiser;
     private final ObjectProvider<AddressConfirmation> confirmations;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -72,7 +71,7 @@ public class ConfirmSignIn {
         this.sessions = sessions;
         this.events = events;
         this.codes = codes;
-        this.organiser = EmailAddress.parse(properties.organiser());
+        this.organiser = properties.organiserAddress();
         this.confirmations = confirmations;
         this.transaction = transaction;
         this.clock = clock;
@@ -132,7 +131,7 @@ public class ConfirmSignIn {
     }
 
     private Mono<Void> giveRoles(Attendee attendee, Instant now) {
-        return organiser.filter(attendee.address()::equals).isPresent()
+        return attendee.address().equals(organiser)
                 ? grants.give(attendee.id(), new Grant(Role.OWNER, null), now)
                 : Mono.empty();
     }

@@ -1,6 +1,6 @@
 package org.tinkuy.registration.identity;
 
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -17,8 +17,16 @@ public record IdentityProperties(
                                 "set TINKUY_SIGN_IN_SECRET to at least 32 characters, the same in"
                                         + " registration-service and notification-service")
                 String signInSecret,
-        @NotBlank(message = "set TINKUY_ORGANISER to the first organiser's address")
-                String organiser) {
+        String organiser) {
+
+    @AssertTrue(message = "set TINKUY_ORGANISER to an e-mail address")
+    boolean isOrganiserAnAddress() {
+        return EmailAddress.parse(organiser).isPresent();
+    }
+
+    EmailAddress organiserAddress() {
+        return EmailAddress.parse(organiser).orElseThrow();
+    }
 
     /// The secret stays out of logs.
     @Override

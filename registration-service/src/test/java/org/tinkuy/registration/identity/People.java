@@ -59,6 +59,11 @@ public final class People {
                 exchange(opened.token()).jwt());
     }
 
+    /// Asks for a code and leaves it at that.
+    public UUID open(String address) {
+        return ask(address).challengeId();
+    }
+
     public String mailedCode(UUID challengeId) {
         return codes.code(challengeId);
     }

@@ -2,6 +2,7 @@ package org.tinkuy.registration.identity.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,7 @@ class AttendeeApi {
     }
 
     @GetMapping("/api/attendees/me")
+    @SecurityRequirement(name = "device")
     @Operation(summary = "What is known of the signed-in person")
     Mono<Me> me(@AuthenticationPrincipal Caller caller) {
         return showAttendee

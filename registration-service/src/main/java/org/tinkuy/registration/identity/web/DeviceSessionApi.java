@@ -1,6 +1,7 @@
 package org.tinkuy.registration.identity.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
@@ -41,6 +42,7 @@ class DeviceSessionApi {
 
     @DeleteMapping("/api/device-sessions/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @SecurityRequirement(name = "device")
     @Operation(summary = "Signs this device out")
     Mono<Void> signOut(@AuthenticationPrincipal Caller caller) {
         return signOut.signOut(caller.deviceSessionId());

@@ -1,0 +1,176 @@
+package org.tinkuy.registration.identity;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.registration.MovableTime;
+import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.identity.ConfirmSignIn.Answer;
+import reactor.core.publisher.Mono;
+
+@RunningService
+class ConfirmSignInIT {
+
+    /// What another feature was told, in order.
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    private boolean recordFails;
+    private boolean completeFails;
+
+    @Autowired People people;
+    @Autowired Challenges challenges;
+    @Autowired Attendees attendees;
+    @Autowired Grants grants;
+    @Autowired DeviceSessions sessions;
+    @Autowired IdentityEvents events;
+    @Autowired SignInCodes codes;
+    @Autowired IdentityProperties properties;
+    @Autowired TransactionalOperator transaction;
+    @Autowired MovableTime time;
+    @Autowired DatabaseClient database;
+    @Autowired ForgetExpired forgetExpired;
+
+    @AfterEach
+    void backToNow() {
+        time.reset();
+    }
+
+    @Test
+    void tellsOtherFeaturesInsideTheTransactionAndAfterIt() {
+        var signedIn = confirm(people.ask(People.strangersAddress()));
+
+        assertThat(signedIn).isNotNull();
+        assertThat(told).containsExactly("record", "complete");
+    }
+
+    @Test
+    void spendsNoCodeWhenAnotherFeatureCannotRecord() {
+        var challenge = people.ask(People.strangersAddress());
+        recordFails = true;
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> confirm(challenge));
+        assertThat(told).containsExactly("record");
+
+        recordFails = false;
+
+        assertThat(confirm(challenge)).isNotNull();
+    }
+
+    @Test
+    void signsInThoughCompletingFails() {
+        completeFails = true;
+
+        var signedIn = requireNonNull(confirm(people.ask(People.strangersAddress())));
+
+        people.tryToExchange(signedIn.token()).expectStatus().isOk();
+    }
+
+    @Test
+    void aGuesserLocksNobodyOutForLongerThanADay() {
+        var address = People.strangersAddress();
+        database.sql("INSERT INTO sign_in_allowances VALUES (:address, :now, 0, :now, 99)")
+                .bind("address", address)
+                .bind("now", time.instant())
+                .then()
+                .block();
+        var guessed = people.ask(address);
+        people.answer(
+                        guessed.challengeId(),
+                        guessed.browserSecret(),
+                        people.wrongCode(guessed.challengeId()))
+                .expectStatus()
+                .isEqualTo(422);
+
+        var unmailed = people.ask(address);
+        people.answer(
+                        unmailed.challengeId(),
+                        unmailed.browserSecret(),
+                        people.mailedCode(unmailed.challengeId()))
+                .expectStatus()
+                .isEqualTo(422);
+
+        time.pass(Duration.ofDays(1));
+        assertThat(people.signIn(address).address()).isEqualTo(address);
+    }
+
+    @Test
+    void forgetsWhatIsOver() {
+        var address = People.strangersAddress();
+        var open = people.ask(address);
+        var ana = people.signIn(People.strangersAddress());
+        time.pass(Duration.ofDays(30));
+
+        forgetExpired.forget().block();
+
+        assertThat(count("sign_in_challenges", open.challengeId())).isZero();
+        assertThat(count("device_sessions", ana.deviceSessionId())).isZero();
+        assertThat(count("attendees", ana.attendeeId())).isEqualTo(1);
+    }
+
+    private ConfirmSignIn.@Nullable SignedIn confirm(People.Challenge challenge) {
+        var others = new StaticListableBeanFactory();
+        others.addBean("other", new Other());
+        return new ConfirmSignIn(
+                        challenges,
+                        attendees,
+                        grants,
+                        sessions,
+                        events,
+                        codes,
+                        properties,
+                        others.getBeanProvider(AddressConfirmation.class),
+                        transaction,
+                        time)
+                .confirm(
+                        new Answer(
+                                challenge.challengeId(),
+                                challenge.browserSecret(),
+                                people.mailedCode(challenge.challengeId()),
+                                null))
+                .block();
+    }
+
+    private long count(String table, UUID id) {
+        return requireNonNull(
+                database.sql("SELECT count(*) FROM " + table + " WHERE id = :id")
+                        .bind("id", id)
+                        .mapValue(Long.class)
+                        .one()
+                        .block());
+    }
+
+    private final class Other implements AddressConfirmation {
+
+        @Override
+        public Mono<Void> record(AttendeeId attendee, Instant now) {
+            return Mono.defer(() -> {
+                told.add("record");
+                return recordFails
+                        ? Mono.error(new IllegalStateException("cannot record"))
+                        : Mono.empty();
+            });
+        }
+
+        @Override
+        public Mono<Void> complete(AttendeeId attendee, Instant now) {
+            return Mono.defer(() -> {
+                told.add("complete");
+                return completeFails
+                        ? Mono.error(new IllegalStateException("cannot complete"))
+                        : Mono.empty();
+            });
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.tinkuy.registration.identity.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.registration.Contract;
+import org.tinkuy.registration.PublishedMessages;
+import org.tinkuy.registration.PublishedMessages.Published;
+import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.identity.People;
+
+@RunningService
+class IdentityMessagesIT {
+
+    @Autowired WebTestClient http;
+    @Autowired People people;
+    @Autowired PublishedMessages published;
+
+    @Test
+    void recordsWhoConfirmedAnAddress() {
+        var ana = people.signIn(People.strangersAddress());
+
+        var recorded = published.await("attendees", ana.attendeeId(), 1).getFirst();
+
+        assertFits(new Contract("attendees", "attendee-recorded"), recorded);
+        assertThat(recorded.sequence()).isEqualTo(1);
+        assertThat(recorded.body().get("address").asString()).isEqualTo(ana.address());
+        assertThat(recorded.body().has("confirmedAt")).isTrue();
+    }
+
+    @Test
+    void asksForAMailWithoutSayingTheCode() {
+        var address = People.strangersAddress();
+        var challenge = people.open(address);
+
+        var requested = published.await("sign-ins", challenge, 1).getFirst();
+
+        assertFits(new Contract("sign-ins", "sign-in-requested"), requested);
+        assertThat(requested.body().toString()).doesNotContain(people.mailedCode(challenge));
+        assertThat(requested.body().get("purpose").asString()).isEqualTo("sign-in");
+        assertThat(requested.body().get("language").asString()).isEqualTo("en");
+    }
+
+    @Test
+    void tellsWhenADeviceIsSignedInAndOut() {
+        var ana = people.signIn(People.strangersAddress());
+        http.delete()
+                .uri("/api/device-sessions/current")
+                .header(HttpHeaders.AUTHORIZATION, ana.bearer())
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        var told = published.await("device-sessions", ana.deviceSessionId(), 2);
+
+        assertFits(new Contract("device-sessions", "device-session-opened"), told.getFirst());
+        assertFits(new Contract("device-sessions", "device-session-closed"), told.getLast());
+        assertThat(told).extracting(Published::sequence).isEqualTo(List.of(1L, 2L));
+    }
+
+    @Test
+    void writesAttendeesAgainWithTheSequenceTheyHad() {
+        var ana = people.signIn(People.strangersAddress());
+        var first = published.await("attendees", ana.attendeeId(), 1).getFirst();
+
+        http.post()
+                .uri("/actuator/republish")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of("topic", "attendees"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(published.await("attendees", ana.attendeeId(), 2).getLast()).isEqualTo(first);
+    }
+
+    private static void assertFits(Contract contract, Published message) {
+        assertThat(message.type()).isEqualTo(contract.message());
+        assertThat(contract.violations(message.body())).isEmpty();
+    }
+}

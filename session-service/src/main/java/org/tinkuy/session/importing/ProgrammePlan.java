@@ -1,0 +1,45 @@
+package org.tinkuy.session.importing;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.schedule.Session;
+
+/// A programme with its sessions, as a file describes it.
+public record ProgrammePlan(Programme programme, List<Session.Draft> sessions) {
+
+    private static final int DAYS_OF_A_WEEK = 7;
+
+    public ProgrammePlan {
+        sessions = List.copyOf(sessions);
+    }
+
+    /// For samples, whose facts lie in the past: moves the whole programme by the fewest whole
+    /// weeks after which every day of it is after `today`. Weekdays and local times stay as they
+    /// were.
+    public ProgrammePlan ahead(LocalDate today) {
+        return days().min(LocalDate::compareTo)
+                .filter(first -> !first.isAfter(today))
+                .map(first -> shiftedBy(weeksUntilAfter(today, first)))
+                .orElse(this);
+    }
+
+    private static int weeksUntilAfter(LocalDate today, LocalDate first) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(first, today) / DAYS_OF_A_WEEK + 1);
+    }
+
+    private ProgrammePlan shiftedBy(int weeks) {
+        return new ProgrammePlan(
+                programme.shiftedBy(weeks),
+                sessions.stream().map(session -> session.shiftedBy(weeks)).toList());
+    }
+
+    private Stream<LocalDate> days() {
+        return Stream.concat(
+                programme.days(),
+                sessions.stream().map(session -> session.times().date()).filter(Objects::nonNull));
+    }
+}

@@ -1,0 +1,62 @@
+package org.tinkuy.session.importing.file;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.input.FieldError;
+import org.tinkuy.session.input.InvalidInput;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
+
+/// On which line of a file each field stands. The mapper knows only how far it had read when it
+/// found something wrong.
+final class Lines {
+
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private Lines() {}
+
+    /// @throws tools.jackson.core.exc.StreamReadException if it is no YAML
+    static Lines of(JsonParser parser) {
+        var lines = new Lines();
+        for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            var context = parser.streamReadContext();
+            lines.lines.putIfAbsent(
+                    path(token.isStructStart() ? context.getParent() : context),
+                    parser.currentTokenLocation().getLineNr());
+        }
+        return lines;
+    }
+
+    InvalidInput addTo(InvalidInput failure) {
+        return new InvalidInput(failure.errors().stream().map(this::withLine).toList());
+    }
+
+    private FieldError withLine(FieldError error) {
+        return new FieldError(
+                error.field(),
+                error.code(),
+                "line %d: %s".formatted(lineOf(error.field()), error.detail()));
+    }
+
+    /// A field that is missing is looked for where it should stand.
+    private int lineOf(String field) {
+        var line = lines.get(field);
+        if (line != null) {
+            return line;
+        }
+        var end = Math.max(field.lastIndexOf('.'), field.lastIndexOf('['));
+        return end < 0 ? 1 : lineOf(field.substring(0, end));
+    }
+
+    private static String path(@Nullable TokenStreamContext context) {
+        if (context == null || context.inRoot()) {
+            return "";
+        }
+        var parent = path(context.getParent());
+        if (context.inArray()) {
+            return "%s[%d]".formatted(parent, context.getCurrentIndex());
+        }
+        return parent.isEmpty() ? context.currentName() : parent + "." + context.currentName();
+    }
+}

@@ -1,0 +1,43 @@
+package org.tinkuy.session.importing.file;
+
+import static org.tinkuy.session.importing.file.ProgrammeFile.LINE_LENGTH;
+import static org.tinkuy.session.importing.file.ProgrammeFile.TEXT_LENGTH;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.schedule.Capacity;
+import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.schedule.SessionKind;
+import org.tinkuy.session.schedule.SessionTimes;
+
+record SessionEntry(
+        @NotNull SessionKind kind,
+        @Nullable @Valid Texts title,
+        @Nullable @Size(max = TEXT_LENGTH) String note,
+        @Nullable LocalDate date,
+        @Nullable LocalTime starts,
+        @Nullable LocalTime ends,
+        @Nullable ZoneId timeZone,
+        @Nullable @Size(max = LINE_LENGTH) String place,
+        @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity) {
+
+    Session.Draft toDraft(@Nullable EventId event) {
+        return new Session.Draft(
+                event,
+                kind,
+                Texts.textOf(title),
+                note,
+                new SessionTimes(date, starts, ends),
+                timeZone,
+                place,
+                capacity == null ? null : new Capacity(capacity));
+    }
+}

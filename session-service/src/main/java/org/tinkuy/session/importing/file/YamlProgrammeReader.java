@@ -1,0 +1,190 @@
+package org.tinkuy.session.importing.file;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tinkuy.session.importing.ProgrammePlan;
+import org.tinkuy.session.importing.ProgrammeReader;
+import org.tinkuy.session.input.InputRules;
+import org.tinkuy.session.input.InvalidInput;
+import org.tinkuy.session.input.StrictInput;
+import org.tinkuy.session.input.Unreadable;
+import org.tinkuy.session.programme.Event;
+import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.schedule.ImpossibleTimes;
+import org.tinkuy.session.schedule.SchedulingRefused;
+import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.schedule.SessionId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+@Component
+class YamlProgrammeReader implements ProgrammeReader {
+
+    private final YAMLMapper yaml = mapper();
+    private final InputRules rules;
+
+    YamlProgrammeReader(InputRules rules) {
+        this.rules = rules;
+    }
+
+    private static YAMLMapper mapper() {
+        var builder =
+                YAMLMapper.builder()
+                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .withConfigOverride(
+                                List.class,
+                                lists ->
+                                        lists.setNullHandling(
+                                                JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        StrictInput.configure(builder);
+        return builder.build();
+    }
+
+    @Override
+    public List<ProgrammePlan> read(byte[] file) {
+        var lines = lines(file);
+        try {
+            return plans(rules.check(parse(file), YamlProgrammeReader::asInFile).programmes());
+        } catch (InvalidInput e) {
+            throw lines.addTo(e);
+        }
+    }
+
+    private static List<ProgrammePlan> plans(List<ProgrammeEntry> programmes) {
+        var slugs = new HashSet<String>();
+        var plans = new ArrayList<ProgrammePlan>();
+        for (var i = 0; i < programmes.size(); i++) {
+            var path = "programmes[%d]".formatted(i);
+            requireNew(slugs, programmes.get(i).slug(), path);
+            plans.add(plan(programmes.get(i), path));
+        }
+        return plans;
+    }
+
+    /// From the records' field names to the file's keys.
+    private static String asInFile(String path) {
+        return path.replace(".byLanguage", "")
+                .replaceAll("\\[(\\D[^]]*)]", ".$1")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private Lines lines(byte[] file) {
+        try (var parser = yaml.createParser(file)) {
+            return Lines.of(parser);
+        } catch (JacksonException e) {
+            throw Unreadable.explain(e);
+        }
+    }
+
+    private ProgrammeFile parse(byte[] file) {
+        try {
+            var read = yaml.readValue(file, ProgrammeFile.class);
+            if (read == null) {
+                throw InvalidInput.of("", "required", "the file is empty");
+            }
+            return read;
+        } catch (JacksonException e) {
+            throw Unreadable.explain(e);
+        }
+    }
+
+    private static ProgrammePlan plan(ProgrammeEntry entry, String path) {
+        var events = events(entry, path);
+        var programme =
+                at(
+                        path,
+                        () ->
+                                new Programme(
+                                        ProgrammeId.next(),
+                                        entry.slug(),
+                                        Programme.FIRST_VERSION,
+                                        0,
+                                        entry.profile(),
+                                        entry.setting(),
+                                        entry.policies(),
+                                        events,
+                                        entry.challenges().stream()
+                                                .map(ChallengeEntry::toChallenge)
+                                                .toList(),
+                                        entry.fair().stream().map(StandEntry::toStand).toList(),
+                                        entry.followUpTrainings().stream()
+                                                .map(FollowUpEntry::toFollowUp)
+                                                .toList()));
+        return new ProgrammePlan(programme, sessions(entry, programme, path));
+    }
+
+    private static List<Event> events(ProgrammeEntry entry, String path) {
+        var slugs = new HashSet<String>();
+        var events = new ArrayList<Event>();
+        for (var i = 0; i < entry.events().size(); i++) {
+            var event = entry.events().get(i);
+            var eventPath = "%s.events[%d]".formatted(path, i);
+            requireNew(slugs, event.slug(), eventPath);
+            events.add(at(eventPath, () -> event.toEvent(EventId.next())));
+        }
+        return events;
+    }
+
+    private static List<Session.Draft> sessions(
+            ProgrammeEntry entry, Programme programme, String path) {
+        var drafts = new ArrayList<>(drafts(entry.sessions(), null, programme, path));
+        for (var i = 0; i < entry.events().size(); i++) {
+            drafts.addAll(
+                    drafts(
+                            entry.events().get(i).sessions(),
+                            programme.events().get(i).id(),
+                            programme,
+                            "%s.events[%d]".formatted(path, i)));
+        }
+        return drafts;
+    }
+
+    /// Schedules each once for trial, so that a refusal names the place in the file.
+    private static List<Session.Draft> drafts(
+            List<SessionEntry> entries, @Nullable EventId event, Programme programme, String path) {
+        var drafts = new ArrayList<Session.Draft>();
+        for (var i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            drafts.add(
+                    at(
+                            "%s.sessions[%d]".formatted(path, i),
+                            () -> {
+                                var draft = entry.toDraft(event);
+                                Session.schedule(SessionId.next(), draft, programme, false);
+                                return draft;
+                            }));
+        }
+        return drafts;
+    }
+
+    private static void requireNew(Set<String> slugs, String slug, String path) {
+        if (!slugs.add(slug)) {
+            throw InvalidInput.of(path + ".slug", "duplicate", "stands here before: " + slug);
+        }
+    }
+
+    private static <T> T at(String path, Supplier<T> conversion) {
+        try {
+            return conversion.get();
+        } catch (ImpossibleTimes | SchedulingRefused | IllegalArgumentException e) {
+            throw InvalidInput.of(path, "impossible", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.tinkuy.session.programme;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One region's or date's part of a programme. Without dates it is to be announced.
+///
+/// @param sequence its place in the programme's order, as the organiser numbers it
+/// @param timeZone `null`: the programme's
+public record Event(
+        EventId id,
+        String slug,
+        TextByLanguage title,
+        @Nullable String region,
+        @Nullable String note,
+        @Nullable Integer sequence,
+        @Nullable ZoneId timeZone,
+        @Nullable LocalDate announced,
+        @Nullable LocalDate starts,
+        @Nullable LocalDate ends,
+        List<String> facts,
+        List<String> topics,
+        List<String> participants) {
+
+    public Event {
+        requireOrder(starts, ends);
+        facts = List.copyOf(facts);
+        topics = List.copyOf(topics);
+        participants = List.copyOf(participants);
+    }
+
+    static void requireOrder(@Nullable LocalDate starts, @Nullable LocalDate ends) {
+        if (starts != null && ends != null && ends.isBefore(starts)) {
+            throw new IllegalArgumentException("it ends before it starts");
+        }
+    }
+
+    Event shiftedBy(int weeks) {
+        return new Event(
+                id,
+                slug,
+                title,
+                region,
+                note,
+                sequence,
+                timeZone,
+                Programme.shift(announced, weeks),
+                Programme.shift(starts, weeks),
+                Programme.shift(ends, weeks),
+                facts,
+                topics,
+                participants);
+    }
+}

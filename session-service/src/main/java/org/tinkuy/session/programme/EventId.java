@@ -1,0 +1,10 @@
+package org.tinkuy.session.programme;
+
+import java.util.UUID;
+
+public record EventId(UUID value) {
+
+    public static EventId next() {
+        return new EventId(UUID.randomUUID());
+    }
+}

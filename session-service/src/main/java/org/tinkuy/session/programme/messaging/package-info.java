@@ -1,0 +1,5 @@
+/// The topic `programmes`.
+@NullMarked
+package org.tinkuy.session.programme.messaging;
+
+import org.jspecify.annotations.NullMarked;

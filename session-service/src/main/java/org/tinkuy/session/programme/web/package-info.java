@@ -1,0 +1,5 @@
+/// The programmes over HTTP.
+@NullMarked
+package org.tinkuy.session.programme.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.tinkuy.session.schedule;
+
+import org.tinkuy.session.programme.PlenaryWindow;
+
+/// A rule of the programme forbids the session.
+public abstract sealed class SchedulingRefused extends RuntimeException {
+
+    private SchedulingRefused(String reason) {
+        super(reason);
+    }
+
+    public static final class OutsidePlenaryWindow extends SchedulingRefused {
+
+        private final PlenaryWindow window;
+
+        OutsidePlenaryWindow(PlenaryWindow window) {
+            super(
+                    "Plenaries of this programme take place between %s and %s."
+                            .formatted(window.starts(), window.ends()));
+            this.window = window;
+        }
+
+        public PlenaryWindow window() {
+            return window;
+        }
+    }
+
+    public static final class UnknownEvent extends SchedulingRefused {
+
+        UnknownEvent() {
+            super("The programme has no such event.");
+        }
+    }
+}

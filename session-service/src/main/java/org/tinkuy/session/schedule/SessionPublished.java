@@ -1,0 +1,61 @@
+package org.tinkuy.session.schedule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Programme;
+
+/// The published state of a session: what the message `session-published` carries and the API
+/// answers. What is absent is to be announced, or not limited.
+public record SessionPublished(
+        UUID id,
+        UUID programmeId,
+        @Nullable UUID eventId,
+        String kind,
+        @Nullable Map<String, String> title,
+        @Nullable String note,
+        @Nullable LocalDate date,
+        @Nullable String starts,
+        @Nullable String ends,
+        String timeZone,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable String place,
+        String admission,
+        @Nullable Integer capacity,
+        long version) {
+
+    public static SessionPublished of(Session session, Programme programme) {
+        var zone = session.timeZoneIn(programme);
+        var times = session.times();
+        var eventId = session.eventId();
+        var title = session.title();
+        var place = session.place();
+        var capacity = session.capacity();
+        return new SessionPublished(
+                session.id().value(),
+                session.programmeId().value(),
+                eventId == null ? null : eventId.value(),
+                session.kind().word(),
+                title == null ? null : title.byLanguage(),
+                session.note(),
+                times.date(),
+                text(times.starts()),
+                text(times.ends()),
+                zone.getId(),
+                times.startsAt(zone),
+                times.endsAt(zone),
+                place == null ? programme.setting().place() : place,
+                programme.policies().admission().word(),
+                capacity == null ? null : capacity.seats(),
+                session.version());
+    }
+
+    /// Hours and minutes, because sessions keep whole minutes.
+    private static @Nullable String text(@Nullable LocalTime time) {
+        return time == null ? null : time.toString();
+    }
+}

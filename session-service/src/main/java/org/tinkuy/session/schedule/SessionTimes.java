@@ -1,0 +1,65 @@
+package org.tinkuy.session.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// When a session takes place, as people there say it, as far as it is announced.
+///
+/// The local times are the truth; the instants are derived. An end that is earlier in the day than
+/// the start belongs to the next day. Where clocks change, RFC 5545 §3.3.5 is followed, so that
+/// calendars agree: a time that is skipped counts by the offset before the gap (02:30 becomes
+/// 03:30), a time that comes twice is the first of the two.
+public record SessionTimes(
+        @Nullable LocalDate date, @Nullable LocalTime starts, @Nullable LocalTime ends) {
+
+    public static final SessionTimes TO_BE_ANNOUNCED = new SessionTimes(null, null, null);
+
+    public SessionTimes {
+        if (ends != null && (starts == null || starts.equals(ends))) {
+            throw new ImpossibleTimes(
+                    starts == null
+                            ? "an end needs a start"
+                            : "a session does not end when it starts");
+        }
+        if (!wholeMinute(starts) || !wholeMinute(ends)) {
+            throw new ImpossibleTimes("sessions start and end on the minute");
+        }
+    }
+
+    public @Nullable Instant startsAt(ZoneId zone) {
+        return date == null || starts == null ? null : instant(date.atTime(starts), zone);
+    }
+
+    /// Never before the start: where a skipped hour would turn the two around, the session lasts as
+    /// long as its local times say.
+    public @Nullable Instant endsAt(ZoneId zone) {
+        if (date == null || starts == null || ends == null) {
+            return null;
+        }
+        var localStart = date.atTime(starts);
+        var localEnd = (ends.isAfter(starts) ? date : date.plusDays(1)).atTime(ends);
+        var start = instant(localStart, zone);
+        var end = instant(localEnd, zone);
+        return end.isAfter(start) ? end : start.plus(Duration.between(localStart, localEnd));
+    }
+
+    public SessionTimes shiftedBy(int weeks) {
+        return date == null ? this : new SessionTimes(date.plusWeeks(weeks), starts, ends);
+    }
+
+    private static boolean wholeMinute(@Nullable LocalTime time) {
+        return time == null || time.equals(time.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /// `ZonedDateTime.ofLocal` resolves gaps and overlaps as RFC 5545 does.
+    private static Instant instant(LocalDateTime local, ZoneId zone) {
+        return ZonedDateTime.ofLocal(local, zone, null).toInstant();
+    }
+}

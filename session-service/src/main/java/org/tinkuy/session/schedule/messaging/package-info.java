@@ -1,0 +1,5 @@
+/// The topic `sessions`.
+@NullMarked
+package org.tinkuy.session.schedule.messaging;
+
+import org.jspecify.annotations.NullMarked;

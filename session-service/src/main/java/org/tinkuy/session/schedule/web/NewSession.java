@@ -1,0 +1,54 @@
+package org.tinkuy.session.schedule.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.programme.TextByLanguage;
+import org.tinkuy.session.schedule.Capacity;
+import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.schedule.SessionKind;
+import org.tinkuy.session.schedule.SessionTimes;
+
+/// What an organiser sends. What is absent is to be announced, inherited or not limited.
+///
+/// @param override schedule it although it breaks the programme's policy
+record NewSession(
+        @Nullable UUID eventId,
+        @NotNull SessionKind kind,
+        @Nullable @Size(max = 20)
+                Map<@Pattern(regexp = "[a-z]{2,3}") String, @NotBlank @Size(max = 300) String>
+                        title,
+        @Nullable LocalDate date,
+        @Nullable LocalTime starts,
+        @Nullable LocalTime ends,
+        @Nullable ZoneId timeZone,
+        @Nullable @Size(max = 300) String place,
+        @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity,
+        @Nullable Boolean override) {
+
+    boolean regardless() {
+        return override != null && override;
+    }
+
+    Session.Draft toDraft() {
+        return new Session.Draft(
+                eventId == null ? null : new EventId(eventId),
+                kind,
+                title == null || title.isEmpty() ? null : new TextByLanguage(title),
+                null,
+                new SessionTimes(date, starts, ends),
+                timeZone,
+                place,
+                capacity == null ? null : new Capacity(capacity));
+    }
+}

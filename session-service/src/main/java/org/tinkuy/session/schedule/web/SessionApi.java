@@ -1,0 +1,100 @@
+package org.tinkuy.session.schedule.web;
+
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.session.input.InputRules;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.schedule.FindSessions;
+import org.tinkuy.session.schedule.LimitSeats;
+import org.tinkuy.session.schedule.ScheduleSession;
+import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.SessionPublished;
+import org.tinkuy.session.schedule.WithdrawSession;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+class SessionApi {
+
+    private final FindSessions findSessions;
+    private final ScheduleSession scheduleSession;
+    private final LimitSeats limitSeats;
+    private final WithdrawSession withdrawSession;
+    private final InputRules rules;
+
+    SessionApi(
+            FindSessions findSessions,
+            ScheduleSession scheduleSession,
+            LimitSeats limitSeats,
+            WithdrawSession withdrawSession,
+            InputRules rules) {
+        this.findSessions = findSessions;
+        this.scheduleSession = scheduleSession;
+        this.limitSeats = limitSeats;
+        this.withdrawSession = withdrawSession;
+        this.rules = rules;
+    }
+
+    @GetMapping("/api/sessions/{id}")
+    Mono<SessionPublished> session(@PathVariable UUID id) {
+        return findSessions.byId(new SessionId(id));
+    }
+
+    @GetMapping("/api/programmes/{idOrSlug}/sessions")
+    Flux<SessionPublished> sessions(@PathVariable String idOrSlug) {
+        return findSessions.ofProgramme(idOrSlug);
+    }
+
+    @PostMapping("/api/programmes/{id}/sessions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<SessionPublished> schedule(
+            @PathVariable UUID id,
+            @RequestBody NewSession session,
+            @AuthenticationPrincipal Caller caller) {
+        requireOrganiser(caller, id);
+        var checked = rules.check(session);
+        return scheduleSession.schedule(
+                new ProgrammeId(id), checked.toDraft(), checked.regardless());
+    }
+
+    @PutMapping("/api/sessions/{id}/capacity")
+    Mono<SessionPublished> limitSeats(
+            @PathVariable UUID id,
+            @RequestBody SeatLimit limit,
+            @AuthenticationPrincipal Caller caller) {
+        var checked = rules.check(limit);
+        return requireOrganiserOf(id, caller)
+                .then(Mono.defer(() -> limitSeats.limit(new SessionId(id), checked.toCapacity())));
+    }
+
+    @DeleteMapping("/api/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> withdraw(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+        return requireOrganiserOf(id, caller)
+                .then(Mono.defer(() -> withdrawSession.withdraw(new SessionId(id))));
+    }
+
+    private Mono<Void> requireOrganiserOf(UUID session, Caller caller) {
+        return findSessions
+                .byId(new SessionId(session))
+                .doOnNext(found -> requireOrganiser(caller, found.programmeId()))
+                .then();
+    }
+
+    private static void requireOrganiser(Caller caller, UUID programme) {
+        if (!caller.mayOrganise(programme)) {
+            throw new AccessDeniedException("only organisers of the programme");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.tinkuy.session.input;
+
+import jakarta.validation.Validation;
+
+public final class InputFixtures {
+
+    private InputFixtures() {}
+
+    public static InputRules rules() {
+        return new InputRules(Validation.buildDefaultValidatorFactory().getValidator());
+    }
+}

@@ -45,8 +45,9 @@ public class InputRules {
                 violation.getMessage());
     }
 
+    /// Without what Bean Validation says of containers: `title[en].<map value>` is `title.en`.
     private static String path(Path path) {
-        return path.toString().replaceAll("\\.?<[^>]*>", "");
+        return path.toString().replaceAll("\\.?<[^>]*>", "").replaceAll("\\[(\\D[^]]*)]", ".$1");
     }
 
     private static String code(ConstraintViolation<?> violation) {

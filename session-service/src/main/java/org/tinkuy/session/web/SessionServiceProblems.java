@@ -77,11 +77,15 @@ class SessionServiceProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(ServerWebInputException failure) {
-        return switch (failure.getMostSpecificCause()) {
-            case JacksonException parsing -> invalidRequest(Unreadable.explain(parsing).errors());
-            case DataBufferLimitException _ -> tooLarge();
-            default -> invalidRequest(List.of(error(failure)));
-        };
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JacksonException parsing) {
+                return invalidRequest(Unreadable.explain(parsing).errors());
+            }
+            if (cause instanceof DataBufferLimitException) {
+                return tooLarge();
+            }
+        }
+        return invalidRequest(List.of(error(failure)));
     }
 
     @ExceptionHandler

@@ -80,7 +80,6 @@ class YamlProgrammeReader implements ProgrammeReader {
     /// From the records' field names to the file's keys.
     private static String asInFile(String path) {
         return path.replace(".byLanguage", "")
-                .replaceAll("\\[(\\D[^]]*)]", ".$1")
                 .replaceAll("([a-z])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT);
     }

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.outbox.Outbox;
 import org.tinkuy.outbox.OutboxMessage;
 import org.tinkuy.outbox.Republishable;
-import org.tinkuy.session.messaging.Topics;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammePublication;
 import org.tinkuy.session.programme.ProgrammePublished;
@@ -17,6 +16,8 @@ import reactor.core.publisher.Mono;
 
 @Component
 class ProgrammeMessages implements ProgrammePublication, Republishable {
+
+    static final String TOPIC = "programmes";
 
     private final Programmes programmes;
     private final Outbox outbox;
@@ -35,7 +36,7 @@ class ProgrammeMessages implements ProgrammePublication, Republishable {
 
     @Override
     public String topic() {
-        return Topics.PROGRAMMES;
+        return TOPIC;
     }
 
     @Override
@@ -45,7 +46,7 @@ class ProgrammeMessages implements ProgrammePublication, Republishable {
 
     private static OutboxMessage message(Programme programme, Instant now) {
         return new OutboxMessage(
-                Topics.PROGRAMMES,
+                TOPIC,
                 programme.id().value().toString(),
                 "programme-published",
                 programme.version(),

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.outbox.Outbox;
 import org.tinkuy.outbox.OutboxMessage;
 import org.tinkuy.outbox.Republishable;
-import org.tinkuy.session.messaging.Topics;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.schedule.Session;
@@ -22,6 +21,8 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SessionMessages implements SessionPublication, Republishable {
+
+    static final String TOPIC = "sessions";
 
     private final Programmes programmes;
     private final Sessions sessions;
@@ -47,7 +48,7 @@ class SessionMessages implements SessionPublication, Republishable {
 
     @Override
     public String topic() {
-        return Topics.SESSIONS;
+        return TOPIC;
     }
 
     /// Tombstones too: a consumer may not have seen them before the topic was lost.
@@ -75,6 +76,6 @@ class SessionMessages implements SessionPublication, Republishable {
     private static OutboxMessage message(
             SessionId id, long version, Instant now, @Nullable SessionPublished state) {
         return new OutboxMessage(
-                Topics.SESSIONS, id.value().toString(), "session-published", version, now, state);
+                TOPIC, id.value().toString(), "session-published", version, now, state);
     }
 }

@@ -3,7 +3,6 @@ package org.tinkuy.session.importing.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.outbox.MessageJson;
 import org.tinkuy.session.importing.ProgrammePlan;
-import org.tinkuy.session.input.InputFixtures;
 import org.tinkuy.session.programme.ProgrammePublished;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
@@ -38,7 +36,7 @@ class SampleFileTests {
             Map.of("fair", "stands", "stand", "title", "followUpTrainings", "followUps");
 
     private final List<ProgrammePlan> plans =
-            read().stream().map(plan -> plan.ahead(TODAY)).toList();
+            FileFixtures.read(FILE).stream().map(plan -> plan.ahead(TODAY)).toList();
 
     @Test
     @SuppressWarnings("unchecked")
@@ -115,14 +113,6 @@ class SampleFileTests {
         assertThat(plans.get(1).programme().setting().month()).hasToString("2022-09");
         assertThat(plans.get(1).programme().shiftedWeeks()).isZero();
         assertThat(plans.getFirst().programme().challenges().get(1).year()).hasToString("2022");
-    }
-
-    private static List<ProgrammePlan> read() {
-        try {
-            return new YamlProgrammeReader(InputFixtures.rules()).read(Files.readAllBytes(FILE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,97 @@
+package org.tinkuy.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.session.Contract.PROGRAMME_PUBLISHED;
+import static org.tinkuy.session.Contract.SESSION_PUBLISHED;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.tinkuy.outbox.MessageJson;
+import org.tinkuy.session.importing.ProgrammePlan;
+import org.tinkuy.session.importing.file.FileFixtures;
+import org.tinkuy.session.programme.ProgrammePublished;
+import org.tinkuy.session.schedule.Capacity;
+import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.SessionPublished;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class ContractTests {
+
+    static final List<Contract> CONTRACTS = List.of(PROGRAMME_PUBLISHED, SESSION_PUBLISHED);
+
+    private final List<ProgrammePlan> plans =
+            FileFixtures.read(Path.of("../samples/heading-to-perumin.yaml")).stream()
+                    .map(plan -> plan.ahead(LocalDate.parse("2026-11-22")))
+                    .toList();
+
+    @ParameterizedTest
+    @FieldSource("CONTRACTS")
+    void everySampleFitsItsSchema(Contract contract) {
+        assertThat(contract.samples()).isNotEmpty();
+        assertThat(contract.samples())
+                .allSatisfy(sample -> assertThat(contract.violations(sample)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @FieldSource("CONTRACTS")
+    void theSchemaRefusesWhatIsMissingOrUndocumented(Contract contract) {
+        var body = (ObjectNode) contract.sample(1);
+
+        assertThat(contract.violations(body.deepCopy().put("colour", "red"))).isNotEmpty();
+        assertThat(contract.violations(body.deepCopy().without("id"))).isNotEmpty();
+        assertThat(contract.violations(body.deepCopy().put("timeZone", 5))).isNotEmpty();
+    }
+
+    @Test
+    void publishesProgrammesThatFitTheSchema() {
+        assertThat(plans)
+                .allSatisfy(plan ->
+                        assertThat(PROGRAMME_PUBLISHED.violations(published(plan))).isEmpty());
+    }
+
+    @Test
+    void publishesSessionsThatFitTheSchema() {
+        for (var plan : plans) {
+            for (var draft : plan.sessions()) {
+                var session =
+                        Session.schedule(SessionId.next(), draft, plan.programme(), false)
+                                .limitedTo(new Capacity(500));
+                var published = json(SessionPublished.of(session, plan.programme()));
+
+                assertThat(SESSION_PUBLISHED.violations(published)).isEmpty();
+            }
+        }
+    }
+
+    /// Together the samples show consumers every field there is.
+    @ParameterizedTest
+    @FieldSource("CONTRACTS")
+    void theSamplesShowEveryField(Contract contract) throws IOException {
+        var schema =
+                MessageJson.mapper()
+                        .readTree(
+                                Files.readString(
+                                        Path.of("contracts")
+                                                .resolve(contract.topic())
+                                                .resolve(contract.message() + ".schema.json")));
+
+        assertThat(contract.samples().stream().flatMap(sample -> sample.propertyNames().stream()))
+                .containsAll(schema.get("properties").propertyNames());
+    }
+
+    private static JsonNode published(ProgrammePlan plan) {
+        return json(ProgrammePublished.of(plan.programme()));
+    }
+
+    private static JsonNode json(Object message) {
+        return MessageJson.mapper().valueToTree(message);
+    }
+}

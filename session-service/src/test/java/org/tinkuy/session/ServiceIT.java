@@ -1,0 +1,49 @@
+package org.tinkuy.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@RunningService
+class ServiceIT {
+
+    @Autowired private WebTestClient http;
+
+    @Test
+    void describesItsApi() {
+        var description =
+                JsonMapper.shared()
+                        .readTree(
+                                Objects.requireNonNull(
+                                        http.get()
+                                                .uri("/api/openapi/session")
+                                                .exchange()
+                                                .expectStatus()
+                                                .isOk()
+                                                .expectBody()
+                                                .returnResult()
+                                                .getResponseBody()));
+
+        assertThat(description.get("openapi").asString()).startsWith("3.1");
+        assertThat(description.get("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/programmes",
+                        "/api/programmes/{idOrSlug}",
+                        "/api/programmes/{idOrSlug}/sessions",
+                        "/api/programmes/{id}/sessions",
+                        "/api/programmes/import",
+                        "/api/sessions/{id}",
+                        "/api/sessions/{id}/capacity");
+        assertThat(description.toString()).doesNotContain("\"name\":\"caller\"", "deviceSessionId");
+    }
+
+    @Test
+    void isReadyAndShowsItsMetrics() {
+        http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+        http.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+    }
+}

@@ -48,8 +48,8 @@ public final class Unreadable {
                     expected("invalid-value", "one of " + words(value.getTargetType()));
             case MismatchedInputException value when EXPECTED.containsKey(value.getTargetType()) ->
                     EXPECTED.get(value.getTargetType());
-            case MismatchedInputException value when value.getTargetType() == null ->
-                    expected("required", "a value");
+            case MismatchedInputException value when isMissing(value) ->
+                    expected("required", "a value, or null");
             case MismatchedInputException value ->
                     expected("wrong-type", kind(value.getTargetType()));
             default -> new FieldError("", "malformed", syntax(failure));
@@ -60,6 +60,11 @@ public final class Unreadable {
         var line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
         var message = failure.getOriginalMessage().lines().findFirst().orElse("cannot be read");
         return line > 0 ? "line %d: %s".formatted(line, message) : message;
+    }
+
+    /// Jackson has no exception of its own for a field that has to be there, be it null.
+    private static boolean isMissing(MismatchedInputException value) {
+        return value.getOriginalMessage().startsWith("Missing required creator property");
     }
 
     private static FieldError expected(String code, String what) {

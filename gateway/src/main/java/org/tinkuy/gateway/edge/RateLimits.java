@@ -13,8 +13,8 @@ import java.time.Duration;
 /// What is narrow (attempts per code, mails per address) is registration-service's to count.
 public final class RateLimits {
 
-    /// About 30 MB when full; an attacker needs that many networks to push a bucket out.
-    private static final int REMEMBERED_BUCKETS = 100_000;
+    /// About 15 MB when full; an attacker needs that many networks to push a bucket out.
+    private static final int REMEMBERED_BUCKETS = 50_000;
 
     private record Key(String network, Rate rate) {}
 

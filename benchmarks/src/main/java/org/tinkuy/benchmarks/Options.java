@@ -1,0 +1,61 @@
+package org.tinkuy.benchmarks;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What the command line says: `--name=number`.
+///
+/// @param registrations how many are measured at most
+/// @param warmUp how many go before, into a session of their own
+/// @param clients connections, each with one request at a time; also pgbench's
+/// @param longest the measured load ends after this time at the latest
+/// @param pgbench how long the reference runs
+record Options(int registrations, int warmUp, int clients, Duration longest, Duration pgbench) {
+
+    private static final Map<String, Integer> DEFAULTS =
+            Map.of(
+                    "registrations", 20_000,
+                    "warm-up", 10_000,
+                    "clients", 32,
+                    "seconds", 60,
+                    "pgbench-seconds", 20);
+
+    static Options of(String[] arguments) {
+        var values = new TreeMap<>(DEFAULTS);
+        for (var argument : arguments) {
+            var parts = argument.split("=", 2);
+            var name = parts[0].replaceFirst("^--", "");
+            if (parts.length != 2 || values.replace(name, positive(parts[1])) == null) {
+                throw new IllegalArgumentException(
+                        "%s: known are %s"
+                                .formatted(
+                                        argument,
+                                        DEFAULTS.keySet().stream()
+                                                .sorted()
+                                                .map(known -> "--" + known + "=…")
+                                                .collect(Collectors.joining(" "))));
+            }
+        }
+        return new Options(
+                number(values, "registrations"),
+                number(values, "warm-up"),
+                number(values, "clients"),
+                Duration.ofSeconds(number(values, "seconds")),
+                Duration.ofSeconds(number(values, "pgbench-seconds")));
+    }
+
+    private static int number(Map<String, Integer> values, String name) {
+        return Objects.requireNonNull(values.get(name));
+    }
+
+    private static int positive(String text) {
+        var number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException("not a positive number: " + text);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,68 @@
+package org.tinkuy.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// CPU seconds that processes have used, by what they are. Linux only: elsewhere there is nothing
+/// to read, and nothing is shown.
+record ProcessTimes(Map<String, Double> seconds) {
+
+    /// Linux reports in hundredths of a second on every architecture that Java runs on.
+    private static final double TICKS_PER_SECOND = 100;
+
+    /// Fields of /proc/<pid>/stat behind the command's name: user, system, and those of children
+    /// that have ended.
+    private static final int USER = 11;
+
+    private static final int FIELDS = 4;
+
+    static ProcessTimes now(Map<String, Long> processes) {
+        return new ProcessTimes(
+                processes.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        process -> withDescendants(process.getValue()),
+                                        Double::sum,
+                                        TreeMap::new)));
+    }
+
+    ProcessTimes since(ProcessTimes earlier) {
+        var difference = new TreeMap<String, Double>();
+        seconds.forEach(
+                (name, now) -> difference.put(name, now - earlier.seconds.getOrDefault(name, 0.0)));
+        return new ProcessTimes(difference);
+    }
+
+    double total() {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static double withDescendants(long pid) {
+        var own = ticks(pid);
+        var children =
+                ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .mapToLong(child -> ticks(child.pid()))
+                        .sum();
+        return (own + children) / TICKS_PER_SECOND;
+    }
+
+    private static long ticks(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            var sum = 0L;
+            for (var i = USER; i < USER + FIELDS; i++) {
+                sum += Long.parseLong(fields[i]);
+            }
+            return sum;
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+}

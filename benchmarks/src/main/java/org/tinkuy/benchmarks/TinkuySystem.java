@@ -1,0 +1,165 @@
+package org.tinkuy.benchmarks;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.tinkuy.embedded.JavaProgram;
+import org.tinkuy.embedded.Platform;
+
+/// A whole Tinkuy of the quickstart on ports and data of its own, as it is shipped. Only the
+/// gateway's limits per network are set for one network that is everybody.
+final class TinkuySystem implements AutoCloseable {
+
+    static final String ORGANISER = "organiser@example.org";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+    private static final String NO_LIMIT_IN_PRACTICE = "10000000";
+
+    private static final List<String> PORTS =
+            List.of(
+                    "TINKUY_PORT",
+                    "TINKUY_SITE_PORT",
+                    "TINKUY_REGISTRATION_PORT",
+                    "TINKUY_SESSION_PORT",
+                    "TINKUY_NOTIFICATION_PORT",
+                    "TINKUY_SMTP_PORT",
+                    "TINKUY_INBOX_PORT",
+                    "TINKUY_POSTGRES_PORT",
+                    "TINKUY_KAFKA_PORT");
+
+    /// How a part is recognised on its command line.
+    private static final Map<String, String> MARKS =
+            Map.of(
+                    "gateway", "GatewayApplication",
+                    "registration-service", "RegistrationServiceApplication",
+                    "session-service", "SessionServiceApplication",
+                    "notification-service", "NotificationServiceApplication",
+                    "site", "SiteApplication",
+                    "kafka", "KafkaMain");
+
+    private final Path data;
+    private final Map<String, String> environment = new TreeMap<>();
+    private final Process process;
+
+    TinkuySystem(Path home, Path data) throws IOException, InterruptedException {
+        this.data = data;
+        PORTS.forEach(name -> environment.put(name, String.valueOf(Platform.freePort())));
+        environment.put("TINKUY_HOME", home.toString());
+        environment.put("TINKUY_DATA", data.toString());
+        environment.put("TINKUY_ORGANISER", ORGANISER);
+        environment.put("TINKUY_PUBLIC_URL", "http://localhost:" + environment.get("TINKUY_PORT"));
+        for (var limit : List.of("MAIL", "CODES")) {
+            environment.put("TINKUY_LIMIT_" + limit + "_BURST", NO_LIMIT_IN_PRACTICE);
+            environment.put("TINKUY_LIMIT_" + limit + "_PER_MINUTE", NO_LIMIT_IN_PRACTICE);
+        }
+        this.process = start(home);
+        awaitReady();
+    }
+
+    int gatewayPort() {
+        return port("TINKUY_PORT");
+    }
+
+    int inboxPort() {
+        return port("TINKUY_INBOX_PORT");
+    }
+
+    /// The processes by name. PostgreSQL stands beside, because its starter lets go of it.
+    Map<String, Long> processes() throws IOException {
+        var found = new TreeMap<String, Long>();
+        process.descendants()
+                .forEach(child -> {
+                    var line = String.join(" ", child.info().arguments().orElse(new String[0]));
+                    MARKS.forEach((name, mark) -> {
+                        if (line.contains(mark) && !line.startsWith("-c")) {
+                            found.put(name, child.pid());
+                        }
+                    });
+                });
+        var lock = Files.readAllLines(data.resolve("postgresql/postmaster.pid"));
+        found.put("postgresql", Long.parseLong(lock.getFirst().strip()));
+        found.put("clients (this program)", ProcessHandle.current().pid());
+        return found;
+    }
+
+    private int port(String name) {
+        return Integer.parseInt(environment.getOrDefault(name, "0"));
+    }
+
+    private Process start(Path home) throws IOException {
+        Files.createDirectories(data);
+        return new JavaProgram(
+                        "org.tinkuy.quickstart.Launcher",
+                        List.of(jar(home)),
+                        List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                        List.of(),
+                        environment,
+                        log())
+                .start();
+    }
+
+    private Path log() {
+        return data.resolveSibling("quickstart.log");
+    }
+
+    private static Path jar(Path home) throws IOException {
+        var target = home.resolve("quickstart/target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "quickstart-*.jar")) {
+            for (var jar : jars) {
+                return jar;
+            }
+        }
+        throw new IllegalStateException("not built yet: no jar in " + target);
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        var health =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://localhost:%d/actuator/health/system"
+                                                .formatted(gatewayPort())))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
+        var limit = System.nanoTime() + START_LIMIT.toNanos();
+        try (var http = HttpClient.newHttpClient()) {
+            while (System.nanoTime() < limit) {
+                if (!process.isAlive()) {
+                    break;
+                }
+                try {
+                    if (http.send(health, BodyHandlers.discarding()).statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException _) {
+                    // not yet there
+                }
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            }
+        }
+        close();
+        throw new IllegalStateException("the system did not start: see " + log());
+    }
+
+    /// It stops everything in order when its input ends, and also when this program dies.
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        process.onExit().completeOnTimeout(process, STOP_LIMIT.toSeconds(), SECONDS).join();
+        if (process.isAlive()) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+}

@@ -41,10 +41,12 @@ public class RegisterAttendee {
                         });
     }
 
+    /// With ids in the order of the request, which is the order of lists.
     private List<Wish> wishes(List<SessionId> sessions) {
         var now = clock.instant();
+        var ids = sessions.stream().map(_ -> TimeOrderedId.at(now)).sorted().iterator();
         return sessions.stream()
-                .map(session -> new Wish(new RegistrationId(TimeOrderedId.at(now)), session))
+                .map(session -> new Wish(new RegistrationId(ids.next()), session))
                 .toList();
     }
 }

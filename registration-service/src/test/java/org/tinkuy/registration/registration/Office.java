@@ -146,6 +146,40 @@ final class Office {
                         .one());
     }
 
+    AttendeeId attendee(EmailAddress address) {
+        return result(
+                database.sql("SELECT id FROM attendees WHERE address = :address")
+                        .bind("address", address.value())
+                        .map(row -> new AttendeeId(requireNonNull(row.get("id", UUID.class))))
+                        .one());
+    }
+
+    List<AttendeeId> confirmationsDue() {
+        return result(
+                database.sql("SELECT attendee_id FROM confirmations_due")
+                        .map(row ->
+                                new AttendeeId(requireNonNull(row.get("attendee_id", UUID.class))))
+                        .all()
+                        .collectList());
+    }
+
+    /// What the last message about the session's registrations says was decided by the same act.
+    List<String> together(SessionId session) {
+        return result(
+                database.sql(
+                                """
+                                SELECT json_array_elements_text(data::json -> 'together') AS id
+                                FROM outbox_message
+                                WHERE topic = 'registrations'
+                                  AND data::json ->> 'sessionId' = :session
+                                  AND type <> 'registration-requested'
+                                """)
+                        .bind("session", session.value().toString())
+                        .map(row -> requireNonNull(row.get("id", String.class)))
+                        .all()
+                        .collectList());
+    }
+
     /// How many registrations of the session have which status.
     Map<String, Long> statuses(SessionId session) {
         return result(

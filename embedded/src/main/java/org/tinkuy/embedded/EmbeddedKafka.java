@@ -68,6 +68,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                                     "-Xms64m",
                                     "-Xmx256m",
                                     "-XX:+UseSerialGC",
+                                    "-XX:TieredStopAtLevel=1",
                                     "-XX:+ExitOnOutOfMemoryError",
                                     "--enable-native-access=ALL-UNNAMED",
                                     "--sun-misc-unsafe-memory-access=allow",

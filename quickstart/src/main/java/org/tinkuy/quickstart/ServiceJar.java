@@ -2,6 +2,7 @@ package org.tinkuy.quickstart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.zip.CRC32C;
 import org.tinkuy.embedded.Directories;
 import org.tinkuy.embedded.Platform;
 
@@ -65,8 +67,16 @@ record ServiceJar(Path jar) {
         }
     }
 
+    /// From the checksums in the jar's own directory: builds are reproducible, so that two
+    /// different jars have the same time and may have the same size.
     private String key() throws IOException {
-        return Long.toHexString(Files.size(jar)) + "-" + Long.toHexString(modified(jar));
+        var checksum = new CRC32C();
+        try (var file = new JarFile(jar.toFile())) {
+            file.stream()
+                    .map(e -> e.getName() + e.getCrc() + e.getSize())
+                    .forEach(e -> checksum.update(e.getBytes(StandardCharsets.UTF_8)));
+        }
+        return "%08x-%x".formatted(checksum.getValue(), Files.size(jar));
     }
 
     private static long modified(Path file) {

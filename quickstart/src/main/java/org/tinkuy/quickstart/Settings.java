@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What the environment says, with the defaults of the README's table.
 ///
@@ -60,6 +61,12 @@ record Settings(
 
     String samples() {
         return environment.getOrDefault("TINKUY_SAMPLES", checkout.resolve("samples").toString());
+    }
+
+    /// Of every service, after those chosen here: the later one counts.
+    Stream<String> jvmOptions() {
+        return Stream.of(environment.getOrDefault("TINKUY_JVM_OPTIONS", "").split(" "))
+                .filter(o -> !o.isBlank());
     }
 
     private static Port port(

@@ -3,8 +3,6 @@ package org.tinkuy.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,44 +10,42 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+/// Several tests look at one running system: a start takes seconds.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals and file permissions are other there")
 class QuickstartIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @TempDir Path directory;
+    private Path directory;
     private final Map<String, String> ports = RunningQuickstart.freePorts();
-    private @Nullable RunningQuickstart running;
+    private RunningQuickstart running;
 
-    @BeforeEach
-    void build() throws IOException {
+    @BeforeAll
+    void start(@TempDir Path directory) throws IOException {
+        this.directory = directory;
         FakeService.buildAll(directory);
+        running = RunningQuickstart.start(directory, ports);
+        running.awaitOutput("Tinkuy is ready");
     }
 
-    @AfterEach
+    @AfterAll
     void stop() throws InterruptedException {
-        if (running != null) {
-            running.process.destroy();
-            running.awaitExit();
-        }
+        running.process.destroy();
+        running.awaitExit();
     }
 
     @Test
     void tellsEachServiceWhatItNeedsAndNoMore() throws Exception {
-        start();
 
         assertThat(environment("TINKUY_REGISTRATION_PORT", "TINKUY_DATABASE"))
                 .isEqualTo(
@@ -71,7 +67,6 @@ class QuickstartIT {
 
     @Test
     void keepsSecretsToItself() throws Exception {
-        start();
         try (var secrets = Files.list(directory.resolve("data/secrets"))) {
             assertThat(secrets)
                     .hasSizeGreaterThanOrEqualTo(5)
@@ -89,110 +84,28 @@ class QuickstartIT {
 
     @Test
     void refusesASecondInstanceOnTheSameData() throws Exception {
-        start();
 
         var second = RunningQuickstart.start(directory, RunningQuickstart.freePorts());
 
         assertThat(second.awaitExit()).isEqualTo(1);
         assertThat(second.output())
                 .contains("Tinkuy already runs with the data in " + directory.resolve("data"))
-                .contains("process " + started().process.pid());
-    }
-
-    @Test
-    void stopsEveryProcessAndKeepsTheData() throws Exception {
-        start();
-        execute("CREATE TABLE seat (number int)");
-        var processes = processes();
-
-        started().process.destroy();
-        assertThat(started().awaitExit()).isEqualTo(143);
-        assertThat(started().output()).contains("Tinkuy has stopped.");
-        assertThat(processes).noneMatch(ProcessHandle::isAlive);
-        assertThat(directory.resolve("data/postgresql/postmaster.pid")).doesNotExist();
-
-        start();
-        execute("INSERT INTO seat VALUES (1)");
-    }
-
-    @Test
-    void leavesNoProcessBehindWhenItIsKilledAndStartsAgainAtOnce() throws Exception {
-        start();
-        execute("CREATE TABLE seat (number int)");
-        var processes = processes();
-
-        started().process.destroyForcibly();
-        started().awaitExit();
-        start();
-
-        assertThat(processes).noneMatch(ProcessHandle::isAlive);
-        execute("INSERT INTO seat VALUES (1)");
-
-        var former = processes();
-        started().process.destroyForcibly();
-        started().awaitExit();
-        running = null;
-        RunningQuickstart.await(
-                "the end of every process",
-                () -> former.stream().noneMatch(ProcessHandle::isAlive));
-        RunningQuickstart.await(
-                "the end of PostgreSQL",
-                () -> Files.notExists(directory.resolve("data/postgresql/postmaster.pid")));
+                .contains("process " + running.process.pid());
     }
 
     @Test
     void startsAgainWhatEnded() throws Exception {
-        start();
         var site =
-                processes().stream()
+                running.process
+                        .descendants()
                         .filter(p -> p.info().commandLine().orElse("").contains("site-1.0.jar"))
                         .findFirst()
                         .orElseThrow();
 
         site.destroyForcibly();
 
-        started().awaitOutput("site has ended; it starts again in 1 s");
+        running.awaitOutput("site has ended; it starts again in 1 s");
         RunningQuickstart.await("the site", () -> answers("TINKUY_SITE_PORT"));
-    }
-
-    @Test
-    void saysWhichPortIsTakenAndWhichSettingChangesIt() throws Exception {
-        var port = Integer.parseInt(ports.get("TINKUY_INBOX_PORT"));
-        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(taken.isBound()).isTrue();
-            var refused = RunningQuickstart.start(directory, ports);
-
-            assertThat(refused.awaitExit()).isEqualTo(1);
-            assertThat(refused.output())
-                    .contains("Port " + port + " for the inbox (page) is taken")
-                    .contains("TINKUY_INBOX_PORT=");
-        }
-    }
-
-    @Test
-    void saysWhatIsNotBuilt() throws Exception {
-        Files.delete(directory.resolve("site/target/site-1.0.jar"));
-
-        var refused = RunningQuickstart.start(directory, ports);
-
-        assertThat(refused.awaitExit()).isEqualTo(1);
-        assertThat(refused.output()).contains("Not built yet").contains("site").contains("mvn");
-    }
-
-    private void start() throws IOException {
-        running = RunningQuickstart.start(directory, ports);
-        running.awaitOutput("Tinkuy is ready");
-    }
-
-    private RunningQuickstart started() {
-        if (running == null) {
-            throw new AssertionError("not started");
-        }
-        return running;
-    }
-
-    private List<ProcessHandle> processes() {
-        return started().process.descendants().toList();
     }
 
     private String environment(String portSetting, String variable) throws Exception {
@@ -211,16 +124,5 @@ class QuickstartIT {
         return HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + ports.get(portSetting) + "/" + path))
                 .build();
-    }
-
-    private void execute(String statement) throws SQLException, IOException {
-        var password = Files.readString(directory.resolve("data/secrets/database-registration"));
-        var url =
-                "jdbc:postgresql://127.0.0.1:%s/registration"
-                        .formatted(ports.get("TINKUY_POSTGRES_PORT"));
-        try (Connection connection = DriverManager.getConnection(url, "registration", password);
-                var run = connection.createStatement()) {
-            run.execute(statement);
-        }
     }
 }

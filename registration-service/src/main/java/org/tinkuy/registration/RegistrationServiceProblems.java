@@ -54,7 +54,7 @@ class RegistrationServiceProblems extends ResponseEntityExceptionHandler {
         var problem =
                 problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        "unavailable",
+                        "service-unavailable",
                         "The service cannot answer now; try again soon.");
         return answer(problem, RETRY_UNAVAILABLE);
     }

@@ -1,13 +1,17 @@
 package org.tinkuy.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.embedded.test.TestServers;
 import org.tinkuy.registration.identity.People;
 
 @RunningService
@@ -150,6 +154,23 @@ class RegistrationServiceProblemsIT {
         http.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
         http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
         http.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void saysThatItCannotAnswerWhileTheDatabaseIsAwayAndRecoversByItself() {
+        assumeTrue(TestServers.areRestartable());
+        TestServers.postgres().kill();
+        try {
+            var answer = signIn("{\"address\":\"ana@example.org\",\"language\":\"es\"}");
+            answer.expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "2");
+            is(answer, 503, "service-unavailable");
+        } finally {
+            TestServers.postgres().start();
+        }
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(people.signIn(People.strangersAddress()).jwt()).isNotEmpty());
     }
 
     private WebTestClient.ResponseSpec signIn(String body) {

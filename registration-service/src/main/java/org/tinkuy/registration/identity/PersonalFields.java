@@ -101,8 +101,7 @@ public final class PersonalFields {
             case Character.CONTROL,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED ->
+                    Character.SURROGATE ->
                     true;
             // Marks that turn the direction of what follows (Unicode TR 36, "bidi").
             case Character.FORMAT -> codePoint != 0x200C && codePoint != 0x200D;

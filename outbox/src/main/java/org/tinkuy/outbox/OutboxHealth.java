@@ -21,7 +21,8 @@ final class OutboxHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         var age = status.oldestAge();
-        builder.status(age.compareTo(lateAfter) > 0 ? Status.DOWN : Status.UP)
+        var late = age.compareTo(lateAfter) > 0;
+        builder.status(late || !status.isWorking() ? Status.DOWN : Status.UP)
                 .withDetail("leader", status.isLeading())
                 .withDetail("oldestUnpublished", age);
     }

@@ -57,7 +57,7 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::work);
     }
 
     @Override
@@ -91,6 +91,15 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 0;
+    }
+
+    private void work() {
+        status.working(true);
+        try {
+            run();
+        } finally {
+            status.working(false);
+        }
     }
 
     private void run() {

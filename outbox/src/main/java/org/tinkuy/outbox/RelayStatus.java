@@ -10,6 +10,7 @@ import java.time.Duration;
 final class RelayStatus {
 
     private final Counter published;
+    private volatile boolean working;
     private volatile boolean leading;
     private volatile long oldestSince = -1;
 
@@ -37,6 +38,15 @@ final class RelayStatus {
         if (!now) {
             oldestSince = -1;
         }
+    }
+
+    /// False when the relay's thread is gone: nothing but a restart helps.
+    boolean isWorking() {
+        return working;
+    }
+
+    void working(boolean now) {
+        working = now;
     }
 
     boolean isLeading() {

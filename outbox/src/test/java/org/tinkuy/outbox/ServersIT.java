@@ -85,7 +85,8 @@ class ServersIT {
             late.save(Stands.visit(stand));
             TestServers.kafka().start();
             late.awaitVisits(stand, 1);
-            assertThat(service.getBean(DeadLettersEndpoint.class).list()).isEmpty();
+            assertThat(service.getBean(DeadLettersEndpoint.class).list())
+                    .noneMatch(letter -> stand.equals(letter.key()));
         } finally {
             TestServers.kafka().start();
         }

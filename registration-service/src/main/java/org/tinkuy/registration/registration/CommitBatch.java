@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
@@ -63,6 +64,14 @@ final class CommitBatch {
             }
         } catch (DataAccessResourceFailureException | TransactionException failure) {
             fail(batch, failure);
+        } catch (DataIntegrityViolationException failure) {
+            // Alone, it may have met another instance's request with the same key; what that one
+            // stored is there to be found now.
+            if (again && batch.size() == 1) {
+                commit(batch, false);
+            } else {
+                halve(batch, failure);
+            }
         } catch (RuntimeException | Error failure) {
             if (isTimeout(failure)) {
                 fail(batch, failure);

@@ -30,6 +30,7 @@ import org.tinkuy.registration.registration.Command.Registrant;
 import org.tinkuy.registration.registration.Command.Wish;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @RunningService
 class GroupCommitIT {
@@ -198,6 +199,36 @@ class GroupCommitIT {
 
         assertThat(replies.getFirst()).isInstanceOf(Reply.Registered.class);
         assertThat(replies.getLast()).isEqualTo(new Reply.Rejected(new Rejection.KeyReused()));
+    }
+
+    @Test
+    void findsTheKeyThatAnotherInstanceStoredMeanwhileForOtherSessions() {
+        var request = office.register(anAttendee(), office.aSession(1));
+        var reply =
+                result(
+                        office.database
+                                .sql(
+                                        """
+                                        INSERT INTO idempotency_keys
+                                        VALUES (:key, 'another hash', '{}', now()) RETURNING key
+                                        """)
+                                .bind("key", request.key().value())
+                                .map(row -> requireNonNull(row.get("key", String.class)))
+                                .one()
+                                .map(_ -> office.groupCommit.submit(request).toFuture())
+                                .delayUntil(_ ->
+                                        Mono.fromRunnable(this::untilSomebodyWaits)
+                                                .subscribeOn(Schedulers.boundedElastic()))
+                                .as(office.transaction::transactional));
+
+        assertThat(result(Mono.fromFuture(reply)))
+                .isEqualTo(new Reply.Rejected(new Rejection.KeyReused()));
+    }
+
+    private void untilSomebodyWaits() {
+        var locks = office.database.sql("SELECT count(*) AS n FROM pg_locks WHERE NOT granted");
+        var waiting = locks.map(row -> requireNonNull(row.get("n", Long.class))).one();
+        await().atMost(PATIENCE).until(() -> result(waiting) > 0);
     }
 
     @Test

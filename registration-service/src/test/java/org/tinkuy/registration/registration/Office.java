@@ -163,6 +163,20 @@ final class Office {
                         .collectList());
     }
 
+    /// Of the messages that carry the session's id: about registrations, and those that mail codes.
+    List<String> traces(SessionId session) {
+        return result(
+                database.sql(
+                                """
+                                SELECT coalesce(traceparent, topic || ' without') AS traceparent
+                                FROM outbox_message WHERE data LIKE '%' || :session || '%'
+                                """)
+                        .bind("session", session.value().toString())
+                        .map(row -> requireNonNull(row.get("traceparent", String.class)))
+                        .all()
+                        .collectList());
+    }
+
     /// What the last message about the session's registrations says was decided by the same act.
     List<String> together(SessionId session) {
         return result(

@@ -159,6 +159,25 @@ class RegistrationApiIT {
     }
 
     @Test
+    void theTraceOfARequestGoesOnThroughItsMessages() {
+        var session = office.aSession(5);
+        var trace = UUID.randomUUID().toString().replace("-", "");
+
+        http.post()
+                .uri("/api/registrations")
+                .header("Idempotency-Key", aKey())
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .bodyValue(body(People.strangersAddress(), session))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+
+        assertThat(office.traces(session))
+                .hasSize(2)
+                .allMatch(traceparent -> traceparent.startsWith("00-" + trace));
+    }
+
+    @Test
     void aClientThatDisconnectsFindsItsAnswerWhenItComesBack() throws IOException {
         var session = office.aSession(null);
         var keys = Stream.generate(RegistrationApiIT::aKey).limit(40).toList();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -120,6 +121,7 @@ class RegistrationApi {
     }
 
     @PostMapping("/api/registrations/{id}/cancellation")
+    @SecurityRequirement(name = "device")
     @Operation(summary = "Gives one's own place back; doing it twice changes nothing")
     Mono<RegistrationView> cancel(
             @PathVariable UUID id,

@@ -3,6 +3,7 @@ package org.tinkuy.registration.registration.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,7 @@ class RegistrationListApi {
     }
 
     @GetMapping("/api/attendees/me/registrations")
+    @SecurityRequirement(name = "device")
     @Operation(summary = "One's own registrations, the oldest first")
     Flux<RegistrationView> mine(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         return listRegistrations
@@ -96,6 +98,7 @@ class RegistrationListApi {
     }
 
     @GetMapping("/api/registrations")
+    @SecurityRequirement(name = "device")
     @Operation(
             summary = "Who comes, for those who organise the programme",
             description =

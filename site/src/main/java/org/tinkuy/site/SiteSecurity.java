@@ -1,0 +1,64 @@
+package org.tinkuy.site;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec.CacheSpec;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.tinkuy.site.visitor.Visitors;
+import org.tinkuy.token.TokenSecurity;
+import reactor.core.publisher.Mono;
+
+/// Who may open a page is decided by the page, because the answer is a page too (sign in first, not
+/// for you). A token that cannot be verified is no token: the programme stays readable while
+/// registration-service, which has the keys, is away.
+@Configuration(proxyBeanMethods = false)
+class SiteSecurity {
+
+    /// Everything comes from here and nothing is inline, so neither nonces nor hashes are needed.
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String PERMISSIONS_POLICY =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+
+    @Bean
+    SecurityWebFilterChain pages(ServerHttpSecurity http, TokenSecurity tokens) {
+        return tokens.apply(http)
+                .oauth2ResourceServer(server ->
+                        server.authenticationFailureHandler(SiteSecurity::goOnAsAnonymous))
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .headers(SiteSecurity::headers)
+                .build();
+    }
+
+    private static Mono<Void> goOnAsAnonymous(
+            WebFilterExchange exchange, AuthenticationException failure) {
+        if (failure instanceof AuthenticationServiceException) {
+            Visitors.notRecognised(exchange.getExchange());
+        }
+        return exchange.getChain().filter(exchange.getExchange());
+    }
+
+    private static void headers(HeaderSpec headers) {
+        headers.cache(CacheSpec::disable)
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .permissionsPolicy(policy -> policy.policy(PERMISSIONS_POLICY))
+                .referrerPolicy(
+                        referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                .frameOptions(frames -> frames.mode(Mode.DENY))
+                .crossOriginOpenerPolicy(
+                        opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(
+                        resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+}

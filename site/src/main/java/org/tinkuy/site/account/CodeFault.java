@@ -1,0 +1,45 @@
+package org.tinkuy.site.account;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.tinkuy.site.upstream.ServiceProblem;
+
+/// Why a code was not taken.
+///
+/// @param words message key
+/// @param attemptsLeft `null` where it does not matter
+/// @param over typing again is of no use: only another code helps
+public record CodeFault(
+        String words, @Nullable Integer attemptsLeft, boolean over, HttpStatus status) {
+
+    static final CodeFault NO_CODE =
+            new CodeFault("fault.code.required", null, false, HttpStatus.UNPROCESSABLE_CONTENT);
+    static final CodeFault OVER = new CodeFault("fault.code.over", null, true, HttpStatus.GONE);
+    static final CodeFault UNAVAILABLE =
+            new CodeFault("fault.unavailable", null, false, HttpStatus.SERVICE_UNAVAILABLE);
+
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+
+    static CodeFault of(ServiceProblem refused) {
+        if (refused.is("wrong-code")) {
+            return new CodeFault(
+                    "fault.code.wrong",
+                    refused.problem().attemptsLeft(),
+                    false,
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return refused.status() == 429
+                ? new CodeFault(
+                        "fault.too-many-requests", null, false, HttpStatus.TOO_MANY_REQUESTS)
+                : OVER;
+    }
+
+    /// People copy "123 456" or "123-456".
+    static Optional<String> digits(@Nullable String typed) {
+        return Optional.ofNullable(typed)
+                .map(text -> text.replaceAll("[\\s\\u00a0-]", ""))
+                .filter(text -> SIX_DIGITS.matcher(text).matches());
+    }
+}

@@ -1,0 +1,144 @@
+package org.tinkuy.site.account;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.tinkuy.site.page.NoSuchPage;
+import org.tinkuy.site.page.SignInFirst;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.LocatedSession;
+import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.upstream.RegistrationService;
+import org.tinkuy.site.upstream.RegistrationService.Registration;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+@Controller
+class OwnRegistrationPages {
+
+    /// What a visitor comes from, told at the top of the list.
+    private static final Set<String> DONE = Set.of("registered", "confirmed", "cancelled");
+
+    private final RegistrationService registrations;
+    private final PublishedSchedule schedule;
+    private final Clock clock;
+
+    OwnRegistrationPages(
+            RegistrationService registrations, PublishedSchedule schedule, Clock clock) {
+        this.registrations = registrations;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    /// @param at `null`: the session is not published any more
+    public record Own(Registration registration, @Nullable LocatedSession at, boolean over) {
+
+        public boolean isCancelled() {
+            return registration.status().equals("cancelled");
+        }
+
+        public boolean mayCancel() {
+            return !isCancelled() && !over;
+        }
+
+        @Nullable Instant begins() {
+            return at == null ? null : at.session().beginsFrom();
+        }
+    }
+
+    @GetMapping("/registrations")
+    Mono<Rendering> list(@RequestParam(required = false) @Nullable String done, Visitor visitor) {
+        return mine(visitor)
+                .map(own -> {
+                    var page =
+                            Rendering.view("registrations")
+                                    .header("Cache-Control", "no-store")
+                                    .modelAttribute("in", InWords.of(visitor))
+                                    .modelAttribute("ahead", ahead(own))
+                                    .modelAttribute("gone", gone(own));
+                    if (done != null && DONE.contains(done)) {
+                        page.modelAttribute("done", "done." + done);
+                    }
+                    return page.build();
+                });
+    }
+
+    @GetMapping("/registrations/{id}/cancellation")
+    Mono<Rendering> askBeforeCancelling(@PathVariable String id, Visitor visitor) {
+        var registration = id(id);
+        return mine(visitor)
+                .map(mine ->
+                        mine.stream()
+                                .filter(own -> own.registration().id().equals(registration))
+                                .findFirst()
+                                .orElseThrow(NoSuchPage::new))
+                .map(own ->
+                        own.mayCancel()
+                                ? Rendering.view("cancellation")
+                                        .header("Cache-Control", "no-store")
+                                        .modelAttribute("in", InWords.of(visitor))
+                                        .modelAttribute("own", own)
+                                        .build()
+                                : SignInPages.seeOther(SignInPages.OWN_PAGE));
+    }
+
+    @PostMapping("/registrations/{id}/cancellation")
+    Mono<Rendering> cancel(@PathVariable String id, Visitor visitor) {
+        if (!visitor.isSignedIn()) {
+            throw new SignInFirst();
+        }
+        return registrations
+                .cancel(id(id), visitor.token())
+                .thenReturn(SignInPages.seeOther(SignInPages.OWN_PAGE + "?done=cancelled"));
+    }
+
+    private Mono<List<Own>> mine(Visitor visitor) {
+        if (!visitor.isSignedIn()) {
+            throw new SignInFirst();
+        }
+        var now = clock.instant();
+        return registrations
+                .mine(visitor.token())
+                .map(mine -> mine.stream().map(registration -> own(registration, now)).toList());
+    }
+
+    private Own own(Registration registration, Instant now) {
+        var at = schedule.located(registration.sessionId()).orElse(null);
+        return new Own(registration, at, at != null && at.session().isOver(now));
+    }
+
+    private static List<Own> ahead(List<Own> mine) {
+        return mine.stream()
+                .filter(own -> !own.isCancelled() && !own.over())
+                .sorted(comparing(Own::begins, nullsLast(naturalOrder())))
+                .toList();
+    }
+
+    private static List<Own> gone(List<Own> mine) {
+        return mine.stream()
+                .filter(own -> own.isCancelled() || own.over())
+                .sorted(comparing(Own::begins, nullsLast(naturalOrder())).reversed())
+                .toList();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            throw new NoSuchPage();
+        }
+    }
+}

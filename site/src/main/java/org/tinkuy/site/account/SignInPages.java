@@ -1,0 +1,145 @@
+package org.tinkuy.site.account;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.page.LocalPath;
+import org.tinkuy.site.upstream.RegistrationService;
+import org.tinkuy.site.upstream.RegistrationService.OpenedChallenge;
+import org.tinkuy.site.upstream.RegistrationService.SignInRequest;
+import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.upstream.ServiceUnavailable;
+import org.tinkuy.site.visitor.Challenge;
+import org.tinkuy.site.visitor.Cookies;
+import org.tinkuy.site.visitor.Pending;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// An address, and a code is on its way. The answer is the same whether the address is known.
+@Controller
+class SignInPages {
+
+    static final String OWN_PAGE = "/registrations";
+
+    private final RegistrationService registrations;
+    private final Cookies cookies;
+
+    SignInPages(RegistrationService registrations, Cookies cookies) {
+        this.registrations = registrations;
+        this.cookies = cookies;
+    }
+
+    @GetMapping("/sign-in")
+    Rendering ask(@RequestParam(required = false) @Nullable String next, Visitor visitor) {
+        var goOn = LocalPath.of(next, OWN_PAGE);
+        return visitor.isSignedIn() ? seeOther(goOn) : form("", goOn, null, HttpStatus.OK);
+    }
+
+    @PostMapping("/sign-in")
+    Mono<Rendering> send(Visitor visitor, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> {
+                    var address = form.getFirst("address");
+                    return send(
+                            address == null ? "" : address.strip(),
+                            LocalPath.of(form.getFirst("next"), OWN_PAGE),
+                            visitor,
+                            exchange);
+                });
+    }
+
+    /// Another code to the same address. Confirming it also confirms what was registered before.
+    @PostMapping("/sign-in/code/again")
+    Mono<Rendering> sendAgain(Visitor visitor, ServerWebExchange exchange) {
+        var pending = cookies.pending(exchange.getRequest());
+        if (pending.isEmpty()) {
+            return Mono.just(seeOther("/sign-in"));
+        }
+        var before = pending.get();
+        return exchange.getFormData()
+                .map(form -> LocalPath.of(form.getFirst("next"), OWN_PAGE))
+                .flatMap(next ->
+                        start(before.address(), visitor)
+                                .map(challenge ->
+                                        wait(
+                                                challenge,
+                                                new Pending(
+                                                        before.address(),
+                                                        challenge.expiresAt(),
+                                                        before.seats()),
+                                                "again=true&next=" + next,
+                                                exchange)));
+    }
+
+    private Mono<Rendering> send(
+            String address, String next, Visitor visitor, ServerWebExchange exchange) {
+        return start(address, visitor)
+                .map(challenge ->
+                        wait(
+                                challenge,
+                                new Pending(address, challenge.expiresAt(), Map.of()),
+                                "next=" + next,
+                                exchange))
+                .onErrorResume(
+                        ServiceProblem.class,
+                        refused ->
+                                Mono.just(
+                                        form(
+                                                address,
+                                                next,
+                                                fault(address, refused),
+                                                HttpStatus.UNPROCESSABLE_CONTENT)))
+                .onErrorResume(
+                        ServiceUnavailable.class,
+                        _ ->
+                                Mono.just(
+                                        form(
+                                                address,
+                                                next,
+                                                "fault.unavailable",
+                                                HttpStatus.SERVICE_UNAVAILABLE)));
+    }
+
+    private Mono<OpenedChallenge> start(String address, Visitor visitor) {
+        var zone = visitor.timeZone();
+        return registrations.signIn(
+                new SignInRequest(
+                        address, visitor.language().tag(), zone == null ? null : zone.getId()));
+    }
+
+    private Rendering wait(
+            OpenedChallenge challenge, Pending pending, String query, ServerWebExchange exchange) {
+        cookies.startChallenge(
+                exchange.getResponse(),
+                new Challenge(challenge.challengeId(), challenge.browserSecret()),
+                pending);
+        return seeOther("/sign-in/code?" + query);
+    }
+
+    private static String fault(String address, ServiceProblem refused) {
+        if (address.isEmpty()) {
+            return "fault.address.required";
+        }
+        return refused.status() == 429 ? "fault.too-many-requests" : "fault.invalid-address";
+    }
+
+    private static Rendering form(
+            String address, String next, @Nullable String fault, HttpStatus status) {
+        var form = Rendering.view("sign-in").status(status);
+        form.modelAttribute("address", address).modelAttribute("next", next);
+        if (fault != null) {
+            form.modelAttribute("fault", fault);
+        }
+        return form.build();
+    }
+
+    static Rendering seeOther(String path) {
+        return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
+    }
+}

@@ -1,0 +1,154 @@
+package org.tinkuy.site.organiser;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.tinkuy.site.page.NotForYou;
+import org.tinkuy.site.page.SignInFirst;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.LocatedSession;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.upstream.RegistrationService;
+import org.tinkuy.site.upstream.RegistrationService.AttendeeRegistration;
+import org.tinkuy.site.upstream.RegistrationService.Filter;
+import org.tinkuy.site.upstream.RegistrationService.RegistrationPage;
+import org.tinkuy.site.upstream.RegistrationService.Seats;
+import org.tinkuy.site.visitor.Visitor;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Mono;
+
+@Controller
+class RegistrationListPage {
+
+    private static final List<String> STATES =
+            List.of("confirmed", "waitlisted", "pending", "cancelled");
+
+    private final RegistrationService registrations;
+    private final PublishedSchedule schedule;
+    private final Clock clock;
+
+    RegistrationListPage(
+            RegistrationService registrations, PublishedSchedule schedule, Clock clock) {
+        this.registrations = registrations;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    /// @param seats `null`: not known now
+    public record SessionCount(LocatedSession at, @Nullable Seats seats) {}
+
+    /// @param at `null`: the session is not published any more
+    public record Row(AttendeeRegistration registration, @Nullable LocatedSession at) {}
+
+    @GetMapping("/organiser")
+    Mono<Rendering> list(
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @Nullable String session,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor) {
+        var caller = caller(visitor);
+        var programmes = programmes(caller);
+        var shown =
+                id(programme)
+                        .flatMap(id ->
+                                programmes.stream().filter(one -> one.id().equals(id)).findFirst())
+                        .or(() -> programmes.stream().findFirst())
+                        .orElse(null);
+        if (shown == null) {
+            return Mono.just(page(visitor, programmes).build());
+        }
+        var sessions = schedule.locatedIn(shown);
+        var filter =
+                new Filter(
+                        shown.id(),
+                        id(session)
+                                .filter(id ->
+                                        sessions.stream()
+                                                .anyMatch(at -> at.session().id().equals(id)))
+                                .orElse(null),
+                        STATES.contains(String.valueOf(status)) ? status : null,
+                        after == null || after.isBlank() ? null : after);
+        return Mono.zip(registrations.list(filter, visitor.token()), counts(sessions))
+                .map(found ->
+                        page(visitor, programmes)
+                                .modelAttribute("shown", shown)
+                                .modelAttribute("filter", filter)
+                                .modelAttribute("counts", found.getT2())
+                                .modelAttribute("rows", rows(found.getT1(), sessions))
+                                .model(next(found.getT1()))
+                                .build());
+    }
+
+    private static Caller caller(Visitor visitor) {
+        var caller = visitor.caller();
+        if (caller == null) {
+            throw new SignInFirst();
+        }
+        if (!caller.organisesSomething()) {
+            throw new NotForYou();
+        }
+        return caller;
+    }
+
+    private List<Programme> programmes(Caller caller) {
+        return schedule.programmes(clock.instant()).stream()
+                .filter(programme -> caller.mayOrganise(programme.id()))
+                .toList();
+    }
+
+    private static Rendering.Builder<?> page(Visitor visitor, List<Programme> programmes) {
+        return Rendering.view("organiser")
+                .header("Cache-Control", "no-store")
+                .modelAttribute("in", InWords.of(visitor))
+                .modelAttribute("programmes", programmes)
+                .modelAttribute("states", STATES);
+    }
+
+    /// The list is what the page is for; it does without the counts where they are late.
+    private Mono<List<SessionCount>> counts(List<LocatedSession> sessions) {
+        return registrations
+                .seats(sessions.stream().map(at -> at.session().id()).toList())
+                .onErrorReturn(List.of())
+                .map(seats -> {
+                    Map<UUID, Seats> bySession =
+                            seats.stream().collect(toMap(Seats::sessionId, seat -> seat));
+                    return sessions.stream()
+                            .map(at -> new SessionCount(at, bySession.get(at.session().id())))
+                            .toList();
+                });
+    }
+
+    private static List<Row> rows(RegistrationPage page, List<LocatedSession> sessions) {
+        var byId = new HashMap<UUID, LocatedSession>();
+        sessions.forEach(at -> byId.put(at.session().id(), at));
+        return page.items().stream()
+                .map(registration -> new Row(registration, byId.get(registration.sessionId())))
+                .toList();
+    }
+
+    private static Map<String, ?> next(RegistrationPage page) {
+        return page.next() == null ? Map.of() : Map.of("next", page.next());
+    }
+
+    private static Optional<UUID> id(@Nullable String text) {
+        try {
+            return text == null || text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

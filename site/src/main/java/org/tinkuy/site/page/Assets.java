@@ -1,0 +1,46 @@
+package org.tinkuy.site.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+
+/// The files beside the pages. Their names carry a hash of their content, so a browser keeps them
+/// for a year and asks for a new one when it changed.
+@Component
+class Assets {
+
+    static final String PATH = "/assets/";
+    static final String LOCATION = "assets/";
+
+    private final String stylesheet = versioned("site.css");
+    private final String script = versioned("site.js");
+    private final String icon = versioned("icon.svg");
+
+    String stylesheet() {
+        return stylesheet;
+    }
+
+    String script() {
+        return script;
+    }
+
+    String icon() {
+        return icon;
+    }
+
+    /// As Spring's `ContentVersionStrategy`, which finds the file again, writes it.
+    private static String versioned(String name) {
+        try (var content = new ClassPathResource(LOCATION + name).getInputStream()) {
+            var dot = name.lastIndexOf('.');
+            return PATH
+                    + name.substring(0, dot)
+                    + "-"
+                    + DigestUtils.md5DigestAsHex(content)
+                    + name.substring(dot);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.tinkuy.site.page;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriUtils;
+import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.upstream.ServiceUnavailable;
+import org.tinkuy.site.visitor.Visitors;
+import reactor.core.publisher.Mono;
+
+/// The frame for every page, and a page for everything that goes wrong: words, never a stack trace.
+@ControllerAdvice
+class ErrorPages {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(10);
+
+    private final Frames frames;
+
+    ErrorPages(Frames frames) {
+        this.frames = frames;
+    }
+
+    @ModelAttribute(Frames.ATTRIBUTE)
+    Mono<Frame> frame(ServerWebExchange exchange) {
+        return frames.of(exchange);
+    }
+
+    @ExceptionHandler
+    Mono<Rendering> nothingHere(NoSuchPage nothing, ServerWebExchange exchange) {
+        return page(exchange, HttpStatus.NOT_FOUND, "not-found");
+    }
+
+    @ExceptionHandler
+    Mono<Rendering> notForYou(NotForYou refused, ServerWebExchange exchange) {
+        return page(exchange, HttpStatus.FORBIDDEN, "forbidden");
+    }
+
+    @ExceptionHandler
+    Mono<Rendering> signInFirst(SignInFirst first, ServerWebExchange exchange) {
+        if (Visitors.mayBeSignedIn(exchange)) {
+            return unavailable(exchange);
+        }
+        var here = exchange.getRequest().getURI().getRawPath();
+        return Mono.just(
+                Rendering.redirectTo(
+                                "/sign-in?next=" + UriUtils.encode(here, StandardCharsets.US_ASCII))
+                        .status(HttpStatus.SEE_OTHER)
+                        .build());
+    }
+
+    @ExceptionHandler
+    Mono<Rendering> serviceAway(ServiceUnavailable away, ServerWebExchange exchange) {
+        log.warn("{} {}: {}", method(exchange), path(exchange), away.getMessage());
+        return unavailable(exchange);
+    }
+
+    /// The page asks again by itself; a visitor who would rather not wait finds a link.
+    private Mono<Rendering> unavailable(ServerWebExchange exchange) {
+        var seconds = String.valueOf(TRIED_AGAIN_AFTER.toSeconds());
+        exchange.getResponse().getHeaders().set("Refresh", seconds);
+        exchange.getResponse().getHeaders().set("Retry-After", seconds);
+        return page(exchange, HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+    }
+
+    /// Problems that no page expected.
+    @ExceptionHandler
+    Mono<Rendering> problem(ServiceProblem problem, ServerWebExchange exchange) {
+        return switch (problem.status()) {
+            // the token ran out on its way: the gateway gets another for the next request
+            case 401 -> unavailable(exchange);
+            case 403 -> page(exchange, HttpStatus.FORBIDDEN, "forbidden");
+            case 404 -> page(exchange, HttpStatus.NOT_FOUND, "not-found");
+            default -> broken(problem, exchange);
+        };
+    }
+
+    @ExceptionHandler
+    Mono<Rendering> tooLarge(DataBufferLimitException large, ServerWebExchange exchange) {
+        return page(exchange, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+    }
+
+    @ExceptionHandler
+    Mono<Rendering> refused(ResponseStatusException refused, ServerWebExchange exchange) {
+        if (refused.getCause() instanceof DataBufferLimitException large) {
+            return tooLarge(large, exchange);
+        }
+        var status = refused.getStatusCode();
+        if (status.is5xxServerError()) {
+            return broken(refused, exchange);
+        }
+        return page(exchange, status, status.value() == 404 ? "not-found" : "refused");
+    }
+
+    @ExceptionHandler
+    Mono<Rendering> broken(Exception fault, ServerWebExchange exchange) {
+        log.error("{} {} failed", method(exchange), path(exchange), fault);
+        return page(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "broken");
+    }
+
+    private Mono<Rendering> page(ServerWebExchange exchange, HttpStatusCode status, String words) {
+        return frames.of(exchange)
+                .map(frame ->
+                        Rendering.view("notice")
+                                .status(status)
+                                .model(Map.of(Frames.ATTRIBUTE, frame, "words", words))
+                                .build());
+    }
+
+    private static String method(ServerWebExchange exchange) {
+        return exchange.getRequest().getMethod().name();
+    }
+
+    /// Without the query, which may hold a code.
+    private static String path(ServerWebExchange exchange) {
+        return URI.create(exchange.getRequest().getURI().getRawPath()).getPath();
+    }
+}

@@ -1,0 +1,27 @@
+package org.tinkuy.site.page;
+
+import java.net.URI;
+import java.util.List;
+import org.tinkuy.site.visitor.Language;
+import org.tinkuy.site.visitor.Visitor;
+
+/// What stands around every page.
+///
+/// @param path the page's own path, for forms that come back here
+/// @param canonical the page's address without the language
+public record Frame(
+        Visitor visitor,
+        String path,
+        URI canonical,
+        List<LanguageLink> languages,
+        String stylesheet,
+        String script,
+        String icon) {
+
+    /// @param href the same page in this language
+    public record LanguageLink(Language language, String href, boolean current) {}
+
+    public Language language() {
+        return visitor.language();
+    }
+}

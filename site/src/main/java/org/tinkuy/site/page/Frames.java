@@ -1,0 +1,64 @@
+package org.tinkuy.site.page;
+
+import java.net.URI;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.tinkuy.site.SiteProperties;
+import org.tinkuy.site.visitor.Language;
+import org.tinkuy.site.visitor.Preferences;
+import org.tinkuy.site.visitor.Visitors;
+import reactor.core.publisher.Mono;
+
+@Component
+class Frames {
+
+    static final String ATTRIBUTE = "frame";
+
+    private final Visitors visitors;
+    private final Assets assets;
+    private final URI publicUrl;
+
+    Frames(Visitors visitors, Assets assets, SiteProperties properties) {
+        this.visitors = visitors;
+        this.assets = assets;
+        this.publicUrl = properties.publicUrl();
+    }
+
+    Mono<Frame> of(ServerWebExchange exchange) {
+        var uri = exchange.getRequest().getURI();
+        return visitors.of(exchange)
+                .map(visitor ->
+                        new Frame(
+                                visitor,
+                                uri.getRawPath(),
+                                publicUrl.resolve(link(uri, null)),
+                                Arrays.stream(Language.values())
+                                        .map(language ->
+                                                new Frame.LanguageLink(
+                                                        language,
+                                                        link(uri, language),
+                                                        language == visitor.language()))
+                                        .toList(),
+                                assets.stylesheet(),
+                                assets.script(),
+                                assets.icon()));
+    }
+
+    /// Path and query only: the site does not know what host the gateway was asked for.
+    private static String link(URI uri, @Nullable Language language) {
+        var link =
+                UriComponentsBuilder.newInstance()
+                        .path(uri.getRawPath())
+                        .query(uri.getRawQuery())
+                        .replaceQueryParam(Preferences.LANGUAGE_PARAMETER);
+        if (language != null) {
+            link.queryParam(Preferences.LANGUAGE_PARAMETER, language.tag());
+        }
+        var text = link.build(true).toUriString();
+        // "//host" would lead away from here
+        return text.startsWith("//") ? "/" + text.replaceFirst("^/+", "") : text;
+    }
+}

@@ -1,0 +1,101 @@
+package org.tinkuy.site.page;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import org.reactivestreams.Publisher;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Lets a browser keep pages and ask whether they are still the same: on a poor connection, coming
+/// back to a page costs some hundred bytes. Pages about a person are not kept at all.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class PageCaching implements WebFilter {
+
+    private static final String ASK_EVERY_TIME = "private, no-cache";
+    private static final String KEEP_NOTHING = "no-store";
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return chain.filter(exchange.mutate().response(new Validated(exchange)).build());
+    }
+
+    private static final class Validated extends ServerHttpResponseDecorator {
+
+        private final ServerWebExchange exchange;
+
+        Validated(ServerWebExchange exchange) {
+            super(exchange.getResponse());
+            this.exchange = exchange;
+        }
+
+        @Override
+        public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+            if (!isPage(getDelegate())) {
+                return super.writeWith(body);
+            }
+            getHeaders().setVary(List.of("Accept-Encoding", "Accept-Language", "Cookie"));
+            if (!isKept()) {
+                getHeaders().setCacheControl(KEEP_NOTHING);
+                return super.writeWith(body);
+            }
+            getHeaders().setCacheControl(ASK_EVERY_TIME);
+            return DataBufferUtils.join(body).flatMap(this::writeUnlessKnown);
+        }
+
+        private boolean isKept() {
+            var method = exchange.getRequest().getMethod();
+            return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
+                    && (getStatusCode() == null || getStatusCode() == HttpStatus.OK)
+                    && getHeaders().getCacheControl() == null;
+        }
+
+        private Mono<Void> writeUnlessKnown(DataBuffer page) {
+            var tag = "W/\"" + digest(page) + "\"";
+            getHeaders().setETag(tag);
+            if (exchange.getRequest().getHeaders().getIfNoneMatch().contains(tag)) {
+                DataBufferUtils.release(page);
+                setStatusCode(HttpStatus.NOT_MODIFIED);
+                getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+                getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+                return setComplete();
+            }
+            return super.writeWith(Mono.just(page));
+        }
+
+        private static boolean isPage(ServerHttpResponse response) {
+            var type = response.getHeaders().getContentType();
+            return type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
+        }
+
+        private static String digest(DataBuffer page) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256");
+                try (var buffers = page.readableByteBuffers()) {
+                    buffers.forEachRemaining(digest::update);
+                }
+                return new String(
+                        Base64.getUrlEncoder().withoutPadding().encode(digest.digest()),
+                        StandardCharsets.US_ASCII);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.tinkuy.site.page;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.SiteProperties;
+import org.tinkuy.site.visitor.Preferences;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// Where a visitor without scripts, or on a borrowed device, says whose clock to show. On a page of
+/// its own, because some four hundred names would outweigh every other page.
+@Controller
+class TimeZonePage {
+
+    private static final Set<String> CONTINENTS =
+            Set.of(
+                    "Africa",
+                    "America",
+                    "Antarctica",
+                    "Asia",
+                    "Atlantic",
+                    "Australia",
+                    "Europe",
+                    "Indian",
+                    "Pacific");
+
+    private static final Map<String, List<String>> ZONES =
+            new TreeMap<>(
+                    ZoneId.getAvailableZoneIds().stream()
+                            .filter(id -> CONTINENTS.contains(continent(id)))
+                            .sorted()
+                            .collect(groupingBy(TimeZonePage::continent)));
+
+    private final boolean secure;
+
+    TimeZonePage(SiteProperties properties) {
+        this.secure = properties.isSecure();
+    }
+
+    @GetMapping("/time-zone")
+    Rendering ask(@RequestParam(required = false) @Nullable String next, Visitor visitor) {
+        var zone = visitor.timeZone();
+        return Rendering.view("time-zone")
+                .modelAttribute("zones", ZONES)
+                .modelAttribute("chosen", zone == null ? "" : zone.getId())
+                .modelAttribute("next", LocalPath.of(next, "/"))
+                .build();
+    }
+
+    @PostMapping("/time-zone")
+    Mono<Rendering> choose(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(form -> {
+                    Preferences.zone(form.getFirst("timeZone"))
+                            .ifPresent(zone ->
+                                    exchange.getResponse()
+                                            .addCookie(Preferences.keep(zone, secure)));
+                    return Rendering.redirectTo(LocalPath.of(form.getFirst("next"), "/"))
+                            .status(HttpStatus.SEE_OTHER)
+                            .build();
+                });
+    }
+
+    private static String continent(String zone) {
+        return zone.substring(0, Math.max(0, zone.indexOf('/')));
+    }
+}

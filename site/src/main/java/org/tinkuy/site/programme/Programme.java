@@ -1,0 +1,138 @@
+package org.tinkuy.site.programme;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A published programme, as far as pages show it. What is absent was not stated.
+///
+/// @param shiftedWeeks by how many weeks a sample's dates were moved to lie ahead
+public record Programme(
+        UUID id,
+        String slug,
+        Map<String, String> title,
+        @Nullable Map<String, String> motto,
+        List<String> organisers,
+        @Nullable String fundedBy,
+        ZoneId timeZone,
+        @Nullable String mode,
+        @Nullable String place,
+        @Nullable LocalDate starts,
+        @Nullable LocalDate ends,
+        @Nullable YearMonth month,
+        @Nullable Runs runs,
+        @Nullable Integer shiftedWeeks,
+        @Nullable Integer expectedParticipants,
+        @Nullable String admission,
+        @Nullable Dialogue dialogue,
+        List<String> streamDestinations,
+        List<String> audience,
+        List<String> topics,
+        List<String> facts,
+        List<String> challengesRaised,
+        List<Event> events,
+        List<Challenge> challenges,
+        List<Stand> stands,
+        List<FollowUp> followUps) {
+
+    public Programme {
+        requireNonNull(id);
+        requireNonNull(slug);
+        requireNonNull(timeZone);
+        title = stated(title);
+        organisers = stated(organisers);
+        streamDestinations = stated(streamDestinations);
+        audience = stated(audience);
+        topics = stated(topics);
+        facts = stated(facts);
+        challengesRaised = stated(challengesRaised);
+        events = stated(events);
+        challenges = stated(challenges);
+        stands = stated(stands);
+        followUps = stated(followUps);
+    }
+
+    /// One region's or date's part of the programme.
+    public record Event(
+            UUID id,
+            String slug,
+            Map<String, String> title,
+            @Nullable String region,
+            @Nullable String note,
+            @Nullable LocalDate starts,
+            @Nullable LocalDate ends,
+            List<String> facts,
+            List<String> topics,
+            List<String> participants) {
+
+        public Event {
+            requireNonNull(id);
+            requireNonNull(slug);
+            title = stated(title);
+            facts = stated(facts);
+            topics = stated(topics);
+            participants = stated(participants);
+        }
+    }
+
+    public record Challenge(
+            Map<String, String> title,
+            @Nullable Integer edition,
+            @Nullable String kind,
+            @Nullable Integer year,
+            @Nullable Map<String, String> aim,
+            @Nullable String entrants,
+            @Nullable String answersTo) {}
+
+    public record Stand(
+            String title,
+            @Nullable String host,
+            @Nullable String open,
+            List<String> resources,
+            @Nullable Boolean directExchange) {
+
+        public Stand {
+            resources = stated(resources);
+        }
+    }
+
+    /// The same training in another country.
+    public record FollowUp(String country, @Nullable ZoneId timeZone, @Nullable String language) {}
+
+    public record Runs(int from, @Nullable Integer until) {}
+
+    public record Dialogue(boolean questions, boolean commitmentsTracked) {}
+
+    public Optional<Event> event(String eventSlug) {
+        return events.stream().filter(event -> event.slug().equals(eventSlug)).findFirst();
+    }
+
+    public Optional<Event> event(UUID eventId) {
+        return events.stream().filter(event -> event.id().equals(eventId)).findFirst();
+    }
+
+    /// The language of the texts that are published in one language only: they come with the
+    /// English titles of an international programme, else with the only title there is.
+    public String ownLanguage() {
+        return title.containsKey("en") ? "en" : title.keySet().stream().findFirst().orElse("en");
+    }
+
+    /// Whatever has a page has a title.
+    private static Map<String, String> stated(Map<String, String> title) {
+        if (title.isEmpty()) {
+            throw new IllegalArgumentException("no title");
+        }
+        return Map.copyOf(title);
+    }
+
+    private static <T> List<T> stated(@Nullable List<T> values) {
+        return values == null ? List.of() : List.copyOf(values);
+    }
+}

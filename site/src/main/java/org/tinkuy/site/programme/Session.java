@@ -1,0 +1,59 @@
+package org.tinkuy.site.programme;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A published session, as far as pages show it. Without a date or times it is to be announced.
+///
+/// @param eventId `null`: it lies directly under its programme
+public record Session(
+        UUID id,
+        UUID programmeId,
+        @Nullable UUID eventId,
+        String kind,
+        @Nullable Map<String, String> title,
+        @Nullable String note,
+        @Nullable LocalDate date,
+        @Nullable LocalTime starts,
+        @Nullable LocalTime ends,
+        ZoneId timeZone,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable String place,
+        @Nullable String admission,
+        @Nullable Integer capacity) {
+
+    public Session {
+        requireNonNull(id);
+        requireNonNull(programmeId);
+        requireNonNull(kind);
+        requireNonNull(timeZone);
+    }
+
+    public boolean isByInvitation() {
+        return "invitation".equals(admission);
+    }
+
+    /// Over when its end has passed; without an end, when its day has.
+    public boolean isOver(Instant now) {
+        if (endsAt != null) {
+            return !now.isBefore(endsAt);
+        }
+        return date != null && !now.isBefore(date.plusDays(1).atStartOfDay(timeZone).toInstant());
+    }
+
+    /// When it begins at the earliest: its start, else the start of its day. `null` without a date.
+    public @Nullable Instant beginsFrom() {
+        if (startsAt != null) {
+            return startsAt;
+        }
+        return date == null ? null : date.atStartOfDay(timeZone).toInstant();
+    }
+}

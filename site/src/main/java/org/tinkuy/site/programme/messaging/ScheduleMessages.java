@@ -1,0 +1,108 @@
+package org.tinkuy.site.programme.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Session;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Turns records into the schedule's state. What cannot be read is counted, logged and skipped: one
+/// bad message must not keep every page from showing the others, and its producer can publish it
+/// again.
+@Component
+class ScheduleMessages {
+
+    static final String PROGRAMMES = "programmes";
+    static final String SESSIONS = "sessions";
+
+    private static final Logger log = LoggerFactory.getLogger(ScheduleMessages.class);
+
+    private final PublishedSchedule schedule;
+    private final JsonMapper json;
+    private final Counter undecodable;
+    private final Counter outdated;
+
+    ScheduleMessages(PublishedSchedule schedule, JsonMapper json, MeterRegistry metrics) {
+        this.schedule = schedule;
+        this.json = json;
+        this.undecodable = metrics.counter("tinkuy.schedule.undecodable");
+        this.outdated = metrics.counter("tinkuy.schedule.outdated");
+    }
+
+    void handle(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            if (!apply(message)) {
+                outdated.increment();
+            }
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            undecodable.increment();
+            log.warn(
+                    "Skipped an undecodable message at {}-{}@{}: {}",
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private boolean apply(ConsumerRecord<byte[], byte[]> message) {
+        var sequence = sequence(message);
+        var body = message.value();
+        if (body == null) {
+            return withdraw(message.topic(), key(message), sequence);
+        }
+        if (sequence == null) {
+            throw new IllegalArgumentException("no ce_sequence");
+        }
+        return switch (type(message)) {
+            case "programme-published" ->
+                    schedule.publish(json.readValue(body, Programme.class), sequence);
+            case "session-published" ->
+                    schedule.publish(json.readValue(body, Session.class), sequence);
+            // a kind of fact that pages do not show
+            default -> true;
+        };
+    }
+
+    private boolean withdraw(String topic, UUID id, @Nullable Long sequence) {
+        return topic.equals(SESSIONS)
+                ? schedule.withdrawSession(id, sequence)
+                : schedule.withdrawProgramme(id, sequence);
+    }
+
+    private static UUID key(ConsumerRecord<byte[], byte[]> message) {
+        var key = message.key();
+        if (key == null) {
+            throw new IllegalArgumentException("no key");
+        }
+        return UUID.fromString(new String(key, StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable Long sequence(ConsumerRecord<?, ?> message) {
+        var text = header(message, "ce_sequence");
+        return text == null ? null : Long.valueOf(text);
+    }
+
+    private static String type(ConsumerRecord<?, ?> message) {
+        var type = header(message, "ce_type");
+        if (type == null) {
+            throw new IllegalArgumentException("no ce_type");
+        }
+        return type;
+    }
+
+    private static @Nullable String header(ConsumerRecord<?, ?> message, String name) {
+        var header = message.headers().lastHeader(name);
+        var value = header == null ? null : header.value();
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,159 @@
+package org.tinkuy.site.programme.web;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.LocatedSession;
+import org.tinkuy.site.programme.Session;
+import org.tinkuy.site.upstream.RegistrationService;
+import org.tinkuy.site.upstream.RegistrationService.Registration;
+import org.tinkuy.site.upstream.RegistrationService.Seats;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// Renders a place with its form. Seats and the visitor's own registrations are asked for, and the
+/// page does without them where the answer is late.
+@Component
+class PlacePages {
+
+    private static final Logger log = LoggerFactory.getLogger(PlacePages.class);
+
+    private final RegistrationService registrations;
+    private final Clock clock;
+
+    PlacePages(RegistrationService registrations, Clock clock) {
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    /// A session as the form offers it.
+    ///
+    /// @param seats `null`: not known now
+    /// @param status of the visitor's own registration; `null`: none, or not known
+    public record Offer(
+            LocatedSession at,
+            boolean open,
+            boolean over,
+            @Nullable Seats seats,
+            @Nullable String status) {
+
+        public Session session() {
+            return at.session();
+        }
+
+        public boolean isChoosable() {
+            return open && status == null;
+        }
+    }
+
+    private record Lookups(Map<UUID, Seats> seats, Map<UUID, String> own) {}
+
+    Mono<Rendering> fresh(Place place, Visitor visitor) {
+        var now = clock.instant();
+        var open =
+                place.sessions().stream()
+                        .map(LocatedSession::session)
+                        .filter(session -> isOpen(session, now))
+                        .map(Session::id)
+                        .collect(toSet());
+        var form = RegisterForm.fresh(open.size() == 1 ? open : Set.of());
+        return render(place, visitor, form, FormFaults.NONE, HttpStatus.OK);
+    }
+
+    Mono<Rendering> render(
+            Place place, Visitor visitor, RegisterForm form, FormFaults faults, HttpStatus status) {
+        return lookups(place, visitor)
+                .map(lookups ->
+                        Rendering.view(place.view())
+                                .status(status)
+                                .model(model(place, visitor, lookups))
+                                .modelAttribute("form", form)
+                                .modelAttribute("faults", faults)
+                                .build());
+    }
+
+    private Map<String, Object> model(Place place, Visitor visitor, Lookups lookups) {
+        var now = clock.instant();
+        var offers =
+                place.sessions().stream().map(located -> offer(located, lookups, now)).toList();
+        var model = new HashMap<String, Object>();
+        model.put("in", InWords.of(visitor));
+        model.put("programme", place.programme());
+        model.put("offers", offers);
+        var choosable = offers.stream().filter(Offer::isChoosable).findFirst();
+        model.put("open", choosable.isPresent());
+        choosable.ifPresent(first -> model.put("firstOpen", "s-" + first.session().id()));
+        if (place.event() != null) {
+            model.put("event", place.event());
+        }
+        return model;
+    }
+
+    private static Offer offer(LocatedSession located, Lookups lookups, Instant now) {
+        var session = located.session();
+        return new Offer(
+                located,
+                isOpen(session, now),
+                session.isOver(now),
+                lookups.seats().get(session.id()),
+                lookups.own().get(session.id()));
+    }
+
+    private static boolean isOpen(Session session, Instant now) {
+        return !session.isByInvitation() && !session.isOver(now);
+    }
+
+    private Mono<Lookups> lookups(Place place, Visitor visitor) {
+        var limited =
+                place.sessions().stream()
+                        .map(LocatedSession::session)
+                        .filter(session -> session.capacity() != null)
+                        .map(Session::id)
+                        .toList();
+        return Mono.zip(seats(limited), own(visitor), Lookups::new);
+    }
+
+    private Mono<Map<UUID, Seats>> seats(List<UUID> sessions) {
+        return registrations
+                .seats(sessions)
+                .map(seats -> seats.stream().collect(toMap(Seats::sessionId, seat -> seat)))
+                .onErrorResume(failure -> {
+                    log.debug("Shown without seats: {}", failure.toString());
+                    return Mono.just(Map.of());
+                });
+    }
+
+    private Mono<Map<UUID, String>> own(Visitor visitor) {
+        if (!visitor.isSignedIn()) {
+            return Mono.just(Map.of());
+        }
+        return registrations
+                .mineSoon(visitor.token())
+                .map(mine ->
+                        mine.stream()
+                                .filter(own -> !own.status().equals("cancelled"))
+                                .collect(
+                                        toMap(
+                                                Registration::sessionId,
+                                                Registration::status,
+                                                (first, _) -> first)))
+                .onErrorResume(failure -> {
+                    log.debug("Shown without own registrations: {}", failure.toString());
+                    return Mono.just(Map.of());
+                });
+    }
+}

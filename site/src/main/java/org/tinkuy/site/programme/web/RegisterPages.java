@@ -1,0 +1,159 @@
+package org.tinkuy.site.programme.web;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.upstream.RegistrationService;
+import org.tinkuy.site.upstream.RegistrationService.OpenedChallenge;
+import org.tinkuy.site.upstream.RegistrationService.RegisterRequest;
+import org.tinkuy.site.upstream.RegistrationService.Registered;
+import org.tinkuy.site.upstream.RegistrationService.RegisteredSession;
+import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.upstream.ServiceUnavailable;
+import org.tinkuy.site.visitor.Challenge;
+import org.tinkuy.site.visitor.Cookies;
+import org.tinkuy.site.visitor.Pending;
+import org.tinkuy.site.visitor.Preferences;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// A form is sent to the page it stands on, so that the page can show it again with words beside
+/// what is wrong, and nothing has to be typed twice.
+@Controller
+class RegisterPages {
+
+    private final PublishedSchedule schedule;
+    private final PlacePages places;
+    private final RegistrationService registrations;
+    private final Cookies cookies;
+    private final Clock clock;
+
+    RegisterPages(
+            PublishedSchedule schedule,
+            PlacePages places,
+            RegistrationService registrations,
+            Cookies cookies,
+            Clock clock) {
+        this.schedule = schedule;
+        this.places = places;
+        this.registrations = registrations;
+        this.cookies = cookies;
+        this.clock = clock;
+    }
+
+    @PostMapping("/programmes/{slug}")
+    Mono<Rendering> register(
+            @PathVariable String slug, Visitor visitor, ServerWebExchange exchange) {
+        return register(Place.of(schedule, slug, null), visitor, exchange);
+    }
+
+    @PostMapping("/programmes/{slug}/{event}")
+    Mono<Rendering> register(
+            @PathVariable String slug,
+            @PathVariable String event,
+            Visitor visitor,
+            ServerWebExchange exchange) {
+        return register(Place.of(schedule, slug, event), visitor, exchange);
+    }
+
+    private Mono<Rendering> register(Place place, Visitor visitor, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(form -> read(form, place))
+                .flatMap(form -> register(place, form, visitor, exchange));
+    }
+
+    private static RegisterForm read(MultiValueMap<String, String> form, Place place) {
+        return RegisterForm.of(
+                form, place.sessions().stream().map(located -> located.session().id()).toList());
+    }
+
+    private Mono<Rendering> register(
+            Place place, RegisterForm form, Visitor visitor, ServerWebExchange exchange) {
+        return ask(form, visitor)
+                .map(registered -> goOn(registered, form, exchange))
+                .onErrorResume(
+                        ServiceProblem.class,
+                        refused ->
+                                places.render(
+                                        place,
+                                        visitor,
+                                        form,
+                                        FormFaults.of(refused.problem()),
+                                        HttpStatus.UNPROCESSABLE_CONTENT))
+                .onErrorResume(
+                        ServiceUnavailable.class,
+                        away ->
+                                places.render(
+                                        place,
+                                        visitor,
+                                        form,
+                                        FormFaults.of(away),
+                                        HttpStatus.SERVICE_UNAVAILABLE));
+    }
+
+    /// A form that was left open and is sent again after its code ran out would be told the old
+    /// answer for ever: then it is a new request.
+    private Mono<Registered> ask(RegisterForm form, Visitor visitor) {
+        var request = request(form, visitor);
+        return registrations
+                .register(request, form.idempotencyKey(), visitor.token())
+                .flatMap(registered ->
+                        isOver(registered.signIn())
+                                ? registrations.register(
+                                        request,
+                                        form.withNewKey().idempotencyKey(),
+                                        visitor.token())
+                                : Mono.just(registered));
+    }
+
+    private boolean isOver(@Nullable OpenedChallenge challenge) {
+        return challenge != null && !clock.instant().isBefore(challenge.expiresAt());
+    }
+
+    private static RegisterRequest request(RegisterForm form, Visitor visitor) {
+        var zone = Preferences.zone(form.timeZone()).orElse(visitor.timeZone());
+        return new RegisterRequest(
+                visitor.isSignedIn() ? null : form.address(),
+                visitor.isSignedIn() ? null : form.name(),
+                visitor.language().tag(),
+                zone == null ? null : zone.getId(),
+                form.sessions().stream().sorted().toList());
+    }
+
+    private Rendering goOn(Registered registered, RegisterForm form, ServerWebExchange exchange) {
+        var signIn = registered.signIn();
+        if (signIn == null) {
+            return seeOther("/registrations?done=registered");
+        }
+        cookies.startChallenge(
+                exchange.getResponse(),
+                new Challenge(signIn.challengeId(), signIn.browserSecret()),
+                new Pending(form.address(), signIn.expiresAt(), seats(registered.registrations())));
+        return seeOther("/sign-in/code");
+    }
+
+    private static Map<UUID, String> seats(List<RegisteredSession> sessions) {
+        return sessions.stream()
+                .collect(
+                        toMap(
+                                RegisteredSession::sessionId,
+                                session -> session.seat() == null ? "held" : session.seat(),
+                                (first, _) -> first));
+    }
+
+    private static Rendering seeOther(String path) {
+        return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
+    }
+}

@@ -1,0 +1,40 @@
+package org.tinkuy.site.upstream;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What a service answered instead (RFC 9457), as far as pages use it.
+///
+/// @param attemptsLeft with `wrong-code`
+public record Problem(
+        @Nullable URI type,
+        @Nullable List<@Nullable Fault> errors,
+        @Nullable Integer attemptsLeft) {
+
+    private static final String PREFIX = "urn:tinkuy:problem:";
+
+    static final Problem UNKNOWN = new Problem(null, null, null);
+
+    /// @param code what is wrong with the field: `required`, `too-long`, …
+    public record Fault(@Nullable String field, @Nullable String code) {}
+
+    /// The stable part of the type: `wrong-code`; empty for a type that is not ours.
+    public String name() {
+        var text = type == null ? "" : type.toString();
+        return text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
+    }
+
+    public List<Fault> faults() {
+        return errors == null
+                ? List.of()
+                : errors.stream().<Fault>mapMulti(Problem::present).toList();
+    }
+
+    private static void present(@Nullable Fault fault, Consumer<Fault> to) {
+        if (fault != null) {
+            to.accept(fault);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.tinkuy.site.upstream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.tinkuy.site.SiteProperties;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/// registration-service's HTTP API, as far as pages use it. Every call ends within a stated time,
+/// in an answer, a [ServiceProblem] or [ServiceUnavailable].
+@Component
+public class RegistrationService {
+
+    /// A page of an organiser's list: some hundred registrations with names and addresses.
+    private static final int LARGEST_ANSWER = 1024 * 1024;
+
+    private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(150);
+
+    private final WebClient http;
+    private final Duration answersWithin;
+    private final Duration seatsWithin;
+
+    RegistrationService(WebClient.Builder http, SiteProperties properties) {
+        this.http =
+                http.baseUrl(properties.registrationUrl().toString())
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                        .build();
+        this.answersWithin = properties.answersWithin();
+        this.seatsWithin = properties.seatsWithin();
+    }
+
+    public record RegisterRequest(
+            @Nullable String address,
+            @Nullable String name,
+            String language,
+            @Nullable String timeZone,
+            List<UUID> sessionIds) {}
+
+    /// @param signIn `null` where the caller is signed in: nothing is left to confirm
+    public record Registered(
+            @Nullable OpenedChallenge signIn, List<RegisteredSession> registrations) {}
+
+    /// @param seat `held` or `waiting-list`, while the registration is pending
+    public record RegisteredSession(UUID sessionId, String status, @Nullable String seat) {}
+
+    public record OpenedChallenge(UUID challengeId, String browserSecret, Instant expiresAt) {}
+
+    public record SignInRequest(String address, String language, @Nullable String timeZone) {}
+
+    public record ConfirmRequest(String browserSecret, String code, @Nullable String device) {}
+
+    public record OpenedDeviceSession(String token, Instant expiresAt) {}
+
+    public record Registration(
+            UUID id,
+            UUID sessionId,
+            UUID programmeId,
+            String status,
+            @Nullable String seat,
+            @Nullable Integer position) {}
+
+    public record Seats(
+            UUID sessionId,
+            @Nullable Integer capacity,
+            int taken,
+            @Nullable Integer left,
+            int waiting) {
+
+        public boolean isFull() {
+            return left != null && left <= 0;
+        }
+    }
+
+    /// @param status `null`: any
+    public record Filter(
+            @Nullable UUID programmeId,
+            @Nullable UUID sessionId,
+            @Nullable String status,
+            @Nullable String after) {}
+
+    public record RegistrationPage(List<AttendeeRegistration> items, @Nullable String next) {}
+
+    public record AttendeeRegistration(
+            UUID id,
+            UUID sessionId,
+            UUID programmeId,
+            String status,
+            @Nullable String seat,
+            @Nullable Integer position,
+            Instant requestedAt,
+            Registrant attendee) {}
+
+    public record Registrant(String name, String address, String language) {}
+
+    /// The key makes it safe to ask again, so a broken connection is not yet the visitor's problem.
+    public Mono<Registered> register(
+            RegisterRequest request, String idempotencyKey, @Nullable String token) {
+        var answer =
+                as(HttpMethod.POST, token)
+                        .uri("/api/registrations")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .bodyValue(request)
+                        .exchangeToMono(response -> body(response, Registered.class))
+                        .retryWhen(
+                                Retry.fixedDelay(1, PAUSE_BEFORE_RETRY)
+                                        .filter(WebClientException.class::isInstance)
+                                        .onRetryExhaustedThrow((_, last) -> last.failure()));
+        return within(answersWithin, answer);
+    }
+
+    public Mono<OpenedChallenge> signIn(SignInRequest request) {
+        return within(
+                answersWithin,
+                as(HttpMethod.POST, null)
+                        .uri("/api/sign-ins")
+                        .bodyValue(request)
+                        .exchangeToMono(response -> body(response, OpenedChallenge.class)));
+    }
+
+    public Mono<OpenedDeviceSession> confirm(UUID challengeId, ConfirmRequest request) {
+        return within(
+                answersWithin,
+                as(HttpMethod.POST, null)
+                        .uri("/api/sign-ins/{id}/confirmation", challengeId)
+                        .bodyValue(request)
+                        .exchangeToMono(response -> body(response, OpenedDeviceSession.class)));
+    }
+
+    public Mono<Void> signOut(@Nullable String token) {
+        return within(
+                answersWithin,
+                as(HttpMethod.DELETE, token)
+                        .uri("/api/device-sessions/current")
+                        .exchangeToMono(response -> body(response, Void.class)));
+    }
+
+    public Mono<List<Registration>> mine(@Nullable String token) {
+        return mine(token, answersWithin);
+    }
+
+    /// Fails soon: a page does without.
+    public Mono<List<Registration>> mineSoon(@Nullable String token) {
+        return mine(token, seatsWithin);
+    }
+
+    private Mono<List<Registration>> mine(@Nullable String token, Duration time) {
+        return within(
+                time,
+                as(HttpMethod.GET, token)
+                        .uri("/api/attendees/me/registrations")
+                        .exchangeToMono(
+                                response -> body(response, new ParameterizedTypeReference<>() {})));
+    }
+
+    public Mono<Void> cancel(UUID registration, @Nullable String token) {
+        return within(
+                answersWithin,
+                as(HttpMethod.POST, token)
+                        .uri("/api/registrations/{id}/cancellation", registration)
+                        .exchangeToMono(response -> body(response, Void.class)));
+    }
+
+    public Mono<RegistrationPage> list(Filter filter, @Nullable String token) {
+        return within(
+                answersWithin,
+                as(HttpMethod.GET, token)
+                        .uri(uri ->
+                                uri.path("/api/registrations")
+                                        .queryParamIfPresent(
+                                                "programmeId", optional(filter.programmeId()))
+                                        .queryParamIfPresent(
+                                                "sessionId", optional(filter.sessionId()))
+                                        .queryParamIfPresent("status", optional(filter.status()))
+                                        .queryParamIfPresent("after", optional(filter.after()))
+                                        .build())
+                        .exchangeToMono(response -> body(response, RegistrationPage.class)));
+    }
+
+    /// Fails soon: a page does without.
+    public Mono<List<Seats>> seats(Collection<UUID> sessions) {
+        if (sessions.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return within(
+                seatsWithin,
+                as(HttpMethod.GET, null)
+                        .uri(uri ->
+                                uri.path("/api/seats").queryParam("sessionId", sessions).build())
+                        .exchangeToMono(
+                                response -> body(response, new ParameterizedTypeReference<>() {})));
+    }
+
+    private WebClient.RequestBodyUriSpec as(HttpMethod method, @Nullable String token) {
+        var request = http.method(method);
+        if (token != null) {
+            request.headers(headers -> headers.setBearerAuth(token));
+        }
+        return request;
+    }
+
+    private static <T> Optional<T> optional(@Nullable T value) {
+        return Optional.ofNullable(value);
+    }
+
+    private static <T> Mono<T> body(ClientResponse response, Class<T> type) {
+        return body(response, ParameterizedTypeReference.forType(type));
+    }
+
+    private static <T> Mono<T> body(ClientResponse response, ParameterizedTypeReference<T> type) {
+        HttpStatusCode status = response.statusCode();
+        if (status.is2xxSuccessful()) {
+            return type.getType() == Void.class
+                    ? response.releaseBody().then(Mono.empty())
+                    : response.bodyToMono(type);
+        }
+        return response.bodyToMono(Problem.class)
+                .onErrorReturn(Problem.UNKNOWN)
+                .defaultIfEmpty(Problem.UNKNOWN)
+                .flatMap(problem -> Mono.error(failure(status, problem)));
+    }
+
+    private static RuntimeException failure(HttpStatusCode status, Problem problem) {
+        return status.is4xxClientError()
+                ? new ServiceProblem(status.value(), problem)
+                : ServiceUnavailable.answered(status.value(), problem);
+    }
+
+    private static <T> Mono<T> within(Duration time, Mono<T> answer) {
+        return answer.timeout(time)
+                .onErrorMap(failure ->
+                        failure instanceof ServiceProblem || failure instanceof ServiceUnavailable
+                                ? failure
+                                : ServiceUnavailable.silent(failure));
+    }
+}

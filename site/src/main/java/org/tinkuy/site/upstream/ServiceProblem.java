@@ -1,0 +1,26 @@
+package org.tinkuy.site.upstream;
+
+/// A service refused what was asked of it, and said why.
+public final class ServiceProblem extends RuntimeException {
+
+    private final int status;
+    private final transient Problem problem;
+
+    public ServiceProblem(int status, Problem problem) {
+        super("refused with %d %s".formatted(status, problem.name()), null, false, false);
+        this.status = status;
+        this.problem = problem;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public boolean is(String name) {
+        return problem.name().equals(name);
+    }
+}

@@ -1,0 +1,83 @@
+package org.tinkuy.site.visitor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.tinkuy.site.SiteProperties;
+
+/// The cookies that page scripts cannot read. `SameSite=Lax` keeps them out of other sites' forms;
+/// the gateway refuses what gets past that by its Origin.
+@Component
+public class Cookies {
+
+    private static final String CHALLENGE = "tinkuy-challenge";
+    private static final String PENDING = "tinkuy-pending";
+
+    /// Longer than the code lives: whoever comes late reads why, and asks again without typing.
+    private static final Duration PENDING_KEPT = Duration.ofMinutes(60);
+
+    private final boolean secure;
+    private final String deviceSession;
+    private final Clock clock;
+    private final PendingFormat format;
+
+    Cookies(SiteProperties properties, Clock clock, PendingFormat format) {
+        this.secure = properties.isSecure();
+        this.deviceSession = secure ? "__Host-tinkuy" : "tinkuy";
+        this.clock = clock;
+        this.format = format;
+    }
+
+    public void openDeviceSession(ServerHttpResponse response, String token, Instant expiresAt) {
+        response.addCookie(
+                hidden(deviceSession, token, Duration.between(clock.instant(), expiresAt)));
+    }
+
+    public void closeDeviceSession(ServerHttpResponse response) {
+        response.addCookie(hidden(deviceSession, "", Duration.ZERO));
+    }
+
+    /// Binds the challenge to this browser.
+    public void startChallenge(ServerHttpResponse response, Challenge challenge, Pending pending) {
+        response.addCookie(
+                hidden(
+                        CHALLENGE,
+                        challenge.cookie(),
+                        Duration.between(clock.instant(), pending.expiresAt())));
+        response.addCookie(hidden(PENDING, format.write(pending), PENDING_KEPT));
+    }
+
+    public void endChallenge(ServerHttpResponse response) {
+        response.addCookie(hidden(CHALLENGE, "", Duration.ZERO));
+        response.addCookie(hidden(PENDING, "", Duration.ZERO));
+    }
+
+    public Optional<Challenge> challenge(ServerHttpRequest request) {
+        return value(request, CHALLENGE).flatMap(Challenge::parse);
+    }
+
+    public Optional<Pending> pending(ServerHttpRequest request) {
+        return value(request, PENDING).flatMap(format::read);
+    }
+
+    private static Optional<String> value(ServerHttpRequest request, String name) {
+        return Optional.ofNullable(request.getCookies().getFirst(name))
+                .map(cookie -> cookie.getValue())
+                .filter(value -> !value.isEmpty());
+    }
+
+    private ResponseCookie hidden(String name, String value, Duration kept) {
+        return ResponseCookie.from(name, value)
+                .path("/")
+                .maxAge(kept.isNegative() ? Duration.ZERO : kept)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(secure)
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package org.tinkuy.site.visitor;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An organiser's text with the language it is really in, for the `lang` attribute.
+public record Phrase(String text, String language) {
+
+    /// `null` where there is no text at all.
+    public static @Nullable Phrase in(Language wanted, @Nullable Map<String, String> texts) {
+        if (texts == null || texts.isEmpty()) {
+            return null;
+        }
+        for (var language : wanted.fallbacks()) {
+            var text = texts.get(language);
+            if (text != null) {
+                return new Phrase(text, language);
+            }
+        }
+        var any = texts.entrySet().iterator().next();
+        return new Phrase(any.getValue(), any.getKey());
+    }
+}

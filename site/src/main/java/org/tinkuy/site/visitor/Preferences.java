@@ -1,0 +1,85 @@
+package org.tinkuy.site.visitor;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/// Language and time zone: chosen by the visitor, else as the browser says. Neither cookie is
+/// secret, and the page's script writes the time zone.
+public final class Preferences {
+
+    /// Switches the language for this page and the following ones.
+    public static final String LANGUAGE_PARAMETER = "language";
+
+    static final String LANGUAGE_COOKIE = "tinkuy-language";
+    static final String TIME_ZONE_COOKIE = "tinkuy-time-zone";
+
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    /// A region, not an offset: `+05:00` knows no daylight saving time.
+    private static final Pattern REGION = Pattern.compile("[A-Za-z]+(/[A-Za-z0-9_+-]+){1,2}|UTC");
+
+    private Preferences() {}
+
+    public static Language language(ServerHttpRequest request) {
+        return switched(request)
+                .or(() -> Language.of(cookie(request, LANGUAGE_COOKIE)))
+                .or(() -> accepted(request))
+                .orElse(Language.DEFAULT);
+    }
+
+    static Optional<Language> switched(ServerHttpRequest request) {
+        return Language.of(request.getQueryParams().getFirst(LANGUAGE_PARAMETER));
+    }
+
+    private static Optional<Language> accepted(ServerHttpRequest request) {
+        try {
+            return Language.among(request.getHeaders().getAcceptLanguage());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    public static @Nullable ZoneId timeZone(ServerHttpRequest request) {
+        return zone(cookie(request, TIME_ZONE_COOKIE)).orElse(null);
+    }
+
+    public static Optional<ZoneId> zone(@Nullable String id) {
+        if (id == null || !REGION.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    static ResponseCookie keep(Language language, boolean secure) {
+        return preference(LANGUAGE_COOKIE, language.tag(), secure);
+    }
+
+    public static ResponseCookie keep(ZoneId zone, boolean secure) {
+        return preference(TIME_ZONE_COOKIE, zone.getId(), secure);
+    }
+
+    private static ResponseCookie preference(String name, String value, boolean secure) {
+        return ResponseCookie.from(name, value)
+                .path("/")
+                .maxAge(KEPT)
+                .sameSite("Lax")
+                .secure(secure)
+                .build();
+    }
+
+    private static @Nullable String cookie(ServerHttpRequest request, String name) {
+        HttpCookie cookie = request.getCookies().getFirst(name);
+        return cookie == null ? null : cookie.getValue();
+    }
+}

@@ -1,0 +1,32 @@
+package org.tinkuy.site.visitor;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.token.Caller;
+import org.tinkuy.token.CallerAuthentication;
+
+/// @param timeZone `null` until the browser told it or the visitor chose one
+/// @param authentication `null`: not signed in
+public record Visitor(
+        Language language,
+        @Nullable ZoneId timeZone,
+        @Nullable CallerAuthentication authentication) {
+
+    public boolean isSignedIn() {
+        return authentication != null;
+    }
+
+    public @Nullable Caller caller() {
+        return authentication == null ? null : authentication.getPrincipal();
+    }
+
+    public boolean isOrganiser() {
+        var caller = caller();
+        return caller != null && caller.organisesSomething();
+    }
+
+    /// The token to pass on to another service.
+    public @Nullable String token() {
+        return authentication == null ? null : authentication.getCredentials();
+    }
+}

@@ -1,0 +1,111 @@
+package org.tinkuy.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.site.Schedules.FIRST_PLENARY;
+import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SiteTest
+class OrganiserPageTests {
+
+    @LocalServerPort int port;
+    @Autowired StubRegistrationService registrations;
+
+    @BeforeEach
+    void someoneRegistered() {
+        registrations.reset();
+        registrations.answers(
+                "GET /api/registrations",
+                200,
+                """
+                {"items":[{"id":"0195a1c0-0000-7000-8000-0000000000b1","sessionId":"%s",
+                  "programmeId":"%s","status":"waitlisted","position":2,
+                  "requestedAt":"2026-11-22T13:00:00Z",
+                  "attendee":{"id":"x","name":"<i>Rosa</i>","address":"rosa@example.org",
+                              "language":"es"}}],
+                 "next":"cursor-1"}
+                """
+                        .formatted(FIRST_PLENARY, HEADING_TO_PERUMIN));
+        registrations.answers(
+                "GET /api/seats",
+                200,
+                """
+                [{"sessionId":"%s","capacity":500,"taken":321,"left":179,"waiting":7}]
+                """
+                        .formatted(FIRST_PLENARY));
+    }
+
+    private Browser organiser(String... roles) {
+        return new Browser(port).speaking("en").signedIn(Tokens.organiser(roles));
+    }
+
+    @Test
+    void showsWhoComesAndHowMany() {
+        var page = organiser("owner:*").open("/organiser?programme=" + HEADING_TO_PERUMIN);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.html())
+                .contains("&lt;i&gt;Rosa&lt;/i&gt;")
+                .contains("rosa@example.org")
+                .contains("Waiting list (2)")
+                .contains(">321<")
+                .contains("after=cursor-1")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void passesTheFilterOn() {
+        organiser("owner:*")
+                .open(
+                        "/organiser?programme="
+                                + HEADING_TO_PERUMIN
+                                + "&session="
+                                + FIRST_PLENARY
+                                + "&status=waitlisted&after=c%261");
+
+        assertThat(registrations.requests("GET /api/registrations"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.path())
+                                .contains("programmeId=" + HEADING_TO_PERUMIN)
+                                .contains("sessionId=" + FIRST_PLENARY)
+                                .contains("status=waitlisted")
+                                .contains("after=c%261"));
+    }
+
+    @Test
+    void ignoresAFilterThatMakesNoSense() {
+        var page = organiser("owner:*").open("/organiser?programme=x&session=y&status=z");
+
+        assertThat(page.status()).isEqualTo(200);
+    }
+
+    @Test
+    void showsAnOrganiserTheirProgrammesOnly() {
+        assertThat(organiser("organiser:" + HEADING_TO_PERUMIN).open("/organiser").html())
+                .contains("Heading to PERUMIN")
+                .doesNotContain("CCOLQUEMIN");
+    }
+
+    @Test
+    void isNotForAttendees() {
+        var page = organiser().open("/organiser");
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.html())
+                .contains("This page is not for you")
+                .doesNotContain("href=\"/organiser\"");
+    }
+
+    @Test
+    void doesWithoutCountsThatAreLate() {
+        registrations.answers("GET /api/seats", 500, "");
+
+        assertThat(organiser("owner:*").open("/organiser").html()).contains("rosa@example.org");
+    }
+}

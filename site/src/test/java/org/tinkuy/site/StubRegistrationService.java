@@ -1,0 +1,121 @@
+package org.tinkuy.site;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/// registration-service's HTTP shapes, answered as a test says, over real HTTP.
+final class StubRegistrationService {
+
+    static final StubRegistrationService INSTANCE = new StubRegistrationService();
+
+    /// Tells the site where it is, before the site's server starts.
+    static final class Address
+            implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "tinkuy.site.registration-url=" + INSTANCE.url(),
+                            "tinkuy.token.keys=" + INSTANCE.url() + "/.well-known/jwks.json")
+                    .applyTo(context);
+        }
+    }
+
+    /// @param key of the request header Idempotency-Key
+    /// @param token the bearer token that was passed on
+    record Request(
+            String method,
+            String path,
+            String body,
+            @Nullable String key,
+            @Nullable String token) {}
+
+    private record Answer(int status, String body, Duration delay) {}
+
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<Request> requests = new ArrayList<>();
+    private final DisposableServer server =
+            HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
+
+    String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /// @param route such as `POST /api/registrations`
+    void answers(String route, int status, String body) {
+        answers.put(route, new Answer(status, body, Duration.ZERO));
+    }
+
+    void answersLate(String route, Duration delay, String body) {
+        answers.put(route, new Answer(200, body, delay));
+    }
+
+    void reset() {
+        answers.clear();
+        synchronized (requests) {
+            requests.clear();
+        }
+        answers("GET /.well-known/jwks.json", 200, Tokens.KEYS);
+    }
+
+    List<Request> requests(String route) {
+        synchronized (requests) {
+            return requests.stream()
+                    .filter(request -> route.equals(request.method() + " " + path(request.path())))
+                    .toList();
+        }
+    }
+
+    private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        return request.receive()
+                .aggregate()
+                .asString(StandardCharsets.UTF_8)
+                .defaultIfEmpty("")
+                .flatMap(body -> answer(request, body, response));
+    }
+
+    private Mono<Void> answer(HttpServerRequest request, String body, HttpServerResponse response) {
+        synchronized (requests) {
+            requests.add(
+                    new Request(
+                            request.method().name(),
+                            request.uri(),
+                            body,
+                            request.requestHeaders().get("Idempotency-Key"),
+                            request.requestHeaders().get("Authorization")));
+        }
+        var answer =
+                answers.getOrDefault(
+                        request.method().name() + " " + path(request.uri()),
+                        new Answer(
+                                404, "{\"type\":\"urn:tinkuy:problem:not-found\"}", Duration.ZERO));
+        var sent =
+                response.status(answer.status())
+                        .header(
+                                HttpHeaderNames.CONTENT_TYPE,
+                                answer.status() < 400
+                                        ? "application/json"
+                                        : "application/problem+json")
+                        .sendString(Mono.just(answer.body()))
+                        .then();
+        return answer.delay().isZero() ? sent : Mono.delay(answer.delay()).then(sent);
+    }
+
+    private static String path(String uri) {
+        return uri.replaceFirst("\\?.*", "");
+    }
+}

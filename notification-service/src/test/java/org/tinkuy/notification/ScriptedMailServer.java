@@ -209,7 +209,7 @@ public final class ScriptedMailServer implements Closeable {
             recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
             reaction = next(recipient);
             switch (reaction) {
-                case REFUSE_RECIPIENT_550 -> say("550 5.1.1 no such mailbox");
+                case REFUSE_RECIPIENT_550 -> say("550 5.1.1 <" + recipient + "> no such mailbox");
                 case DEFER_RECIPIENT_451 -> say("451 4.7.1 greylisted, try later");
                 case CLOSE_CHANNEL_421 -> {
                     say("421 4.3.2 shutting down");

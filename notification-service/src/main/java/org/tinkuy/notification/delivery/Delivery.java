@@ -52,7 +52,6 @@ public record Delivery(
             case Outcome.Accepted() -> new Verdict.Sent(now);
             case Outcome.Refused(var reason) -> new Verdict.Failed(now, reason);
             case Outcome.Deferred(var reason) -> again(reason, now);
-            case Outcome.Unreachable(var reason) -> new Verdict.Again(now, reason);
             case Outcome.Unknown(var reason) ->
                     isResentWhenUnknown()
                             ? again(reason, now)

@@ -15,7 +15,4 @@ public sealed interface Outcome {
     /// The bytes left and no reply came: the server may or may not have taken the message (RFC
     /// 1047).
     record Unknown(String reason) implements Outcome {}
-
-    /// No conversation came about at all; nothing was tried for this message.
-    record Unreachable(String reason) implements Outcome {}
 }

@@ -50,12 +50,6 @@ class DeliveryTests {
     }
 
     @Test
-    void isTriedAgainAtOnceWhenTheServerWasNotReached() {
-        assertThat(aNotice().after(new Outcome.Unreachable("refused"), NOW))
-                .isEqualTo(new Verdict.Again(NOW, "refused"));
-    }
-
-    @Test
     void resendsACodeEachTimeItsFateIsUnknown() {
         var code = aCode();
         for (var i = 0; i < 5; i++) {

@@ -32,8 +32,23 @@ public final class SampleSessions {
         return session(UUID.randomUUID(), null, null, null, LIMA, "Lima, Perú");
     }
 
+    public static SessionDetails aKindOfSession(String kind) {
+        return session(UUID.randomUUID(), kind, null, null, null, LIMA, null);
+    }
+
     private static SessionDetails session(
             UUID id,
+            @Nullable LocalDate date,
+            @Nullable LocalTime starts,
+            @Nullable LocalTime ends,
+            ZoneId zone,
+            @Nullable String place) {
+        return session(id, "plenary", date, starts, ends, zone, place);
+    }
+
+    private static SessionDetails session(
+            UUID id,
+            String kind,
             @Nullable LocalDate date,
             @Nullable LocalTime starts,
             @Nullable LocalTime ends,
@@ -42,7 +57,7 @@ public final class SampleSessions {
         return new SessionDetails(
                 new SessionId(id),
                 "/programmes/heading-to-perumin/apurimac",
-                "plenary",
+                kind,
                 null,
                 new LocalisedText(
                         Map.of(

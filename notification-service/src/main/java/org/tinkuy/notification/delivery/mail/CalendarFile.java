@@ -34,6 +34,7 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.tinkuy.notification.delivery.OneLine;
 import org.tinkuy.notification.delivery.SessionDetails;
 
 /// Sessions as a calendar program reads them (RFC 5545, methods of RFC 5546).
@@ -108,7 +109,7 @@ record CalendarFile(String method, String text) {
         event.add(status);
         var place = session.place();
         if (place != null) {
-            event.add(new Location(place));
+            event.add(new Location(OneLine.of(place)));
         }
         return event;
     }

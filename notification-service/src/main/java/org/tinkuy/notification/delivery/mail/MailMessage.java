@@ -66,7 +66,7 @@ final class MailMessage extends MimeMessage {
     private static InternetAddress mailbox(Addressee to) throws MessagingException {
         var mailbox = new InternetAddress(to.address(), true);
         var name = to.name();
-        if (name != null) {
+        if (name != null && !name.isBlank()) {
             try {
                 mailbox.setPersonal(OneLine.of(name), UTF_8);
             } catch (UnsupportedEncodingException e) {

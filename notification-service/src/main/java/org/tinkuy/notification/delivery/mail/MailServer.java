@@ -13,7 +13,6 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
-import org.tinkuy.notification.delivery.OneLine;
 import org.tinkuy.notification.delivery.Outcome;
 
 /// The one mail server that takes our messages.
@@ -144,6 +143,7 @@ class MailServer {
         }
         var message = innermost.getMessage();
         var said = message == null || message.isBlank() ? innermost.toString() : message;
-        return OneLine.of(innermost instanceof SendFailedException ? said : "no answer: " + said);
+        return ServerWords.of(
+                innermost instanceof SendFailedException ? said : "no answer: " + said);
     }
 }

@@ -31,9 +31,15 @@ record Wording(MessageSource messages, Language language) {
         if (title != null) {
             return title.in(language);
         }
-        var kind = say("kind." + session.kind());
+        var kind = kind(session.kind());
         var event = session.eventTitle();
         return event == null ? kind : kind + " · " + event.in(language);
+    }
+
+    /// A kind that is newer than this service goes by its own name.
+    private String kind(String kind) {
+        var words = messages.getMessage("kind." + kind, null, kind, language.locale());
+        return words == null ? kind : words;
     }
 
     String programme(SessionDetails session) {

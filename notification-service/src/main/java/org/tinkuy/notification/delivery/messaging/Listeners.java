@@ -15,6 +15,7 @@ import org.tinkuy.notification.delivery.Recipients;
 import org.tinkuy.notification.delivery.Schedule;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.outbox.Inbox;
+import org.tinkuy.outbox.Traces;
 import reactor.core.publisher.Mono;
 
 /// What other services say. Each bean's name is its binding in `application.yaml`.

@@ -141,6 +141,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                             update delivery set
                                 state = :state,
                                 worker = null,
+                                attempts = :attempts,
                                 unknowns = :unknowns,
                                 next_attempt_at =
                                     coalesce(cast(:not_before as timestamptz), next_attempt_at),
@@ -157,6 +158,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                         select count(*) as written from written
                         """)
                 .bind("state", row.state())
+                .bind("attempts", delivery.attempts())
                 .bind("unknowns", delivery.unknowns())
                 .bind("not_before", Rows.nullable(Instant.class, row.notBefore()))
                 .bind("ended_at", Rows.nullable(Instant.class, row.endedAt()))

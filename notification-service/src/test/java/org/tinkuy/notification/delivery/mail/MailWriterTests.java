@@ -1,6 +1,7 @@
 package org.tinkuy.notification.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.notification.delivery.SampleSessions.aKindOfSession;
 import static org.tinkuy.notification.delivery.SampleSessions.aPlenaryOn;
 import static org.tinkuy.notification.delivery.SampleSessions.aSessionToBeAnnounced;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.StaticMessageSource;
 import org.tinkuy.notification.delivery.Addressee;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Language;
@@ -79,6 +81,14 @@ class MailWriterTests {
                         "Your time: Thursday 26 November 2026, 00:00–02:00 (Europe/Madrid,"
                                 + " UTC+01:00)");
         assertThat(confirmation("America/Bogota").text()).doesNotContain("Your time");
+    }
+
+    @Test
+    void namesAKindThatItDoesNotKnowAsItIsCalled() {
+        assertThat(
+                        new Wording(new StaticMessageSource(), Language.EN)
+                                .title(aKindOfSession("rite")))
+                .isEqualTo("rite · Mining and Development in Apurímac");
     }
 
     @Test

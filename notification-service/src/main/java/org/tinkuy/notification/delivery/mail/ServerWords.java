@@ -1,0 +1,21 @@
+package org.tinkuy.notification.delivery.mail;
+
+import java.util.regex.Pattern;
+import org.tinkuy.notification.delivery.OneLine;
+
+/// What a mail server said, fit to be kept and passed on.
+///
+/// Servers like to repeat the recipient's address, and no message or log but `attendees` carries
+/// one.
+final class ServerWords {
+
+    private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@]+@[^\\s<>@]+>?");
+    private static final int LONGEST = 300;
+
+    private ServerWords() {}
+
+    static String of(String said) {
+        var words = ADDRESS.matcher(OneLine.of(said)).replaceAll("<address>");
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+    }
+}

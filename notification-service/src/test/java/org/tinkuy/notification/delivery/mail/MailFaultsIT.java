@@ -1,0 +1,322 @@
+package org.tinkuy.notification.delivery.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.tinkuy.notification.MovableTime;
+import org.tinkuy.notification.NotificationSettings;
+import org.tinkuy.notification.OtherServices;
+import org.tinkuy.notification.RunningService;
+import org.tinkuy.notification.ScriptedMailServer;
+import org.tinkuy.notification.ScriptedMailServer.Reaction;
+import org.tinkuy.notification.delivery.Acts;
+import org.tinkuy.notification.delivery.DeliveryQueue;
+import org.tinkuy.notification.delivery.Lane;
+import org.tinkuy.notification.delivery.TidyDeliveries;
+
+/// A mail server that fails in every way, and workers that die.
+@RunningService
+class MailFaultsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    @Autowired OtherServices others;
+    @Autowired ScriptedMailServer server;
+    @Autowired DatabaseClient database;
+    @Autowired MailWorkers workers;
+    @Autowired MailWorker worker;
+    @Autowired Bell bell;
+    @Autowired DeliveryQueue queue;
+    @Autowired TidyDeliveries tidy;
+    @Autowired DeliveryMetrics metrics;
+    @Autowired MeterRegistry meters;
+    @Autowired NotificationSettings settings;
+    @Autowired MovableTime time;
+    @Autowired Clock clock;
+
+    @AfterEach
+    void allIsWellAgain() {
+        time.reset();
+        workers.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reaction.class,
+            names = {
+                "DEFER_RECIPIENT_451",
+                "CLOSE_CHANNEL_421",
+                "DEFER_MESSAGE_452",
+                "DROP_BEFORE_DATA"
+            })
+    void triesAgainAfterARefusalThatMayPass(Reaction refusal) {
+        var address = someone();
+        server.script(address, refusal, refusal);
+        var challenge = Acts.signIn(others, address, null);
+        awaitState(challenge, "sent");
+        assertThat(server.received(address)).hasSize(1);
+        assertThat(attempts(challenge)).isEqualTo(3);
+        assertThat(unknowns(challenge)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reaction.class,
+            names = {"REFUSE_RECIPIENT_550", "REFUSE_MESSAGE_554"})
+    void givesUpAfterARefusalForGood(Reaction refusal) {
+        var address = someone();
+        server.script(address, refusal);
+        var challenge = Acts.signIn(others, address, null);
+        awaitState(challenge, "failed");
+        assertThat(reason(challenge)).startsWith("55");
+        assertThat(server.received(address)).isEmpty();
+    }
+
+    @Test
+    void givesUpAnAddressThatIsNone() {
+        var challenge = Acts.signIn(others, "no address at all", null);
+        awaitState(challenge, "failed");
+        assertThat(reason(challenge)).isEqualTo("no address that mail can be sent to");
+    }
+
+    @Test
+    void resendsACodeWhoseFateIsUnknownWithTheSameMessageId() throws Exception {
+        var address = someone();
+        server.script(address, Reaction.TAKE_AND_DROP, Reaction.TAKE_AND_DROP);
+        var challenge = Acts.signIn(others, address, null);
+        awaitState(challenge, "sent");
+        assertThat(messageIds(address)).hasSize(1);
+        assertThat(server.received(address)).hasSize(3);
+        assertThat(unknowns(challenge)).isEqualTo(2);
+    }
+
+    @Test
+    void resendsANoticeOnceAndLeavesItUnknownAfterThat() throws Exception {
+        var acts = new Acts(others).everythingKnown();
+        server.script(acts.address, Reaction.TAKE_AND_DROP, Reaction.TAKE_AND_DROP);
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        awaitState(acts.attendee, "unknown");
+        assertThat(server.received(acts.address)).hasSize(2);
+        assertThat(messageIds(acts.address)).hasSize(1);
+        assertThat(meters.get("tinkuy.delivery.left.unknown").counters()).isNotEmpty();
+        assertThat(meters.get("tinkuy.delivery.unknown").counters()).isNotEmpty();
+    }
+
+    @Test
+    void keepsMailWhileTheServerIsDownAndSendsItOnceWhenItIsBack() {
+        var acts = new Acts(others).everythingKnown();
+        server.goDown();
+        try {
+            var challenge = Acts.signIn(others, acts.address, null);
+            acts.confirmed(acts.first, acts.firstSession, acts.first);
+            await().atMost(PATIENCE).until(() -> reason(challenge).startsWith("no answer"));
+            assertThat(state(challenge)).isIn("ready", "claimed");
+            assertThat(attempts(challenge)).isZero();
+        } finally {
+            server.comeBack();
+        }
+        awaitState(acts.attendee, "sent");
+        await().atMost(PATIENCE).until(() -> server.received(acts.address).size() == 2);
+    }
+
+    @Test
+    void sendsNoCodeWhoseTimeIsOver() {
+        workers.stop();
+        var address = someone();
+        var challenge = Acts.signIn(others, address, null);
+        awaitState(challenge, "ready");
+        time.pass(Duration.ofMinutes(11));
+        workers.start();
+        awaitState(challenge, "expired");
+        assertThat(server.received(address)).isEmpty();
+        assertThat(count("select count(*) from delivery_code where challenge_id = $1", challenge))
+                .isZero();
+        assertThat(meters.get("tinkuy.delivery.expired").counters()).isNotEmpty();
+    }
+
+    @Test
+    void resendsWhatAWorkerWasSendingWhenItDied() throws Exception {
+        var acts = new Acts(others).everythingKnown();
+        server.script(acts.address, Reaction.TAKE_AND_HOLD);
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        await().atMost(PATIENCE).until(() -> server.received(acts.address).size() == 1);
+        assertThat(state(acts.attendee)).isEqualTo("sending");
+
+        othersTakeTheWorkerForDead(acts.attendee);
+        awaitState(acts.attendee, "sent");
+        server.release();
+
+        assertThat(server.received(acts.address)).hasSize(2);
+        assertThat(messageIds(acts.address)).hasSize(1);
+        assertThat(unknowns(acts.attendee)).isEqualTo(1);
+        assertThat(state(acts.attendee)).isEqualTo("sent");
+        awaitPublished(acts.attendee, 1);
+    }
+
+    @Test
+    void takesOverWhatADeadWorkerHadClaimed() {
+        workers.stop();
+        var address = someone();
+        var challenge = Acts.signIn(others, address, null);
+        awaitState(challenge, "ready");
+        long dead = Objects.requireNonNull(queue.enlist(LEASE).block());
+        assertThat(queue.claim(dead, Lane.CODES, 10, clock.instant()).block()).isNotEmpty();
+        assertThat(state(challenge)).isEqualTo("claimed");
+        expire(dead);
+        workers.start();
+        awaitState(challenge, "sent");
+        assertThat(server.received(address)).hasSize(1);
+        assertThat(unknowns(challenge)).isZero();
+    }
+
+    @Test
+    void letsNoWorkerClaimThatOthersTookForDead() {
+        long dead = Objects.requireNonNull(queue.enlist(LEASE).block());
+        expire(dead);
+        tidy.recover(clock.instant()).block();
+        workers.stop();
+        var challenge = Acts.signIn(others, someone(), null);
+        awaitState(challenge, "ready");
+        assertThat(
+                        queue.claim(dead, Lane.CODES, 10, clock.instant())
+                                .onErrorReturn(List.of())
+                                .block())
+                .isEmpty();
+        assertThat(state(challenge)).isEqualTo("ready");
+        assertThat(queue.stayAlive(dead, LEASE).block()).isFalse();
+    }
+
+    @Test
+    void sendsEachMailOnceWithTwoInstances() throws Exception {
+        var second = new MailWorkers(worker, bell, queue, tidy, metrics, settings, clock);
+        second.start();
+        try {
+            var addresses = new ArrayList<String>();
+            for (var i = 0; i < 100; i++) {
+                addresses.add(someone());
+                Acts.signIn(others, addresses.getLast(), null);
+            }
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            addresses.stream()
+                                    .allMatch(address -> !server.received(address).isEmpty()));
+            assertThat(addresses)
+                    .allSatisfy(address -> assertThat(server.received(address)).hasSize(1));
+        } finally {
+            second.stop();
+        }
+    }
+
+    @Test
+    void letsNoNoticeHoldUpACode() {
+        var busy = new ArrayList<Acts>();
+        for (var i = 0; i < settings.delivery().workersPerLane(); i++) {
+            var acts = new Acts(others).everythingKnown();
+            server.script(acts.address, Reaction.TAKE_AND_HOLD);
+            acts.confirmed(acts.first, acts.firstSession, acts.first);
+            busy.add(acts);
+        }
+        await().atMost(PATIENCE)
+                .until(() ->
+                        busy.stream().allMatch(acts -> server.received(acts.address).size() == 1));
+        var challenge = Acts.signIn(others, someone(), null);
+        awaitState(challenge, "sent");
+        server.release();
+        busy.forEach(acts -> awaitState(acts.attendee, "sent"));
+    }
+
+    private static String someone() {
+        return "someone-" + UUID.randomUUID() + "@example.org";
+    }
+
+    private void othersTakeTheWorkerForDead(UUID recipient) {
+        database.sql(
+                        """
+                        update worker set alive_until = '-infinity'
+                        where epoch = (select worker from delivery where recipient_id = $1)
+                        """)
+                .bind(0, recipient)
+                .then()
+                .block();
+        tidy.recover(clock.instant()).block();
+    }
+
+    private void expire(long epoch) {
+        database.sql("update worker set alive_until = '-infinity' where epoch = $1")
+                .bind(0, epoch)
+                .then()
+                .block();
+    }
+
+    private void awaitPublished(UUID recipient, long messages) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count(
+                                        "select count(*) from outbox_message"
+                                                + " where key = cast(cast($1 as uuid) as text)"
+                                                + " and published_at is not null",
+                                        recipient)
+                                == messages);
+    }
+
+    private Set<String> messageIds(String address) throws Exception {
+        var ids = new HashSet<String>();
+        for (var mail : server.received(address)) {
+            ids.add(mail.message().getMessageID());
+        }
+        return ids;
+    }
+
+    private void awaitState(UUID recipient, String state) {
+        await().atMost(PATIENCE).until(() -> state(recipient).equals(state));
+    }
+
+    private String state(UUID recipient) {
+        return text("select state from delivery where recipient_id = $1", recipient);
+    }
+
+    private String reason(UUID recipient) {
+        return text("select coalesce(reason, '') from delivery where recipient_id = $1", recipient);
+    }
+
+    private long attempts(UUID recipient) {
+        return count(
+                "select cast(attempts as bigint) from delivery where recipient_id = $1", recipient);
+    }
+
+    private long unknowns(UUID recipient) {
+        return count(
+                "select cast(unknowns as bigint) from delivery where recipient_id = $1", recipient);
+    }
+
+    private String text(String sql, UUID id) {
+        return database.sql(sql)
+                .bind(0, id)
+                .mapValue(String.class)
+                .first()
+                .defaultIfEmpty("")
+                .blockOptional()
+                .orElse("");
+    }
+
+    private long count(String sql, UUID id) {
+        return Objects.requireNonNull(
+                database.sql(sql).bind(0, id).mapValue(Long.class).first().block());
+    }
+}

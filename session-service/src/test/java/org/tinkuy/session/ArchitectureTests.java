@@ -26,7 +26,7 @@ class ArchitectureTests {
     private static final Set<String> WAITS =
             Set.of("block", "blockFirst", "blockLast", "blockOptional", "subscribe");
 
-    /// Records, enums and sealed types of a feature's root.
+    /// Records and enums of a feature's root.
     private static final DescribedPredicate<JavaClass> RULES =
             describe(
                     "rules",

@@ -11,17 +11,10 @@ public abstract sealed class SchedulingRefused extends RuntimeException {
 
     public static final class OutsidePlenaryWindow extends SchedulingRefused {
 
-        private final PlenaryWindow window;
-
         OutsidePlenaryWindow(PlenaryWindow window) {
             super(
                     "Plenaries of this programme take place between %s and %s."
                             .formatted(window.starts(), window.ends()));
-            this.window = window;
-        }
-
-        public PlenaryWindow window() {
-            return window;
         }
     }
 

@@ -2,7 +2,9 @@ package org.tinkuy.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.endtoend.Browsers.Screen;
 
@@ -36,7 +38,7 @@ class FullSessionIT {
             first.sendsTheForm();
 
             var promoted = system.inbox().awaitNewest("second.seat@example.org", 3);
-            org.assertj.core.api.Assertions.assertThat(promoted.attachments()).hasSize(1);
+            Assertions.assertThat(promoted.attachments()).hasSize(1);
             second.opens("/registrations");
             assertThat(second.page().locator(".state.confirmed")).hasCount(1);
         }
@@ -45,7 +47,7 @@ class FullSessionIT {
     private void register(Person person, String session, String address) {
         Await.until(
                 "the session to be on the page",
-                java.time.Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
                 () -> {
                     person.opens("/programmes/demonstration");
                     return person.page()
@@ -53,7 +55,7 @@ class FullSessionIT {
                                     .count()
                             == 1;
                 });
-        person.chooses(session);
+        person.taps(session);
         person.introducesThemselves("Rosa Mamani", address);
         person.sendsTheForm();
         person.typesTheCode(system.inbox().awaitNewest(address, 1).code());

@@ -45,15 +45,16 @@ final class Person implements AutoCloseable {
         page.locator("a[href='/programmes/" + programme + "/" + event + "']").first().click();
     }
 
-    /// Every session that can be chosen on the page.
+    /// Every session that can be chosen on the page; a person taps its name.
     void choosesEverySession() {
         for (var box : page.locator("input[name=session]").all()) {
-            box.check();
+            taps(box.getAttribute("value"));
         }
     }
 
-    void chooses(String sessionId) {
-        page.locator("input[name=session][value='" + sessionId + "']").check();
+    void taps(String sessionId) {
+        page.locator("label[for='s-" + sessionId + "']").click();
+        assertThat(page.locator("input[name=session][value='" + sessionId + "']")).isChecked();
     }
 
     void introducesThemselves(String name, String address) {

@@ -3,6 +3,7 @@ package org.tinkuy.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -53,9 +54,7 @@ class SignInIT {
                     organiser
                             .page()
                             .locator("tbody tr")
-                            .filter(
-                                    new com.microsoft.playwright.Locator.FilterOptions()
-                                            .setHasText(address));
+                            .filter(new Locator.FilterOptions().setHasText(address));
             assertThat(row).hasCount(2);
             assertThat(row.first()).containsText("<b>Luz & Sol</b>");
             organiser.looksAtThePage("organiser");

@@ -19,7 +19,7 @@ final class Organiser implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("\\b([0-9]{6})\\b");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int PAGE = 500;
+    private static final int PAGE = 200;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http =

@@ -86,7 +86,7 @@ public abstract class GatewayTest {
 
     protected HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofMinutes(1));
     }
 
     protected static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -52,6 +51,7 @@ class DeviceSessionFollower implements SmartLifecycle {
     private final JsonMapper json = JsonMapper.builder().build();
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private @Nullable Thread thread;
+    private boolean heard;
 
     DeviceSessionFollower(KafkaProperties kafka, ClosedDeviceSessions closedSessions, Clock clock) {
         this.settings = kafka.buildConsumerProperties();
@@ -87,18 +87,13 @@ class DeviceSessionFollower implements SmartLifecycle {
     }
 
     private void run() {
-        var silent = false;
         while (isWanted()) {
             try (var consumer = newConsumer()) {
                 follow(consumer);
-                silent = false;
-            } catch (KafkaException e) {
-                if (!silent) {
-                    log.warn("Cannot follow {}: exchanged tokens hold for seconds only", TOPIC, e);
-                }
-                silent = true;
+            } catch (RuntimeException e) {
+                log.warn("Begins to follow {} anew", TOPIC, e);
+                waitFor(ANSWER);
             }
-            waitFor(ANSWER);
         }
     }
 
@@ -107,26 +102,42 @@ class DeviceSessionFollower implements SmartLifecycle {
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /// Returns when the topic does not exist yet or its partitions have changed.
     private void follow(Consumer<byte[], byte[]> consumer) {
-        var partitions = partitions(consumer);
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        var partitions = List.<TopicPartition>of();
         var endAskedAt = ticker.read() - END_EVERY.toNanos();
-        var partitionsAskedAt = ticker.read();
-        while (isWanted() && !partitions.isEmpty()) {
-            consumer.poll(POLL).forEach(this::handle);
+        var partitionsAskedAt = ticker.read() - PARTITIONS_EVERY.toNanos();
+        while (isWanted()) {
             var now = ticker.read();
+            if (partitions.isEmpty() || now - partitionsAskedAt >= PARTITIONS_EVERY.toNanos()) {
+                partitionsAskedAt = now;
+                partitions = assignAnew(consumer, partitions);
+            }
+            if (partitions.isEmpty()) {
+                waitFor(ANSWER);
+                continue;
+            }
+            consumer.poll(POLL).forEach(this::handle);
             if (now - endAskedAt >= END_EVERY.toNanos()) {
                 endAskedAt = now;
                 compareWithEnd(consumer, partitions);
+                tellWhetherItHears();
             }
-            if (now - partitionsAskedAt >= PARTITIONS_EVERY.toNanos()) {
-                partitionsAskedAt = now;
-                if (!partitions(consumer).equals(partitions)) {
-                    return;
-                }
+        }
+    }
+
+    /// The topic may not exist yet, and may get more partitions later.
+    private static List<TopicPartition> assignAnew(
+            Consumer<byte[], byte[]> consumer, List<TopicPartition> known) {
+        try {
+            var found = partitions(consumer);
+            if (!found.equals(known)) {
+                consumer.assign(found);
+                consumer.seekToBeginning(found);
             }
+            return found;
+        } catch (TimeoutException e) {
+            log.debug("The broker does not tell the partitions of {}", TOPIC, e);
+            return known;
         }
     }
 
@@ -149,6 +160,16 @@ class DeviceSessionFollower implements SmartLifecycle {
         } catch (TimeoutException e) {
             log.debug("The broker does not tell the end of {}", TOPIC, e);
         }
+    }
+
+    private void tellWhetherItHears() {
+        var hears = closedSessions.isCurrent();
+        if (hears && !heard) {
+            log.info("Hears of closed device sessions");
+        } else if (!hears && heard) {
+            log.warn("Does not hear of closed device sessions: tokens hold for two seconds only");
+        }
+        heard = hears;
     }
 
     private void handle(ConsumerRecord<byte[], byte[]> message) {

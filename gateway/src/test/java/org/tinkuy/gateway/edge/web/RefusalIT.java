@@ -1,9 +1,14 @@
 package org.tinkuy.gateway.edge.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,10 +94,22 @@ class RefusalIT extends GatewayTest {
         assertThat(registration.received()).hasSize(1);
     }
 
+    @RepeatedTest(20)
+    void answersAlsoWhoeverIsStillSending() throws Exception {
+        registration.stop();
+        var text = "x".repeat(64 * 1024).getBytes(UTF_8);
+        var unknownLength = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text));
+        for (var body : List.of(BodyPublishers.ofByteArray(text), unknownLength)) {
+            assertThat(send(request("/api/registrations").POST(body)).statusCode()).isEqualTo(503);
+        }
+    }
+
     @Test
     void doesNotWaitForeverForAnAnswer() throws Exception {
         registration.answers((_, _) -> Mono.never());
-        var answer = send(request("/api/registrations").POST(body("{}")));
+        var text = "x".repeat(64 * 1024).getBytes(UTF_8);
+        var unknownLength = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text));
+        var answer = send(request("/api/registrations").POST(unknownLength));
         assertThat(answer.statusCode()).isEqualTo(504);
         assertThat(answer.body()).contains("urn:tinkuy:problem:service-timeout");
         assertThat(registration.received()).hasSize(1);

@@ -20,6 +20,11 @@ final class InboxPages {
     private static final DateTimeFormatter FULL =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
 
+    private static final String CLIP =
+            """
+            <svg class="clip" viewBox="0 0 24 24" role="img" aria-label="attachment"><path
+              d="m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.2 8.2a1.6 1.6 0 0 1-2.3-2.3l7.5-7.5"/></svg>""";
+
     private InboxPages() {}
 
     static String list(Mailpit.Page page, String query) {
@@ -36,8 +41,8 @@ final class InboxPages {
                 <main id="mails" data-state="%s">
                   %s
                 </main>
-                <footer>%s · <kbd>j</kbd> <kbd>k</kbd> move · <kbd>Enter</kbd> open · <kbd>/</kbd> search
-                  · <a href="/api/v1/messages">API</a> in Mailpit's shape</footer>
+                <footer>%s<span class="keys"> · <kbd>j</kbd> <kbd>k</kbd> move · <kbd>Enter</kbd> open ·
+                  <kbd>/</kbd> search</span> · <a href="/api/v1/messages">API</a> in Mailpit's shape</footer>
                 """
                         .formatted(
                                 escape(query),
@@ -63,7 +68,7 @@ final class InboxPages {
                   %4$s
                   %5$s
                 </main>
-                <footer><kbd>Esc</kbd> back to the inbox</footer>
+                <footer class="keys"><kbd>Esc</kbd> back to the inbox</footer>
                 """
                         .formatted(
                                 mail.id(),
@@ -104,7 +109,7 @@ final class InboxPages {
                         escape(mail.snippet()),
                         mail.attachments() == 0
                                 ? ""
-                                : "<span class=\"clip\" title=\"has attachments\">📎</span>",
+                                : CLIP,
                         time(mail.created(), shortTime(mail.created())));
     }
 
@@ -131,10 +136,14 @@ final class InboxPages {
             facts.append("<dt>").append(name).append("</dt><dd>");
             facts.append(
                     addresses.stream()
-                            .map(a -> escape((a.name() + " <" + a.address() + ">").strip()))
+                            .map(InboxPages::named)
                             .collect(Collectors.joining(", ")));
             facts.append("</dd>");
         }
+    }
+
+    private static String named(Mailpit.Address a) {
+        return escape(a.name().isEmpty() ? a.address() : a.name() + " <" + a.address() + ">");
     }
 
     private static String attachments(Mailpit.Message mail) {
@@ -144,13 +153,14 @@ final class InboxPages {
         return mail.attachments().stream()
                 .map(a ->
                         """
-                        <li><a download="%s" href="/api/v1/message/%s/part/%s">📎 %s</a>
+                        <li><a download="%s" href="/api/v1/message/%s/part/%s">%s %s</a>
                           <small>%s, %,d bytes</small></li>
                         """
                                 .formatted(
                                         escape(a.fileName()),
                                         mail.id(),
                                         a.partId(),
+                                        CLIP,
                                         escape(
                                                 a.fileName().isEmpty()
                                                         ? "part " + a.partId()

@@ -1,6 +1,7 @@
 package org.tinkuy.quickstart;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /// A process that the quickstart keeps running.
 interface Child {
@@ -16,6 +17,11 @@ interface Child {
     boolean isRunning();
 
     Path log();
+
+    /// How the process ended, where that is known: 137 is `kill -9`.
+    default OptionalInt exitCode() {
+        return OptionalInt.empty();
+    }
 
     /// Of the process that the next start has to end if this program could not; -1: none.
     long pid();

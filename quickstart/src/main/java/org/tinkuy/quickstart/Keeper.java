@@ -86,9 +86,13 @@ final class Keeper {
         if (stopping) {
             return;
         }
+        var code = child.exitCode();
         out.printf(
-                "%n  %s has ended; it starts again in %d s. The end of %s:%n",
-                child.name(), pause.toSeconds(), child.log());
+                "%n  %s has ended%s; it starts again in %d s. The end of %s:%n",
+                child.name(),
+                code.isPresent() ? " (exit code " + code.getAsInt() + ")" : "",
+                pause.toSeconds(),
+                child.log());
         end(child.log()).forEach(line -> out.println("    " + line));
     }
 

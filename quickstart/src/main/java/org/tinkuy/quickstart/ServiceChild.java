@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.embedded.JavaProgram;
@@ -61,6 +62,14 @@ final class ServiceChild implements Child {
     public boolean isRunning() {
         var running = process;
         return running != null && running.isAlive();
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        var ended = process;
+        return ended == null || ended.isAlive()
+                ? OptionalInt.empty()
+                : OptionalInt.of(ended.exitValue());
     }
 
     @Override

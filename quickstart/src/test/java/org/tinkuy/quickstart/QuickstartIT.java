@@ -104,7 +104,7 @@ class QuickstartIT {
 
         site.destroyForcibly();
 
-        running.awaitOutput("site has ended; it starts again in 1 s");
+        running.awaitOutput("site has ended (exit code 137); it starts again in 1 s");
         RunningQuickstart.await("the site", () -> answers("TINKUY_SITE_PORT"));
     }
 

@@ -23,7 +23,8 @@ final class InboxPages {
     private static final String CLIP =
             """
             <svg class="clip" viewBox="0 0 24 24" role="img" aria-label="attachment"><path
-              d="m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.2 8.2a1.6 1.6 0 0 1-2.3-2.3l7.5-7.5"/></svg>""";
+              d="m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.2 8.2a1.6 1.6 0 0 1-2.3-2.3l7.5-7.5"/></svg>\
+            """;
 
     private InboxPages() {}
 
@@ -107,9 +108,7 @@ final class InboxPages {
                         escape(recipients(mail)),
                         escape(subject(mail.subject())),
                         escape(mail.snippet()),
-                        mail.attachments() == 0
-                                ? ""
-                                : CLIP,
+                        mail.attachments() == 0 ? "" : CLIP,
                         time(mail.created(), shortTime(mail.created())));
     }
 
@@ -135,9 +134,7 @@ final class InboxPages {
         if (!addresses.isEmpty()) {
             facts.append("<dt>").append(name).append("</dt><dd>");
             facts.append(
-                    addresses.stream()
-                            .map(InboxPages::named)
-                            .collect(Collectors.joining(", ")));
+                    addresses.stream().map(InboxPages::named).collect(Collectors.joining(", ")));
             facts.append("</dd>");
         }
     }

@@ -117,7 +117,7 @@ class SessionServiceProblems {
         log.warn("The database cannot be used now", failure);
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", null, headers);
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", null, headers);
     }
 
     /// Left to the security chain, which answers them.

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tinkuy.embedded.Directories;
 
 /// Registrations for one hot session, through the gateway, beside pgbench's one transaction per
@@ -76,7 +77,8 @@ public final class HotSession {
                         .run(options.clients());
         out.printf("  %,.0f/s%n", warmedUp.perSecond());
 
-        var before = ProcessTimes.now(system.processes());
+        var processes = system.processes();
+        var before = ProcessTimes.now(processes);
         var result =
                 new Load(
                                 system.gatewayPort(),
@@ -85,10 +87,23 @@ public final class HotSession {
                                 options.registrations(),
                                 options.longest())
                         .run(options.clients());
-        var used = ProcessTimes.now(system.processes()).since(before);
+        var used = ProcessTimes.now(processes).since(before);
         print(result, reference);
         print(used.seconds(), used.total(), result);
-        return isCorrect(organiser, programme, hot, result);
+        return allStillRun(processes, system.processes())
+                && isCorrect(organiser, programme, hot, result);
+    }
+
+    private boolean allStillRun(Map<String, Long> before, Map<String, Long> after) {
+        var ended =
+                before.entrySet().stream()
+                        .filter(p -> !p.getValue().equals(after.get(p.getKey())))
+                        .map(Map.Entry::getKey);
+        var names = ended.collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            out.printf("%nended while measuring, so nothing above counts: %s%n", names);
+        }
+        return names.isEmpty();
     }
 
     private void print(Load.Result result, OptionalDouble reference) {

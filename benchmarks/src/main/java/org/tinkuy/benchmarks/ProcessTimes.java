@@ -26,7 +26,7 @@ record ProcessTimes(Map<String, Double> seconds) {
                         .collect(
                                 Collectors.toMap(
                                         Map.Entry::getKey,
-                                        process -> withDescendants(process.getValue()),
+                                        process -> withChildren(process.getValue()),
                                         Double::sum,
                                         TreeMap::new)));
     }
@@ -42,13 +42,16 @@ record ProcessTimes(Map<String, Double> seconds) {
         return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static double withDescendants(long pid) {
+    /// PostgreSQL works in children of its own; whatever this program starts is counted by name.
+    private static double withChildren(long pid) {
         var own = ticks(pid);
         var children =
-                ProcessHandle.of(pid).stream()
-                        .flatMap(ProcessHandle::descendants)
-                        .mapToLong(child -> ticks(child.pid()))
-                        .sum();
+                pid == ProcessHandle.current().pid()
+                        ? 0
+                        : ProcessHandle.of(pid).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .mapToLong(child -> ticks(child.pid()))
+                                .sum();
         return (own + children) / TICKS_PER_SECOND;
     }
 

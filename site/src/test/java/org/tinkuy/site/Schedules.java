@@ -60,7 +60,7 @@ public final class Schedules {
                 1);
     }
 
-    static Programme programme(String json) {
+    public static Programme programme(String json) {
         return JSON.readValue(json, Programme.class);
     }
 

@@ -61,10 +61,13 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         return DateTimeFormatter.ofPattern("LLLL y", language.dates()).format(month);
     }
 
-    /// One day, or from – to.
+    /// One day, or from – to; the day comes first in every language here.
     public String dates(LocalDate starts, @Nullable LocalDate ends) {
-        return ends == null || ends.equals(starts)
-                ? date(starts)
+        if (ends == null || ends.equals(starts)) {
+            return date(starts);
+        }
+        return YearMonth.from(starts).equals(YearMonth.from(ends))
+                ? starts.getDayOfMonth() + "–" + shortDate(ends)
                 : shortDate(starts) + " – " + shortDate(ends);
     }
 
@@ -99,7 +102,9 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
     /// An instant in the visitor's zone, else in that of the place it is about.
     public String instant(Instant instant, ZoneId otherwise) {
         var local = instant.atZone(ownZone == null ? otherwise : ownZone);
-        return shortDate(local.toLocalDate()) + ", " + TIME.format(local);
+        return DateTimeFormatter.ofPattern(SHORT_DAY, language.dates()).format(local)
+                + ", "
+                + TIME.format(local);
     }
 
     /// A visitor knows their zone by its city, and the page's script says it the same way.

@@ -157,13 +157,22 @@ class ScheduleFollower implements SmartLifecycle {
             if (progress == Progress.CAUGHT_UP) {
                 return;
             }
-            var reached =
-                    ends.entrySet().stream()
-                            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-            progress = reached ? Progress.CAUGHT_UP : Progress.CATCHING_UP;
-            if (reached) {
+            progress = Progress.CATCHING_UP;
+            if (!isRead(consumer, ends)) {
+                return;
+            }
+            // a topic that is just being made may not have shown all of its partitions at first
+            assign(consumer, ends);
+            if (isRead(consumer, ends)) {
+                progress = Progress.CAUGHT_UP;
                 log.info("The schedule is read to the end");
             }
+        }
+
+        private static boolean isRead(
+                Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+            return ends.entrySet().stream()
+                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         }
 
         private void pause() {

@@ -1,0 +1,198 @@
+package org.tinkuy.site.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tinkuy.site.visitor.Language;
+
+class PublishedScheduleTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+    private static final ZoneId LIMA = ZoneId.of("America/Lima");
+
+    private final PublishedSchedule schedule = new PublishedSchedule();
+
+    private Programme programme(String slug, Programme.Event... events) {
+        var programme =
+                new Programme(
+                        UUID.randomUUID(),
+                        slug,
+                        Map.of("en", slug),
+                        null,
+                        List.of(),
+                        null,
+                        LIMA,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(events),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        schedule.publish(programme, 1);
+        return programme;
+    }
+
+    private static Programme.Event event() {
+        return new Programme.Event(
+                UUID.randomUUID(),
+                "apurimac",
+                Map.of("en", "Apurímac"),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private Session session(Programme programme, @Nullable UUID event, @Nullable String date) {
+        var day = date == null ? null : LocalDate.parse(date);
+        var session =
+                new Session(
+                        UUID.randomUUID(),
+                        programme.id(),
+                        event,
+                        "plenary",
+                        null,
+                        null,
+                        day,
+                        day == null ? null : LocalTime.of(18, 0),
+                        day == null ? null : LocalTime.of(20, 0),
+                        LIMA,
+                        day == null ? null : day.atTime(18, 0).atZone(LIMA).toInstant(),
+                        day == null ? null : day.atTime(20, 0).atZone(LIMA).toInstant(),
+                        null,
+                        "open",
+                        null);
+        schedule.publish(session, 1);
+        return session;
+    }
+
+    @Test
+    void whatBeginsNextComesFirstAndWhatIsOverLast() {
+        var over = programme("a-over");
+        session(over, null, "2026-11-01");
+        programme("b-without-sessions");
+        var later = programme("c-later");
+        session(later, null, "2026-12-24");
+        var soon = programme("d-soon");
+        session(soon, null, "2026-11-01");
+        session(soon, null, "2026-11-25");
+
+        assertThat(schedule.programmes(NOW))
+                .extracting(Programme::slug)
+                .containsExactly("d-soon", "c-later", "b-without-sessions", "a-over");
+    }
+
+    @Test
+    void numbersSessionsThatHaveNoTitleOfTheirOwn() {
+        var event = event();
+        var programme = programme("heading", event);
+        session(programme, event.id(), "2026-11-26");
+        session(programme, event.id(), "2026-11-25");
+        session(programme, null, null);
+
+        assertThat(schedule.locatedIn(programme))
+                .extracting(LocatedSession::ordinal)
+                .containsExactly(1, 2, 0);
+    }
+
+    @Test
+    void aSessionWaitsForItsEvent() {
+        var event = event();
+        var programme = programme("heading");
+        session(programme, event.id(), "2026-11-25");
+        assertThat(schedule.upcoming(NOW, 4)).isEmpty();
+
+        schedule.publish(
+                new Programme(
+                        programme.id(),
+                        "heading",
+                        Map.of("en", "Heading"),
+                        null,
+                        List.of(),
+                        null,
+                        LIMA,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(event),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                2);
+
+        assertThat(schedule.upcoming(NOW, 4))
+                .singleElement()
+                .satisfies(located ->
+                        assertThat(located.path()).isEqualTo("/programmes/heading/apurimac"));
+    }
+
+    @Test
+    void aSessionIsOverWhenItsEndHasPassed() {
+        var session = session(programme("heading"), null, "2026-11-25");
+
+        assertThat(session.isOver(Instant.parse("2026-11-26T00:59:59Z"))).isFalse();
+        assertThat(session.isOver(Instant.parse("2026-11-26T01:00:00Z"))).isTrue();
+        assertThat(session(programme("other"), null, null).isOver(NOW)).isFalse();
+    }
+
+    @Test
+    void showsTheVisitorsOwnDayWhereItIsAnother() {
+        var session = session(programme("heading"), null, "2026-11-25");
+
+        assertThat(new InWords(Language.EN, ZoneId.of("Asia/Tokyo")).ownTimes(session))
+                .isEqualTo("Thu 26 Nov, 08:00–10:00");
+        assertThat(new InWords(Language.EN, ZoneId.of("America/New_York")).ownTimes(session))
+                .isNull();
+        assertThat(new InWords(Language.EN, ZoneId.of("America/Los_Angeles")).ownTimes(session))
+                .isEqualTo("15:00–17:00");
+    }
+
+    @Test
+    void writesDatesAsTheLanguageDoes() {
+        var first = LocalDate.of(2026, 11, 25);
+
+        assertThat(new InWords(Language.ES, null).date(first))
+                .isEqualTo("miércoles, 25 de noviembre de 2026");
+        assertThat(new InWords(Language.ES, null).dates(first, first.plusDays(1)))
+                .isEqualTo("25–26 de noviembre de 2026");
+        assertThat(new InWords(Language.EN, null).dates(first, first.plusDays(7)))
+                .isEqualTo("25 November 2026 – 2 December 2026");
+        assertThat(new InWords(Language.QU, null).zone(LIMA)).isEqualTo("Hora de Perú");
+    }
+}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +49,14 @@ class TokensIT {
     @Autowired TransactionalOperator transaction;
     @Autowired ForgetExpired forgetExpired;
     @LocalServerPort int port;
+
+    /// Other tests moved the time and left keys of the future. Asked for its keys, the running
+    /// instance reads them afresh.
+    @BeforeEach
+    void newKeys() {
+        database.sql("DELETE FROM signing_keys").then().block();
+        http.get().uri("/.well-known/jwks.json").exchange().expectStatus().isOk();
+    }
 
     @AfterEach
     void backToNow() {

@@ -427,6 +427,23 @@ class RegisteringTests {
     }
 
     @Test
+    void keepsTheAddressWhenAnotherCodeCannotBeSent() {
+        var browser = registered();
+        registrations.answers("POST /api/sign-ins", 503, "");
+
+        var away = browser.post("/sign-in/code/again");
+        registrations.answers(
+                "POST /api/sign-ins", 429, "{\"type\":\"urn:tinkuy:problem:too-many-requests\"}");
+        var tooMany = browser.post("/sign-in/code/again");
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.html())
+                .contains("value=\"rosa@example.org\"")
+                .contains("cannot be reached");
+        assertThat(tooMany.html()).contains("Too many attempts");
+    }
+
+    @Test
     void keepsTheCodeWhenTheServiceIsAway() {
         var browser = registered();
         registrations.answers(CONFIRMATION, 502, "");

@@ -1,6 +1,7 @@
 package org.tinkuy.site.account;
 
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,30 +62,36 @@ class SignInPages {
         if (pending.isEmpty()) {
             return Mono.just(seeOther("/sign-in"));
         }
-        var before = pending.get();
         return exchange.getFormData()
                 .map(form -> LocalPath.of(form.getFirst("next"), OWN_PAGE))
                 .flatMap(next ->
-                        start(before.address(), visitor)
-                                .map(challenge ->
-                                        wait(
-                                                challenge,
-                                                new Pending(
-                                                        before.address(),
-                                                        challenge.expiresAt(),
-                                                        before.seats()),
-                                                "again=true&next=" + next,
-                                                exchange)));
+                        send(
+                                pending.get().address(),
+                                pending.get().seats(),
+                                next,
+                                "again=true&next=" + next,
+                                visitor,
+                                exchange));
     }
 
     private Mono<Rendering> send(
             String address, String next, Visitor visitor, ServerWebExchange exchange) {
+        return send(address, Map.of(), next, "next=" + next, visitor, exchange);
+    }
+
+    private Mono<Rendering> send(
+            String address,
+            Map<UUID, String> seats,
+            String next,
+            String query,
+            Visitor visitor,
+            ServerWebExchange exchange) {
         return start(address, visitor)
                 .map(challenge ->
                         wait(
                                 challenge,
-                                new Pending(address, challenge.expiresAt(), Map.of()),
-                                "next=" + next,
+                                new Pending(address, challenge.expiresAt(), seats),
+                                query,
                                 exchange))
                 .onErrorResume(
                         ServiceProblem.class,

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -69,10 +70,13 @@ class ErrorPages {
         return unavailable(exchange);
     }
 
-    /// The page asks again by itself; a visitor who would rather not wait finds a link.
+    /// The page asks again by itself; a visitor who would rather not wait finds a link. What was
+    /// sent is not sent again unasked.
     private Mono<Rendering> unavailable(ServerWebExchange exchange) {
         var seconds = String.valueOf(TRIED_AGAIN_AFTER.toSeconds());
-        exchange.getResponse().getHeaders().set("Refresh", seconds);
+        if (exchange.getRequest().getMethod().equals(HttpMethod.GET)) {
+            exchange.getResponse().getHeaders().set("Refresh", seconds);
+        }
         exchange.getResponse().getHeaders().set("Retry-After", seconds);
         return page(exchange, HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
     }

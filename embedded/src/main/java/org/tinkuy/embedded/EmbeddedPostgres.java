@@ -113,7 +113,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (System.nanoTime() > limit) {
                 require("start the server on port " + port, 1);
             }
-            Pauses.brief();
+            Pauses.longer();
         }
     }
 
@@ -329,21 +329,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static boolean isPostgres(long pid) {
-        return !isZombie(pid)
+        return !Platform.isZombie(pid)
                 && ProcessHandle.of(pid)
                         .filter(ProcessHandle::isAlive)
                         .flatMap(p -> p.info().command())
                         .filter(c -> Path.of(c).getFileName().toString().startsWith("postgres"))
                         .isPresent();
-    }
-
-    /// A dead process that nobody has collected, as under a container's idle first process.
-    private static boolean isZombie(long pid) {
-        try {
-            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

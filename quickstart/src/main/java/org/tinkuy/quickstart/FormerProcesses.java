@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.tinkuy.embedded.Platform;
 
 /// Remembers which processes were started. After a `kill -9` they end by themselves, in their time;
 /// a start that follows at once must not meet them on their ports.
@@ -61,16 +59,30 @@ record FormerProcesses(Path file) {
 
     private static void end(List<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroy);
-        for (var process : processes) {
+        if (!haveEnded(processes)) {
+            processes.forEach(ProcessHandle::destroyForcibly);
+            haveEnded(processes);
+        }
+    }
+
+    private static boolean haveEnded(List<ProcessHandle> processes) {
+        var limit = System.nanoTime() + PATIENCE.toNanos();
+        while (processes.stream().anyMatch(FormerProcesses::runs)) {
+            if (System.nanoTime() > limit) {
+                return false;
+            }
             try {
-                process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException | ExecutionException e) {
-                process.destroyForcibly();
+                Thread.sleep(20);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                return false;
             }
         }
+        return true;
+    }
+
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && !Platform.isZombie(process.pid());
     }
 
     /// A process id is used again one day; its start time is not.
@@ -85,6 +97,7 @@ record FormerProcesses(Path file) {
         }
         var start = Instant.parse(parts[1]);
         return ProcessHandle.of(Long.parseLong(parts[0]))
-                .filter(p -> p.info().startInstant().filter(start::equals).isPresent());
+                .filter(p -> p.info().startInstant().filter(start::equals).isPresent())
+                .filter(FormerProcesses::runs);
     }
 }

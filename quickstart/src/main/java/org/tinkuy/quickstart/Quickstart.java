@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.embedded.EmbeddedKafka;
@@ -31,8 +32,8 @@ public final class Quickstart {
     private final Keeper keeper;
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
-    private final List<ServiceChild> services = new ArrayList<>();
-    private @Nullable Inbox inbox;
+    private final List<ServiceChild> services = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Inbox inbox;
 
     private Quickstart(Settings settings, DataDirectory data, PrintStream out) throws IOException {
         this.settings = settings;
@@ -193,8 +194,9 @@ public final class Quickstart {
         stopAll(services.stream().filter(s -> !isOuter(s.name())).toList());
         kafka.stop();
         postgres.stop();
-        if (inbox != null) {
-            inbox.close();
+        var open = inbox;
+        if (open != null) {
+            open.close();
         }
         try {
             processes.forget();

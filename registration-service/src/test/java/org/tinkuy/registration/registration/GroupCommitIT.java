@@ -197,8 +197,9 @@ class GroupCommitIT {
                                 .flatMapSequential(office.groupCommit::submit)
                                 .collectList());
 
-        assertThat(replies.getFirst()).isInstanceOf(Reply.Registered.class);
-        assertThat(replies.getLast()).isEqualTo(new Reply.Rejected(new Rejection.KeyReused()));
+        // Batches may overtake each other: whichever was decided first keeps the key.
+        assertThat(replies).hasSize(2).hasAtLeastOneElementOfType(Reply.Registered.class);
+        assertThat(replies).contains(new Reply.Rejected(new Rejection.KeyReused()));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.tinkuy.embedded.JavaProgram;
 import org.tinkuy.embedded.Platform;
 
@@ -59,7 +60,8 @@ final class TinkuySystem implements AutoCloseable {
 
     TinkuySystem(Path home, Path data) throws IOException, InterruptedException {
         this.data = data;
-        PORTS.forEach(name -> environment.put(name, String.valueOf(Platform.freePort())));
+        var ports = Stream.generate(Platform::freePort).distinct().iterator();
+        PORTS.forEach(name -> environment.put(name, String.valueOf(ports.next())));
         environment.put("TINKUY_HOME", home.toString());
         environment.put("TINKUY_DATA", data.toString());
         environment.put("TINKUY_ORGANISER", ORGANISER);

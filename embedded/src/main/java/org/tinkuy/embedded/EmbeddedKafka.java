@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One Kafka broker (KRaft) on the loopback address in a process of its own. Its data stays; after
@@ -82,8 +83,15 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
+    private static int freePortBeside(int taken) {
+        return IntStream.generate(Platform::freePort)
+                .filter(free -> free != taken)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Properties properties() {
-        var controller = "127.0.0.1:" + Platform.freePort();
+        var controller = "127.0.0.1:" + freePortBeside(port);
         var broker = "BROKER://127.0.0.1:" + port;
         var p = new Properties();
         p.put("process.roles", "broker,controller");

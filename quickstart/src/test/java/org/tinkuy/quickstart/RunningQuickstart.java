@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.tinkuy.embedded.Platform;
 
 /// The quickstart as a process, as a person would start it, with fake services.
@@ -38,7 +39,8 @@ final class RunningQuickstart {
 
     static Map<String, String> freePorts() {
         var ports = new HashMap<String, String>();
-        PORTS.forEach(p -> ports.put(p, String.valueOf(Platform.freePort())));
+        var free = Stream.generate(Platform::freePort).distinct().iterator();
+        PORTS.forEach(p -> ports.put(p, String.valueOf(free.next())));
         return ports;
     }
 

@@ -42,7 +42,9 @@ class BadLuckIT {
         var address = "patient@example.org";
         try (var person = new Person(system, browsers, Screen.PHONE, "en")) {
             fillIn(person, address);
-            system.processesOf("registration-service").forEach(ProcessHandle::destroyForcibly);
+            var killed = system.processesOf("registration-service").toList();
+            assertThat(killed).isNotEmpty();
+            killed.forEach(ProcessHandle::destroyForcibly);
 
             person.sendsTheForm();
             assertThat(person.page().locator("#faults")).isVisible();

@@ -77,7 +77,7 @@ final class TinkuySystem implements AutoCloseable {
     }
 
     /// As a power cut: the launcher and every process it started end at once. PostgreSQL detaches
-    /// itself from who starts it, but carries the data directory in its command.
+    /// itself from who starts it, but carries this system's data directory in its command.
     void kill() {
         if (process == null) {
             return;
@@ -85,7 +85,7 @@ final class TinkuySystem implements AutoCloseable {
         Stream.of(
                         Stream.of(process.toHandle()),
                         process.descendants(),
-                        processesOf(data.toString()))
+                        naming(ProcessHandle.allProcesses(), data.toString()))
                 .flatMap(handles -> handles)
                 .toList()
                 .forEach(ProcessHandle::destroyForcibly);
@@ -105,14 +105,16 @@ final class TinkuySystem implements AutoCloseable {
         stop();
     }
 
-    /// The operating system's processes whose command names that, such as `registration-service`.
+    /// This system's processes of one part, such as `registration-service`; never those of another
+    /// installation on the same machine.
     Stream<ProcessHandle> processesOf(String part) {
-        return ProcessHandle.allProcesses()
-                .filter(handle ->
-                        handle.info()
-                                .commandLine()
-                                .filter(line -> line.contains(part))
-                                .isPresent());
+        var running = process;
+        return running == null ? Stream.empty() : naming(running.descendants(), part);
+    }
+
+    private static Stream<ProcessHandle> naming(Stream<ProcessHandle> processes, String words) {
+        return processes.filter(handle ->
+                handle.info().commandLine().filter(line -> line.contains(words)).isPresent());
     }
 
     String baseUrl() {

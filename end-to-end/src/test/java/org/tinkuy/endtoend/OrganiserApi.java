@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class OrganiserApi {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// As long as a consumer that was killed may keep its successor waiting, with much to spare.
+    private static final Duration SEATS_OFFERED_WITHIN = Duration.ofMinutes(1);
 
     private final HttpClient http;
     private final URI base;
@@ -56,8 +60,18 @@ final class OrganiserApi {
         return send("GET", "/api/programmes/" + slug, null);
     }
 
-    /// Schedules a workshop with that many seats in the demonstration programme; gives its id.
+    /// Schedules a workshop with that many seats in the demonstration programme; gives its id as
+    /// soon as people can register for it.
     String scheduleWorkshop(String title, String date, int seats) {
+        var session = schedule(title, date, seats);
+        Await.until(
+                "seats to be offered",
+                SEATS_OFFERED_WITHIN,
+                () -> !send("GET", "/api/seats?sessionId=" + session, null).isEmpty());
+        return session;
+    }
+
+    private String schedule(String title, String date, int seats) {
         return send(
                         "POST",
                         "/api/programmes/"

@@ -57,6 +57,9 @@ final class OutboxDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put(
                 "spring.cloud.stream.kafka.binder.consumer-properties.auto.offset.reset",
                 "earliest");
+        // A killed instance keeps its successor waiting this long (Kafka's default is 45 s).
+        defaults.put(
+                "spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms", 10_000);
         defaults.put(
                 "spring.cloud.stream.kafka.default.consumer.converter-bean-name",
                 InboxConverter.BEAN);

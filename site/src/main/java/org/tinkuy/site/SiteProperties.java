@@ -8,6 +8,8 @@ import org.springframework.validation.annotation.Validated;
 
 /// @param publicUrl where browsers find the site; `https` makes cookies Secure
 /// @param registrationUrl where registration-service answers
+/// @param sessionUrl where session-service answers
+/// @param notificationUrl where notification-service answers
 /// @param answersWithin how long a page waits for another service
 /// @param seatsWithin how long a page waits for the number of seats left before it does without
 @Validated
@@ -15,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
 public record SiteProperties(
         @NotNull URI publicUrl,
         @NotNull URI registrationUrl,
+        @NotNull URI sessionUrl,
+        @NotNull URI notificationUrl,
         @NotNull Duration answersWithin,
         @NotNull Duration seatsWithin) {
 

@@ -9,34 +9,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientException;
 import org.tinkuy.site.SiteProperties;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/// registration-service's HTTP API, as far as pages use it. Every call ends within a stated time,
-/// in an answer, a [ServiceProblem] or [ServiceUnavailable].
+/// registration-service's HTTP API, as far as pages use it.
 @Component
 public class RegistrationService {
 
-    /// A page of an organiser's list: some hundred registrations with names and addresses.
-    private static final int LARGEST_ANSWER = 1024 * 1024;
-
     private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(150);
 
-    private final WebClient http;
+    private final ServiceClient service;
     private final Duration answersWithin;
     private final Duration seatsWithin;
 
     RegistrationService(WebClient.Builder http, SiteProperties properties) {
-        this.http =
-                http.baseUrl(properties.registrationUrl().toString())
-                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
-                        .build();
+        this.service =
+                new ServiceClient("registration-service", http, properties.registrationUrl());
         this.answersWithin = properties.answersWithin();
         this.seatsWithin = properties.seatsWithin();
     }
@@ -108,42 +100,43 @@ public class RegistrationService {
     public Mono<Registered> register(
             RegisterRequest request, String idempotencyKey, @Nullable String token) {
         var answer =
-                as(HttpMethod.POST, token)
+                service.as(HttpMethod.POST, token)
                         .uri("/api/registrations")
                         .header("Idempotency-Key", idempotencyKey)
                         .bodyValue(request)
-                        .exchangeToMono(response -> body(response, Registered.class))
+                        .exchangeToMono(response -> service.body(response, Registered.class))
                         .retryWhen(
                                 Retry.fixedDelay(1, PAUSE_BEFORE_RETRY)
                                         .filter(WebClientException.class::isInstance)
                                         .onRetryExhaustedThrow((_, last) -> last.failure()));
-        return within(answersWithin, answer);
+        return service.within(answersWithin, answer);
     }
 
     public Mono<OpenedChallenge> signIn(SignInRequest request) {
-        return within(
+        return service.within(
                 answersWithin,
-                as(HttpMethod.POST, null)
+                service.as(HttpMethod.POST, null)
                         .uri("/api/sign-ins")
                         .bodyValue(request)
-                        .exchangeToMono(response -> body(response, OpenedChallenge.class)));
+                        .exchangeToMono(response -> service.body(response, OpenedChallenge.class)));
     }
 
     public Mono<OpenedDeviceSession> confirm(UUID challengeId, ConfirmRequest request) {
-        return within(
+        return service.within(
                 answersWithin,
-                as(HttpMethod.POST, null)
+                service.as(HttpMethod.POST, null)
                         .uri("/api/sign-ins/{id}/confirmation", challengeId)
                         .bodyValue(request)
-                        .exchangeToMono(response -> body(response, OpenedDeviceSession.class)));
+                        .exchangeToMono(
+                                response -> service.body(response, OpenedDeviceSession.class)));
     }
 
     public Mono<Void> signOut(@Nullable String token) {
-        return within(
+        return service.within(
                 answersWithin,
-                as(HttpMethod.DELETE, token)
+                service.as(HttpMethod.DELETE, token)
                         .uri("/api/device-sessions/current")
-                        .exchangeToMono(response -> body(response, Void.class)));
+                        .exchangeToMono(response -> service.body(response, Void.class)));
     }
 
     public Mono<List<Registration>> mine(@Nullable String token) {
@@ -156,26 +149,26 @@ public class RegistrationService {
     }
 
     private Mono<List<Registration>> mine(@Nullable String token, Duration time) {
-        return within(
+        return service.within(
                 time,
-                as(HttpMethod.GET, token)
+                service.as(HttpMethod.GET, token)
                         .uri("/api/attendees/me/registrations")
-                        .exchangeToMono(
-                                response -> body(response, new ParameterizedTypeReference<>() {})));
+                        .exchangeToMono(response ->
+                                service.body(response, new ParameterizedTypeReference<>() {})));
     }
 
     public Mono<Void> cancel(UUID registration, @Nullable String token) {
-        return within(
+        return service.within(
                 answersWithin,
-                as(HttpMethod.POST, token)
+                service.as(HttpMethod.POST, token)
                         .uri("/api/registrations/{id}/cancellation", registration)
-                        .exchangeToMono(response -> body(response, Void.class)));
+                        .exchangeToMono(response -> service.body(response, Void.class)));
     }
 
     public Mono<RegistrationPage> list(Filter filter, @Nullable String token) {
-        return within(
+        return service.within(
                 answersWithin,
-                as(HttpMethod.GET, token)
+                service.as(HttpMethod.GET, token)
                         .uri(uri ->
                                 uri.path("/api/registrations")
                                         .queryParamIfPresent(
@@ -185,7 +178,8 @@ public class RegistrationService {
                                         .queryParamIfPresent("status", optional(filter.status()))
                                         .queryParamIfPresent("after", optional(filter.after()))
                                         .build())
-                        .exchangeToMono(response -> body(response, RegistrationPage.class)));
+                        .exchangeToMono(
+                                response -> service.body(response, RegistrationPage.class)));
     }
 
     /// Fails soon: a page does without.
@@ -193,55 +187,16 @@ public class RegistrationService {
         if (sessions.isEmpty()) {
             return Mono.just(List.of());
         }
-        return within(
+        return service.within(
                 seatsWithin,
-                as(HttpMethod.GET, null)
+                service.as(HttpMethod.GET, null)
                         .uri(uri ->
                                 uri.path("/api/seats").queryParam("sessionId", sessions).build())
-                        .exchangeToMono(
-                                response -> body(response, new ParameterizedTypeReference<>() {})));
-    }
-
-    private WebClient.RequestBodyUriSpec as(HttpMethod method, @Nullable String token) {
-        var request = http.method(method);
-        if (token != null) {
-            request.headers(headers -> headers.setBearerAuth(token));
-        }
-        return request;
+                        .exchangeToMono(response ->
+                                service.body(response, new ParameterizedTypeReference<>() {})));
     }
 
     private static <T> Optional<T> optional(@Nullable T value) {
         return Optional.ofNullable(value);
-    }
-
-    private static <T> Mono<T> body(ClientResponse response, Class<T> type) {
-        return body(response, ParameterizedTypeReference.forType(type));
-    }
-
-    private static <T> Mono<T> body(ClientResponse response, ParameterizedTypeReference<T> type) {
-        HttpStatusCode status = response.statusCode();
-        if (status.is2xxSuccessful()) {
-            return type.getType() == Void.class
-                    ? response.releaseBody().then(Mono.empty())
-                    : response.bodyToMono(type);
-        }
-        return response.bodyToMono(Problem.class)
-                .onErrorReturn(Problem.UNKNOWN)
-                .defaultIfEmpty(Problem.UNKNOWN)
-                .flatMap(problem -> Mono.error(failure(status, problem)));
-    }
-
-    private static RuntimeException failure(HttpStatusCode status, Problem problem) {
-        return status.is4xxClientError()
-                ? new ServiceProblem(status.value(), problem)
-                : ServiceUnavailable.answered(status.value(), problem);
-    }
-
-    private static <T> Mono<T> within(Duration time, Mono<T> answer) {
-        return answer.timeout(time)
-                .onErrorMap(failure ->
-                        failure instanceof ServiceProblem || failure instanceof ServiceUnavailable
-                                ? failure
-                                : ServiceUnavailable.silent(failure));
     }
 }

@@ -12,14 +12,13 @@ public final class ServiceUnavailable extends RuntimeException {
         this.overloaded = overloaded;
     }
 
-    static ServiceUnavailable silent(Throwable cause) {
-        return new ServiceUnavailable(
-                "registration-service did not answer: " + cause, cause, false);
+    static ServiceUnavailable silent(String service, Throwable cause) {
+        return new ServiceUnavailable(service + " did not answer: " + cause, cause, false);
     }
 
-    static ServiceUnavailable answered(int status, Problem problem) {
+    static ServiceUnavailable answered(String service, int status, Problem problem) {
         return new ServiceUnavailable(
-                "registration-service answered " + status + " " + problem.name(),
+                service + " answered " + status + " " + problem.name(),
                 null,
                 problem.name().equals("overloaded"));
     }

@@ -21,9 +21,9 @@ public record Delivery(
         int unknowns,
         @Nullable String traceparent) {
 
-    /// A second confirmation in a mailbox is a nuisance, a missing one is a seat that its owner
-    /// does not know of: one more copy, with the same Message-ID, and no further.
-    static final int NOTICES_RESENT_WHEN_UNKNOWN = 1;
+    /// A second confirmation or reminder in a mailbox is a nuisance, a missing one is a seat that
+    /// its owner does not know of: one more copy, with the same Message-ID, and no further.
+    static final int RESENT_WHEN_UNKNOWN = 1;
 
     public Delivery {
         about = List.copyOf(about);
@@ -67,10 +67,12 @@ public record Delivery(
     }
 
     /// A code that did not arrive keeps somebody out; a second copy of the same code does no harm.
+    /// A second copy of a newsletter is what people complain about: the organiser decides.
     private boolean isResentWhenUnknown() {
         return switch (kind.lane()) {
             case CODES -> true;
-            case NOTICES -> unknowns < NOTICES_RESENT_WHEN_UNKNOWN;
+            case NOTICES, TEN_MINUTES, HOUR, DAY -> unknowns < RESENT_WHEN_UNKNOWN;
+            case NEWSLETTER -> false;
         };
     }
 }

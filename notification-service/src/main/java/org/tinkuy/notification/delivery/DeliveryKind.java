@@ -8,7 +8,15 @@ public enum DeliveryKind {
     REGISTRATION_CONFIRMED("registration-confirmed", Lane.NOTICES),
     REGISTRATION_WAITLISTED("registration-waitlisted", Lane.NOTICES),
     REGISTRATION_PROMOTED("registration-promoted", Lane.NOTICES),
-    REGISTRATION_CANCELLED("registration-cancelled", Lane.NOTICES);
+    REGISTRATION_CANCELLED("registration-cancelled", Lane.NOTICES),
+    SESSION_RESCHEDULED("session-rescheduled", Lane.NOTICES),
+    REMINDER_24H("reminder-24h", Lane.DAY),
+    REMINDER_1H("reminder-1h", Lane.HOUR),
+    REMINDER_10MIN("reminder-10min", Lane.TEN_MINUTES),
+    /// Somebody sits before a page and waits for it, as for a code.
+    SUBSCRIPTION_CONFIRMATION("subscription-confirmation", Lane.CODES),
+    CAMPAIGN("campaign", Lane.NEWSLETTER),
+    CAMPAIGN_TEST("campaign-test", Lane.NOTICES);
 
     private final String label;
     private final Lane lane;

@@ -23,9 +23,6 @@ public interface DeliveryQueue {
 
     Mono<List<Delivery>> claim(long epoch, Lane lane, int limit, Instant now);
 
-    /// What the message says now; empty if nothing is left to say.
-    Mono<Letter> letter(Delivery delivery);
-
     /// Written down before the first byte leaves.
     Mono<Boolean> begin(long epoch, DeliveryId id);
 

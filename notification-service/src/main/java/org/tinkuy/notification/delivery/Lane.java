@@ -5,7 +5,12 @@ package org.tinkuy.notification.delivery;
 public enum Lane {
     /// Somebody sits before a page and waits for these.
     CODES("codes"),
-    NOTICES("notices");
+    /// What somebody did or changed, told to those it concerns.
+    NOTICES("notices"),
+    TEN_MINUTES("reminders-10min"),
+    HOUR("reminders-1h"),
+    DAY("reminders-24h"),
+    NEWSLETTER("newsletter");
 
     private final String label;
 

@@ -3,6 +3,7 @@ package org.tinkuy.notification.delivery;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,4 +40,7 @@ public interface Schedule {
     Mono<Void> save(Programme programme);
 
     Mono<Void> save(Session session);
+
+    /// What mails say of these sessions; those are absent whose programme is not known yet.
+    Mono<Map<SessionId, SessionDetails>> details(Collection<SessionId> sessions);
 }

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.DeliveryId;
+import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.OneLine;
 
 /// A mail as it goes over the wire (RFC 5322, RFC 2045).
@@ -32,16 +34,19 @@ final class MailMessage extends MimeMessage {
 
     /// @throws MessagingException if the recipient's address cannot be written in a header
     static MailMessage of(
-            DeliveryId delivery, MailContent content, MailFrom from, Session session, Instant now)
+            DeliveryId delivery, Mail mail, MailFrom from, Session session, Instant now)
             throws MessagingException {
         var message = new MailMessage(session, "<" + delivery.value() + "@" + from.domain() + ">");
         message.setFrom(from.address());
-        message.setRecipient(Message.RecipientType.TO, mailbox(content.to()));
-        message.setSubject(OneLine.of(content.subject()), UTF_8);
+        message.setRecipient(Message.RecipientType.TO, mailbox(mail.to()));
+        var text = mail.text();
+        message.setSubject(OneLine.of(spliced(text.subject(), mail)), UTF_8);
         message.setSentDate(Date.from(now));
-        message.setContentLanguage(new String[] {content.to().language().tag()});
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(body(content));
+        message.setContentLanguage(new String[] {text.language().tag()});
+        if (text.list().isEmpty()) {
+            message.setHeader("Auto-Submitted", "auto-generated");
+        }
+        message.setContent(body(mail));
         message.saveChanges();
         return message;
     }
@@ -76,19 +81,28 @@ final class MailMessage extends MimeMessage {
         return mailbox;
     }
 
-    private static MimeMultipart body(MailContent content) throws MessagingException {
+    private static MimeMultipart body(Mail mail) throws MessagingException {
         var alternative = new MimeMultipart("alternative");
-        alternative.addBodyPart(text(content.text(), "plain"));
-        alternative.addBodyPart(text(content.html(), "html"));
-        if (content.calendar().isEmpty()) {
+        alternative.addBodyPart(text(spliced(mail.text().plain(), mail), "plain"));
+        alternative.addBodyPart(text(spliced(mail.text().html(), mail), "html"));
+        var calendar = mail.text().calendar();
+        if (calendar.isEmpty()) {
             return alternative;
         }
         var words = new MimeBodyPart();
         words.setContent(alternative);
         var mixed = new MimeMultipart("mixed");
         mixed.addBodyPart(words);
-        mixed.addBodyPart(calendar(content.calendar().get()));
+        mixed.addBodyPart(calendar(calendar.get()));
         return mixed;
+    }
+
+    private static String spliced(String text, Mail mail) {
+        var spliced = text;
+        for (var slot : mail.text().slots()) {
+            spliced = spliced.replace("{" + slot + "}", OneLine.of(mail.slot(slot)));
+        }
+        return spliced;
     }
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {

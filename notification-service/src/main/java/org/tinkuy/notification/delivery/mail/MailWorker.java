@@ -14,7 +14,7 @@ import org.tinkuy.notification.delivery.ConcludeAttempt;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
-import org.tinkuy.notification.delivery.Letter;
+import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.Outcome;
 import org.tinkuy.notification.delivery.Verdict;
 
@@ -36,7 +36,7 @@ class MailWorker {
 
     private final DeliveryQueue queue;
     private final ConcludeAttempt attempts;
-    private final MailWriter writer;
+    private final MailSources sources;
     private final MailFrom from;
     private final MailServer server;
     private final MailTraces traces;
@@ -46,7 +46,7 @@ class MailWorker {
     MailWorker(
             DeliveryQueue queue,
             ConcludeAttempt attempts,
-            MailWriter writer,
+            MailSources sources,
             MailFrom from,
             MailServer server,
             MailTraces traces,
@@ -54,7 +54,7 @@ class MailWorker {
             Clock clock) {
         this.queue = queue;
         this.attempts = attempts;
-        this.writer = writer;
+        this.sources = sources;
         this.from = from;
         this.server = server;
         this.traces = traces;
@@ -72,6 +72,7 @@ class MailWorker {
         if (claimed == null || claimed.isEmpty()) {
             return Round.IDLE;
         }
+        var mails = sources.gather(claimed, clock.instant());
         try (var line = new Line()) {
             for (var i = 0; i < claimed.size(); i++) {
                 if (!goOn.getAsBoolean()) {
@@ -86,24 +87,24 @@ class MailWorker {
                     return Round.UNREACHABLE;
                 }
                 var delivery = claimed.get(i);
-                traces.during(delivery, () -> deliver(epoch, delivery, line));
+                var mail = mails.get(delivery.id());
+                traces.during(delivery, () -> deliver(epoch, delivery, mail, line));
             }
         }
         return Round.WORKED;
     }
 
-    private void deliver(long epoch, Delivery delivery, Line line) {
+    private void deliver(long epoch, Delivery delivery, @Nullable Mail mail, Line line) {
         var now = clock.instant();
         if (delivery.isExpired(now)) {
             conclude(epoch, delivery, new Verdict.Expired(now, "too late to be of use"));
             return;
         }
-        var letter = queue.letter(delivery).block(DATABASE_ANSWERS_WITHIN);
-        if (letter == null) {
+        if (mail == null) {
             conclude(epoch, delivery, new Verdict.Expired(now, "overtaken by a later change"));
             return;
         }
-        var message = message(epoch, delivery, letter);
+        var message = message(epoch, delivery, mail);
         if (message == null || !begin(epoch, delivery)) {
             return;
         }
@@ -115,10 +116,9 @@ class MailWorker {
         conclude(epoch, begun.counting(outcome), begun.after(outcome, clock.instant()));
     }
 
-    private @Nullable MailMessage message(long epoch, Delivery delivery, Letter letter) {
+    private @Nullable MailMessage message(long epoch, Delivery delivery, Mail mail) {
         try {
-            return MailMessage.of(
-                    delivery.id(), writer.write(letter), from, server.session(), clock.instant());
+            return MailMessage.of(delivery.id(), mail, from, server.session(), clock.instant());
         } catch (MessagingException e) {
             var refused = new Outcome.Refused("no address that mail can be sent to");
             conclude(epoch, delivery, delivery.after(refused, clock.instant()));

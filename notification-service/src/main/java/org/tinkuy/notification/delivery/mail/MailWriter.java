@@ -1,70 +1,93 @@
 package org.tinkuy.notification.delivery.mail;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.CalendarFile;
+import org.tinkuy.notification.delivery.Delivery;
+import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Letter;
-import org.tinkuy.notification.delivery.OneLine;
+import org.tinkuy.notification.delivery.Letters;
+import org.tinkuy.notification.delivery.Mail;
+import org.tinkuy.notification.delivery.MailSource;
+import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.Place;
 import org.tinkuy.notification.delivery.SessionDetails;
 import org.tinkuy.notification.delivery.SignInCode;
+import reactor.core.publisher.Mono;
 
-/// Writes letters in the recipient's language: subject, text, HTML and calendar.
+/// Writes codes, and what became of registrations.
 @Component
-class MailWriter {
+class MailWriter implements MailSource {
 
     private final NotificationSettings settings;
-    private final CalendarFile.Sender sender;
-    private final Clock clock;
-    private final MessageSource messages = messages();
-    private final SpringTemplateEngine html = engine(".html", TemplateMode.HTML);
-    private final SpringTemplateEngine text = engine(".txt", TemplateMode.TEXT);
+    private final Letters letters;
+    private final TemplateWords words;
 
-    MailWriter(NotificationSettings settings, MailFrom from, Clock clock) {
+    MailWriter(NotificationSettings settings, Letters letters, TemplateWords words) {
         this.settings = settings;
-        this.sender = new CalendarFile.Sender(from.name(), from.address().getAddress());
-        this.clock = clock;
+        this.letters = letters;
+        this.words = words;
     }
 
-    MailContent write(Letter letter) {
-        return switch (letter) {
-            case Letter.Code code -> code(code);
-            case Letter.Notice notice -> notice(notice);
-        };
+    @Override
+    public Set<DeliveryKind> kinds() {
+        return EnumSet.of(
+                DeliveryKind.SIGN_IN_CODE,
+                DeliveryKind.REGISTRATION_CONFIRMED,
+                DeliveryKind.REGISTRATION_WAITLISTED,
+                DeliveryKind.REGISTRATION_PROMOTED,
+                DeliveryKind.REGISTRATION_CANCELLED);
+    }
+
+    @Override
+    public Mono<Map<DeliveryId, Mail>> gather(List<Delivery> batch, Instant now) {
+        return letters.gather(batch)
+                .map(found ->
+                        found.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                letter -> write(letter.getValue()))));
+    }
+
+    Mail write(Letter letter) {
+        return new Mail(
+                letter.to(),
+                switch (letter) {
+                    case Letter.Code code -> code(code);
+                    case Letter.Notice notice -> notice(notice);
+                });
     }
 
     /// The code stands in the subject: it is read from the lock screen of the phone. That gives
     /// nothing away that helps, because it works only in the browser that asked for it.
-    private MailContent code(Letter.Code letter) {
-        var wording = new Wording(messages, letter.to().language());
+    private MailText code(Letter.Code letter) {
+        var wording = words.in(letter.to().language());
         var digits = SignInCode.of(letter.challengeId(), settings.signInSecret()).digits();
         var zone = readersZone(letter);
         var minutes =
                 Duration.between(letter.requestedAt(), letter.expiresAt())
                         .plusSeconds(Duration.ofMinutes(1).toSeconds() - 1)
                         .toMinutes();
+        var link = "/sign-in/" + letter.challengeId() + "?code=" + digits;
         var model =
                 Map.<String, Object>of(
                         "code",
                         digits,
                         "link",
-                        page("/sign-in/" + letter.challengeId() + "?code=" + digits).toString(),
+                        words.page(link).toString(),
                         "purpose",
                         letter.purpose() == Letter.Purpose.REGISTRATION
                                 ? "registration"
@@ -77,13 +100,13 @@ class MailWriter {
                         Wording.zone(letter.expiresAt().atZone(zone)),
                         "places",
                         letter.sessions().stream()
-                                .map(session -> view(wording, session, letter.to().timeZone()))
+                                .map(session -> view(letter.to(), session, ""))
                                 .toList());
-        return new MailContent(
+        return text(
                 letter.to(),
                 wording.say("sign-in-code.subject", digits),
-                render(text, "sign-in-code", letter.to(), model),
-                render(html, "sign-in-code", letter.to(), model),
+                "sign-in-code",
+                model,
                 Optional.empty());
     }
 
@@ -97,9 +120,9 @@ class MailWriter {
                         .orElse(ZoneOffset.UTC);
     }
 
-    private MailContent notice(Letter.Notice letter) {
-        var wording = new Wording(messages, letter.to().language());
-        var calendar = calendar(letter, wording);
+    private MailText notice(Letter.Notice letter) {
+        var wording = words.in(letter.to().language());
+        var calendar = calendar(letter);
         var model =
                 Map.<String, Object>of(
                         "kind",
@@ -107,36 +130,56 @@ class MailWriter {
                         "calendar",
                         calendar.isPresent(),
                         "mine",
-                        page("/registrations").toString(),
+                        words.page("/registrations").toString(),
                         "places",
                         letter.places().stream()
-                                .map(place -> view(wording, place, letter.to().timeZone()))
+                                .map(place ->
+                                        view(
+                                                letter.to(),
+                                                place.session(),
+                                                standing(wording, place)))
                                 .toList());
-        return new MailContent(
+        return text(
                 letter.to(),
                 wording.say(
                         letter.kind().label() + ".subject",
                         wording.programme(letter.places().getFirst().session())),
-                render(text, "registration", letter.to(), model),
-                render(html, "registration", letter.to(), model),
+                "registration",
+                model,
                 calendar);
     }
 
-    private Optional<CalendarFile> calendar(Letter.Notice letter, Wording wording) {
-        var entries =
-                letter.places().stream()
-                        .filter(Place::inCalendar)
-                        .map(Place::session)
-                        .map(session ->
-                                new CalendarFile.Entry(
-                                        session, wording.title(session), page(session)))
-                        .toList();
-        return letter.kind() == DeliveryKind.REGISTRATION_CANCELLED
-                ? CalendarFile.cancelling(entries, sender, clock.instant())
-                : CalendarFile.publishing(entries, sender, clock.instant());
+    private MailText text(
+            Addressee to,
+            String subject,
+            String template,
+            Map<String, Object> model,
+            Optional<CalendarFile> calendar) {
+        var body = words.write(template, to.language(), nameOf(to), model);
+        return new MailText(
+                to.language(),
+                subject,
+                body.plain(),
+                body.html(),
+                calendar,
+                Optional.empty(),
+                Set.of());
     }
 
-    /// What the templates show of a session; an empty text is left out.
+    private static String nameOf(Addressee to) {
+        var name = to.name();
+        return name == null ? "" : name;
+    }
+
+    private Optional<CalendarFile> calendar(Letter.Notice letter) {
+        var sessions =
+                letter.places().stream().filter(Place::inCalendar).map(Place::session).toList();
+        return letter.kind() == DeliveryKind.REGISTRATION_CANCELLED
+                ? words.cancelling(letter.to().language(), sessions)
+                : words.publishing(letter.to().language(), sessions);
+    }
+
+    /// What the templates show of a session and a person's place in it; an empty text is left out.
     record PlaceView(
             String title,
             String programme,
@@ -146,29 +189,16 @@ class MailWriter {
             String standing,
             String page) {}
 
-    private PlaceView view(Wording wording, SessionDetails session, @Nullable ZoneId recipient) {
+    private PlaceView view(Addressee to, SessionDetails session, String standing) {
+        var shown = words.session(to.language(), session, to.timeZone());
         return new PlaceView(
-                wording.title(session),
-                wording.programme(session),
-                wording.when(session),
-                wording.when(session, recipient)
-                        .map(time -> wording.say("your-time", time))
-                        .orElse(""),
-                wording.place(session),
-                "",
-                page(session).toString());
-    }
-
-    private PlaceView view(Wording wording, Place place, @Nullable ZoneId recipient) {
-        var view = view(wording, place.session(), recipient);
-        return new PlaceView(
-                view.title(),
-                view.programme(),
-                view.when(),
-                view.yourTime(),
-                view.place(),
-                standing(wording, place),
-                view.page());
+                shown.title(),
+                shown.programme(),
+                shown.when(),
+                shown.yourTime(),
+                shown.place(),
+                standing,
+                shown.page());
     }
 
     private static String standing(Wording wording, Place place) {
@@ -184,44 +214,5 @@ class MailWriter {
                             ? wording.say("session-withdrawn")
                             : "";
         };
-    }
-
-    private URI page(SessionDetails session) {
-        return page(session.page());
-    }
-
-    private URI page(String path) {
-        return URI.create(settings.publicUrl().toString().replaceAll("/+$", "") + path);
-    }
-
-    private static String render(
-            SpringTemplateEngine engine, String template, Addressee to, Map<String, Object> model) {
-        var context = new Context(to.language().locale(), model);
-        var name = to.name();
-        context.setVariable("name", name == null ? "" : OneLine.of(name));
-        context.setVariable("draft", to.language().isDraft());
-        context.setVariable("language", to.language().tag());
-        return engine.process(template, context);
-    }
-
-    private static MessageSource messages() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/mail");
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-        return messages;
-    }
-
-    private SpringTemplateEngine engine(String suffix, TemplateMode mode) {
-        var resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("mail/");
-        resolver.setSuffix(suffix);
-        resolver.setTemplateMode(mode);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        var engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
-        engine.setTemplateEngineMessageSource(messages);
-        return engine;
     }
 }

@@ -72,9 +72,10 @@ class PostgresDeliveries implements Deliveries {
                         """
                         with notice as (
                             insert into delivery (id, dedupe_key, kind, lane, recipient_id, about,
-                                state, created_at, expires_at, next_attempt_at, traceparent)
+                                programme_id, state, created_at, expires_at, next_attempt_at,
+                                traceparent)
                             select uuidv7(), :dedupe_key, :kind, :lane, :recipient, :about,
-                                'waiting', :at, :expires_at, :at, :traceparent
+                                :programme, 'waiting', :at, :expires_at, :at, :traceparent
                             where not exists (
                                 select from recipient where id = :recipient and erased)
                             on conflict (dedupe_key) do update set kind =
@@ -141,11 +142,10 @@ class PostgresDeliveries implements Deliveries {
         return database.sql(
                         """
                         select id, recipient_id, kind, state, created_at, ended_at, reason
-                        from delivery d
+                        from delivery
                         where (cast(:before as uuid) is null or id < :before)
-                          and (cast(:programmes as uuid[]) is null or exists (
-                              select from delivery_registration r
-                              where r.delivery_id = d.id and r.programme_id = any(:programmes)))
+                          and (cast(:programmes as uuid[]) is null
+                               or programme_id = any(:programmes))
                         order by id desc
                         limit :limit
                         """)

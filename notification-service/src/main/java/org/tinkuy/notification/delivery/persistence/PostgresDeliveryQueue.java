@@ -12,7 +12,6 @@ import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
-import org.tinkuy.notification.delivery.Letter;
 import org.tinkuy.notification.delivery.RecipientId;
 import org.tinkuy.notification.delivery.Verdict;
 import reactor.core.publisher.Mono;
@@ -21,13 +20,10 @@ import reactor.core.publisher.Mono;
 class PostgresDeliveryQueue implements DeliveryQueue {
 
     private final DatabaseClient database;
-    private final PostgresLetters letters;
     private final TransactionalOperator transaction;
 
-    PostgresDeliveryQueue(
-            DatabaseClient database, PostgresLetters letters, TransactionalOperator transaction) {
+    PostgresDeliveryQueue(DatabaseClient database, TransactionalOperator transaction) {
         this.database = database;
-        this.letters = letters;
         this.transaction = transaction;
     }
 
@@ -101,11 +97,6 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                 .map(Rows::delivery)
                 .all()
                 .collectList();
-    }
-
-    @Override
-    public Mono<Letter> letter(Delivery delivery) {
-        return letters.letter(delivery);
     }
 
     @Override

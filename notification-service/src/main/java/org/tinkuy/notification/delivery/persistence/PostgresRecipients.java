@@ -1,8 +1,13 @@
 package org.tinkuy.notification.delivery.persistence;
 
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.RecipientId;
 import org.tinkuy.notification.delivery.Recipients;
 import reactor.core.publisher.Mono;
@@ -35,6 +40,25 @@ class PostgresRecipients implements Recipients {
                 .bind("language", recipient.language().tag())
                 .bind("time_zone", Rows.zone(recipient.timeZone()))
                 .then();
+    }
+
+    @Override
+    public Mono<Map<RecipientId, Addressee>> addressees(Collection<RecipientId> ids) {
+        return database.sql("select * from recipient where id = any(:ids) and not erased")
+                .bind("ids", ids.stream().map(RecipientId::value).toArray(UUID[]::new))
+                .map(row ->
+                        Map.entry(
+                                new RecipientId(Rows.need(row, "id", UUID.class)), addressee(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Addressee addressee(Readable row) {
+        return new Addressee(
+                Rows.need(row, "address", String.class),
+                row.get("name", String.class),
+                Language.of(Rows.need(row, "language", String.class)),
+                Rows.zone(row, "time_zone"));
     }
 
     @Override

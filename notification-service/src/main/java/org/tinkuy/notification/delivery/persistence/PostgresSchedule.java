@@ -2,12 +2,15 @@ package org.tinkuy.notification.delivery.persistence;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.delivery.Schedule;
+import org.tinkuy.notification.delivery.SessionDetails;
+import org.tinkuy.notification.delivery.SessionId;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -87,5 +90,21 @@ class PostgresSchedule implements Schedule {
                 .bind("place", Rows.nullable(String.class, session.place()))
                 .bind("version", session.version())
                 .then();
+    }
+
+    @Override
+    public Mono<Map<SessionId, SessionDetails>> details(Collection<SessionId> sessions) {
+        return database.sql(
+                        "select"
+                                + SessionRows.COLUMNS
+                                + """
+                                from session s
+                                join programme g on g.id = s.programme_id
+                                where s.id = any(:sessions)
+                                """)
+                .bind("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .map(SessionRows::session)
+                .all()
+                .collectMap(SessionDetails::id);
     }
 }

@@ -21,6 +21,7 @@ import org.tinkuy.notification.delivery.Addressee;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.Letter;
+import org.tinkuy.notification.delivery.MailText;
 
 class MailWriterTests {
 
@@ -41,9 +42,9 @@ class MailWriterTests {
     @ParameterizedTest
     @MethodSource("letters")
     void writesEveryLetterAsTextAndHtml(Letter letter) {
-        var mail = writer.write(letter);
+        var mail = write(letter);
         assertThat(mail.subject()).isNotBlank().doesNotContain("{", "??");
-        for (var part : List.of(mail.text(), mail.html())) {
+        for (var part : List.of(mail.plain(), mail.html())) {
             assertThat(part)
                     .doesNotContain("??", "[(", "[#", "${", " th:", "null", "{0}")
                     .contains("tinkuy.example.org");
@@ -57,9 +58,9 @@ class MailWriterTests {
 
     @Test
     void bringsTheCodeInTheSubjectTheTextAndTheLink() {
-        var mail = writer.write(aCodeFor(Letter.Purpose.SIGN_IN));
+        var mail = write(aCodeFor(Letter.Purpose.SIGN_IN));
         assertThat(mail.subject()).isEqualTo("656303 is your Tinkuy code");
-        assertThat(mail.text())
+        assertThat(mail.plain())
                 .contains("\n    656303\n")
                 .contains(
                         "https://tinkuy.example.org/sign-in/0195a1c0-0000-7000-8000-000000000040?code=656303")
@@ -68,19 +69,19 @@ class MailWriterTests {
 
     @Test
     void namesTheSessionsThatTheCodeConfirms() {
-        assertThat(writer.write(aCodeFor(Letter.Purpose.REGISTRATION)).text())
+        assertThat(write(aCodeFor(Letter.Purpose.REGISTRATION)).plain())
                 .contains("Plenary · Mining and Development in Apurímac")
                 .contains("Heading to PERUMIN, Bicentennial Edition");
     }
 
     @Test
     void tellsTheTimeOfTheEventAndTheRecipientsWhereItDiffers() {
-        assertThat(confirmation("Europe/Madrid").text())
+        assertThat(confirmation("Europe/Madrid").plain())
                 .contains("Wednesday 25 November 2026, 18:00–20:00 (America/Lima, UTC-05:00)")
                 .contains(
                         "Your time: Thursday 26 November 2026, 00:00–02:00 (Europe/Madrid,"
                                 + " UTC+01:00)");
-        assertThat(confirmation("America/Bogota").text()).doesNotContain("Your time");
+        assertThat(confirmation("America/Bogota").plain()).doesNotContain("Your time");
     }
 
     @Test
@@ -94,20 +95,20 @@ class MailWriterTests {
     @Test
     void announcesTheDateOfASessionLater() {
         var mail =
-                writer.write(
+                write(
                         new Letter.Notice(
                                 SampleLetters.ana(Language.EN, "America/Lima"),
                                 DeliveryKind.REGISTRATION_CONFIRMED,
                                 List.of(SampleLetters.confirmed(aSessionToBeAnnounced()))));
-        assertThat(mail.text()).contains("Date to be announced").doesNotContain("attached file");
+        assertThat(mail.plain()).contains("Date to be announced").doesNotContain("attached file");
         assertThat(mail.calendar()).isEmpty();
     }
 
     @Test
     void marksQuechuaAsADraft() {
-        assertThat(writer.write(SampleLetters.oneOfEach(Language.QU).getFirst()).text())
+        assertThat(write(SampleLetters.oneOfEach(Language.QU).getFirst()).plain())
                 .contains("(borrador)");
-        assertThat(writer.write(SampleLetters.oneOfEach(Language.ES).getFirst()).text())
+        assertThat(write(SampleLetters.oneOfEach(Language.ES).getFirst()).plain())
                 .doesNotContain("(borrador)");
     }
 
@@ -115,7 +116,7 @@ class MailWriterTests {
     void escapesNamesInHtml() {
         var to = new Addressee("ana@example.org", "<b onclick=x>Ana</b>", Language.ES, null);
         var mail =
-                writer.write(
+                write(
                         new Letter.Notice(
                                 to,
                                 DeliveryKind.REGISTRATION_CONFIRMED,
@@ -123,12 +124,16 @@ class MailWriterTests {
         assertThat(mail.html()).contains("&lt;b onclick=x&gt;").doesNotContain("<b onclick");
     }
 
-    private MailContent confirmation(String zone) {
-        return writer.write(
+    private MailText confirmation(String zone) {
+        return write(
                 new Letter.Notice(
                         SampleLetters.ana(Language.EN, zone),
                         DeliveryKind.REGISTRATION_CONFIRMED,
                         List.of(SampleLetters.confirmed(aPlenaryOn("2026-11-25")))));
+    }
+
+    private MailText write(Letter letter) {
+        return writer.write(letter).text();
     }
 
     private static Letter aCodeFor(Letter.Purpose purpose) {

@@ -21,6 +21,7 @@ import org.tinkuy.notification.delivery.Letter;
 import org.tinkuy.notification.delivery.Place;
 import org.tinkuy.notification.delivery.RegistrationId;
 import org.tinkuy.notification.delivery.SessionDetails;
+import reactor.core.publisher.Mono;
 
 /// One letter of every kind.
 final class SampleLetters {
@@ -41,7 +42,10 @@ final class SampleLetters {
     private SampleLetters() {}
 
     static MailWriter aWriter() {
-        return new MailWriter(SETTINGS, new MailFrom(SETTINGS), CLOCK);
+        return new MailWriter(
+                SETTINGS,
+                _ -> Mono.error(new UnsupportedOperationException()),
+                new TemplateWords(SETTINGS, new MailFrom(SETTINGS), CLOCK));
     }
 
     static List<Letter> oneOfEach(Language language) {

@@ -34,13 +34,12 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.OneLine;
 import org.tinkuy.notification.delivery.SessionDetails;
 
-/// Sessions as a calendar program reads them (RFC 5545, methods of RFC 5546).
-///
-/// @param method PUBLISH puts the sessions into a calendar, CANCEL takes them out again
-record CalendarFile(String method, String text) {
+/// Writes sessions as calendar programs read them.
+final class CalendarWriter {
 
     private static final ProdId PRODUCT = new ProdId("-//Tinkuy//notification-service//EN");
 
@@ -49,6 +48,8 @@ record CalendarFile(String method, String text) {
 
     private static final TimeZoneRegistry ZONES =
             TimeZoneRegistryFactory.getInstance().createRegistry();
+
+    private CalendarWriter() {}
 
     /// What a calendar shows of a session.
     record Entry(SessionDetails session, String summary, URI page) {}

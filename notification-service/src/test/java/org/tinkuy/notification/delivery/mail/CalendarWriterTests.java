@@ -15,14 +15,15 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.SessionDetails;
 
 /// Read by biweekly, which did not write it.
-class CalendarFileTests {
+class CalendarWriterTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T15:00:20Z");
-    private static final CalendarFile.Sender SENDER =
-            new CalendarFile.Sender("Tinkuy; \"Perú\"", "no-reply@example.org");
+    private static final CalendarWriter.Sender SENDER =
+            new CalendarWriter.Sender("Tinkuy; \"Perú\"", "no-reply@example.org");
 
     @Test
     void putsASessionIntoACalendar() {
@@ -70,14 +71,14 @@ class CalendarFileTests {
 
     @Test
     void writesNothingWithoutADate() {
-        assertThat(CalendarFile.publishing(List.of(entry(aSessionToBeAnnounced())), SENDER, NOW))
+        assertThat(CalendarWriter.publishing(List.of(entry(aSessionToBeAnnounced())), SENDER, NOW))
                 .isEmpty();
     }
 
     @Test
     void takesASessionOutAgain() {
         var file =
-                CalendarFile.cancelling(List.of(entry(aPlenaryOn("2026-11-25"))), SENDER, NOW)
+                CalendarWriter.cancelling(List.of(entry(aPlenaryOn("2026-11-25"))), SENDER, NOW)
                         .orElseThrow();
         var calendar = Biweekly.parse(file.text()).first();
         assertThat(file.method()).isEqualTo("CANCEL");
@@ -100,11 +101,11 @@ class CalendarFileTests {
     }
 
     private static CalendarFile file(SessionDetails session) {
-        return CalendarFile.publishing(List.of(entry(session)), SENDER, NOW).orElseThrow();
+        return CalendarWriter.publishing(List.of(entry(session)), SENDER, NOW).orElseThrow();
     }
 
-    private static CalendarFile.Entry entry(SessionDetails session) {
-        return new CalendarFile.Entry(
+    private static CalendarWriter.Entry entry(SessionDetails session) {
+        return new CalendarWriter.Entry(
                 session,
                 "Plenaria · Apurímac; primera, noche",
                 URI.create("https://tinkuy.example.org/programmes/p"));

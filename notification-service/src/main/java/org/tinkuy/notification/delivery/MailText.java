@@ -1,0 +1,26 @@
+package org.tinkuy.notification.delivery;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// What a mail says to everybody who gets it.
+///
+/// It is compiled once, so whoever writes to many gives all of them one text, with slots for what
+/// differs. The slot `name` is written `{name}`, in the subject, the plain text, the HTML and the
+/// links of the mailing list; other braces stand for themselves.
+///
+/// @param list empty for what answers or reminds one person (transactional); such a mail says that
+///   it was sent automatically and has no link to unsubscribe
+public record MailText(
+        Language language,
+        String subject,
+        String plain,
+        String html,
+        Optional<CalendarFile> calendar,
+        Optional<MailingList> list,
+        Set<String> slots) {
+
+    public MailText {
+        slots = Set.copyOf(slots);
+    }
+}

@@ -1,0 +1,45 @@
+package org.tinkuy.notification.delivery;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The words of mails, from `messages/mail_*.properties` and the templates in `mail/`.
+public interface MailWords {
+
+    String say(Language language, String key, Object... arguments);
+
+    SessionWords session(Language language, SessionDetails session, @Nullable ZoneId recipient);
+
+    /// `mail/<template>.txt` and `mail/<template>.html`, which also see `name`, `language` and
+    /// `draft`.
+    ///
+    /// @param name empty where it is not known; `{name}` where it is a slot
+    Body write(String template, Language language, String name, Map<String, ?> model);
+
+    /// A page of the site, by its path.
+    URI page(String path);
+
+    /// Empty when no session has a date.
+    Optional<CalendarFile> publishing(Language language, List<SessionDetails> sessions);
+
+    Optional<CalendarFile> cancelling(Language language, List<SessionDetails> sessions);
+
+    record Body(String plain, String html) {}
+
+    /// What templates show of a session; an empty text is left out.
+    ///
+    /// @param when in the event's own time
+    /// @param yourTime the same in the recipient's, where it differs
+    /// @param page the whole address
+    record SessionWords(
+            String title,
+            String programme,
+            String when,
+            String yourTime,
+            String place,
+            String page) {}
+}

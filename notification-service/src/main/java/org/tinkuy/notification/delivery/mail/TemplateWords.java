@@ -1,0 +1,118 @@
+package org.tinkuy.notification.delivery.mail;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.tinkuy.notification.NotificationSettings;
+import org.tinkuy.notification.delivery.CalendarFile;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.MailWords;
+import org.tinkuy.notification.delivery.OneLine;
+import org.tinkuy.notification.delivery.SessionDetails;
+
+/// Thymeleaf's templates, and messages by language.
+@Component
+class TemplateWords implements MailWords {
+
+    private final NotificationSettings settings;
+    private final CalendarWriter.Sender sender;
+    private final Clock clock;
+    private final MessageSource messages = messages();
+    private final SpringTemplateEngine html = engine(".html", TemplateMode.HTML);
+    private final SpringTemplateEngine plain = engine(".txt", TemplateMode.TEXT);
+
+    TemplateWords(NotificationSettings settings, MailFrom from, Clock clock) {
+        this.settings = settings;
+        this.sender = new CalendarWriter.Sender(from.name(), from.address().getAddress());
+        this.clock = clock;
+    }
+
+    Wording in(Language language) {
+        return new Wording(messages, language);
+    }
+
+    @Override
+    public String say(Language language, String key, Object... arguments) {
+        return in(language).say(key, arguments);
+    }
+
+    @Override
+    public SessionWords session(
+            Language language, SessionDetails session, @Nullable ZoneId recipient) {
+        var wording = in(language);
+        return new SessionWords(
+                wording.title(session),
+                wording.programme(session),
+                wording.when(session),
+                wording.when(session, recipient)
+                        .map(time -> wording.say("your-time", time))
+                        .orElse(""),
+                wording.place(session),
+                page(session.page()).toString());
+    }
+
+    @Override
+    public Body write(String template, Language language, String name, Map<String, ?> model) {
+        var context = new Context(language.locale(), Map.copyOf(model));
+        context.setVariable("name", OneLine.of(name));
+        context.setVariable("draft", language.isDraft());
+        context.setVariable("language", language.tag());
+        return new Body(plain.process(template, context), html.process(template, context));
+    }
+
+    @Override
+    public URI page(String path) {
+        return URI.create(settings.publicUrl().toString().replaceAll("/+$", "") + path);
+    }
+
+    @Override
+    public Optional<CalendarFile> publishing(Language language, List<SessionDetails> sessions) {
+        return CalendarWriter.publishing(entries(language, sessions), sender, clock.instant());
+    }
+
+    @Override
+    public Optional<CalendarFile> cancelling(Language language, List<SessionDetails> sessions) {
+        return CalendarWriter.cancelling(entries(language, sessions), sender, clock.instant());
+    }
+
+    private List<CalendarWriter.Entry> entries(Language language, List<SessionDetails> sessions) {
+        return sessions.stream()
+                .map(session ->
+                        new CalendarWriter.Entry(
+                                session, in(language).title(session), page(session.page())))
+                .toList();
+    }
+
+    private static MessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/mail");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    private SpringTemplateEngine engine(String suffix, TemplateMode mode) {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("mail/");
+        resolver.setSuffix(suffix);
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+}

@@ -17,6 +17,6 @@ HAVING s.taken <> count(r.id) FILTER (WHERE r.status = 'confirmed' OR r.seat = '
     OR s.taken > s.seat_limit
     OR s.last_order < max(r.waiting_order)
     -- a seat stands empty while somebody waits for it
-    OR (NOT s.withdrawn AND s.waiting > 0 AND s.taken < coalesce(s.capacity, s.taken + 1)
+    OR (s.presence = 'published' AND s.waiting > 0 AND s.taken < coalesce(s.capacity, s.taken + 1)
         AND (s.ends_at IS NULL OR s.ends_at > now()))
 ORDER BY s.id

@@ -62,7 +62,7 @@ class ContractTests {
         for (var plan : plans) {
             for (var draft : plan.sessions()) {
                 var session =
-                        Session.schedule(SessionId.next(), draft, plan.programme(), false)
+                        Session.schedule(SessionId.next(), draft, plan.programme(), List.of(), null)
                                 .limitedTo(new Capacity(500));
                 var published = json(SessionPublished.of(session, plan.programme()));
 

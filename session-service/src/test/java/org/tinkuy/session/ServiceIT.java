@@ -37,7 +37,10 @@ class ServiceIT {
                         "/api/programmes/{id}/sessions",
                         "/api/programmes/import",
                         "/api/sessions/{id}",
-                        "/api/sessions/{id}/capacity");
+                        "/api/sessions/{id}/cancellation",
+                        "/api/sessions/{id}/capacity",
+                        "/api/sessions/{id}/changes",
+                        "/api/sessions/{id}/schedule");
         assertThat(description.toString()).doesNotContain("\"name\":\"caller\"", "deviceSessionId");
     }
 

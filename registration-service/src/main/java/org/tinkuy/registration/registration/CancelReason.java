@@ -3,5 +3,6 @@ package org.tinkuy.registration.registration;
 public enum CancelReason {
     BY_ATTENDEE,
     HOLD_EXPIRED,
+    SESSION_CANCELLED,
     SESSION_WITHDRAWN
 }

@@ -80,8 +80,12 @@ public sealed interface Command {
         }
     }
 
-    /// The session is no longer published.
-    record Withdraw(RegistrationId registration, SessionId session, @Nullable String traceparent)
+    /// The session is cancelled, or no longer published.
+    record Withdraw(
+            RegistrationId registration,
+            SessionId session,
+            CancelReason reason,
+            @Nullable String traceparent)
             implements Command {
 
         @Override

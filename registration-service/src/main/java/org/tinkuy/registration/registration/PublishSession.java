@@ -18,12 +18,14 @@ public class PublishSession {
 
     /// @param capacity `null`: as many as come
     /// @param endsAt `null`: not announced yet
+    /// @param cancelled it does not take place
     public record Facts(
             SessionId id,
             ProgrammeId programme,
             Admission admission,
             @Nullable Integer capacity,
-            @Nullable Instant endsAt) {}
+            @Nullable Instant endsAt,
+            boolean cancelled) {}
 
     private final Sessions sessions;
     private final Registrations registrations;
@@ -35,14 +37,21 @@ public class PublishSession {
         this.decideTogether = decideTogether;
     }
 
-    /// A greater capacity gives seats to the waiting list; a lower one takes none away.
+    /// A greater capacity gives seats to the waiting list; a lower one takes none away. Of a
+    /// session that was cancelled, every registration is.
     public Mono<Void> publish(Facts facts) {
-        return sessions.publish(facts).then(pages(fill(facts.id())));
+        return sessions.publish(facts)
+                .then(
+                        pages(
+                                facts.cancelled()
+                                        ? cancel(facts.id(), CancelReason.SESSION_CANCELLED)
+                                        : fill(facts.id())));
     }
 
     /// Cancels every registration.
     public Mono<Void> withdraw(SessionId id) {
-        return sessions.withdraw(id).flatMap(withdrawn -> pages(cancel(withdrawn)));
+        return sessions.withdraw(id)
+                .flatMap(withdrawn -> pages(cancel(withdrawn, CancelReason.SESSION_WITHDRAWN)));
     }
 
     private static Mono<Void> pages(Mono<Integer> page) {
@@ -57,10 +66,10 @@ public class PublishSession {
                                 : 0);
     }
 
-    private Mono<Integer> cancel(SessionId id) {
+    private Mono<Integer> cancel(SessionId id, CancelReason reason) {
         return registrations
                 .active(id, PAGE)
-                .map(registration -> (Command) new Withdraw(registration, id, null))
+                .map(registration -> (Command) new Withdraw(registration, id, reason, null))
                 .collectList()
                 .flatMap(page -> decideTogether.decide(page).thenReturn(page.size()));
     }

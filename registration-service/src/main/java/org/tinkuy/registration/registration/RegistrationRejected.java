@@ -23,6 +23,16 @@ public final class RegistrationRejected extends Refusal {
             case Rejection.UnknownSessions(var sessions) ->
                     new InvalidRequest(
                             errors(asked, sessions, "unknown-session", "No such session."));
+            case Rejection.SessionsCancelled(var sessions) ->
+                    new RegistrationRejected(
+                            Because.CONFLICT,
+                            "session-cancelled",
+                            "The session is cancelled.",
+                            errors(
+                                    asked,
+                                    sessions,
+                                    "session-cancelled",
+                                    "The session is cancelled."));
             case Rejection.SessionsEnded(var sessions) ->
                     new RegistrationRejected(
                             Because.CONFLICT,

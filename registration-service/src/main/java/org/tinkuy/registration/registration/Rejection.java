@@ -8,6 +8,8 @@ public sealed interface Rejection {
     /// Not published, or not any more.
     record UnknownSessions(List<SessionId> sessions) implements Rejection {}
 
+    record SessionsCancelled(List<SessionId> sessions) implements Rejection {}
+
     record SessionsEnded(List<SessionId> sessions) implements Rejection {}
 
     record ByInvitation(List<SessionId> sessions) implements Rejection {}

@@ -59,6 +59,10 @@ public final class SeatAllocation {
             return Optional.of(new Rejection.UnknownSessions(unknown));
         }
         var known = asked.stream().map(id -> Objects.requireNonNull(sessions.get(id))).toList();
+        var cancelled = ids(known, session -> session.presence() == Presence.CANCELLED);
+        if (!cancelled.isEmpty()) {
+            return Optional.of(new Rejection.SessionsCancelled(cancelled));
+        }
         var over = ids(known, session -> session.isOver(now));
         if (!over.isEmpty()) {
             return Optional.of(new Rejection.SessionsEnded(over));
@@ -70,7 +74,7 @@ public final class SeatAllocation {
     }
 
     private static boolean isPublished(@Nullable Session session) {
-        return session != null && !session.withdrawn();
+        return session != null && session.presence() != Presence.WITHDRAWN;
     }
 
     private static List<SessionId> which(List<SessionId> ids, Predicate<SessionId> wanted) {
@@ -193,7 +197,7 @@ public final class SeatAllocation {
             case null -> new Decided(List.of());
             case Cancelled _ -> new Decided(List.of());
             case Registration active ->
-                    new Decided(List.of(standing(end(active, CancelReason.SESSION_WITHDRAWN))));
+                    new Decided(List.of(standing(end(active, withdraw.reason()))));
         };
     }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param capacity `null`: as many as come
 /// @param endsAt `null`: not announced yet
-/// @param withdrawn it is no longer published
 /// @param taken seats held or confirmed; above the capacity only if that was lowered
 /// @param waiting attendees on the waiting list, their address confirmed
 /// @param lastOrder the highest order ever given on the waiting list
@@ -17,7 +16,7 @@ public record Session(
         Admission admission,
         @Nullable Integer capacity,
         @Nullable Instant endsAt,
-        boolean withdrawn,
+        Presence presence,
         int taken,
         int waiting,
         long lastOrder) {
@@ -26,9 +25,9 @@ public record Session(
         return endsAt != null && !endsAt.isAfter(now);
     }
 
-    /// Seats of a session that is over or withdrawn are not handed on.
+    /// Seats of a session that is over, cancelled or withdrawn are not handed on.
     boolean handsSeatsOn(Instant now) {
-        return !withdrawn && !isOver(now);
+        return presence == Presence.PUBLISHED && !isOver(now);
     }
 
     boolean hasFreeSeat() {
@@ -60,6 +59,6 @@ public record Session(
 
     private Session with(int taken, int waiting, long lastOrder) {
         return new Session(
-                id, programme, admission, capacity, endsAt, withdrawn, taken, waiting, lastOrder);
+                id, programme, admission, capacity, endsAt, presence, taken, waiting, lastOrder);
     }
 }

@@ -85,7 +85,14 @@ final class Office {
             @Nullable Instant endsAt) {
         var facts =
                 new PublishSession.Facts(
-                        id, SessionFixtures.PROGRAMME, admission, capacity, endsAt);
+                        id, SessionFixtures.PROGRAMME, admission, capacity, endsAt, false);
+        await(publishSession.publish(facts).as(transaction::transactional));
+    }
+
+    void cancel(SessionId id) {
+        var facts =
+                new PublishSession.Facts(
+                        id, SessionFixtures.PROGRAMME, Admission.OPEN, null, null, true);
         await(publishSession.publish(facts).as(transaction::transactional));
     }
 

@@ -249,6 +249,9 @@ class RegistrationApiIT {
         assertThat(none.at("/errors/0/field").asString()).isEqualTo("sessionIds[1]");
         assertThat(none.at("/errors/0/code").asString()).isEqualTo("unknown-session");
         problem(post(null, aKey(), body(address, open, ended)), 409, "session-ended");
+        var cancelled = office.aSession(1);
+        office.cancel(cancelled);
+        problem(post(null, aKey(), body(address, open, cancelled)), 409, "session-cancelled");
         problem(post(null, aKey(), body(address, open, closed)), 409, "by-invitation");
         seats(open).isEqualTo(1, 0, 1, 0);
     }

@@ -213,7 +213,13 @@ class SeatAllocationModelTests {
             for (var registration : store.registrations.values()) {
                 var place = registration.place();
                 if (place.session().equals(before.id())) {
-                    add(new Command.Withdraw(place.id(), place.session(), null), null);
+                    add(
+                            new Command.Withdraw(
+                                    place.id(),
+                                    place.session(),
+                                    CancelReason.SESSION_WITHDRAWN,
+                                    null),
+                            null);
                 }
             }
             decide();
@@ -303,7 +309,7 @@ class SeatAllocationModelTests {
         }
 
         private boolean isRefused(Wish wish) {
-            return store.session(wish.session()).withdrawn();
+            return store.session(wish.session()).presence() != Presence.PUBLISHED;
         }
 
         private static boolean isBy(int person, Registrant registrant) {

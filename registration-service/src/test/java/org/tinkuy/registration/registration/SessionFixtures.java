@@ -23,7 +23,7 @@ final class SessionFixtures {
 
     static SessionFixtures aSession(SessionId id) {
         return new SessionFixtures(
-                new Session(id, PROGRAMME, Admission.OPEN, 10, null, false, 0, 0, 0));
+                new Session(id, PROGRAMME, Admission.OPEN, 10, null, Presence.PUBLISHED, 0, 0, 0));
     }
 
     static SessionFixtures aSession(Session base) {
@@ -46,21 +46,21 @@ final class SessionFixtures {
     }
 
     Session open() {
-        return session(false);
+        return session(Presence.PUBLISHED);
     }
 
     Session withdrawn() {
-        return session(true);
+        return session(Presence.WITHDRAWN);
     }
 
-    private Session session(boolean withdrawn) {
+    private Session session(Presence presence) {
         return new Session(
                 base.id(),
                 base.programme(),
                 admission,
                 capacity,
                 endsAt,
-                withdrawn,
+                presence,
                 base.taken(),
                 base.waiting(),
                 base.lastOrder());

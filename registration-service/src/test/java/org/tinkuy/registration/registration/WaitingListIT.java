@@ -8,6 +8,7 @@ import static org.tinkuy.registration.registration.Office.await;
 import static org.tinkuy.registration.registration.Office.result;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,20 @@ class WaitingListIT {
 
         office.publish(session, 1);
         assertThat(office.decide(office.register(CARO, session)).status()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void aCancelledSessionCancelsEveryPlaceAndTakesNobody() {
+        var session = office.aSession(1);
+        office.decide(office.register(ANA, session));
+        office.decide(office.register(BEN, session));
+
+        office.cancel(session);
+
+        assertThat(office.status(session, ANA)).isEqualTo("cancelled session-cancelled");
+        assertThat(office.status(session, BEN)).isEqualTo("cancelled session-cancelled");
+        assertThat(result(office.groupCommit.submit(office.register(CARO, session))))
+                .isEqualTo(new Reply.Rejected(new Rejection.SessionsCancelled(List.of(session))));
     }
 
     @Test

@@ -62,7 +62,7 @@ public class ImportProgrammes {
         return publication
                 .publish(programme, clock.instant())
                 .thenMany(Flux.fromIterable(sessions))
-                .concatMap(draft -> scheduleSession.schedule(programme.id(), draft, false))
+                .concatMap(draft -> scheduleSession.schedule(programme.id(), draft, null))
                 .then(Mono.just(new Outcome(programme.id(), programme.slug(), true)));
     }
 

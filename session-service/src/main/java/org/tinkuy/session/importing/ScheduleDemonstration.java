@@ -91,7 +91,7 @@ public class ScheduleDemonstration {
         return sessions.ofProgramme(programme.id())
                 .any(session -> session.liesAhead(programme, now))
                 .filter(ahead -> !ahead)
-                .flatMap(_ -> scheduleSession.schedule(programme.id(), draft(now), false));
+                .flatMap(_ -> scheduleSession.schedule(programme.id(), draft(now), null));
     }
 
     static Session.Draft draft(Instant now) {

@@ -1,6 +1,7 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.Programme;
@@ -32,21 +33,27 @@ public class ScheduleSession {
         this.clock = clock;
     }
 
-    /// @param regardless of the programme's policies
+    /// Plenaries of one programme are scheduled one after the other, so that no two overlap unseen.
+    ///
+    /// @param exemption `null`: policies and conflicts hold
     public Mono<SessionPublished> schedule(
-            ProgrammeId programme, Session.Draft draft, boolean regardless) {
+            ProgrammeId programme, Session.Draft draft, @Nullable Exemption exemption) {
         return programmes
-                .find(programme)
+                .lock(programme)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
-                .flatMap(found -> add(draft, found, regardless))
+                .flatMap(found -> add(draft, found, exemption))
                 .as(transaction::transactional);
     }
 
     private Mono<SessionPublished> add(
-            Session.Draft draft, Programme programme, boolean regardless) {
-        var session = Session.schedule(SessionId.next(), draft, programme, regardless);
-        return sessions.add(session)
-                .then(publication.publish(session, programme, clock.instant()))
-                .thenReturn(SessionPublished.of(session, programme));
+            Session.Draft draft, Programme programme, @Nullable Exemption exemption) {
+        return sessions.ofProgramme(programme.id())
+                .collectList()
+                .map(others ->
+                        Session.schedule(SessionId.next(), draft, programme, others, exemption))
+                .flatMap(session ->
+                        sessions.add(session)
+                                .then(publication.publish(session, programme, clock.instant()))
+                                .thenReturn(SessionPublished.of(session, programme)));
     }
 }

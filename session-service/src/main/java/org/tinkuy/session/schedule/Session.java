@@ -2,6 +2,9 @@ package org.tinkuy.session.schedule;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Programme;
@@ -15,6 +18,7 @@ import org.tinkuy.session.programme.TextByLanguage;
 /// @param ownTimeZone `null`: its event's, or else its programme's
 /// @param place `null`: its programme's
 /// @param capacity `null`: not limited
+/// @param cancellation `null`: it takes place
 /// @param version counts the published states; the sequence of `session-published`
 public record Session(
         SessionId id,
@@ -27,6 +31,7 @@ public record Session(
         @Nullable ZoneId ownTimeZone,
         @Nullable String place,
         @Nullable Capacity capacity,
+        @Nullable Cancellation cancellation,
         long version) {
 
     public static final long FIRST_VERSION = 1;
@@ -55,33 +60,147 @@ public record Session(
         }
     }
 
-    /// @param regardless the organiser knows that the session breaks the programme's policy
-    /// @throws SchedulingRefused if a rule of the programme forbids it
+    /// When and where a session is to take place instead.
+    ///
+    /// @param timeZone `null`: as it was
+    /// @param place `null`: as it was
+    public record Move(SessionTimes times, @Nullable ZoneId timeZone, @Nullable String place) {}
+
+    /// @param others the programme's other sessions
+    /// @param exemption `null`: the organiser has not insisted
+    /// @throws SchedulingRefused if a rule forbids it
     public static Session schedule(
-            SessionId id, Draft draft, Programme programme, boolean regardless) {
+            SessionId id,
+            Draft draft,
+            Programme programme,
+            List<Session> others,
+            @Nullable Exemption exemption) {
         var eventId = draft.eventId();
         if (eventId != null && programme.event(eventId).isEmpty()) {
             throw new SchedulingRefused.UnknownEvent();
         }
+        var session =
+                new Session(
+                        id,
+                        programme.id(),
+                        eventId,
+                        draft.kind(),
+                        draft.title(),
+                        draft.note(),
+                        draft.times(),
+                        draft.ownTimeZone(),
+                        draft.place(),
+                        draft.capacity(),
+                        null,
+                        FIRST_VERSION);
+        session.requireRoom(programme, others, exemption);
+        return session;
+    }
+
+    /// @throws SchedulingRefused if a rule forbids it
+    public Session movedTo(
+            Move move,
+            Programme programme,
+            List<Session> others,
+            @Nullable Exemption exemption,
+            Instant now) {
+        if (cancellation != null) {
+            throw new SchedulingRefused.Cancelled();
+        }
+        var moved =
+                new Session(
+                        id,
+                        programmeId,
+                        eventId,
+                        kind,
+                        title,
+                        note,
+                        move.times(),
+                        move.timeZone() == null ? ownTimeZone : move.timeZone(),
+                        move.place() == null ? place : move.place(),
+                        capacity,
+                        null,
+                        version + 1);
+        var start = moved.times.startsAt(moved.timeZoneIn(programme));
+        if (start != null && start.isBefore(now) && !moved.beginsAsDid(this, programme)) {
+            throw new SchedulingRefused.InThePast();
+        }
+        moved.requireRoom(programme, others, exemption);
+        return moved;
+    }
+
+    private boolean beginsAsDid(Session before, Programme programme) {
+        return Objects.equals(
+                times.startsAt(timeZoneIn(programme)),
+                before.times.startsAt(before.timeZoneIn(programme)));
+    }
+
+    boolean isAt(Move move) {
+        return times.equals(move.times())
+                && (move.timeZone() == null || move.timeZone().equals(ownTimeZone))
+                && (move.place() == null || move.place().equals(place));
+    }
+
+    private void requireRoom(
+            Programme programme, List<Session> others, @Nullable Exemption exemption) {
+        if (kind != SessionKind.PLENARY || exemption != null) {
+            return;
+        }
         var window = programme.policies().plenary();
-        if (draft.kind() == SessionKind.PLENARY
-                && !regardless
-                && window != null
-                && !window.admits(draft.times().starts(), draft.times().ends())) {
+        if (window != null && !window.admits(times.starts(), times.ends())) {
             throw new SchedulingRefused.OutsidePlenaryWindow(window);
         }
-        return new Session(
-                id,
-                programme.id(),
-                eventId,
-                draft.kind(),
-                draft.title(),
-                draft.note(),
-                draft.times(),
-                draft.ownTimeZone(),
-                draft.place(),
-                draft.capacity(),
-                FIRST_VERSION);
+        var overlapping =
+                others.stream()
+                        .filter(other -> isPlenaryAtTheTimeOf(other, programme))
+                        .map(Session::id)
+                        .toList();
+        if (!overlapping.isEmpty()) {
+            throw new SchedulingRefused.OverlappingPlenaries(overlapping);
+        }
+    }
+
+    private boolean isPlenaryAtTheTimeOf(Session other, Programme programme) {
+        if (other.id.equals(id)
+                || other.kind != SessionKind.PLENARY
+                || other.cancellation != null) {
+            return false;
+        }
+        var zone = timeZoneIn(programme);
+        var otherZone = other.timeZoneIn(programme);
+        var starts = times.startsAt(zone);
+        var otherStarts = other.times.startsAt(otherZone);
+        if (starts == null || otherStarts == null) {
+            return false;
+        }
+        var ends = times.endsAt(zone);
+        var otherEnds = other.times.endsAt(otherZone);
+        // Of a session without an end, no more is known than when it begins.
+        return starts.equals(otherStarts)
+                || (otherEnds != null
+                        && !starts.isBefore(otherStarts)
+                        && starts.isBefore(otherEnds))
+                || (ends != null && !otherStarts.isBefore(starts) && otherStarts.isBefore(ends));
+    }
+
+    /// The first cancellation counts.
+    public Session cancelled(@Nullable TextByLanguage reason, Instant now) {
+        return cancellation != null
+                ? this
+                : new Session(
+                        id,
+                        programmeId,
+                        eventId,
+                        kind,
+                        title,
+                        note,
+                        times,
+                        ownTimeZone,
+                        place,
+                        capacity,
+                        // what is published is what is stored
+                        new Cancellation(now.truncatedTo(ChronoUnit.MILLIS), reason),
+                        version + 1);
     }
 
     public ZoneId timeZoneIn(Programme programme) {
@@ -90,7 +209,7 @@ public record Session(
 
     public boolean liesAhead(Programme programme, Instant now) {
         var start = times.startsAt(timeZoneIn(programme));
-        return start != null && start.isAfter(now);
+        return cancellation == null && start != null && start.isAfter(now);
     }
 
     /// Who already has a seat keeps it: registration-service decides what a smaller number means.
@@ -106,6 +225,7 @@ public record Session(
                 ownTimeZone,
                 place,
                 capacity,
+                cancellation,
                 version + 1);
     }
 

@@ -26,7 +26,20 @@ public record SessionPublished(
         @Nullable String place,
         String admission,
         @Nullable Integer capacity,
+        @Nullable Cancelled cancelled,
         long version) {
+
+    /// It does not take place.
+    public record Cancelled(Instant at, @Nullable Map<String, String> reason) {
+
+        static @Nullable Cancelled of(@Nullable Cancellation cancellation) {
+            if (cancellation == null) {
+                return null;
+            }
+            var reason = cancellation.reason();
+            return new Cancelled(cancellation.at(), reason == null ? null : reason.byLanguage());
+        }
+    }
 
     public static SessionPublished of(Session session, Programme programme) {
         var zone = session.timeZoneIn(programme);
@@ -51,6 +64,7 @@ public record SessionPublished(
                 place == null ? programme.setting().place() : place,
                 programme.policies().admission().word(),
                 capacity == null ? null : capacity.seats(),
+                Cancelled.of(session.cancellation()),
                 session.version());
     }
 

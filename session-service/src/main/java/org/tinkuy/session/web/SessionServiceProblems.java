@@ -29,6 +29,8 @@ import org.tinkuy.session.input.Unreadable;
 import org.tinkuy.session.programme.UnknownProgramme;
 import org.tinkuy.session.schedule.ImpossibleTimes;
 import org.tinkuy.session.schedule.SchedulingRefused;
+import org.tinkuy.session.schedule.SessionChanged;
+import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.UnknownSession;
 import tools.jackson.core.JacksonException;
 
@@ -70,9 +72,30 @@ class SessionServiceProblems {
         return switch (refusal) {
             case SchedulingRefused.OutsidePlenaryWindow _ ->
                     answer(HttpStatus.CONFLICT, "outside-plenary-window", reason);
+            case SchedulingRefused.OverlappingPlenaries overlapping ->
+                    overlapping(overlapping, reason);
+            case SchedulingRefused.Cancelled _ ->
+                    answer(HttpStatus.CONFLICT, "session-cancelled", reason);
+            case SchedulingRefused.InThePast _ ->
+                    invalidRequest(List.of(new FieldError("date", "past", reason)));
             case SchedulingRefused.UnknownEvent _ ->
                     invalidRequest(List.of(new FieldError("eventId", "unknown-event", reason)));
         };
+    }
+
+    private static ResponseEntity<ProblemDetail> overlapping(
+            SchedulingRefused.OverlappingPlenaries refusal, String reason) {
+        var problem = problem(HttpStatus.CONFLICT, "overlapping-plenaries", reason);
+        problem.setProperty("sessionIds", refusal.others().stream().map(SessionId::value).toList());
+        return answer(problem, HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> changed(SessionChanged failure) {
+        return answer(
+                HttpStatus.CONFLICT,
+                "session-changed",
+                "The session was changed since you read it.");
     }
 
     @ExceptionHandler

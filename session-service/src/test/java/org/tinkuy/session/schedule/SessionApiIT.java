@@ -89,7 +89,7 @@ class SessionApiIT {
     @Test
     void publishesAgainWhatIsThereAndWhatIsNot() {
         var kept = id(json(schedule(PLENARY)));
-        var withdrawn = id(json(schedule(PLENARY)));
+        var withdrawn = id(json(schedule(PLENARY.replace("05-26", "05-27"))));
         withdraw(withdrawn).expectStatus().isNoContent();
         Published.await("sessions", withdrawn, 2);
 
@@ -123,7 +123,10 @@ class SessionApiIT {
         var morning = PLENARY.replace("18:00", "09:00").replace("20:00", "11:00");
 
         expectProblem(schedule(morning), 409, "outside-plenary-window");
-        schedule(morning.replace("{\"kind\"", "{\"override\": true, \"kind\""))
+        schedule(
+                        morning.replace(
+                                "{\"kind\"",
+                                "{\"override\": \"The minister arrives early.\", \"kind\""))
                 .expectStatus()
                 .isCreated();
     }

@@ -11,12 +11,17 @@ import org.tinkuy.registration.registration.SessionId;
 /// What this service needs of session-service's `session-published`.
 ///
 /// @param admission `open` unless stated; whoever is not known to be let in is not
+/// @param cancelled absent: it takes place
 record SessionPublished(
         @Nullable UUID id,
         @Nullable UUID programmeId,
         @Nullable String admission,
         @Nullable Integer capacity,
-        @Nullable Instant endsAt) {
+        @Nullable Instant endsAt,
+        @Nullable Cancelled cancelled) {
+
+    /// That it is there says enough.
+    record Cancelled() {}
 
     /// @throws IllegalArgumentException if it says too little to give seats
     PublishSession.Facts facts() {
@@ -33,6 +38,7 @@ record SessionPublished(
                         ? Admission.OPEN
                         : Admission.INVITATION,
                 capacity,
-                endsAt);
+                endsAt,
+                cancelled != null);
     }
 }

@@ -90,7 +90,7 @@ class PostgresRegistrationLists implements RegistrationLists {
         return database.sql(
                         """
                         SELECT * FROM sessions
-                        WHERE id = ANY(:ids) AND NOT withdrawn ORDER BY id
+                        WHERE id = ANY(:ids) AND presence = 'published' ORDER BY id
                         """)
                 .bind("ids", uuids(ids, SessionId::value))
                 .map(PostgresSessions::session)

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.registration.Admission;
+import org.tinkuy.registration.registration.Presence;
 import org.tinkuy.registration.registration.ProgrammeId;
 import org.tinkuy.registration.registration.PublishSession;
 import org.tinkuy.registration.registration.Session;
@@ -47,8 +48,9 @@ class PostgresSessions implements Sessions {
 
     private static final String PUBLISH =
             """
-            INSERT INTO sessions AS s (id, programme_id, admission, capacity, seat_limit, ends_at)
-            VALUES (:id, :programme, :admission, :capacity, :capacity, :endsAt)
+            INSERT INTO sessions AS s (id, programme_id, admission, capacity, seat_limit, ends_at,
+                presence)
+            VALUES (:id, :programme, :admission, :capacity, :capacity, :endsAt, :presence)
             ON CONFLICT (id) DO UPDATE SET
                 programme_id = excluded.programme_id,
                 admission = excluded.admission,
@@ -56,7 +58,7 @@ class PostgresSessions implements Sessions {
                 seat_limit = CASE WHEN excluded.capacity IS NOT NULL
                     THEN greatest(excluded.capacity, s.taken) END,
                 ends_at = excluded.ends_at,
-                withdrawn = false
+                presence = excluded.presence
             """;
 
     private final DatabaseClient database;
@@ -94,7 +96,13 @@ class PostgresSessions implements Sessions {
                 database.sql(PUBLISH)
                         .bind("id", facts.id().value())
                         .bind("programme", facts.programme().value())
-                        .bind("admission", Words.of(facts.admission()));
+                        .bind("admission", Words.of(facts.admission()))
+                        .bind(
+                                "presence",
+                                Words.of(
+                                        facts.cancelled()
+                                                ? Presence.CANCELLED
+                                                : Presence.PUBLISHED));
         sql =
                 facts.capacity() == null
                         ? sql.bindNull("capacity", Integer.class)
@@ -108,7 +116,8 @@ class PostgresSessions implements Sessions {
 
     @Override
     public Mono<SessionId> withdraw(SessionId id) {
-        return database.sql("UPDATE sessions SET withdrawn = true WHERE id = :id RETURNING id")
+        return database.sql("UPDATE sessions SET presence = :presence WHERE id = :id RETURNING id")
+                .bind("presence", Words.of(Presence.WITHDRAWN))
                 .bind("id", id.value())
                 .map(row -> new SessionId(required(row, "id", UUID.class)))
                 .one();
@@ -121,7 +130,7 @@ class PostgresSessions implements Sessions {
                 Words.parse(Admission.class, required(row, "admission", String.class)),
                 row.get("capacity", Integer.class),
                 row.get("ends_at", Instant.class),
-                required(row, "withdrawn", Boolean.class),
+                Words.parse(Presence.class, required(row, "presence", String.class)),
                 required(row, "taken", Integer.class),
                 required(row, "waiting", Integer.class),
                 required(row, "last_order", Long.class));

@@ -50,7 +50,15 @@ class SessionPublishedTests {
                                 new ProgrammeId(id("0195a1c0-0000-7000-8000-000000000001")),
                                 Admission.OPEN,
                                 500,
-                                Instant.parse("2026-11-26T01:00:00Z")));
+                                Instant.parse("2026-11-26T01:00:00Z"),
+                                false));
+    }
+
+    @Test
+    void readsThatASessionIsCancelled() throws IOException {
+        var cancelled = read(Files.readString(SAMPLES.resolve("session-published.sample-4.json")));
+
+        assertThat(cancelled.facts().cancelled()).isTrue();
     }
 
     @Test

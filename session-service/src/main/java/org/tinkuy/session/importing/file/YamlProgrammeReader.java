@@ -166,7 +166,8 @@ class YamlProgrammeReader implements ProgrammeReader {
                             "%s.sessions[%d]".formatted(path, i),
                             () -> {
                                 var draft = entry.toDraft(event);
-                                Session.schedule(SessionId.next(), draft, programme, false);
+                                Session.schedule(
+                                        SessionId.next(), draft, programme, List.of(), null);
                                 return draft;
                             }));
         }

@@ -1,6 +1,7 @@
 package org.tinkuy.session.schedule.persistence;
 
 import io.r2dbc.postgresql.codec.Json;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.TextByLanguage;
+import org.tinkuy.session.schedule.Cancellation;
 import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
@@ -35,6 +37,8 @@ record SessionRow(
         @Nullable String timeZone,
         @Nullable String place,
         @Nullable Integer capacity,
+        @Nullable Instant cancelledAt,
+        @Nullable Json cancelReason,
         long version) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -45,12 +49,13 @@ record SessionRow(
         var title = session.title();
         var zone = session.ownTimeZone();
         var capacity = session.capacity();
+        var cancellation = session.cancellation();
         return new SessionRow(
                 session.id().value(),
                 session.programmeId().value(),
                 eventId == null ? null : eventId.value(),
                 session.kind().word(),
-                title == null ? null : Json.of(JSON.writeValueAsString(title.byLanguage())),
+                json(title),
                 session.note(),
                 session.times().date(),
                 session.times().starts(),
@@ -58,7 +63,17 @@ record SessionRow(
                 zone == null ? null : zone.getId(),
                 session.place(),
                 capacity == null ? null : capacity.seats(),
+                cancellation == null ? null : cancellation.at(),
+                cancellation == null ? null : json(cancellation.reason()),
                 session.version());
+    }
+
+    private static @Nullable Json json(@Nullable TextByLanguage text) {
+        return text == null ? null : Json.of(JSON.writeValueAsString(text.byLanguage()));
+    }
+
+    private static @Nullable TextByLanguage text(@Nullable Json json) {
+        return json == null ? null : new TextByLanguage(JSON.readValue(json.asString(), TEXTS));
     }
 
     Session toSession() {
@@ -67,12 +82,13 @@ record SessionRow(
                 new ProgrammeId(programmeId),
                 eventId == null ? null : new EventId(eventId),
                 SessionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                title == null ? null : new TextByLanguage(JSON.readValue(title.asString(), TEXTS)),
+                text(title),
                 note,
                 new SessionTimes(date, starts, ends),
                 timeZone == null ? null : ZoneId.of(timeZone),
                 place,
                 capacity == null ? null : new Capacity(capacity),
+                cancelledAt == null ? null : new Cancellation(cancelledAt, text(cancelReason)),
                 version);
     }
 }

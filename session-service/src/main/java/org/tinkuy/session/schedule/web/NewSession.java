@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.TextByLanguage;
 import org.tinkuy.session.schedule.Capacity;
+import org.tinkuy.session.schedule.Exemption;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
 import org.tinkuy.session.schedule.SessionTimes;
 
 /// What an organiser sends. What is absent is to be announced, inherited or not limited.
 ///
-/// @param override schedule it although it breaks the programme's policy
+/// @param override why it is scheduled although a policy or a conflict speaks against it
 record NewSession(
         @Nullable UUID eventId,
         @NotNull SessionKind kind,
@@ -34,10 +35,10 @@ record NewSession(
         @Nullable ZoneId timeZone,
         @Nullable @Size(max = 300) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity,
-        @Nullable Boolean override) {
+        @Nullable @Size(max = Exemption.LONGEST) String override) {
 
-    boolean regardless() {
-        return override != null && override;
+    @Nullable Exemption exemption() {
+        return override == null || override.isBlank() ? null : new Exemption(override);
     }
 
     Session.Draft toDraft() {

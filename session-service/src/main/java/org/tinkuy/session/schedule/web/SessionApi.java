@@ -1,6 +1,7 @@
 package org.tinkuy.session.schedule.web;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,8 +15,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.session.input.InputRules;
 import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.schedule.ChangeSession;
 import org.tinkuy.session.schedule.FindSessions;
 import org.tinkuy.session.schedule.LimitSeats;
+import org.tinkuy.session.schedule.ScheduleChanges;
 import org.tinkuy.session.schedule.ScheduleSession;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
@@ -29,6 +32,8 @@ class SessionApi {
 
     private final FindSessions findSessions;
     private final ScheduleSession scheduleSession;
+    private final ChangeSession changeSession;
+    private final ScheduleChanges changes;
     private final LimitSeats limitSeats;
     private final WithdrawSession withdrawSession;
     private final InputRules rules;
@@ -36,11 +41,15 @@ class SessionApi {
     SessionApi(
             FindSessions findSessions,
             ScheduleSession scheduleSession,
+            ChangeSession changeSession,
+            ScheduleChanges changes,
             LimitSeats limitSeats,
             WithdrawSession withdrawSession,
             InputRules rules) {
         this.findSessions = findSessions;
         this.scheduleSession = scheduleSession;
+        this.changeSession = changeSession;
+        this.changes = changes;
         this.limitSeats = limitSeats;
         this.withdrawSession = withdrawSession;
         this.rules = rules;
@@ -65,7 +74,51 @@ class SessionApi {
         requireOrganiser(caller, id);
         var checked = rules.check(session);
         return scheduleSession.schedule(
-                new ProgrammeId(id), checked.toDraft(), checked.regardless());
+                new ProgrammeId(id), checked.toDraft(), checked.exemption());
+    }
+
+    @PutMapping("/api/sessions/{id}/schedule")
+    Mono<SessionPublished> move(
+            @PathVariable UUID id,
+            @RequestBody SessionMove move,
+            @AuthenticationPrincipal Caller caller) {
+        var checked = rules.check(move);
+        return requireOrganiserOf(id, caller)
+                .then(
+                        Mono.defer(() ->
+                                changeSession.move(
+                                        new SessionId(id),
+                                        checked.version(),
+                                        checked.toMove(),
+                                        checked.exemption(),
+                                        caller.attendeeId())));
+    }
+
+    @PostMapping("/api/sessions/{id}/cancellation")
+    Mono<SessionPublished> cancel(
+            @PathVariable UUID id,
+            @RequestBody SessionCancellation cancellation,
+            @AuthenticationPrincipal Caller caller) {
+        var checked = rules.check(cancellation);
+        return requireOrganiserOf(id, caller)
+                .then(
+                        Mono.defer(() ->
+                                changeSession.cancel(
+                                        new SessionId(id),
+                                        checked.toReason(),
+                                        caller.attendeeId())));
+    }
+
+    @GetMapping("/api/sessions/{id}/changes")
+    Flux<ScheduleChangeView> changes(
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+        if (caller == null) {
+            throw new AccessDeniedException("only organisers of the programme");
+        }
+        return requireOrganiserOf(id, caller)
+                .thenMany(
+                        Flux.defer(
+                                () -> changes.of(new SessionId(id)).map(ScheduleChangeView::of)));
     }
 
     @PutMapping("/api/sessions/{id}/capacity")

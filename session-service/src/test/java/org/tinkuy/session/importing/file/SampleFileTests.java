@@ -173,7 +173,9 @@ class SampleFileTests {
 
     private static List<Object> sessions(ProgrammePlan plan) {
         return plan.sessions().stream()
-                .map(draft -> Session.schedule(SessionId.next(), draft, plan.programme(), false))
+                .map(draft ->
+                        Session.schedule(
+                                SessionId.next(), draft, plan.programme(), List.of(), null))
                 .map(session -> SessionPublished.of(session, plan.programme()))
                 .map(session -> {
                     var map = MessageJson.mapper().convertValue(session, Map.class);

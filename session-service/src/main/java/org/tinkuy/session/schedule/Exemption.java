@@ -1,0 +1,16 @@
+package org.tinkuy.session.schedule;
+
+/// An organiser's reason, in writing, to schedule something although a policy or a conflict speaks
+/// against it. It is kept with the change.
+public record Exemption(String reason) {
+
+    public static final int LONGEST = 500;
+
+    public Exemption {
+        reason = reason.strip();
+        if (reason.isEmpty() || reason.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a reason has up to %d characters".formatted(LONGEST));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package org.tinkuy.session.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.session.Callers;
+import org.tinkuy.session.Contract;
+import org.tinkuy.session.Published;
+import org.tinkuy.session.RunningService;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@RunningService
+class ChangeSessionIT {
+
+    @Autowired private WebTestClient http;
+
+    private UUID programme;
+
+    private record Answer(int status, JsonNode body) {
+
+        String problem() {
+            return body.path("type").asString("").replace("urn:tinkuy:problem:", "");
+        }
+    }
+
+    @BeforeEach
+    void importAProgramme() {
+        var imported =
+                http.post()
+                        .uri("/api/programmes/import")
+                        .header(HttpHeaders.AUTHORIZATION, Callers.owner())
+                        .contentType(MediaType.APPLICATION_YAML)
+                        .bodyValue(
+                                """
+                                programmes:
+                                  - slug: p-%s
+                                    title: {en: One}
+                                    time_zone: America/Lima
+                                    mode: online
+                                    policy: {plenary: {starts: "18:00", ends: "20:00", lasts: PT2H}}
+                                """
+                                        .formatted(UUID.randomUUID()))
+                        .exchange();
+        programme = UUID.fromString(answer(imported).body().get(0).get("id").asString());
+    }
+
+    @Test
+    void publishesWhereTheSessionMovedAndKeepsWhoMovedItAndWhy() {
+        var session = plenary("2027-05-26");
+
+        assertThat(move(session, 1, "2027-05-27", "18:00", null).body().get("startsAt").asString())
+                .isEqualTo("2027-05-27T23:00:00Z");
+        assertThat(move(session, 2, "2027-05-27", "10:00", null).problem())
+                .isEqualTo("outside-plenary-window");
+        assertThat(move(session, 2, "2027-05-27", "10:00", "The minister flies at noon.").status())
+                .isEqualTo(200);
+
+        var messages = Published.await("sessions", session, 3);
+        assertThat(messages).extracting(Published::sequence).containsExactly(1L, 2L, 3L);
+        assertThat(messages.getLast().body().get("starts").asString()).isEqualTo("10:00");
+        var changes = get("/api/sessions/" + session + "/changes").body();
+        assertThat(changes).hasSize(2);
+        assertThat(changes.get(0).get("override").asString())
+                .isEqualTo("The minister flies at noon.");
+        assertThat(changes.get(0).get("by").asString()).isNotBlank();
+        assertThat(changes.get(1).has("override")).isFalse();
+    }
+
+    @Test
+    void saysNothingToAnybodyWhenNothingMoves() {
+        var session = plenary("2027-05-26");
+
+        assertThat(move(session, 1, "2027-05-26", "18:00", null).body().get("version").asLong())
+                .isEqualTo(1);
+        move(session, 1, "2027-05-27", "18:00", null);
+
+        assertThat(Published.await("sessions", session, 2)).hasSize(2);
+    }
+
+    @Test
+    void refusesAMoveOfWhatSomebodyElseMovedMeanwhile() {
+        var session = plenary("2027-05-26");
+        move(session, 1, "2027-05-27", "18:00", null);
+
+        var late = move(session, 1, "2027-05-28", "18:00", null);
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.problem()).isEqualTo("session-changed");
+    }
+
+    @Test
+    void namesThePlenariesThatOverlap() {
+        var first = plenary("2027-05-26");
+        var second = plenary("2027-05-27");
+
+        var refused = move(second, 1, "2027-05-26", "18:00", null);
+
+        assertThat(refused.problem()).isEqualTo("overlapping-plenaries");
+        assertThat(refused.body().get("sessionIds").get(0).asString()).isEqualTo(first.toString());
+        assertThat(move(second, 1, "2027-05-26", "18:00", "Two halls.").status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsOnlyOneOfManyPlenariesMoveToTheSameHour() {
+        var plenaries =
+                IntStream.rangeClosed(10, 15).mapToObj(day -> plenary("2027-05-" + day)).toList();
+
+        var moves =
+                plenaries.stream()
+                        .map(session ->
+                                CompletableFuture.supplyAsync(
+                                        () -> move(session, 1, "2027-06-01", "18:00", null)))
+                        .toList();
+
+        assertThat(moves.stream().map(CompletableFuture::join).map(Answer::status))
+                .containsOnlyOnce(200)
+                .allMatch(status -> status == 200 || status == 409);
+    }
+
+    @Test
+    void cancelsOnceAndStaysPublished() {
+        var session = plenary("2027-05-26");
+        var reason = "{\"reason\": {\"en\": \"The road is closed.\"}}";
+
+        var cancelled = post("/api/sessions/" + session + "/cancellation", reason);
+        assertThat(cancelled.status()).isEqualTo(200);
+        assertThat(post("/api/sessions/" + session + "/cancellation", "{}").body())
+                .isEqualTo(cancelled.body());
+        assertThat(move(session, 2, "2027-05-27", "18:00", null).problem())
+                .isEqualTo("session-cancelled");
+
+        var messages = Published.await("sessions", session, 2);
+        assertThat(messages).hasSize(2);
+        assertThat(Contract.SESSION_PUBLISHED.violations(messages.getLast().body())).isEmpty();
+        assertThat(messages.getLast().body().at("/cancelled/reason/en").asString())
+                .isEqualTo("The road is closed.");
+    }
+
+    @Test
+    void namesTheFieldThatIsWrong() {
+        var session = plenary("2027-05-26");
+
+        assertThat(fault(move(session, 1, "2020-05-26", "18:00", null))).isEqualTo("date past");
+        assertThat(fault(put("/api/sessions/" + session + "/schedule", "{}")))
+                .isEqualTo("version required");
+        assertThat(fault(move(session, 1, "2027-05-26", "18:00", "x".repeat(501))))
+                .isEqualTo("override too-long");
+        assertThat(
+                        fault(
+                                post(
+                                        "/api/sessions/" + session + "/cancellation",
+                                        "{\"reason\": {\"en\": \" \"}}")))
+                .isEqualTo("reason.en required");
+    }
+
+    @Test
+    void letsOnlyOrganisersMoveCancelAndReadTheChanges() {
+        var session = plenary("2027-05-26");
+        var paths =
+                Map.of(
+                        "/schedule", HttpMethod.PUT,
+                        "/cancellation", HttpMethod.POST,
+                        "/changes", HttpMethod.GET);
+        var statuses = new TreeSet<String>();
+
+        paths.forEach((path, method) -> {
+            var url = "/api/sessions/" + session + path;
+            var body = method.equals(HttpMethod.GET) ? null : "{\"version\": 1}";
+            statuses.add("anonymous " + send(method, url, body, null).status());
+            statuses.add("attendee " + send(method, url, body, Callers.attendee()).status());
+        });
+
+        assertThat(statuses).containsExactly("anonymous 401", "attendee 403");
+    }
+
+    private UUID plenary(String date) {
+        var scheduled =
+                post(
+                        "/api/programmes/" + programme + "/sessions",
+                        """
+                        {"kind": "plenary", "date": "%s", "starts": "18:00", "ends": "20:00"}
+                        """
+                                .formatted(date));
+        return UUID.fromString(scheduled.body().get("id").asString());
+    }
+
+    private Answer move(
+            UUID session, long version, String date, String starts, @Nullable String override) {
+        var body = JsonMapper.shared().createObjectNode();
+        var hours = Integer.parseInt(starts.substring(0, 2));
+        body.put("version", version)
+                .put("date", date)
+                .put("starts", starts)
+                .put("ends", (hours + 2) + ":00")
+                .put("override", override);
+        return put("/api/sessions/" + session + "/schedule", body.toString());
+    }
+
+    private static String fault(Answer answer) {
+        var error = answer.body().path("errors").path(0);
+        return error.path("field").asString() + " " + error.path("code").asString();
+    }
+
+    private Answer get(String path) {
+        return send(HttpMethod.GET, path, null, Callers.organiserOf(programme));
+    }
+
+    private Answer put(String path, String body) {
+        return send(HttpMethod.PUT, path, body, Callers.organiserOf(programme));
+    }
+
+    private Answer post(String path, String body) {
+        return send(HttpMethod.POST, path, body, Callers.organiserOf(programme));
+    }
+
+    private Answer send(
+            HttpMethod method, String path, @Nullable String body, @Nullable String authorization) {
+        var request = http.method(method).uri(path);
+        if (authorization != null) {
+            request.header(HttpHeaders.AUTHORIZATION, authorization);
+        }
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+        }
+        return answer(request.exchange());
+    }
+
+    private static Answer answer(WebTestClient.ResponseSpec response) {
+        var result = response.expectBody().returnResult();
+        var body = result.getResponseBody();
+        return new Answer(
+                result.getStatus().value(),
+                JsonMapper.shared().readTree(body == null ? new byte[0] : body));
+    }
+}

@@ -18,7 +18,7 @@ class AccountPagesTests {
     private static final UUID OWN = UUID.fromString("0195a1c0-0000-7000-8000-0000000000a1");
 
     @LocalServerPort int port;
-    @Autowired StubRegistrationService registrations;
+    @Autowired StubServices registrations;
 
     @BeforeEach
     void upstreamIsQuiet() {

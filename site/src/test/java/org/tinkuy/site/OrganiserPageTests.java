@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OrganiserPageTests {
 
     @LocalServerPort int port;
-    @Autowired StubRegistrationService registrations;
+    @Autowired StubServices registrations;
 
     @BeforeEach
     void someoneRegistered() {

@@ -22,7 +22,7 @@ class RegisteringTests {
     private static final String CONFIRMATION = "POST /api/sign-ins/" + CHALLENGE + "/confirmation";
 
     @LocalServerPort int port;
-    @Autowired StubRegistrationService registrations;
+    @Autowired StubServices registrations;
 
     @BeforeEach
     void upstreamIsQuiet() {
@@ -170,7 +170,7 @@ class RegisteringTests {
 
         var keys =
                 registrations.requests("POST /api/registrations").stream()
-                        .map(StubRegistrationService.Request::key)
+                        .map(StubServices.Request::key)
                         .toList();
         assertThat(keys).hasSize(3);
         assertThat(keys.get(1)).isEqualTo(keys.get(0));
@@ -186,7 +186,7 @@ class RegisteringTests {
 
         assertThat(registrations.requests("POST /api/registrations"))
                 .hasSize(2)
-                .extracting(StubRegistrationService.Request::key)
+                .extracting(StubServices.Request::key)
                 .doesNotHaveDuplicates();
     }
 
@@ -349,7 +349,7 @@ class RegisteringTests {
         assertThat(sent.header("Location")).isEqualTo("/registrations?done=registered");
         assertThat(registrations.requests("POST /api/registrations"))
                 .singleElement()
-                .extracting(StubRegistrationService.Request::token)
+                .extracting(StubServices.Request::token)
                 .isEqualTo("Bearer " + token);
     }
 

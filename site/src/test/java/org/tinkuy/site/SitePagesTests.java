@@ -25,7 +25,7 @@ class SitePagesTests {
     private static final String APURIMAC = "/programmes/heading-to-perumin/apurimac";
 
     @LocalServerPort int port;
-    @Autowired StubRegistrationService registrations;
+    @Autowired StubServices registrations;
     @Autowired PublishedSchedule schedule;
 
     @BeforeEach

@@ -8,8 +8,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The whole site on a port of its own, Kafka away, registration-service a stub: one configuration,
-/// so that one context serves every test.
+/// The whole site on a port of its own, Kafka away, the services one stub: one configuration, so
+/// that one context serves every test.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -20,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
             "tinkuy.site.answers-within=4s",
             "tinkuy.site.seats-within=2s"
         })
-@ContextConfiguration(initializers = StubRegistrationService.Address.class)
+@ContextConfiguration(initializers = StubServices.Address.class)
 @Import(SiteTestConfiguration.class)
 @interface SiteTest {}

@@ -12,8 +12,8 @@ import org.tinkuy.site.programme.PublishedSchedule;
 class SiteTestConfiguration {
 
     @Bean
-    StubRegistrationService stub() {
-        return StubRegistrationService.INSTANCE;
+    StubServices stub() {
+        return StubServices.INSTANCE;
     }
 
     @Bean

@@ -17,10 +17,10 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/// registration-service's HTTP shapes, answered as a test says, over real HTTP.
-final class StubRegistrationService {
+/// The services' HTTP shapes, answered as a test says, over real HTTP.
+final class StubServices {
 
-    static final StubRegistrationService INSTANCE = new StubRegistrationService();
+    static final StubServices INSTANCE = new StubServices();
 
     /// Tells the site where it is, before the site's server starts.
     static final class Address
@@ -30,6 +30,8 @@ final class StubRegistrationService {
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
                             "tinkuy.site.registration-url=" + INSTANCE.url(),
+                            "tinkuy.site.session-url=" + INSTANCE.url(),
+                            "tinkuy.site.notification-url=" + INSTANCE.url(),
                             "tinkuy.token.keys=" + INSTANCE.url() + "/.well-known/jwks.json")
                     .applyTo(context);
         }

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.tinkuy.site.page.NotForYou;
-import org.tinkuy.site.page.SignInFirst;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Programme;
@@ -58,7 +56,7 @@ class RegistrationListPage {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String after,
             Visitor visitor) {
-        var caller = caller(visitor);
+        var caller = Organisers.caller(visitor);
         var programmes = programmes(caller);
         var shown =
                 id(programme)
@@ -89,17 +87,6 @@ class RegistrationListPage {
                                 .modelAttribute("rows", rows(found.getT1(), sessions))
                                 .model(next(found.getT1()))
                                 .build());
-    }
-
-    private static Caller caller(Visitor visitor) {
-        var caller = visitor.caller();
-        if (caller == null) {
-            throw new SignInFirst();
-        }
-        if (!caller.organisesSomething()) {
-            throw new NotForYou();
-        }
-        return caller;
     }
 
     private List<Programme> programmes(Caller caller) {

@@ -71,7 +71,8 @@ public final class PublishedSchedule {
     /// What begins next, with a date, whose programme is published too.
     public List<LocatedSession> upcoming(Instant now, int most) {
         return sessions.all()
-                .filter(session -> session.date() != null && !session.isOver(now))
+                .filter(session ->
+                        session.date() != null && !session.isOver(now) && !session.isCancelled())
                 .sorted(BY_BEGINNING)
                 .map(session -> located(session.id()))
                 .flatMap(Optional::stream)
@@ -100,7 +101,7 @@ public final class PublishedSchedule {
     private Instant rank(Programme programme, Instant now) {
         var dated =
                 sessionsOf(programme.id()).stream()
-                        .filter(session -> session.date() != null)
+                        .filter(session -> session.date() != null && !session.isCancelled())
                         .toList();
         var next = dated.stream().filter(session -> !session.isOver(now)).findFirst();
         if (next.isPresent()) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A published session, as far as pages show it. Without a date or times it is to be announced.
 ///
 /// @param eventId `null`: it lies directly under its programme
+/// @param cancelled `null`: it takes place
+/// @param version grows with every change; a calendar's SEQUENCE
 public record Session(
         UUID id,
         UUID programmeId,
@@ -28,7 +30,12 @@ public record Session(
         @Nullable Instant endsAt,
         @Nullable String place,
         @Nullable String admission,
-        @Nullable Integer capacity) {
+        @Nullable Integer capacity,
+        @Nullable Cancelled cancelled,
+        long version) {
+
+    /// @param reason in the organiser's words; `null`: none was given
+    public record Cancelled(@Nullable Map<String, String> reason) {}
 
     public Session {
         requireNonNull(id);
@@ -39,6 +46,10 @@ public record Session(
 
     public boolean isByInvitation() {
         return "invitation".equals(admission);
+    }
+
+    public boolean isCancelled() {
+        return cancelled != null;
     }
 
     /// Over when its end has passed; without an end, when its day has.

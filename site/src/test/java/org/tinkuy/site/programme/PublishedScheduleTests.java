@@ -85,7 +85,9 @@ class PublishedScheduleTests {
                         day == null ? null : day.atTime(20, 0).atZone(LIMA).toInstant(),
                         null,
                         "open",
-                        null);
+                        null,
+                        null,
+                        1);
         schedule.publish(session, 1);
         return session;
     }

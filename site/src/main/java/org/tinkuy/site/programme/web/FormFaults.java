@@ -20,7 +20,7 @@ public record FormFaults(Map<String, String> byField, @Nullable String general) 
             Set.of("required", "too-long", "invalid-address", "too-many", "unknown-session");
 
     private static final Set<String> PROBLEMS =
-            Set.of("session-ended", "by-invitation", "too-many-requests");
+            Set.of("session-ended", "session-cancelled", "by-invitation", "too-many-requests");
 
     public FormFaults {
         byField = Map.copyOf(byField);

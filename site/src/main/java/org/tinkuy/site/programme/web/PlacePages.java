@@ -114,7 +114,7 @@ class PlacePages {
     }
 
     private static boolean isOpen(Session session, Instant now) {
-        return !session.isByInvitation() && !session.isOver(now);
+        return !session.isByInvitation() && !session.isOver(now) && !session.isCancelled();
     }
 
     private Mono<Lookups> lookups(Place place, Visitor visitor) {

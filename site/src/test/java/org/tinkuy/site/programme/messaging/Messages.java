@@ -31,9 +31,10 @@ final class Messages {
                 "session-published",
                 sequence,
                 """
-                {"id":"%s","programmeId":"%s","kind":"plenary","timeZone":"America/Lima","place":"%s"}
+                {"id":"%s","programmeId":"%s","kind":"plenary","timeZone":"America/Lima","place":"%s",
+                 "version":%d}
                 """
-                        .formatted(id, PROGRAMME, place));
+                        .formatted(id, PROGRAMME, place, sequence));
     }
 
     static ProducerRecord<byte[], byte[]> withdrawn(String id, long sequence) {

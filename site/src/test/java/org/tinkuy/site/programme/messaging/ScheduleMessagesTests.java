@@ -75,7 +75,7 @@ class ScheduleMessagesTests {
                         1,
                         """
                         {"id":"%s","programmeId":"%s","kind":"concert","timeZone":"America/Lima",
-                         "streams":[{"kind":"hls"}],"new":{"a":1}}
+                         "streams":[{"kind":"hls"}],"new":{"a":1},"version":1}
                         """
                                 .formatted(SESSION, PROGRAMME)));
         arrives(Messages.message("sessions", SESSION, "session-moved", 2, "{}"));

@@ -1,0 +1,205 @@
+package org.tinkuy.site.organiser;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.page.NoSuchPage;
+import org.tinkuy.site.page.NotForYou;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.LocatedSession;
+import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.upstream.RegistrationService;
+import org.tinkuy.site.upstream.RegistrationService.Seats;
+import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.upstream.ServiceUnavailable;
+import org.tinkuy.site.upstream.SessionService;
+import org.tinkuy.site.upstream.SessionService.Change;
+import org.tinkuy.site.upstream.SessionService.Current;
+import org.tinkuy.site.visitor.Language;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// Where an organiser moves a session or cancels it, and sees before that how many people are told.
+@Controller
+class SessionPages {
+
+    private final PublishedSchedule schedule;
+    private final SessionService sessions;
+    private final RegistrationService registrations;
+
+    SessionPages(
+            PublishedSchedule schedule,
+            SessionService sessions,
+            RegistrationService registrations) {
+        this.schedule = schedule;
+        this.sessions = sessions;
+        this.registrations = registrations;
+    }
+
+    @GetMapping("/organiser/sessions/{id}")
+    Mono<Rendering> show(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String done,
+            Visitor visitor) {
+        var at = located(id, visitor);
+        return current(at)
+                .flatMap(now -> page(at, now, MoveForm.of(now), MoveFaults.NONE, visitor))
+                .map(page ->
+                        "moved".equals(done)
+                                ? page.modelAttribute("done", "move.done").build()
+                                : "cancelled".equals(done)
+                                        ? page.modelAttribute("done", "withdraw.done").build()
+                                        : page.build());
+    }
+
+    @PostMapping("/organiser/sessions/{id}")
+    Mono<Rendering> move(@PathVariable String id, Visitor visitor, ServerWebExchange exchange) {
+        var at = located(id, visitor);
+        return Mono.zip(exchange.getFormData().map(MoveForm::of), current(at))
+                .flatMap(both -> move(at, both.getT2(), both.getT1(), visitor));
+    }
+
+    private Mono<Rendering> move(
+            LocatedSession at, Current before, MoveForm form, Visitor visitor) {
+        if (!form.isZoneKnown()) {
+            var faults = new MoveFaults(Map.of("timeZone", "move.fault.time-zone"), null, false);
+            return refused(at, before, form, faults, visitor);
+        }
+        return sessions.move(before.id(), form.against(before), visitor.token())
+                .map(_ -> seeOther(path(before.id()) + "?done=moved"))
+                .onErrorResume(
+                        ServiceProblem.class,
+                        problem ->
+                                problem.status() == 409 || problem.status() == 400
+                                        ? refused(
+                                                at,
+                                                before,
+                                                // what was seen now may be overwritten next time
+                                                form.at(before),
+                                                MoveFaults.of(problem.problem()),
+                                                visitor)
+                                        : Mono.error(problem))
+                .onErrorResume(
+                        ServiceUnavailable.class,
+                        away ->
+                                page(at, before, form, MoveFaults.of(away), visitor)
+                                        .map(page ->
+                                                page.status(HttpStatus.SERVICE_UNAVAILABLE)
+                                                        .build()));
+    }
+
+    private Mono<Rendering> refused(
+            LocatedSession at, Current before, MoveForm form, MoveFaults faults, Visitor visitor) {
+        return page(at, before, form, faults, visitor)
+                .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT).build());
+    }
+
+    @GetMapping("/organiser/sessions/{id}/cancellation")
+    Mono<Rendering> askBeforeCancelling(@PathVariable String id, Visitor visitor) {
+        var at = located(id, visitor);
+        return current(at)
+                .flatMap(now ->
+                        now.cancelled() != null
+                                ? Mono.just(seeOther(path(now.id())))
+                                : people(now.id())
+                                        .map(people ->
+                                                Rendering.view("organiser-cancellation")
+                                                        .header("Cache-Control", "no-store")
+                                                        .modelAttribute("in", InWords.of(visitor))
+                                                        .modelAttribute("at", at)
+                                                        .modelAttribute("people", people)
+                                                        .modelAttribute(
+                                                                "languages", Language.values())
+                                                        .build()));
+    }
+
+    @PostMapping("/organiser/sessions/{id}/cancellation")
+    Mono<Rendering> cancel(@PathVariable String id, Visitor visitor, ServerWebExchange exchange) {
+        var session = located(id, visitor).session().id();
+        return exchange.getFormData()
+                .flatMap(form -> sessions.cancel(session, reason(form), visitor.token()))
+                .map(_ -> seeOther(path(session) + "?done=cancelled"));
+    }
+
+    private static Map<String, String> reason(MultiValueMap<String, String> form) {
+        var reason = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) {
+            var words = form.getFirst("reason-" + language.tag());
+            if (words != null && !words.isBlank()) {
+                reason.put(language.tag(), words.strip());
+            }
+        }
+        return reason;
+    }
+
+    private LocatedSession located(String id, Visitor visitor) {
+        var caller = Organisers.caller(visitor);
+        var at = schedule.located(id(id)).orElseThrow(NoSuchPage::new);
+        if (!caller.mayOrganise(at.programme().id())) {
+            throw new NotForYou();
+        }
+        return at;
+    }
+
+    private Mono<Current> current(LocatedSession at) {
+        return sessions.session(at.session().id());
+    }
+
+    private Mono<Rendering.Builder<?>> page(
+            LocatedSession at, Current now, MoveForm form, MoveFaults faults, Visitor visitor) {
+        return Mono.zip(people(now.id()), changes(now.id(), visitor))
+                .map(both ->
+                        Rendering.view("organiser-session")
+                                .header("Cache-Control", "no-store")
+                                .modelAttribute("in", InWords.of(visitor))
+                                .modelAttribute("at", at)
+                                .modelAttribute("now", now)
+                                .modelAttribute("form", form)
+                                .modelAttribute("faults", faults)
+                                .modelAttribute("people", both.getT1())
+                                .modelAttribute("changes", both.getT2()));
+    }
+
+    /// How many are told. The page does without where the number is late.
+    private Mono<Integer> people(UUID session) {
+        return registrations
+                .seats(List.of(session))
+                .onErrorReturn(List.of())
+                .map(seats -> seats.stream().mapToInt(SessionPages::people).sum());
+    }
+
+    private static int people(Seats seats) {
+        return seats.taken() + seats.waiting();
+    }
+
+    private Mono<List<Change>> changes(UUID session, Visitor visitor) {
+        return sessions.changes(session, visitor.token()).onErrorReturn(List.of());
+    }
+
+    private static String path(UUID session) {
+        return "/organiser/sessions/" + session;
+    }
+
+    private static Rendering seeOther(String path) {
+        return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            throw new NoSuchPage();
+        }
+    }
+}

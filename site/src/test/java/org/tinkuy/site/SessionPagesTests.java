@@ -1,0 +1,215 @@
+package org.tinkuy.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.site.Schedules.FIRST_PLENARY;
+import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tinkuy.site.Browser.Page;
+
+@SiteTest
+class SessionPagesTests {
+
+    private static final String PAGE = "/organiser/sessions/" + FIRST_PLENARY;
+    private static final String API = "/api/sessions/" + FIRST_PLENARY;
+
+    @LocalServerPort int port;
+    @Autowired StubServices services;
+
+    @BeforeEach
+    void aPlenaryWithFiveHundredPeople() {
+        services.reset();
+        services.answers("GET " + API, 200, session(""));
+        services.answers(
+                "GET " + API + "/changes",
+                200,
+                """
+                [{"version":3,"at":"2026-11-22T13:00:00Z","by":"x","date":"2026-11-25",
+                  "starts":"10:00","ends":"12:00","cancelled":false,"override":"<b>Fog</b>"}]
+                """);
+        services.answers(
+                "GET /api/seats",
+                200,
+                """
+                [{"sessionId":"%s","capacity":500,"taken":500,"left":0,"waiting":7}]
+                """
+                        .formatted(FIRST_PLENARY));
+    }
+
+    private static String session(String more) {
+        return """
+        {"id":"%s","programmeId":"%s","date":"2026-11-25","starts":"18:00:00","ends":"20:00:00",
+         "timeZone":"America/Lima","place":"Abancay","version":3%s}
+        """
+                .formatted(FIRST_PLENARY, HEADING_TO_PERUMIN, more);
+    }
+
+    private Browser organiser(String... roles) {
+        return new Browser(port).speaking("en").signedIn(Tokens.organiser(roles));
+    }
+
+    private Page move(String date, String zone, String override) {
+        return organiser("owner:*")
+                .post(
+                        PAGE,
+                        "version",
+                        "3",
+                        "date",
+                        date,
+                        "starts",
+                        "18:00",
+                        "ends",
+                        "20:00",
+                        "timeZone",
+                        zone,
+                        "place",
+                        "Abancay",
+                        "override",
+                        override);
+    }
+
+    private String sent() {
+        return services.requests("PUT " + API + "/schedule").getFirst().body();
+    }
+
+    @Test
+    void showsWhereTheSessionIsAndHowManyWillBeTold() {
+        var page = organiser("owner:*").open(PAGE);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.field("date")).isEqualTo("2026-11-25");
+        assertThat(page.field("starts")).isEqualTo("18:00");
+        assertThat(page.field("version")).isEqualTo("3");
+        assertThat(page.html())
+                .contains("507 people are registered")
+                .contains("because: &lt;b&gt;Fog&lt;/b&gt;")
+                .doesNotContain("id=\"override\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void statesOnlyWhatTheOrganiserChanged() {
+        services.answers("PUT " + API + "/schedule", 200, session(""));
+
+        var done = organiser("owner:*").follow(move("2026-11-26", "America/Lima", ""));
+
+        assertThat(done.html()).contains("one message goes out a minute after your last change");
+        assertThat(sent())
+                .contains("\"date\":\"2026-11-26\"", "\"version\":3")
+                .doesNotContain("America/Lima", "Abancay");
+    }
+
+    @Test
+    void saysWhatSpeaksAgainstAMoveAndAsksForAReason() {
+        services.answers(
+                "PUT " + API + "/schedule",
+                409,
+                "{\"type\":\"urn:tinkuy:problem:outside-plenary-window\"}");
+
+        var refused = move("2026-11-27", "America/Lima", "");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.field("date")).isEqualTo("2026-11-27");
+        assertThat(refused.html())
+                .contains("plenaries within fixed hours")
+                .contains("<textarea id=\"override\"");
+    }
+
+    @Test
+    void passesTheReasonOn() {
+        services.answers("PUT " + API + "/schedule", 200, session(""));
+
+        move("2026-11-27", "America/Lima", "The minister flies at noon.");
+
+        assertThat(sent()).contains("\"override\":\"The minister flies at noon.\"");
+    }
+
+    @Test
+    void letsTheOrganiserDecideAgainAfterSomebodyElseMovedIt() {
+        services.answers(
+                "PUT " + API + "/schedule",
+                409,
+                "{\"type\":\"urn:tinkuy:problem:session-changed\"}");
+        services.answers("GET " + API, 200, session("").replace("\"version\":3", "\"version\":4"));
+
+        var refused = move("2026-11-27", "America/Lima", "");
+
+        assertThat(refused.field("version")).isEqualTo("4");
+        assertThat(refused.field("date")).isEqualTo("2026-11-27");
+        assertThat(refused.html()).contains("Somebody else changed this session");
+    }
+
+    @Test
+    void showsWhatIsWrongBesideTheField() {
+        assertThat(move("2026-11-27", "America/Nowhere", "").html())
+                .contains("id=\"timeZone-fault\"");
+
+        services.answers(
+                "PUT " + API + "/schedule",
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request",
+                 "errors":[{"field":"date","code":"past","detail":"x"}]}
+                """);
+        assertThat(move("2020-01-01", "America/Lima", "").html())
+                .contains("id=\"date-fault\"")
+                .contains("The session would have begun already.");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhileTheServiceIsAway() {
+        services.answers("PUT " + API + "/schedule", 503, "");
+
+        var away = move("2026-11-27", "America/Lima", "Fog");
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.field("date")).isEqualTo("2026-11-27");
+        assertThat(away.html()).contains(">Fog</textarea>");
+    }
+
+    @Test
+    void asksBeforeItCancelsAndPassesTheReasonOnByLanguage() {
+        services.answers("POST " + API + "/cancellation", 200, session(""));
+        var organiser = organiser("owner:*");
+
+        assertThat(organiser.open(PAGE + "/cancellation").html())
+                .contains("507 people are registered");
+        var done =
+                organiser.post(
+                        PAGE + "/cancellation",
+                        "reason-es",
+                        " Llueve. ",
+                        "reason-en",
+                        "",
+                        "reason-qu",
+                        "");
+
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(services.requests("POST " + API + "/cancellation").getFirst().body())
+                .isEqualTo("{\"reason\":{\"es\":\"Llueve.\"}}");
+    }
+
+    @Test
+    void offersNothingForACancelledSession() {
+        services.answers(
+                "GET " + API, 200, session(",\"cancelled\":{\"at\":\"2026-11-22T13:00:00Z\"}"));
+
+        assertThat(organiser("owner:*").open(PAGE).html())
+                .contains("This session is cancelled.")
+                .doesNotContain("name=\"date\"");
+    }
+
+    @Test
+    void isForOrganisersOfTheProgrammeOnly() {
+        assertThat(new Browser(port).open(PAGE).status()).isEqualTo(303);
+        assertThat(organiser().open(PAGE).status()).isEqualTo(403);
+        assertThat(organiser("organiser:0195a1c0-0000-7000-8000-000000000999").open(PAGE).status())
+                .isEqualTo(403);
+        assertThat(organiser("owner:*").open("/organiser/sessions/nonsense").status())
+                .isEqualTo(404);
+    }
+}

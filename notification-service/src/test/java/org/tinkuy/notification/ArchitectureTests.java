@@ -76,12 +76,12 @@ class ArchitectureTests {
                     .dependOnClassesThat()
                     .resideInAnyPackage("..web..", "..messaging..", "..persistence..", "..mail..");
 
-    /// A thread that waits is one that answers nobody. Listeners and mail workers own theirs.
+    /// A thread that waits is one that answers nobody. Listeners and workers own theirs.
     @ArchTest
     static final ArchRule nobodyWaitsInReactiveCode =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..messaging..", "..mail..")
+                    .resideOutsideOfPackages("..messaging..", "..mail..", "..worker..")
                     .should()
                     .callMethodWhere(describe("blocks or subscribes", ArchitectureTests::waits));
 

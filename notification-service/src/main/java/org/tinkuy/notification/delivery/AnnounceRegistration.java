@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Tells a person what became of a registration, in one mail per act.
+/// Tells a person what became of a registration, in one mail per act. A state that says nothing new
+/// (registration-service writes its topic again) is told to nobody.
 @Component
 public class AnnounceRegistration {
 
@@ -19,9 +20,9 @@ public class AnnounceRegistration {
             RegistrationChange change, @Nullable String traceparent, Instant now) {
         return deliveries
                 .note(change)
-                .then(
-                        Mono.justOrEmpty(NoticePart.of(change))
-                                .filter(part -> part.expiresAt().isAfter(now))
-                                .flatMap(part -> deliveries.add(part, traceparent)));
+                .filter(isNews -> isNews)
+                .flatMap(_ -> Mono.justOrEmpty(NoticePart.of(change)))
+                .filter(part -> part.expiresAt().isAfter(now))
+                .flatMap(part -> deliveries.add(part, traceparent));
     }
 }

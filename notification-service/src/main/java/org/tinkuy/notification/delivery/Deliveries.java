@@ -18,7 +18,9 @@ public interface Deliveries {
     Mono<Void> add(NoticePart part, @Nullable String traceparent);
 
     /// Remembers how a registration stands, so that a mail about an earlier state is not sent.
-    Mono<Void> note(RegistrationChange change);
+    ///
+    /// @return whether it stood differently before
+    Mono<Boolean> note(RegistrationChange change);
 
     /// The latest first.
     Mono<List<Summary>> latest(Visibility visibility, @Nullable UUID before, int limit);

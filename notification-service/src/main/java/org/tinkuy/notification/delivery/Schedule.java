@@ -1,5 +1,6 @@
 package org.tinkuy.notification.delivery;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -35,7 +36,16 @@ public interface Schedule {
             @Nullable LocalTime ends,
             ZoneId timeZone,
             @Nullable String place,
-            long version) {}
+            long version,
+            @Nullable Cancellation cancelled) {
+
+        public SessionTimes times() {
+            return new SessionTimes(date, starts, ends, timeZone);
+        }
+    }
+
+    /// @param reason the organisers' words, where they gave any
+    record Cancellation(Instant at, @Nullable LocalisedText reason) {}
 
     Mono<Void> save(Programme programme);
 
@@ -43,4 +53,7 @@ public interface Schedule {
 
     /// What mails say of these sessions; those are absent whose programme is not known yet.
     Mono<Map<SessionId, SessionDetails>> details(Collection<SessionId> sessions);
+
+    /// It is no longer published.
+    Mono<Void> withdraw(SessionId session);
 }

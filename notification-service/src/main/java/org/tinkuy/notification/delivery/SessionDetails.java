@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param page the path of the site's page that shows it
 /// @param kind `plenary`, `hub`, …
 /// @param version grows with every change; a calendar's SEQUENCE
+/// @param cancelledBecause the organisers' words, where they cancelled it and gave any
 public record SessionDetails(
         SessionId id,
         String page,
@@ -24,20 +25,36 @@ public record SessionDetails(
         @Nullable LocalTime ends,
         ZoneId timeZone,
         @Nullable String place,
-        long version) {
+        long version,
+        @Nullable LocalisedText cancelledBecause) {
 
-    public Optional<ZonedDateTime> start() {
-        return date == null || starts == null
-                ? Optional.empty()
-                : Optional.of(ZonedDateTime.of(date, starts, timeZone));
+    public SessionTimes times() {
+        return new SessionTimes(date, starts, ends, timeZone);
     }
 
-    /// A session that ends no later on the clock than it starts goes on past midnight.
+    /// The same session then and there.
+    public SessionDetails at(SessionTimes times, @Nullable String otherPlace) {
+        return new SessionDetails(
+                id,
+                page,
+                kind,
+                title,
+                eventTitle,
+                programmeTitle,
+                times.date(),
+                times.starts(),
+                times.ends(),
+                times.timeZone(),
+                otherPlace,
+                version,
+                cancelledBecause);
+    }
+
+    public Optional<ZonedDateTime> start() {
+        return times().start();
+    }
+
     public Optional<ZonedDateTime> end() {
-        if (date == null || starts == null || ends == null) {
-            return Optional.empty();
-        }
-        var day = ends.isAfter(starts) ? date : date.plusDays(1);
-        return Optional.of(ZonedDateTime.of(day, ends, timeZone));
+        return times().end();
     }
 }

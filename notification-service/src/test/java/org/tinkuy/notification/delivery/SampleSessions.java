@@ -72,6 +72,7 @@ public final class SampleSessions {
                 ends,
                 zone,
                 place,
-                3);
+                3,
+                null);
     }
 }

@@ -209,10 +209,21 @@ class MailWriter implements MailSource {
                     position == null
                             ? wording.say("waitlisted")
                             : wording.say("waitlisted-at", position);
-            case CANCELLED ->
-                    "session-withdrawn".equals(place.reason())
-                            ? wording.say("session-withdrawn")
-                            : "";
+            case CANCELLED -> becauseOfTheSession(wording, place);
+        };
+    }
+
+    /// Whoever cancelled their own registration needs no reason.
+    private static String becauseOfTheSession(Wording wording, Place place) {
+        var because = place.session().cancelledBecause();
+        return switch (String.valueOf(place.reason())) {
+            case "session-withdrawn" -> wording.say("session-withdrawn");
+            case "session-cancelled" ->
+                    because == null
+                            ? wording.say("session-cancelled")
+                            : wording.say(
+                                    "session-cancelled-because", because.in(wording.language()));
+            default -> "";
         };
     }
 }

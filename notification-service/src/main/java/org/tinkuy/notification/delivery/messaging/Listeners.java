@@ -1,21 +1,26 @@
 package org.tinkuy.notification.delivery.messaging;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.tinkuy.notification.delivery.AnnounceRegistration;
 import org.tinkuy.notification.delivery.Deliveries;
 import org.tinkuy.notification.delivery.Lane;
+import org.tinkuy.notification.delivery.NewsFollower;
 import org.tinkuy.notification.delivery.NewsForWorkers;
 import org.tinkuy.notification.delivery.RecipientId;
 import org.tinkuy.notification.delivery.Recipients;
 import org.tinkuy.notification.delivery.Schedule;
+import org.tinkuy.notification.delivery.SessionId;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.outbox.Inbox;
 import org.tinkuy.outbox.Traces;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// What other services say. Each bean's name is its binding in `application.yaml`.
@@ -24,11 +29,13 @@ class Listeners {
 
     private final Inbox inbox;
     private final NewsForWorkers workers;
+    private final List<NewsFollower> followers;
     private final Clock clock;
 
-    Listeners(Inbox inbox, NewsForWorkers workers, Clock clock) {
+    Listeners(Inbox inbox, NewsForWorkers workers, List<NewsFollower> followers, Clock clock) {
         this.inbox = inbox;
         this.workers = workers;
+        this.followers = List.copyOf(followers);
         this.clock = clock;
     }
 
@@ -44,8 +51,10 @@ class Listeners {
                                 return tidy.forget(erased, clock.instant()).then();
                             }
                             var attendee = message.as(AttendeeRecorded.class);
-                            return recipients.save(
-                                    new RecipientId(attendee.id()), attendee.addressee());
+                            var id = new RecipientId(attendee.id());
+                            return recipients
+                                    .save(id, attendee.addressee())
+                                    .then(follow(it -> it.recipientRecorded(id, clock.instant())));
                         }));
     }
 
@@ -68,11 +77,18 @@ class Listeners {
                 Lane.NOTICES,
                 inbox.states(
                         "sessions",
-                        message ->
-                                message.isTombstone()
-                                        ? Mono.empty()
-                                        : schedule.save(
-                                                message.as(SessionPublished.class).session())));
+                        message -> {
+                            if (message.isTombstone()) {
+                                var withdrawn = new SessionId(UUID.fromString(message.key()));
+                                return schedule.withdraw(withdrawn)
+                                        .then(follow(it -> it.sessionWithdrawn(withdrawn)));
+                            }
+                            var session = message.as(SessionPublished.class).session();
+                            return schedule.save(session)
+                                    .then(
+                                            follow(it ->
+                                                    it.sessionPublished(session, clock.instant())));
+                        }));
     }
 
     @Bean
@@ -81,11 +97,13 @@ class Listeners {
                 Lane.NOTICES,
                 inbox.states(
                         "registrations",
-                        message ->
-                                announcement.announce(
-                                        message.as(RegistrationState.class).change(message.type()),
-                                        traces.current(),
-                                        clock.instant())));
+                        message -> {
+                            var change = message.as(RegistrationState.class).change(message.type());
+                            var now = clock.instant();
+                            return announcement
+                                    .announce(change, traces.current(), now)
+                                    .then(follow(it -> it.registrationChanged(change, now)));
+                        }));
     }
 
     @Bean
@@ -98,6 +116,10 @@ class Listeners {
                                 deliveries.add(
                                         message.as(SignInRequested.class).request(message.time()),
                                         traces.current())));
+    }
+
+    private Mono<Void> follow(Function<NewsFollower, Mono<Void>> news) {
+        return Flux.fromIterable(followers).concatMap(news).then();
     }
 
     /// After the commit, so that the workers find what was written.

@@ -2,6 +2,7 @@ package org.tinkuy.notification.delivery.messaging;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,13 +26,25 @@ record SessionPublished(
         @Nullable LocalTime ends,
         ZoneId timeZone,
         @Nullable String place,
-        long version) {
+        long version,
+        @Nullable Cancelled cancelled) {
 
     SessionPublished {
         requireNonNull(id, "id");
         requireNonNull(programmeId, "programmeId");
         requireNonNull(kind, "kind");
         requireNonNull(timeZone, "timeZone");
+    }
+
+    record Cancelled(Instant at, @Nullable Map<String, String> reason) {
+
+        Cancelled {
+            requireNonNull(at, "at");
+        }
+
+        private Schedule.Cancellation cancellation() {
+            return new Schedule.Cancellation(at, reason == null ? null : new LocalisedText(reason));
+        }
     }
 
     Schedule.Session session() {
@@ -46,6 +59,7 @@ record SessionPublished(
                 ends,
                 timeZone,
                 place,
-                version);
+                version,
+                cancelled == null ? null : cancelled.cancellation());
     }
 }

@@ -1,13 +1,17 @@
 package org.tinkuy.notification.delivery.persistence;
 
+import io.r2dbc.spi.Parameter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.delivery.LocalisedText;
 import org.tinkuy.notification.delivery.Schedule;
 import org.tinkuy.notification.delivery.SessionDetails;
 import org.tinkuy.notification.delivery.SessionId;
@@ -56,13 +60,15 @@ class PostgresSchedule implements Schedule {
 
     @Override
     public Mono<Void> save(Session session) {
-        var title = session.title();
+        var cancelled = session.cancelled();
         return database.sql(
                         """
                         insert into session (id, programme_id, event_id, kind, title,
-                            date, starts, ends, time_zone, place, version)
+                            date, starts, ends, time_zone, place, version,
+                            cancelled_at, cancelled_reason)
                         values (:id, :programme, :event, :kind, cast(:title as jsonb),
-                            :date, :starts, :ends, :time_zone, :place, :version)
+                            :date, :starts, :ends, :time_zone, :place, :version,
+                            :cancelled_at, cast(:cancelled_reason as jsonb))
                         on conflict (id) do update set
                             programme_id = excluded.programme_id,
                             event_id = excluded.event_id,
@@ -73,22 +79,26 @@ class PostgresSchedule implements Schedule {
                             ends = excluded.ends,
                             time_zone = excluded.time_zone,
                             place = excluded.place,
-                            version = excluded.version
+                            version = excluded.version,
+                            cancelled_at = excluded.cancelled_at,
+                            cancelled_reason = excluded.cancelled_reason,
+                            withdrawn = false
                         """)
                 .bind("id", session.id().value())
                 .bind("programme", session.programme().value())
                 .bind("event", Rows.nullable(UUID.class, session.event()))
                 .bind("kind", session.kind())
-                .bind(
-                        "title",
-                        Rows.nullable(
-                                String.class, title == null ? null : Rows.json(title.byLanguage())))
+                .bind("title", json(session.title()))
                 .bind("date", Rows.nullable(LocalDate.class, session.date()))
                 .bind("starts", Rows.nullable(LocalTime.class, session.starts()))
                 .bind("ends", Rows.nullable(LocalTime.class, session.ends()))
                 .bind("time_zone", session.timeZone().getId())
                 .bind("place", Rows.nullable(String.class, session.place()))
                 .bind("version", session.version())
+                .bind(
+                        "cancelled_at",
+                        Rows.nullable(Instant.class, cancelled == null ? null : cancelled.at()))
+                .bind("cancelled_reason", json(cancelled == null ? null : cancelled.reason()))
                 .then();
     }
 
@@ -106,5 +116,16 @@ class PostgresSchedule implements Schedule {
                 .map(SessionRows::session)
                 .all()
                 .collectMap(SessionDetails::id);
+    }
+
+    @Override
+    public Mono<Void> withdraw(SessionId session) {
+        return database.sql("update session set withdrawn = true where id = :id")
+                .bind("id", session.value())
+                .then();
+    }
+
+    private static Parameter json(@Nullable LocalisedText text) {
+        return Rows.nullable(String.class, text == null ? null : Rows.json(text.byLanguage()));
     }
 }

@@ -19,6 +19,7 @@ final class SessionRows {
              cast(s.title as text) as title,
              cast(g.title as text) as programme_title,
              cast(g.events -> cast(s.event_id as text) -> 'title' as text) as event_title,
+             cast(s.cancelled_reason as text) as cancelled_reason,
              g.slug as programme_slug,
              g.events -> cast(s.event_id as text) ->> 'slug' as event_slug
             """;
@@ -40,7 +41,8 @@ final class SessionRows {
                 row.get("ends", LocalTime.class),
                 ZoneId.of(Rows.need(row, "session_zone", String.class)),
                 row.get("place", String.class),
-                Rows.need(row, "version", Long.class));
+                Rows.need(row, "version", Long.class),
+                Rows.text(row, "cancelled_reason"));
     }
 
     private static String page(Readable row) {

@@ -1,0 +1,100 @@
+package org.tinkuy.notification.reminder;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.delivery.NewsFollower;
+import org.tinkuy.notification.delivery.RecipientId;
+import org.tinkuy.notification.delivery.RegistrationChange;
+import org.tinkuy.notification.delivery.RegistrationChange.What;
+import org.tinkuy.notification.delivery.Schedule;
+import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.delivery.SessionTimes;
+import reactor.core.publisher.Mono;
+
+/// Keeps the schedule of reminders and notices in step with what other services say.
+@Component
+public class ScheduleReminders implements NewsFollower {
+
+    private static final Duration SESSIONS_LAST_AT_MOST = Duration.ofDays(2);
+
+    private final Reminders reminders;
+    private final RescheduleNotices notices;
+    private final TransactionalOperator transaction;
+
+    ScheduleReminders(
+            Reminders reminders, RescheduleNotices notices, TransactionalOperator transaction) {
+        this.reminders = reminders;
+        this.notices = notices;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Mono<Void> sessionPublished(Schedule.Session session, Instant now) {
+        return session.cancelled() == null
+                ? plan(session.id(), session.times(), now).then(announce(session, now))
+                : sessionWithdrawn(session.id());
+    }
+
+    /// People are told by what becomes of their registrations.
+    @Override
+    public Mono<Void> sessionWithdrawn(SessionId session) {
+        return reminders.drop(session).then(notices.drop(session));
+    }
+
+    @Override
+    public Mono<Void> registrationChanged(RegistrationChange change, Instant now) {
+        return switch (change.what()) {
+            case What.Confirmed _, What.Promoted _ ->
+                    reminders.catchUp(change.recipient(), change.session(), now).then();
+            case What.Requested _, What.Waitlisted _, What.Cancelled _ -> Mono.empty();
+        };
+    }
+
+    @Override
+    public Mono<Void> recipientRecorded(RecipientId recipient, Instant now) {
+        return reminders.catchUp(recipient, now).then();
+    }
+
+    /// Derives every start again: the rules of time zones may have changed since the last start of
+    /// this service, and sessions may have been published before it knew of reminders.
+    public Mono<Void> planAgain(Instant now) {
+        return reminders
+                .sessionsSince(now.minus(SESSIONS_LAST_AT_MOST))
+                .concatMap(session ->
+                        reminders
+                                .timesOf(session)
+                                .flatMap(times -> plan(session, times, now))
+                                .as(transaction::transactional))
+                .then();
+    }
+
+    private Mono<Void> plan(SessionId session, SessionTimes times, Instant now) {
+        return times.start()
+                .map(start -> start.toInstant())
+                .map(start -> reminders.plan(session, start, Reminder.ahead(session, start, now)))
+                .orElseGet(() -> reminders.drop(session));
+    }
+
+    private Mono<Void> announce(Schedule.Session session, Instant now) {
+        var announced = new Announcement(session.times(), session.place());
+        var first =
+                Mono.defer(() -> notices.announce(session.id(), session.version(), announced, now));
+        return notices.latest(session.id())
+                .map(latest -> !latest.equals(announced))
+                .flatMap(moved ->
+                        moved
+                                ? first.then(noticeOf(session, now)).thenReturn(true)
+                                : Mono.just(false))
+                .switchIfEmpty(first.thenReturn(false))
+                .then();
+    }
+
+    private Mono<Void> noticeOf(Schedule.Session session, Instant now) {
+        return notices.pending(session.id())
+                .map(pending -> pending.overtakenBy(session.version()))
+                .defaultIfEmpty(RescheduleNotice.first(session.id(), session.version(), now))
+                .flatMap(notice -> notices.plan(notice, notice.dueAt(now)));
+    }
+}

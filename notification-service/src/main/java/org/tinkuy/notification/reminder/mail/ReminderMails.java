@@ -1,0 +1,117 @@
+package org.tinkuy.notification.reminder.mail;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.Delivery;
+import org.tinkuy.notification.delivery.DeliveryId;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.Mail;
+import org.tinkuy.notification.delivery.MailSource;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.RecipientId;
+import org.tinkuy.notification.delivery.Recipients;
+import org.tinkuy.notification.delivery.Schedule;
+import org.tinkuy.notification.delivery.SessionDetails;
+import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.reminder.Reminders;
+import org.tinkuy.notification.reminder.RescheduleNotices;
+import org.tinkuy.notification.reminder.RescheduleNotices.Told;
+import reactor.core.publisher.Mono;
+
+/// Looks up what reminders and notices of moved sessions say, just before they are sent. What a
+/// later change has overtaken says nothing.
+@Component
+class ReminderMails implements MailSource {
+
+    private final Reminders reminders;
+    private final RescheduleNotices notices;
+    private final Schedule schedule;
+    private final Recipients recipients;
+    private final ReminderTexts texts;
+
+    ReminderMails(
+            Reminders reminders,
+            RescheduleNotices notices,
+            Schedule schedule,
+            Recipients recipients,
+            ReminderTexts texts) {
+        this.reminders = reminders;
+        this.notices = notices;
+        this.schedule = schedule;
+        this.recipients = recipients;
+        this.texts = texts;
+    }
+
+    @Override
+    public Set<DeliveryKind> kinds() {
+        return EnumSet.of(
+                DeliveryKind.REMINDER_24H,
+                DeliveryKind.REMINDER_1H,
+                DeliveryKind.REMINDER_10MIN,
+                DeliveryKind.SESSION_RESCHEDULED);
+    }
+
+    /// What every mail of a batch needs, by id.
+    private record Known(
+            Set<DeliveryId> reminders,
+            Map<DeliveryId, Told> notices,
+            Map<SessionId, SessionDetails> sessions,
+            Map<RecipientId, Addressee> recipients) {}
+
+    @Override
+    public Mono<Map<DeliveryId, Mail>> gather(List<Delivery> batch, Instant now) {
+        var byNotice =
+                batch.stream()
+                        .collect(
+                                Collectors.partitioningBy(delivery ->
+                                        delivery.kind() == DeliveryKind.SESSION_RESCHEDULED));
+        return Mono.zip(
+                        reminders.stillTrue(byNotice.getOrDefault(false, List.of())),
+                        notices.toldBefore(byNotice.getOrDefault(true, List.of())),
+                        schedule.details(
+                                batch.stream()
+                                        .map(ReminderMails::session)
+                                        .collect(Collectors.toSet())),
+                        recipients.addressees(
+                                batch.stream()
+                                        .map(Delivery::recipient)
+                                        .collect(Collectors.toSet())))
+                .map(found -> new Known(found.getT1(), found.getT2(), found.getT3(), found.getT4()))
+                .map(known -> write(batch, known));
+    }
+
+    private Map<DeliveryId, Mail> write(List<Delivery> batch, Known known) {
+        var mails = new HashMap<DeliveryId, Mail>();
+        for (var delivery : batch) {
+            var session = known.sessions().get(session(delivery));
+            var to = known.recipients().get(delivery.recipient());
+            if (session == null || to == null) {
+                continue;
+            }
+            var told = known.notices().get(delivery.id());
+            if (told != null) {
+                mails.put(delivery.id(), mail(to, texts.rescheduled(session, told, to)));
+            } else if (known.reminders().contains(delivery.id())) {
+                mails.put(delivery.id(), mail(to, texts.reminder(delivery.kind(), session, to)));
+            }
+        }
+        return mails;
+    }
+
+    private static SessionId session(Delivery delivery) {
+        return new SessionId(delivery.about().getFirst());
+    }
+
+    private static Mail mail(Addressee to, MailText text) {
+        return text.slots().isEmpty()
+                ? new Mail(to, text)
+                : new Mail(to, text, Map.of(ReminderTexts.NAME, ReminderTexts.nameOf(to)));
+    }
+}

@@ -1,0 +1,142 @@
+package org.tinkuy.notification.reminder.mail;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.CalendarFile;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.MailWords;
+import org.tinkuy.notification.delivery.SessionDetails;
+import org.tinkuy.notification.reminder.RescheduleNotices.Told;
+
+/// The texts that thousands share: one per session, kind, language and time zone, with a slot for
+/// the name.
+@Component
+class ReminderTexts {
+
+    static final String NAME = "name";
+    private static final String NAME_SLOT = "{" + NAME + "}";
+
+    /// A session's recipients speak few languages and live in few zones.
+    private static final int REMEMBERED = 200;
+
+    /// What a text depends on; the session's version is among its details.
+    private record Key(
+            DeliveryKind kind,
+            SessionDetails session,
+            @Nullable Told before,
+            Language language,
+            @Nullable ZoneId zone,
+            boolean named) {}
+
+    private final MailWords words;
+    private final Map<Key, MailText> remembered =
+            new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, MailText> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    ReminderTexts(MailWords words) {
+        this.words = words;
+    }
+
+    MailText reminder(DeliveryKind kind, SessionDetails session, Addressee to) {
+        return remembered(key(kind, session, null, to), this::reminder);
+    }
+
+    MailText rescheduled(SessionDetails session, Told before, Addressee to) {
+        return remembered(
+                key(DeliveryKind.SESSION_RESCHEDULED, session, before, to),
+                key -> rescheduled(key, before));
+    }
+
+    private static Key key(
+            DeliveryKind kind, SessionDetails session, @Nullable Told before, Addressee to) {
+        return new Key(kind, session, before, to.language(), to.timeZone(), !nameOf(to).isEmpty());
+    }
+
+    static String nameOf(Addressee to) {
+        var name = to.name();
+        return name == null ? "" : name.strip();
+    }
+
+    private MailText remembered(Key key, Function<Key, MailText> write) {
+        synchronized (remembered) {
+            var known = remembered.get(key);
+            if (known == null) {
+                known = write.apply(key);
+                remembered.put(key, known);
+            }
+            return known;
+        }
+    }
+
+    private MailText reminder(Key key) {
+        var session = words.session(key.language(), key.session(), key.zone());
+        var model =
+                Map.<String, Object>of(
+                        "kind", key.kind().label(),
+                        "session", session,
+                        "mine", words.page("/registrations").toString());
+        return text(key, session.title(), "reminder", model, Optional.empty());
+    }
+
+    private MailText rescheduled(Key key, Told told) {
+        var before = told.before();
+        var session = words.session(key.language(), key.session(), key.zone());
+        var calendar = told.hasSeat() ? calendar(key, told) : Optional.<CalendarFile>empty();
+        var model =
+                Map.<String, Object>of(
+                        "now",
+                        session,
+                        "before",
+                        words.session(
+                                key.language(),
+                                key.session().at(before.times(), before.place()),
+                                key.zone()),
+                        "calendar",
+                        calendar.map(it -> it.method().toLowerCase(Locale.ROOT)).orElse(""),
+                        "mine",
+                        words.page("/registrations").toString());
+        return text(key, session.title(), "session-rescheduled", model, calendar);
+    }
+
+    /// As long as there is no new date, the entry at the old one is taken out.
+    private Optional<CalendarFile> calendar(Key key, Told told) {
+        var before = told.before();
+        return words.publishing(key.language(), List.of(key.session()))
+                .or(() ->
+                        words.cancelling(
+                                key.language(),
+                                List.of(key.session().at(before.times(), before.place()))));
+    }
+
+    private MailText text(
+            Key key,
+            String title,
+            String template,
+            Map<String, Object> model,
+            Optional<CalendarFile> calendar) {
+        var body = words.write(template, key.language(), key.named() ? NAME_SLOT : "", model);
+        return new MailText(
+                key.language(),
+                words.say(key.language(), key.kind().label() + ".subject", title),
+                body.plain(),
+                body.html(),
+                calendar,
+                Optional.empty(),
+                key.named() ? Set.of(NAME) : Set.of());
+    }
+}

@@ -28,6 +28,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final Settings settings;
     private final int port;
+    private @Nullable AotCache cache;
     private @Nullable Process process;
 
     public EmbeddedKafka(Settings settings) {
@@ -35,13 +36,22 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.port = settings.port() == 0 ? Platform.freePort() : settings.port();
     }
 
+    /// Lets the broker start from a cache in the directory.
+    ///
+    /// @param makes whether to make it where it is missing
+    public AotCache cachedIn(Path directory, boolean makes) {
+        var found = new AotCache(directory, program(), makes);
+        cache = found;
+        return found;
+    }
+
     /// Returns when the broker takes requests.
     public synchronized void start() {
         if (isRunning()) {
             return;
         }
-        var ready = settings.data().resolve("ready").toAbsolutePath();
-        var started = fork(ready);
+        var ready = ready();
+        var started = fork();
         process = started;
         var limit = System.nanoTime() + START_LIMIT.toNanos();
         while (!Files.exists(ready)) {
@@ -54,33 +64,45 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private Process fork(Path ready) {
+    private Process fork() {
         try {
             Files.createDirectories(settings.data());
-            Files.deleteIfExists(ready);
-            var file = settings.data().resolve("broker.properties").toAbsolutePath();
-            try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            Files.deleteIfExists(ready());
+            try (var writer = Files.newBufferedWriter(file(), StandardCharsets.UTF_8)) {
                 properties().store(writer, null);
             }
-            return new JavaProgram(
-                            KafkaMain.class.getName(),
-                            JavaProgram.ownClassPath(),
-                            List.of(
-                                    "-Xms64m",
-                                    "-Xmx256m",
-                                    "-XX:+UseSerialGC",
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-XX:+ExitOnOutOfMemoryError",
-                                    "--enable-native-access=ALL-UNNAMED",
-                                    "--sun-misc-unsafe-memory-access=allow",
-                                    "-Dlogback.configurationFile=org/tinkuy/embedded/kafka-log.xml"),
-                            List.of(file.toString(), ready.toString()),
-                            Map.of(),
-                            settings.log())
-                    .start();
+            return cache == null ? program().start() : cache.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private JavaProgram program() {
+        return new JavaProgram(
+                KafkaMain.class.getName(),
+                JavaProgram.ownClassPath(),
+                List.of(
+                        "-Xms64m",
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dlogback.configurationFile=org/tinkuy/embedded/kafka-log.xml"),
+                List.of(file().toString(), ready().toString()),
+                Map.of(),
+                settings.log());
+    }
+
+    private Path file() {
+        return settings.data().resolve("broker.properties").toAbsolutePath();
+    }
+
+    /// Is there when the broker takes requests.
+    private Path ready() {
+        return settings.data().resolve("ready").toAbsolutePath();
     }
 
     private static int freePortBeside(int taken) {

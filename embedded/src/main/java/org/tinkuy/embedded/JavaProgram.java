@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A main class to run in a process of its own with the running JDK. The process ends when its
 /// standard input is closed or this JVM dies, and writes what it prints to the log.
@@ -22,13 +23,14 @@ public record JavaProgram(
         Map<String, String> environment,
         Path log) {
 
+    /// The same program with more options.
+    public JavaProgram withOptions(List<String> more) {
+        var all = Stream.concat(options.stream(), more.stream()).toList();
+        return new JavaProgram(mainClass, classPath, all, arguments, environment, log);
+    }
+
     public Process start() {
-        var command = new ArrayList<String>();
-        command.add(Platform.java().toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", path(), ParentGuard.class.getName(), mainClass));
-        command.addAll(arguments);
-        var process = new ProcessBuilder(Platform.deafToInterrupt(command));
+        var process = new ProcessBuilder(Platform.deafToInterrupt(command()));
         process.environment().putAll(environment);
         process.redirectErrorStream(true);
         process.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -40,6 +42,15 @@ public record JavaProgram(
         }
     }
 
+    List<String> command() {
+        var command = new ArrayList<String>();
+        command.add(Platform.java().toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", path(), ParentGuard.class.getName(), mainClass));
+        command.addAll(arguments);
+        return command;
+    }
+
     private String path() {
         return classPath.stream()
                 .map(Path::toString)
@@ -49,7 +60,7 @@ public record JavaProgram(
     /// What this JVM itself runs with.
     static List<Path> ownClassPath() {
         return List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
-                .map(Path::of)
+                .map(entry -> Path.of(entry).toAbsolutePath())
                 .toList();
     }
 }

@@ -69,6 +69,7 @@ final class TinkuySystem implements AutoCloseable {
             command.environment().put("TINKUY_CLOCK_FILE", clockFile.toString());
             command.environment().put("TINKUY_PUBLIC_URL", baseUrl());
             command.environment().put("TINKUY_ORGANISER", ORGANISER);
+            command.environment().put("TINKUY_MAKE_CACHES", "false");
             process = command.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

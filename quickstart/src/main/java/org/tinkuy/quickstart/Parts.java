@@ -1,12 +1,14 @@
 package org.tinkuy.quickstart;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tinkuy.embedded.AotCache;
 import org.tinkuy.embedded.EmbeddedKafka;
 import org.tinkuy.embedded.EmbeddedPostgres;
 import org.tinkuy.embedded.JavaProgram;
@@ -32,9 +34,13 @@ final class Parts {
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseCompactObjectHeaders",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
+
+    /// Beside the jar that a cache belongs to: it goes when that goes.
+    private static final String CACHES = "caches";
 
     private final Settings settings;
     private final DataDirectory data;
@@ -61,21 +67,37 @@ final class Parts {
         }
     }
 
-    ServiceChild service(String name) throws IOException, InterruptedException {
+    /// The first time after a build their jars are unpacked, all at once.
+    List<ServiceChild> services() {
+        return SERVICES.parallelStream().map(this::service).toList();
+    }
+
+    private ServiceChild service(String name) {
+        try {
+            return unpacked(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused("interrupted", e);
+        }
+    }
+
+    private ServiceChild unpacked(String name) throws IOException, InterruptedException {
         var jar =
                 ServiceJar.find(settings.checkout(), name)
                         .orElseThrow(() -> new StartRefused(name + " is not built"))
                         .extracted();
-        return new ServiceChild(
-                name,
-                port(name),
+        var program =
                 new JavaProgram(
                         ServiceJar.mainClass(jar),
                         List.of(jar, guard()),
                         Stream.concat(JVM_OPTIONS.stream(), settings.jvmOptions()).toList(),
                         List.of(),
                         environment(name),
-                        data.log(name)));
+                        data.log(name));
+        var cache = new AotCache(jar.resolveSibling(CACHES), program, settings.makesCaches());
+        return new ServiceChild(name, port(name), cache, data.log(name));
     }
 
     private int port(String name) {

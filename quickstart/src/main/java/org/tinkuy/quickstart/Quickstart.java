@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.embedded.AotCache;
 import org.tinkuy.embedded.EmbeddedKafka;
 import org.tinkuy.embedded.EmbeddedPostgres;
 import org.tinkuy.quickstart.inbox.Inbox;
@@ -30,8 +32,10 @@ public final class Quickstart {
     private final DataDirectory data;
     private final FormerProcesses processes;
     private final Keeper keeper;
+    private final FasterStarts fasterStarts;
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
+    private final AotCache kafkaCache;
     private final List<ServiceChild> services = new CopyOnWriteArrayList<>();
     private volatile @Nullable Inbox inbox;
 
@@ -41,6 +45,7 @@ public final class Quickstart {
         this.out = out;
         this.processes = new FormerProcesses(data.processes());
         this.keeper = new Keeper(out, processes);
+        this.fasterStarts = new FasterStarts(out);
         this.postgres =
                 new EmbeddedPostgres(
                         new EmbeddedPostgres.Settings(
@@ -57,6 +62,10 @@ public final class Quickstart {
                                 settings.kafka().number(),
                                 data.log("kafka"),
                                 Map.of()));
+        this.kafkaCache =
+                kafka.cachedIn(
+                        settings.checkout().resolve("quickstart/target/caches"),
+                        settings.makesCaches());
     }
 
     public static void main(String... args) throws InterruptedException {
@@ -68,14 +77,14 @@ public final class Quickstart {
         } catch (StartRefused e) {
             System.err.println(e.getMessage());
             System.exit(1);
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             System.err.println("Tinkuy cannot start: " + e);
             System.exit(1);
         }
         new CountDownLatch(1).await();
     }
 
-    private void run() throws IOException, SQLException, InterruptedException {
+    private void run() throws IOException, InterruptedException {
         out.println("Tinkuy starts. Everything it keeps is in " + settings.data());
         var left = processes.end();
         if (left > 0) {
@@ -87,13 +96,14 @@ public final class Quickstart {
                         .toList());
         data.beginNewLogs();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
-        startServers();
-        startServices();
+        startEverything();
         awaitReady();
         welcome();
+        fasterStarts.prepare(recorded());
     }
 
-    private void startServers() throws IOException, SQLException {
+    /// Everything at once, except that what keeps something needs the servers to keep it in.
+    private void startEverything() throws IOException, InterruptedException {
         inbox =
                 new Inbox(
                         InetAddress.getLoopbackAddress(),
@@ -101,27 +111,38 @@ public final class Quickstart {
                         settings.inbox().number(),
                         data.mail());
         tell("inbox");
-        var broker =
-                CompletableFuture.runAsync(() -> {
-                    keeper.keep(new KafkaChild(kafka, data.log("kafka")));
-                    tell("Kafka");
-                });
-        keeper.keep(new PostgresChild(postgres, data.log("postgresql")));
-        for (var name : DATABASES) {
-            postgres.provide(name, name, data.secret("database-" + name));
-        }
-        tell("PostgreSQL");
-        broker.join();
+        var servers =
+                CompletableFuture.allOf(
+                        CompletableFuture.runAsync(this::startKafka),
+                        CompletableFuture.runAsync(this::startPostgres));
+        var parts = new Parts(settings, data, postgres, kafka);
+        services.addAll(parts.services());
+        keep(services.stream().filter(s -> isOuter(s.name())).toList());
+        servers.join();
+        keep(services.stream().filter(s -> !isOuter(s.name())).toList());
     }
 
-    private void startServices() throws IOException, InterruptedException {
-        var parts = new Parts(settings, data, postgres, kafka);
-        for (var name : Parts.SERVICES) {
-            services.add(parts.service(name));
+    private void startKafka() {
+        keeper.keep(new KafkaChild(kafka, data.log("kafka")));
+        tell("Kafka");
+    }
+
+    private void startPostgres() {
+        keeper.keep(new PostgresChild(postgres, data.log("postgresql")));
+        try {
+            for (var name : DATABASES) {
+                postgres.provide(name, name, data.secret("database-" + name));
+            }
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("the databases cannot be prepared", e);
         }
-        for (var service : services) {
+        tell("PostgreSQL");
+    }
+
+    private void keep(List<ServiceChild> children) {
+        for (var child : children) {
             if (!keeper.isStopping()) {
-                keeper.keep(service);
+                keeper.keep(child);
             }
         }
     }
@@ -185,15 +206,24 @@ public final class Quickstart {
                 data.logs());
     }
 
+    private List<FasterStarts.Part> recorded() {
+        return Stream.concat(
+                        services.stream().map(s -> new FasterStarts.Part(s.cache(), s::pid)),
+                        Stream.of(new FasterStarts.Part(kafkaCache, kafka::pid)))
+                .toList();
+    }
+
     /// From the outside in: who still works finds those it needs.
     private void stop() {
         keeper.stop();
+        fasterStarts.stop();
         out.println();
         out.println("Tinkuy stops.");
         stopAll(services.stream().filter(s -> isOuter(s.name())).toList());
         stopAll(services.stream().filter(s -> !isOuter(s.name())).toList());
         kafka.stop();
         postgres.stop();
+        fasterStarts.finish(recorded());
         var open = inbox;
         if (open != null) {
             open.close();

@@ -6,9 +6,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.embedded.JavaProgram;
+import org.tinkuy.embedded.AotCache;
 
 /// One of the five services.
 final class ServiceChild implements Child {
@@ -16,17 +17,22 @@ final class ServiceChild implements Child {
     /// A little more than a service gives itself.
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
+    /// 128 and SIGABRT or SIGSEGV: nobody knows whether the cache had a part in it.
+    private static final Set<Integer> JVM_CRASHED = Set.of(134, 139);
+
     private static final int ANSWERS_WITHIN_MILLIS = 2000;
 
     private final String name;
     private final int port;
-    private final JavaProgram program;
+    private final AotCache cache;
+    private final Path log;
     private volatile @Nullable Process process;
 
-    ServiceChild(String name, int port, JavaProgram program) {
+    ServiceChild(String name, int port, AotCache cache, Path log) {
         this.name = name;
         this.port = port;
-        this.program = program;
+        this.cache = cache;
+        this.log = log;
     }
 
     @Override
@@ -36,7 +42,10 @@ final class ServiceChild implements Child {
 
     @Override
     public synchronized void start() {
-        process = program.start();
+        if (exitCode().stream().anyMatch(JVM_CRASHED::contains)) {
+            cache.discard();
+        }
+        process = cache.start();
     }
 
     @Override
@@ -74,7 +83,11 @@ final class ServiceChild implements Child {
 
     @Override
     public Path log() {
-        return program.log();
+        return log;
+    }
+
+    AotCache cache() {
+        return cache;
     }
 
     @Override

@@ -69,6 +69,12 @@ record Settings(
                 .filter(o -> !o.isBlank());
     }
 
+    /// Not with options of a person's own, which may be for one run only.
+    boolean makesCaches() {
+        return !environment.getOrDefault("TINKUY_MAKE_CACHES", "").equals("false")
+                && jvmOptions().findAny().isEmpty();
+    }
+
     private static Port port(
             Map<String, String> environment, String setting, String what, int otherwise) {
         var value = environment.getOrDefault(setting, "");

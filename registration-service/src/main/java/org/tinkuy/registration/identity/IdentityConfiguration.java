@@ -18,8 +18,13 @@ import reactor.core.publisher.Mono;
 class IdentityConfiguration {
 
     @Bean
-    SignInCodes signInCodes(IdentityProperties properties) {
-        return new SignInCodes(properties.signInSecret());
+    DerivedSecrets derivedSecrets(IdentityProperties properties) {
+        return new DerivedSecrets(properties.signInSecret());
+    }
+
+    @Bean
+    SignInCodes signInCodes(DerivedSecrets secrets) {
+        return new SignInCodes(secrets);
     }
 
     /// This service has the keys at hand and need not ask itself over HTTP.

@@ -1,34 +1,29 @@
 package org.tinkuy.registration.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Derives what belongs to a challenge from its id, so that neither the code nor the browser's
 /// secret is ever stored or sent over a topic. notification-service derives the same code.
 final class SignInCodes {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private final DerivedSecrets secrets;
 
-    private final SecretKeySpec key;
-
-    SignInCodes(String secret) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    SignInCodes(DerivedSecrets secrets) {
+        this.secrets = secrets;
     }
 
     /// Six digits.
     String code(UUID challengeId) {
-        return sixDigits(hmac("code:" + challengeId));
+        return sixDigits(secrets.of("code:" + challengeId));
     }
 
     String browserSecret(UUID challengeId) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(hmac("browser:" + challengeId));
+                .encodeToString(secrets.of("browser:" + challengeId));
     }
 
     boolean isCode(UUID challengeId, String given) {
@@ -55,15 +50,5 @@ final class SignInCodes {
     private static boolean same(String expected, String given) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] hmac(String message) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -55,7 +55,7 @@ public final class RegistrationRejected extends Refusal {
         };
     }
 
-    static Refusal unknown() {
+    public static Refusal unknown() {
         return new RegistrationRejected(
                 Because.NOT_FOUND, "not-found", "There is no such registration.", List.of());
     }

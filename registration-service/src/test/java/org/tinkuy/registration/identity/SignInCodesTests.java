@@ -17,7 +17,8 @@ class SignInCodesTests {
     private static final UUID CHALLENGE = UUID.fromString("0195a1c0-0000-7000-8000-000000000040");
 
     private final SignInCodes codes =
-            new SignInCodes("a secret that only the tests of this service know");
+            new SignInCodes(
+                    new DerivedSecrets("a secret that only the tests of this service know"));
 
     /// RFC 4226, appendix D.
     @ParameterizedTest
@@ -63,7 +64,8 @@ class SignInCodesTests {
 
     @Test
     void anotherSecretMakesAnotherCode() {
-        var others = new SignInCodes("another secret that is just as long as this");
+        var others =
+                new SignInCodes(new DerivedSecrets("another secret that is just as long as this"));
 
         assertThat(others.code(CHALLENGE)).isNotEqualTo(codes.code(CHALLENGE));
         assertThat(others.browserSecret(CHALLENGE)).isNotEqualTo(codes.browserSecret(CHALLENGE));

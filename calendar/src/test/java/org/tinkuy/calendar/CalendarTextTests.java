@@ -1,0 +1,132 @@
+package org.tinkuy.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tinkuy.calendar.CalendarEntry.Status;
+import org.tinkuy.calendar.CalendarEntry.When;
+
+/// Read by a parser that is not the one that wrote.
+class CalendarTextTests {
+
+    private static final UUID SESSION = new UUID(1, 2);
+    private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+    private static final When EVENING =
+            new When.Times(
+                    ZonedDateTime.parse("2026-11-25T18:00-05:00[America/Lima]"),
+                    ZonedDateTime.parse("2026-11-25T20:00-05:00[America/Lima]"));
+
+    @Test
+    void aFeedSaysHowItIsCalledAndWhenToAskAgain() {
+        var feed =
+                CalendarText.feed(
+                        "Heading to PERUMIN, Apurímac", Duration.ofHours(1), List.of(), NOW);
+
+        assertThat(feed)
+                .contains("NAME:Heading to PERUMIN\\, Apurímac\r\n")
+                .contains("X-WR-CALNAME:")
+                .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n");
+        assertThat(parsed(feed).getEvents()).isEmpty();
+    }
+
+    @Test
+    void aSessionIsTheSameInAFeedAndInAMail() {
+        var entries = List.of(entry(3, EVENING, Status.CONFIRMED));
+        var sender = new CalendarText.Sender("Tinkuy", "no-reply@example.org");
+
+        var fed = parsed(CalendarText.feed("x", Duration.ofHours(1), entries, NOW));
+        var mailed =
+                parsed(CalendarText.message(CalendarText.Method.PUBLISH, entries, sender, NOW));
+
+        for (var calendar : List.of(fed, mailed)) {
+            var event = calendar.getEvents().getFirst();
+            assertThat(event.getUid().getValue()).isEqualTo(SESSION + "@tinkuy");
+            assertThat(event.getSequence().getValue()).isEqualTo(3);
+            assertThat(event.getDateStart().getValue().toInstant())
+                    .isEqualTo("2026-11-25T23:00:00Z");
+            assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo("2026-11-26T01:00:00Z");
+            assertThat(event.getSummary().getValue()).isEqualTo("Plenary; part 1, of 2");
+            assertThat(event.getLocation().getValue()).isEqualTo("Abancay");
+            assertThat(event.getUrl().getValue()).isEqualTo("https://example.org/p");
+        }
+        assertThat(mailed.getMethod().getValue()).isEqualTo("PUBLISH");
+        assertThat(mailed.getEvents().getFirst().getOrganizer().getEmail())
+                .isEqualTo("no-reply@example.org");
+    }
+
+    @Test
+    void tellsWhatIsCancelledAndWhatIsNotCertain() {
+        var feed =
+                parsed(
+                        CalendarText.feed(
+                                "x",
+                                Duration.ofHours(1),
+                                List.of(
+                                        entry(1, EVENING, Status.CANCELLED),
+                                        entry(1, EVENING, Status.TENTATIVE)),
+                                NOW));
+
+        assertThat(feed.getEvents())
+                .extracting(event -> event.getStatus().getValue())
+                .containsExactly("CANCELLED", "TENTATIVE");
+    }
+
+    @Test
+    void aDayWithoutTimesIsADay() {
+        var feed =
+                CalendarText.feed(
+                        "x",
+                        Duration.ofHours(1),
+                        List.of(
+                                entry(
+                                        1,
+                                        new When.Day(LocalDate.parse("2026-11-25")),
+                                        Status.CONFIRMED)),
+                        NOW);
+
+        assertThat(feed).contains("DTSTART;VALUE=DATE:20261125\r\n");
+    }
+
+    @Test
+    void aZoneWithoutADescriptionIsWrittenAsUtc() {
+        var inAnOffset = new When.Times(ZonedDateTime.parse("2026-11-25T18:00-05:00"), null);
+
+        var event =
+                parsed(
+                                CalendarText.feed(
+                                        "x",
+                                        Duration.ofHours(1),
+                                        List.of(entry(1, inAnOffset, Status.CONFIRMED)),
+                                        NOW))
+                        .getEvents()
+                        .getFirst();
+
+        assertThat(event.getDateStart().getValue().toInstant()).isEqualTo("2026-11-25T23:00:00Z");
+        assertThat(event.getDateEnd()).isNull();
+    }
+
+    private static CalendarEntry entry(long version, When when, Status status) {
+        return new CalendarEntry(
+                SESSION,
+                version,
+                when,
+                "Plenary; part 1, of 2",
+                null,
+                "Abancay",
+                URI.create("https://example.org/p"),
+                status);
+    }
+
+    private static ICalendar parsed(String text) {
+        return Biweekly.parse(text).first();
+    }
+}

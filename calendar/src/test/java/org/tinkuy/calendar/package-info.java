@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,9 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.SignInFirst;
 import org.tinkuy.site.programme.InWords;
@@ -30,16 +33,22 @@ import reactor.core.publisher.Mono;
 class OwnRegistrationPages {
 
     /// What a visitor comes from, told at the top of the list.
-    private static final Set<String> DONE = Set.of("registered", "confirmed", "cancelled");
+    private static final Set<String> DONE =
+            Set.of("registered", "confirmed", "cancelled", "renewed");
 
     private final RegistrationService registrations;
     private final PublishedSchedule schedule;
+    private final URI publicUrl;
     private final Clock clock;
 
     OwnRegistrationPages(
-            RegistrationService registrations, PublishedSchedule schedule, Clock clock) {
+            RegistrationService registrations,
+            PublishedSchedule schedule,
+            SiteProperties properties,
+            Clock clock) {
         this.registrations = registrations;
         this.schedule = schedule;
+        this.publicUrl = properties.publicUrl();
         this.clock = clock;
     }
 
@@ -61,19 +70,40 @@ class OwnRegistrationPages {
 
     @GetMapping("/registrations")
     Mono<Rendering> list(@RequestParam(required = false) @Nullable String done, Visitor visitor) {
-        return mine(visitor)
-                .map(own -> {
+        return Mono.zip(mine(visitor), calendar(visitor))
+                .map(found -> {
+                    var own = found.getT1();
                     var page =
                             Rendering.view("registrations")
                                     .header("Cache-Control", "no-store")
                                     .modelAttribute("in", InWords.of(visitor))
                                     .modelAttribute("ahead", ahead(own))
                                     .modelAttribute("gone", gone(own));
+                    found.getT2().ifPresent(address -> page.modelAttribute("calendar", address));
                     if (done != null && DONE.contains(done)) {
                         page.modelAttribute("done", "done." + done);
                     }
                     return page.build();
                 });
+    }
+
+    /// The page does without the calendar where its address is late.
+    private Mono<Optional<URI>> calendar(Visitor visitor) {
+        return registrations
+                .calendarSecret(visitor.token())
+                .map(secret ->
+                        Optional.of(publicUrl.resolve("/calendar/" + secret.secret() + ".ics")))
+                .onErrorReturn(Optional.empty());
+    }
+
+    @PostMapping("/registrations/calendar/renewal")
+    Mono<Rendering> renewCalendar(Visitor visitor) {
+        if (!visitor.isSignedIn()) {
+            throw new SignInFirst();
+        }
+        return registrations
+                .renewCalendarSecret(visitor.token())
+                .map(_ -> SignInPages.seeOther(SignInPages.OWN_PAGE + "?done=renewed"));
     }
 
     @GetMapping("/registrations/{id}/cancellation")

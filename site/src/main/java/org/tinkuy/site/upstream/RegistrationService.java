@@ -96,6 +96,15 @@ public class RegistrationService {
 
     public record Registrant(String name, String address, String language) {}
 
+    public record CalendarSecret(String secret) {}
+
+    private record CalendarOpening(String secret) {}
+
+    /// @param language of the person whose calendar it is
+    public record OpenedCalendar(String language, List<CalendarItem> registrations) {}
+
+    public record CalendarItem(UUID sessionId, String status) {}
+
     /// The key makes it safe to ask again, so a broken connection is not yet the visitor's problem.
     public Mono<Registered> register(
             RegisterRequest request, String idempotencyKey, @Nullable String token) {
@@ -163,6 +172,32 @@ public class RegistrationService {
                 service.as(HttpMethod.POST, token)
                         .uri("/api/registrations/{id}/cancellation", registration)
                         .exchangeToMono(response -> service.body(response, Void.class)));
+    }
+
+    /// Fails soon: a page does without.
+    public Mono<CalendarSecret> calendarSecret(@Nullable String token) {
+        return service.within(
+                seatsWithin,
+                service.as(HttpMethod.GET, token)
+                        .uri("/api/attendees/me/calendar")
+                        .exchangeToMono(response -> service.body(response, CalendarSecret.class)));
+    }
+
+    public Mono<CalendarSecret> renewCalendarSecret(@Nullable String token) {
+        return service.within(
+                answersWithin,
+                service.as(HttpMethod.POST, token)
+                        .uri("/api/attendees/me/calendar/renewal")
+                        .exchangeToMono(response -> service.body(response, CalendarSecret.class)));
+    }
+
+    public Mono<OpenedCalendar> openCalendar(String secret) {
+        return service.within(
+                answersWithin,
+                service.as(HttpMethod.POST, null)
+                        .uri("/internal/calendars")
+                        .bodyValue(new CalendarOpening(secret))
+                        .exchangeToMono(response -> service.body(response, OpenedCalendar.class)));
     }
 
     public Mono<RegistrationPage> list(Filter filter, @Nullable String token) {

@@ -1,0 +1,149 @@
+package org.tinkuy.site.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.calendar.CalendarEntry;
+import org.tinkuy.calendar.CalendarEntry.Status;
+import org.tinkuy.calendar.CalendarText;
+import org.tinkuy.site.page.NoSuchPage;
+import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.upstream.RegistrationService;
+import org.tinkuy.site.upstream.RegistrationService.OpenedCalendar;
+import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.visitor.Language;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// A calendar program asks every hour whether a feed is still the same; then the answer is empty.
+@Controller
+class CalendarFeeds {
+
+    private static final Duration ASK_AGAIN = Duration.ofHours(1);
+    private static final MediaType CALENDAR =
+            new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+    private final PublishedSchedule schedule;
+    private final FeedEntries entries;
+    private final RegistrationService registrations;
+    private final Clock clock;
+
+    CalendarFeeds(
+            PublishedSchedule schedule,
+            FeedEntries entries,
+            RegistrationService registrations,
+            Clock clock) {
+        this.schedule = schedule;
+        this.entries = entries;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    @GetMapping("/programmes/{slug}/calendar.ics")
+    @ResponseBody
+    ResponseEntity<String> programme(
+            @PathVariable String slug, Visitor visitor, ServerWebExchange exchange) {
+        var programme = schedule.programme(slug).orElseThrow(NoSuchPage::new);
+        return feed(
+                entries.title(programme.title(), visitor.language()),
+                entries.of(schedule.locatedIn(programme), visitor.language()),
+                exchange);
+    }
+
+    @GetMapping("/programmes/{slug}/{event}/calendar.ics")
+    @ResponseBody
+    ResponseEntity<String> event(
+            @PathVariable String slug,
+            @PathVariable("event") String eventSlug,
+            Visitor visitor,
+            ServerWebExchange exchange) {
+        var programme = schedule.programme(slug).orElseThrow(NoSuchPage::new);
+        var event = programme.event(eventSlug).orElseThrow(NoSuchPage::new);
+        var sessions =
+                schedule.locatedIn(programme).stream()
+                        .filter(at -> Objects.equals(at.event(), event))
+                        .toList();
+        return feed(
+                entries.title(event.title(), visitor.language()),
+                entries.of(sessions, visitor.language()),
+                exchange);
+    }
+
+    /// In the language that the person reads mails in. An address that opens nothing, or nothing
+    /// any more, is answered as one that never was.
+    @GetMapping("/calendar/{secret}.ics")
+    @ResponseBody
+    Mono<ResponseEntity<String>> own(@PathVariable String secret, ServerWebExchange exchange) {
+        return registrations
+                .openCalendar(secret)
+                .onErrorMap(
+                        failure ->
+                                failure instanceof ServiceProblem problem
+                                        && problem.status() == 404,
+                        _ -> new NoSuchPage())
+                .map(opened -> feed("Tinkuy", own(opened), exchange));
+    }
+
+    private List<CalendarEntry> own(OpenedCalendar opened) {
+        var language = Language.of(opened.language()).orElse(Language.DEFAULT);
+        return opened.registrations().stream()
+                .flatMap(registration ->
+                        status(registration.status()).stream()
+                                .flatMap(status ->
+                                        schedule.located(registration.sessionId()).stream()
+                                                .flatMap(at ->
+                                                        entries.of(at, status, language).stream())))
+                .sorted(Comparator.comparing(CalendarEntry::session))
+                .toList();
+    }
+
+    /// What is cancelled, or waits for a code, is in no calendar.
+    private static Optional<Status> status(String registration) {
+        return switch (registration) {
+            case "confirmed" -> Optional.of(Status.CONFIRMED);
+            case "waitlisted" -> Optional.of(Status.TENTATIVE);
+            default -> Optional.empty();
+        };
+    }
+
+    private ResponseEntity<String> feed(
+            String name, List<CalendarEntry> sessions, ServerWebExchange exchange) {
+        var tag = "W/\"" + digest(name + sessions) + "\"";
+        var known = exchange.getRequest().getHeaders().getIfNoneMatch().contains(tag);
+        var answer =
+                ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                        .eTag(tag)
+                        .cacheControl(CacheControl.noCache().cachePrivate());
+        return known
+                ? answer.build()
+                : answer.contentType(CALENDAR)
+                        .body(CalendarText.feed(name, ASK_AGAIN, sessions, clock.instant()));
+    }
+
+    private static String digest(String text) {
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

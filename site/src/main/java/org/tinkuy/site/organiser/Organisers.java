@@ -1,7 +1,14 @@
 package org.tinkuy.site.organiser;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.site.page.NotForYou;
 import org.tinkuy.site.page.SignInFirst;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.programme.PublishedSchedule;
 import org.tinkuy.site.visitor.Visitor;
 import org.tinkuy.token.Caller;
 
@@ -22,5 +29,29 @@ final class Organisers {
             throw new NotForYou();
         }
         return caller;
+    }
+
+    static List<Programme> programmes(Caller caller, PublishedSchedule schedule, Clock clock) {
+        return schedule.programmes(clock.instant()).stream()
+                .filter(programme -> caller.mayOrganise(programme.id()))
+                .toList();
+    }
+
+    /// The one that was asked for, else the first.
+    static Optional<Programme> chosen(@Nullable String id, List<Programme> programmes) {
+        return id(id).flatMap(wanted ->
+                        programmes.stream().filter(one -> one.id().equals(wanted)).findFirst())
+                .or(() -> programmes.stream().findFirst());
+    }
+
+    /// What is no id is none.
+    static Optional<UUID> id(@Nullable String text) {
+        try {
+            return text == null || text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

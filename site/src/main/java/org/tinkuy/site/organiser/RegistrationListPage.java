@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,7 +22,6 @@ import org.tinkuy.site.upstream.RegistrationService.Filter;
 import org.tinkuy.site.upstream.RegistrationService.RegistrationPage;
 import org.tinkuy.site.upstream.RegistrationService.Seats;
 import org.tinkuy.site.visitor.Visitor;
-import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
 @Controller
@@ -56,14 +54,8 @@ class RegistrationListPage {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String after,
             Visitor visitor) {
-        var caller = Organisers.caller(visitor);
-        var programmes = programmes(caller);
-        var shown =
-                id(programme)
-                        .flatMap(id ->
-                                programmes.stream().filter(one -> one.id().equals(id)).findFirst())
-                        .or(() -> programmes.stream().findFirst())
-                        .orElse(null);
+        var programmes = Organisers.programmes(Organisers.caller(visitor), schedule, clock);
+        var shown = Organisers.chosen(programme, programmes).orElse(null);
         if (shown == null) {
             return Mono.just(page(visitor, programmes).build());
         }
@@ -71,7 +63,7 @@ class RegistrationListPage {
         var filter =
                 new Filter(
                         shown.id(),
-                        id(session)
+                        Organisers.id(session)
                                 .filter(id ->
                                         sessions.stream()
                                                 .anyMatch(at -> at.session().id().equals(id)))
@@ -87,12 +79,6 @@ class RegistrationListPage {
                                 .modelAttribute("rows", rows(found.getT1(), sessions))
                                 .model(next(found.getT1()))
                                 .build());
-    }
-
-    private List<Programme> programmes(Caller caller) {
-        return schedule.programmes(clock.instant()).stream()
-                .filter(programme -> caller.mayOrganise(programme.id()))
-                .toList();
     }
 
     private static Rendering.Builder<?> page(Visitor visitor, List<Programme> programmes) {
@@ -127,15 +113,5 @@ class RegistrationListPage {
 
     private static Map<String, ?> next(RegistrationPage page) {
         return page.next() == null ? Map.of() : Map.of("next", page.next());
-    }
-
-    private static Optional<UUID> id(@Nullable String text) {
-        try {
-            return text == null || text.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -145,7 +145,7 @@ class SessionPages {
 
     private LocatedSession located(String id, Visitor visitor) {
         var caller = Organisers.caller(visitor);
-        var at = schedule.located(id(id)).orElseThrow(NoSuchPage::new);
+        var at = Organisers.id(id).flatMap(schedule::located).orElseThrow(NoSuchPage::new);
         if (!caller.mayOrganise(at.programme().id())) {
             throw new NotForYou();
         }
@@ -193,13 +193,5 @@ class SessionPages {
 
     private static Rendering seeOther(String path) {
         return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw new NoSuchPage();
-        }
     }
 }

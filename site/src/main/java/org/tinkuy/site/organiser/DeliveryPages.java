@@ -1,0 +1,144 @@
+package org.tinkuy.site.organiser;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.page.NoSuchPage;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.upstream.DeliveryService;
+import org.tinkuy.site.upstream.DeliveryService.Counts;
+import org.tinkuy.site.upstream.DeliveryService.Filter;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// What became of each message to each person, and another try for those that failed.
+@Controller
+class DeliveryPages {
+
+    private static final List<String> STATES =
+            List.of(
+                    "failed", "unknown", "ready", "waiting", "paused", "sending", "sent",
+                    "expired");
+    private static final List<String> KINDS =
+            List.of(
+                    "registration-confirmed",
+                    "registration-waitlisted",
+                    "registration-promoted",
+                    "registration-cancelled",
+                    "session-rescheduled",
+                    "reminder-24h",
+                    "reminder-1h",
+                    "reminder-10min",
+                    "campaign",
+                    "campaign-test");
+
+    private final DeliveryService deliveries;
+    private final PublishedSchedule schedule;
+    private final Clock clock;
+
+    DeliveryPages(DeliveryService deliveries, PublishedSchedule schedule, Clock clock) {
+        this.deliveries = deliveries;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    @GetMapping("/organiser/deliveries")
+    Mono<Rendering> list(
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String done,
+            Visitor visitor) {
+        var programmes = Organisers.programmes(Organisers.caller(visitor), schedule, clock);
+        var page =
+                Rendering.view("organiser-deliveries")
+                        .header("Cache-Control", "no-store")
+                        .modelAttribute("in", InWords.of(visitor))
+                        .modelAttribute("programmes", programmes)
+                        .modelAttribute("states", STATES)
+                        .modelAttribute("kinds", KINDS);
+        if ("retried".equals(done)) {
+            page.modelAttribute("done", "deliveries.retried");
+        }
+        var shown = Organisers.chosen(programme, programmes).orElse(null);
+        if (shown == null) {
+            return Mono.just(page.build());
+        }
+        var filter =
+                new Filter(
+                        shown.id(),
+                        STATES.contains(String.valueOf(state)) ? state : null,
+                        KINDS.contains(String.valueOf(kind)) ? kind : null,
+                        after == null || after.isBlank() ? null : after);
+        return Mono.zip(
+                        deliveries.list(filter, visitor.token()),
+                        deliveries.counts(shown.id(), visitor.token()))
+                .map(found -> {
+                    page.modelAttribute("shown", shown)
+                            .modelAttribute("filter", filter)
+                            .modelAttribute("counts", byState(found.getT2()))
+                            .modelAttribute("failed", found.getT2().failed())
+                            .modelAttribute("rows", found.getT1().items());
+                    var next = found.getT1().next();
+                    return next == null ? page.build() : page.modelAttribute("next", next).build();
+                });
+    }
+
+    @PostMapping("/organiser/deliveries/{id}/retry")
+    Mono<Rendering> retry(@PathVariable String id, Visitor visitor, ServerWebExchange exchange) {
+        Organisers.caller(visitor);
+        var delivery = Organisers.id(id).orElseThrow(NoSuchPage::new);
+        return deliveries
+                .retry(delivery, visitor.token())
+                .then(exchange.getFormData())
+                .map(form -> back(form.getFirst("programme")));
+    }
+
+    @PostMapping("/organiser/deliveries/retry")
+    Mono<Rendering> retryFailed(Visitor visitor, ServerWebExchange exchange) {
+        Organisers.caller(visitor);
+        return exchange.getFormData()
+                .flatMap(form -> {
+                    var programme =
+                            Organisers.id(form.getFirst("programme")).orElseThrow(NoSuchPage::new);
+                    return deliveries
+                            .retryFailed(programme, visitor.token())
+                            .thenReturn(back(programme.toString()));
+                });
+    }
+
+    /// Only what there is of.
+    private static Map<String, Long> byState(Counts counts) {
+        var all = new LinkedHashMap<String, Long>();
+        all.put("sent", counts.sent());
+        all.put("sending", counts.sending());
+        all.put("ready", counts.ready());
+        all.put("waiting", counts.waiting());
+        all.put("paused", counts.paused());
+        all.put("failed", counts.failed());
+        all.put("unknown", counts.unknown());
+        all.put("expired", counts.expired());
+        all.values().removeIf(count -> count == 0);
+        return all;
+    }
+
+    private static Rendering back(@Nullable String programme) {
+        var query = Organisers.id(programme).map(UUID::toString).orElse("");
+        return Rendering.redirectTo("/organiser/deliveries?done=retried&programme=" + query)
+                .status(HttpStatus.SEE_OTHER)
+                .build();
+    }
+}

@@ -2,6 +2,7 @@ package org.tinkuy.notification;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -18,6 +19,17 @@ class SecurityRules {
                 .authorizeExchange(rules ->
                         rules.pathMatchers("/actuator/**", "/api/openapi/notification")
                                 .permitAll()
+                                .pathMatchers(
+                                        HttpMethod.POST,
+                                        "/api/newsletters/*/subscriptions",
+                                        "/api/newsletter-confirmations",
+                                        "/api/unsubscriptions/*")
+                                .permitAll()
+                                .pathMatchers(
+                                        "/api/newsletters/*/subscriptions/count",
+                                        "/api/campaigns",
+                                        "/api/campaigns/**")
+                                .authenticated()
                                 .pathMatchers("/api/deliveries")
                                 .authenticated()
                                 .anyExchange()

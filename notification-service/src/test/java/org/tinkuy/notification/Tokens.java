@@ -30,11 +30,15 @@ public class Tokens {
     private static final ECKey KEY = newKey();
 
     public static String bearer(String... roles) {
+        return bearerOf(UUID.randomUUID(), roles);
+    }
+
+    public static String bearerOf(UUID attendee, String... roles) {
         var now = Clock.systemUTC().instant();
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(TokenVerificationAutoConfiguration.ISSUER)
-                        .subject(UUID.randomUUID().toString())
+                        .subject(attendee.toString())
                         .claim(Caller.DEVICE_SESSION_CLAIM, UUID.randomUUID().toString())
                         .claim(Caller.ROLES_CLAIM, List.of(roles))
                         .issueTime(Date.from(now))

@@ -29,6 +29,14 @@ public record Caller(UUID attendeeId, UUID deviceSessionId, Set<Grant> grants) {
                                 && grant.covers(programmeId));
     }
 
+    /// Editors write a programme's newsletter, and so may whoever organises it.
+    public boolean mayEdit(UUID programmeId) {
+        return mayOrganise(programmeId)
+                || grants.stream()
+                        .anyMatch(
+                                grant -> grant.role() == Role.EDITOR && grant.covers(programmeId));
+    }
+
     /// The organisation's owner, who may also begin new programmes.
     public boolean ownsOrganisation() {
         return grants.contains(new Grant(Role.OWNER, null));
@@ -37,5 +45,10 @@ public record Caller(UUID attendeeId, UUID deviceSessionId, Set<Grant> grants) {
     public boolean organisesSomething() {
         return grants.stream()
                 .anyMatch(grant -> grant.role() == Role.OWNER || grant.role() == Role.ORGANISER);
+    }
+
+    public boolean editsSomething() {
+        return organisesSomething()
+                || grants.stream().anyMatch(grant -> grant.role() == Role.EDITOR);
     }
 }

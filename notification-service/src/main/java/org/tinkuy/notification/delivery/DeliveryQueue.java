@@ -3,6 +3,7 @@ package org.tinkuy.notification.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// The workers' side of deliveries: ready → claimed → sending → sent, failed, expired, unknown or
@@ -44,6 +45,9 @@ public interface DeliveryQueue {
 
     /// What waits for a person, locked until the caller's transaction ends.
     Mono<List<Delivery>> waitingFor(RecipientId recipient);
+
+    /// Some of what waits and tells of this first, locked until the caller's transaction ends.
+    Mono<List<Delivery>> waitingAbout(UUID about, int limit);
 
     /// For deliveries that the caller's transaction has locked.
     Mono<Void> settle(Delivery delivery, Verdict verdict);

@@ -16,7 +16,13 @@ import reactor.core.publisher.Mono;
 public interface Schedule {
 
     /// @param slug names its page
-    record Programme(ProgrammeId id, String slug, LocalisedText title, Map<UUID, Event> events) {
+    /// @param newsletter `null`: it offers none
+    record Programme(
+            ProgrammeId id,
+            String slug,
+            LocalisedText title,
+            Map<UUID, Event> events,
+            @Nullable NewsletterPolicy newsletter) {
 
         public Programme {
             events = Map.copyOf(events);
@@ -24,6 +30,9 @@ public interface Schedule {
     }
 
     record Event(String slug, LocalisedText title) {}
+
+    /// @param acknowledgement what a visitor reads after entering an address
+    record NewsletterPolicy(String name, LocalisedText acknowledgement) {}
 
     record Session(
             SessionId id,

@@ -2,14 +2,15 @@ package org.tinkuy.notification.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Settles what no worker holds any more: deliveries of dead workers, overdue ones, and those of
-/// people who were erased.
+/// Settles what no worker holds any more: deliveries of dead workers, overdue ones, those of people
+/// who were erased, and those that nobody wants any more.
 @Component
 public class TidyDeliveries {
 
@@ -56,6 +57,20 @@ public class TidyDeliveries {
                 delivery ->
                         new DeliveryFacts.Ended(
                                 delivery, new Verdict.Failed(now, "the recipient was erased")));
+    }
+
+    /// What waits for a recipient who wants none of it any more.
+    public Mono<List<DeliveryFacts.Ended>> stop(RecipientId recipient, String reason, Instant now) {
+        return settle(
+                queue.waitingFor(recipient),
+                delivery -> new DeliveryFacts.Ended(delivery, new Verdict.Expired(now, reason)));
+    }
+
+    /// Some of what waits and tells of something that has nothing left to say.
+    public Mono<List<DeliveryFacts.Ended>> stopAbout(UUID about, String reason, Instant now) {
+        return settle(
+                queue.waitingAbout(about, AT_ONCE),
+                delivery -> new DeliveryFacts.Ended(delivery, new Verdict.Expired(now, reason)));
     }
 
     private Mono<List<DeliveryFacts.Ended>> settle(

@@ -13,7 +13,11 @@ import org.tinkuy.notification.delivery.Schedule;
 
 /// What this service needs of `programme-published`.
 record ProgrammePublished(
-        UUID id, String slug, Map<String, String> title, @Nullable List<Event> events) {
+        UUID id,
+        String slug,
+        Map<String, String> title,
+        @Nullable List<Event> events,
+        @Nullable Newsletter newsletter) {
 
     ProgrammePublished {
         requireNonNull(id, "id");
@@ -34,12 +38,25 @@ record ProgrammePublished(
         }
     }
 
+    record Newsletter(String name, @Nullable Map<String, String> acknowledgement) {
+
+        Newsletter {
+            requireNonNull(name, "name");
+        }
+
+        private Schedule.NewsletterPolicy policy() {
+            return new Schedule.NewsletterPolicy(
+                    name, new LocalisedText(acknowledgement == null ? Map.of() : acknowledgement));
+        }
+    }
+
     Schedule.Programme programme() {
         return new Schedule.Programme(
                 new ProgrammeId(id),
                 slug,
                 new LocalisedText(title),
                 (events == null ? List.<Event>of() : events)
-                        .stream().collect(Collectors.toMap(Event::id, Event::named)));
+                        .stream().collect(Collectors.toMap(Event::id, Event::named)),
+                newsletter == null ? null : newsletter.policy());
     }
 }

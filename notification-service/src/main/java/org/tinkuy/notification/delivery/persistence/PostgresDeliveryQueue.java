@@ -279,10 +279,29 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                                 + Rows.DELIVERY
                                 + """
                                 from delivery
-                                where recipient_id = :recipient and state in ('waiting', 'ready')
+                                where recipient_id = :recipient
+                                  and state in ('waiting', 'ready', 'paused')
                                 for update
                                 """)
                 .bind("recipient", recipient.value())
+                .map(Rows::delivery)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<Delivery>> waitingAbout(UUID about, int limit) {
+        return database.sql(
+                        "select"
+                                + Rows.DELIVERY
+                                + """
+                                from delivery
+                                where about[1] = :about and state in ('waiting', 'ready', 'paused')
+                                limit :limit
+                                for update skip locked
+                                """)
+                .bind("about", about)
+                .bind("limit", limit)
                 .map(Rows::delivery)
                 .all()
                 .collectList();

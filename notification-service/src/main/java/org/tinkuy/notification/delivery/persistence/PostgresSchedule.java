@@ -36,19 +36,33 @@ class PostgresSchedule implements Schedule {
                                         event -> EventColumn.of(event.getValue())));
         return database.sql(
                         """
-                        insert into programme (id, slug, title, events)
-                        values (:id, :slug, cast(:title as jsonb), cast(:events as jsonb))
+                        insert into programme (id, slug, title, events, newsletter)
+                        values (:id, :slug, cast(:title as jsonb), cast(:events as jsonb),
+                            cast(:newsletter as jsonb))
                         on conflict (id) do update set
                             slug = excluded.slug,
                             title = excluded.title,
-                            events = excluded.events
+                            events = excluded.events,
+                            newsletter = excluded.newsletter
                         """)
                 .bind("id", programme.id().value())
                 .bind("slug", programme.slug())
                 .bind("title", Rows.json(programme.title().byLanguage()))
                 .bind("events", Rows.json(events))
+                .bind("newsletter", Rows.nullable(String.class, newsletter(programme)))
                 .then();
     }
+
+    private static @Nullable String newsletter(Programme programme) {
+        var policy = programme.newsletter();
+        return policy == null
+                ? null
+                : Rows.json(
+                        new NewsletterColumn(policy.name(), policy.acknowledgement().byLanguage()));
+    }
+
+    /// The column `programme.newsletter`.
+    private record NewsletterColumn(String name, Map<String, String> acknowledgement) {}
 
     /// An event inside the column `programme.events`.
     private record EventColumn(String slug, Map<String, String> title) {

@@ -12,18 +12,18 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One message that this service publishes.
-record Contract(String topic, String message) {
+public record Contract(String topic, String message) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    String sample(int number) {
+    public String sample(int number) {
         return read(message + ".sample-" + number + ".json");
     }
 
     /// What is wrong with a body, undocumented members included; empty if nothing.
-    List<String> violations(String body) {
+    public List<String> violations(String body) {
         var schema = JSON.readTree(read(message + ".schema.json"));
         var violations = new ArrayList<String>();
         SCHEMAS.getSchema(schema)

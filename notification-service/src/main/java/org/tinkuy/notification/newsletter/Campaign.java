@@ -1,0 +1,24 @@
+package org.tinkuy.notification.newsletter;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.delivery.ProgrammeId;
+
+/// One issue of a newsletter.
+///
+/// @param startedAt whoever confirmed by then gets it; `null` for a draft
+/// @param recipients how many it goes to; `null` for a draft
+public record Campaign(
+        CampaignId id,
+        ProgrammeId programme,
+        CampaignState state,
+        CampaignDraft draft,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Integer recipients) {
+
+    /// News are old after that; a copy that could not be handed over by then is not sent.
+    public static final Duration COPY_IS_USEFUL_FOR = Duration.ofDays(3);
+}

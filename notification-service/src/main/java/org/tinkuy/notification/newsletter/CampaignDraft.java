@@ -1,0 +1,85 @@
+package org.tinkuy.notification.newsletter;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.delivery.Language;
+
+/// What a campaign says, in every language that its author wrote it in, and how fast.
+///
+/// @param words at least one language; every one of them may be sent
+public record CampaignDraft(Map<Language, CampaignWords> words, SendingRate rate) {
+
+    public CampaignDraft {
+        words = Map.copyOf(words);
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("a campaign says something");
+        }
+    }
+
+    /// What a form or a program sent, unread. A language whose subject and text are both empty was
+    /// not written.
+    public record Typed(
+            @Nullable Map<String, String> subject,
+            @Nullable Map<String, String> text,
+            @Nullable Integer rate) {}
+
+    /// @throws InvalidInput if it could not be sent as it is
+    static CampaignDraft read(Typed typed) {
+        var faults = new Faults();
+        var subjects = typed.subject() == null ? Map.<String, String>of() : typed.subject();
+        var texts = typed.text() == null ? Map.<String, String>of() : typed.text();
+        unknownLanguages("subject", subjects, faults);
+        unknownLanguages("text", texts, faults);
+        var words = new EnumMap<Language, CampaignWords>(Language.class);
+        for (var language : Language.values()) {
+            var subject = subjects.getOrDefault(language.tag(), "").strip();
+            var text = texts.getOrDefault(language.tag(), "").replace("\r\n", "\n");
+            if (!subject.isEmpty() || !text.isBlank()) {
+                var written = new CampaignWords(subject, text);
+                faults.addAll(written.faults(language));
+                words.put(language, written);
+            }
+        }
+        if (words.isEmpty()) {
+            faults.wrong("subject.es", "required", "Write it in one language at least.");
+            faults.wrong("text.es", "required", "Write it in one language at least.");
+        }
+        var rate = typed.rate() == null ? SendingRate.USUAL : typed.rate();
+        if (!SendingRate.isPossible(rate)) {
+            faults.wrong(
+                    "rate",
+                    "invalid-value",
+                    "Between 1 and " + SendingRate.FASTEST + " messages per second.");
+        }
+        faults.refuseIfAny();
+        return new CampaignDraft(words, new SendingRate(rate));
+    }
+
+    private static void unknownLanguages(String field, Map<String, String> by, Faults faults) {
+        by.keySet().stream()
+                .filter(tag -> !Language.of(tag).tag().equals(tag))
+                .sorted()
+                .forEach(tag ->
+                        faults.wrong(
+                                field + "." + tag, "unknown-language", "One of es, en, qu.", tag));
+    }
+
+    /// The language in which a reader of another one gets it: readers of Quechua mostly read
+    /// Spanish too.
+    public Language languageFor(Language wished) {
+        return Stream.of(wished, Language.ES, Language.EN, Language.QU)
+                .filter(words::containsKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public CampaignWords in(Language written) {
+        var found = words.get(written);
+        if (found == null) {
+            throw new IllegalArgumentException("not written in " + written.tag());
+        }
+        return found;
+    }
+}

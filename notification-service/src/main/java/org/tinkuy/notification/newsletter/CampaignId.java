@@ -1,0 +1,5 @@
+package org.tinkuy.notification.newsletter;
+
+import java.util.UUID;
+
+public record CampaignId(UUID value) {}

@@ -1,0 +1,14 @@
+package org.tinkuy.notification.newsletter;
+
+import java.util.List;
+import org.tinkuy.notification.delivery.Language;
+import reactor.core.publisher.Mono;
+
+/// What recipients of a campaign will see.
+public interface CampaignPreview {
+
+    record Shown(Language language, String subject, String html, String text) {}
+
+    /// In each language that it is written in, for an imagined reader.
+    Mono<List<Shown>> of(Campaign campaign);
+}

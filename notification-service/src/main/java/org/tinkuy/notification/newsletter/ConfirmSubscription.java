@@ -1,0 +1,61 @@
+package org.tinkuy.notification.newsletter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.NotificationSettings;
+import org.tinkuy.notification.delivery.Language;
+import reactor.core.publisher.Mono;
+
+/// The second half of a double opt-in: whoever reads the mail pressed the button. Pressing it again
+/// changes nothing.
+@Component
+public class ConfirmSubscription {
+
+    private final Subscriptions subscriptions;
+    private final Newsletters newsletters;
+    private final NotificationSettings settings;
+    private final TransactionalOperator transaction;
+
+    ConfirmSubscription(
+            Subscriptions subscriptions,
+            Newsletters newsletters,
+            NotificationSettings settings,
+            TransactionalOperator transaction) {
+        this.subscriptions = subscriptions;
+        this.newsletters = newsletters;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    /// @param shown the words beside the button, and their language
+    public Mono<Newsletter> confirm(
+            String token, @Nullable String shown, @Nullable Language language, Instant now) {
+        return Mono.justOrEmpty(ConfirmationToken.read(token, settings.signInSecret()))
+                .flatMap(read -> subscriptions.confirm(read.request(), now))
+                .switchIfEmpty(Mono.error(ConfirmationOver::new))
+                .delayUntil(confirmed ->
+                        confirmed.newly()
+                                ? log(confirmed.subscription(), shown, language, now)
+                                : Mono.empty())
+                .as(transaction::transactional)
+                .flatMap(confirmed -> newsletters.of(confirmed.subscription().programme()))
+                .switchIfEmpty(Mono.error(ConfirmationOver::new));
+    }
+
+    private Mono<Void> log(
+            Subscriptions.Subscription subscription,
+            @Nullable String shown,
+            @Nullable Language language,
+            Instant now) {
+        return subscriptions.log(
+                new Consent(
+                        subscription.id(),
+                        Consent.What.CONFIRMED,
+                        Consent.How.PAGE,
+                        shown,
+                        language == null ? subscription.language() : language,
+                        now));
+    }
+}

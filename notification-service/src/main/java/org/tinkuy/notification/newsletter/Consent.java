@@ -1,0 +1,32 @@
+package org.tinkuy.notification.newsletter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.delivery.Language;
+
+/// One line of the log that proves what somebody agreed to. Lines are only ever added.
+///
+/// @param shown the exact words that were read; `null` where none were (one click in a mail
+///   program)
+public record Consent(
+        SubscriptionId subscription,
+        What what,
+        How how,
+        @Nullable String shown,
+        Language language,
+        Instant at) {
+
+    public enum What {
+        ASKED,
+        CONFIRMED,
+        UNSUBSCRIBED
+    }
+
+    public enum How {
+        FORM,
+        /// The button of the page that a mail's link opens.
+        PAGE,
+        /// RFC 8058, by a mail program.
+        ONE_CLICK
+    }
+}

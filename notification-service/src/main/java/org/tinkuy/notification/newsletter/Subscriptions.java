@@ -1,0 +1,47 @@
+package org.tinkuy.notification.newsletter;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.ProgrammeId;
+import reactor.core.publisher.Mono;
+
+/// The lists: pending → confirmed → unsubscribed, and from there by asking again.
+public interface Subscriptions {
+
+    /// @param version grows with every change; the sequence of what is told of it
+    record Subscription(
+            SubscriptionId id, ProgrammeId programme, Language language, long version) {}
+
+    /// @param newly whether it was not confirmed before
+    record Confirmed(Subscription subscription, boolean newly) {}
+
+    /// What an organiser sees of a list.
+    record Size(long confirmed, long pending) {}
+
+    /// How many confirmation mails the address was granted since then. Until the transaction ends,
+    /// nobody else asks for this address.
+    Mono<Integer> mailedSince(EmailAddress address, Instant since);
+
+    /// Keeps the request, and the address if it is new, and queues the mail.
+    Mono<Void> ask(SubscriptionRequest request, UnsubscribeToken ifNew, @Nullable String trace);
+
+    /// Empty if no such request is open.
+    Mono<Confirmed> confirm(UUID request, Instant now);
+
+    /// Empty if nobody has the token.
+    Mono<Subscription> find(UnsubscribeToken token);
+
+    /// Empty if it had ended before.
+    Mono<Subscription> end(SubscriptionId id, Instant now);
+
+    Mono<Void> log(Consent consent);
+
+    Mono<Size> size(ProgrammeId programme);
+
+    /// Forgets requests whose time is over, and the addresses that never confirmed.
+    ///
+    /// @return how many addresses
+    Mono<Long> forgetUnconfirmed(Instant now);
+}

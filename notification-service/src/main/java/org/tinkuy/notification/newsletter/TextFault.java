@@ -1,0 +1,28 @@
+package org.tinkuy.notification.newsletter;
+
+/// What is wrong inside a campaign's text.
+///
+/// @param piece the tag or address that is wrong, as it was written
+record TextFault(String code, String detail, String piece) {
+
+    static TextFault notClosed(String tag) {
+        return new TextFault("html-not-closed", "This tag is opened and never closed.", tag);
+    }
+
+    static TextFault closesNothing(String tag) {
+        return new TextFault("html-not-closed", "This tag closes what is not open here.", tag);
+    }
+
+    static TextFault notAllowed(String piece) {
+        return new TextFault("html-not-allowed", "Mails are sent without this.", piece);
+    }
+
+    static TextFault leadsNowhere(String address) {
+        return new TextFault(
+                "invalid-link", "Links in mails begin with https:// or mailto:.", address);
+    }
+
+    Fault at(String field) {
+        return new Fault(field, code, detail, piece);
+    }
+}

@@ -1,0 +1,204 @@
+package org.tinkuy.notification.newsletter.mail;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tinkuy.notification.NotificationSettings;
+import org.tinkuy.notification.delivery.Delivery;
+import org.tinkuy.notification.delivery.DeliveryId;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.Mail;
+import org.tinkuy.notification.delivery.MailSource;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.MailWords;
+import org.tinkuy.notification.newsletter.Campaign;
+import org.tinkuy.notification.newsletter.CampaignId;
+import org.tinkuy.notification.newsletter.Campaigns;
+import org.tinkuy.notification.newsletter.ConfirmationToken;
+import org.tinkuy.notification.newsletter.Copies;
+import org.tinkuy.notification.newsletter.Newsletter;
+import org.tinkuy.notification.newsletter.Newsletters;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Campaigns, their tests, and the question whether somebody meant to subscribe.
+@Component
+class NewsletterMails implements MailSource {
+
+    private final Copies copies;
+    private final Campaigns campaigns;
+    private final Newsletters newsletters;
+    private final CampaignTexts texts;
+    private final MailWords words;
+    private final NotificationSettings settings;
+    private final SentTexts sent = new SentTexts();
+
+    NewsletterMails(
+            Copies copies,
+            Campaigns campaigns,
+            Newsletters newsletters,
+            CampaignTexts texts,
+            MailWords words,
+            NotificationSettings settings) {
+        this.copies = copies;
+        this.campaigns = campaigns;
+        this.newsletters = newsletters;
+        this.texts = texts;
+        this.words = words;
+        this.settings = settings;
+    }
+
+    @Override
+    public Set<DeliveryKind> kinds() {
+        return Set.of(
+                DeliveryKind.CAMPAIGN,
+                DeliveryKind.CAMPAIGN_TEST,
+                DeliveryKind.SUBSCRIPTION_CONFIRMATION);
+    }
+
+    @Override
+    public Mono<Map<DeliveryId, Mail>> gather(List<Delivery> batch, Instant now) {
+        return Flux.concat(
+                        campaignMails(of(DeliveryKind.CAMPAIGN, batch)),
+                        tests(of(DeliveryKind.CAMPAIGN_TEST, batch)),
+                        questions(of(DeliveryKind.SUBSCRIPTION_CONFIRMATION, batch)))
+                .collectMap(Gathered::delivery, Gathered::mail);
+    }
+
+    private record Gathered(DeliveryId delivery, Mail mail) {}
+
+    private static List<Delivery> of(DeliveryKind kind, List<Delivery> batch) {
+        return batch.stream().filter(delivery -> delivery.kind() == kind).toList();
+    }
+
+    private Flux<Gathered> campaignMails(List<Delivery> batch) {
+        if (batch.isEmpty()) {
+            return Flux.empty();
+        }
+        return copies.copies(batch)
+                .collectList()
+                .flatMapMany(found ->
+                        issues(found.stream().map(Copies.Copy::campaign).distinct().toList())
+                                .flatMapIterable(issues -> mails(found, issues)));
+    }
+
+    private record Issue(Campaign campaign, Newsletter newsletter) {}
+
+    /// A campaign whose newsletter is offered no more has nothing left to say.
+    private Mono<Map<CampaignId, Issue>> issues(List<CampaignId> ids) {
+        return Flux.fromIterable(ids)
+                .concatMap(campaigns::find)
+                .concatMap(campaign ->
+                        newsletters
+                                .of(campaign.programme())
+                                .map(newsletter -> new Issue(campaign, newsletter)))
+                .collectMap(issue -> issue.campaign().id());
+    }
+
+    private List<Gathered> mails(List<Copies.Copy> found, Map<CampaignId, Issue> issues) {
+        var mails = new ArrayList<Gathered>();
+        for (var copy : found) {
+            var issue = issues.get(copy.campaign());
+            if (issue != null) {
+                var written = issue.campaign().draft().languageFor(copy.to().language());
+                mails.add(
+                        new Gathered(
+                                copy.delivery(),
+                                new Mail(
+                                        copy.to(),
+                                        text(issue, written),
+                                        texts.slots(
+                                                copy.to().name(),
+                                                copy.to().address(),
+                                                copy.token(),
+                                                written))));
+            }
+        }
+        return mails;
+    }
+
+    /// The same object for all copies, so that it is compiled once.
+    private MailText text(Issue issue, Language written) {
+        return sent.of(
+                issue.campaign().id(),
+                written,
+                () -> texts.text(issue.campaign(), issue.newsletter(), written));
+    }
+
+    private Flux<Gathered> tests(List<Delivery> batch) {
+        if (batch.isEmpty()) {
+            return Flux.empty();
+        }
+        return copies.tests(batch)
+                .collectList()
+                .flatMapMany(found ->
+                        issues(found.stream().map(Copies.Test::campaign).distinct().toList())
+                                .flatMapIterable(issues ->
+                                        found.stream()
+                                                .flatMap(test -> test(test, issues).stream())
+                                                .toList()));
+    }
+
+    /// The draft may have lost that language meanwhile.
+    private Optional<Gathered> test(Copies.Test test, Map<CampaignId, Issue> issues) {
+        return Optional.ofNullable(issues.get(test.campaign()))
+                .filter(issue -> issue.campaign().draft().words().containsKey(test.language()))
+                .map(issue ->
+                        new Gathered(
+                                test.delivery(),
+                                new Mail(
+                                        test.to(),
+                                        texts.test(
+                                                issue.campaign(),
+                                                issue.newsletter(),
+                                                test.language()),
+                                        texts.slots(
+                                                test.to().name(),
+                                                test.to().address(),
+                                                null,
+                                                test.language()))));
+    }
+
+    private Flux<Gathered> questions(List<Delivery> batch) {
+        return batch.isEmpty()
+                ? Flux.empty()
+                : copies.questions(batch)
+                        .map(question -> new Gathered(question.delivery(), mail(question)));
+    }
+
+    /// Who has confirmed before is told so: nothing would be worse than to wait for a mail.
+    private Mail mail(Copies.Question question) {
+        var language = question.to().language();
+        var kind = question.subscribed() ? "subscription-known" : "subscription-confirmation";
+        var token = ConfirmationToken.of(question.request(), settings.signInSecret());
+        var name = question.newsletter().name();
+        var model = new LinkedHashMap<String, Object>();
+        model.put("kind", kind);
+        model.put("newsletter", name);
+        model.put("programme", question.newsletter().programmeTitle().in(language));
+        model.put(
+                "link",
+                words.page(
+                                question.subscribed()
+                                        ? "/newsletter/unsubscribe/" + question.token().text()
+                                        : "/newsletter/confirm/" + token.text())
+                        .toString());
+        var body = words.write("subscription", language, "", model);
+        return new Mail(
+                question.to(),
+                new MailText(
+                        language,
+                        words.say(language, kind + ".subject", name),
+                        body.plain(),
+                        body.html(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of()));
+    }
+}

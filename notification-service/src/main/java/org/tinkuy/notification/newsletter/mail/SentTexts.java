@@ -1,0 +1,28 @@
+package org.tinkuy.notification.newsletter.mail;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.newsletter.CampaignId;
+
+/// The texts of the campaigns that were sent last: what a campaign says is settled when it starts.
+final class SentTexts {
+
+    private static final int KEPT = 24;
+
+    private record Key(CampaignId campaign, Language language) {}
+
+    private final Map<Key, MailText> texts =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, MailText> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    synchronized MailText of(CampaignId campaign, Language language, Supplier<MailText> written) {
+        return texts.computeIfAbsent(new Key(campaign, language), _ -> written.get());
+    }
+}

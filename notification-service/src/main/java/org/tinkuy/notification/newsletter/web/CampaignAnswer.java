@@ -1,0 +1,65 @@
+package org.tinkuy.notification.newsletter.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.newsletter.Campaign;
+import org.tinkuy.notification.newsletter.CampaignWords;
+import org.tinkuy.notification.newsletter.Progress;
+
+/// @param subject by language
+/// @param text Markdown by language
+/// @param rate messages per second
+/// @param audience how many a draft would go to now
+/// @param progress once it was sent
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CampaignAnswer(
+        UUID id,
+        UUID programmeId,
+        String state,
+        Map<String, String> subject,
+        Map<String, String> text,
+        int rate,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Long audience,
+        @Nullable Progress progress) {
+
+    static CampaignAnswer draft(Campaign campaign, long audience) {
+        return of(campaign, audience, null);
+    }
+
+    static CampaignAnswer of(Campaign campaign, Progress progress) {
+        return of(campaign, null, progress);
+    }
+
+    private static CampaignAnswer of(
+            Campaign campaign, @Nullable Long audience, @Nullable Progress progress) {
+        return new CampaignAnswer(
+                campaign.id().value(),
+                campaign.programme().value(),
+                campaign.state().label(),
+                byLanguage(campaign, CampaignWords::subject),
+                byLanguage(campaign, CampaignWords::markdown),
+                campaign.draft().rate().perSecond(),
+                campaign.createdAt(),
+                campaign.startedAt(),
+                campaign.endedAt(),
+                audience,
+                progress);
+    }
+
+    private static Map<String, String> byLanguage(
+            Campaign campaign, Function<CampaignWords, String> part) {
+        var texts = new TreeMap<String, String>();
+        campaign.draft()
+                .words()
+                .forEach((language, words) -> texts.put(language.tag(), part.apply(words)));
+        return texts;
+    }
+}

@@ -1,0 +1,275 @@
+package org.tinkuy.notification.newsletter.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.delivery.RecipientId;
+import org.tinkuy.notification.newsletter.Campaign;
+import org.tinkuy.notification.newsletter.CampaignId;
+import org.tinkuy.notification.newsletter.CampaignPreview;
+import org.tinkuy.notification.newsletter.CampaignState;
+import org.tinkuy.notification.newsletter.Campaigns;
+import org.tinkuy.notification.newsletter.Fault;
+import org.tinkuy.notification.newsletter.InvalidInput;
+import org.tinkuy.notification.newsletter.NoSuchThing;
+import org.tinkuy.notification.newsletter.SendCampaign;
+import org.tinkuy.notification.newsletter.Subscriptions;
+import org.tinkuy.notification.newsletter.WriteCampaign;
+import org.tinkuy.token.Caller;
+import org.tinkuy.token.Grant;
+import org.tinkuy.token.Role;
+import reactor.core.publisher.Mono;
+
+/// Issues of a newsletter, for the organisers and editors of its programme. Another's campaign is
+/// not there at all.
+@RestController
+@RequestMapping("/api/campaigns")
+@Tag(name = "campaigns")
+class CampaignApi {
+
+    private static final int MOST = 100;
+
+    private final WriteCampaign writeCampaign;
+    private final SendCampaign sendCampaign;
+    private final CampaignPreview campaignPreview;
+    private final Campaigns campaigns;
+    private final Subscriptions subscriptions;
+    private final Clock clock;
+
+    CampaignApi(
+            WriteCampaign writeCampaign,
+            SendCampaign sendCampaign,
+            CampaignPreview campaignPreview,
+            Campaigns campaigns,
+            Subscriptions subscriptions,
+            Clock clock) {
+        this.writeCampaign = writeCampaign;
+        this.sendCampaign = sendCampaign;
+        this.campaignPreview = campaignPreview;
+        this.campaigns = campaigns;
+        this.subscriptions = subscriptions;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Write a campaign",
+            description =
+                    "Subject and Markdown by language, one language at least. Known variables:"
+                            + " `{{name}}`, `{{newsletter}}`, `{{programme}}` (also in subjects),"
+                            + " `{{address}}`, `{{unsubscribe}}`.")
+    @ApiResponse(responseCode = "201")
+    @ApiResponse(
+            responseCode = "400",
+            description =
+                    "`invalid-request` with `required`, `too-long`, `unknown-variable`,"
+                            + " `html-not-closed`, `html-not-allowed`, `invalid-link`, …; `value` is"
+                            + " the piece that is wrong")
+    @ApiResponse(
+            responseCode = "404",
+            description = "`not-found`: no such newsletter, or not yours")
+    Mono<CampaignAnswer> write(
+            @AuthenticationPrincipal Caller caller, @RequestBody CampaignText text) {
+        var programme = text.programmeId();
+        if (programme == null) {
+            return Mono.error(
+                    new InvalidInput(
+                            List.of(
+                                    new Fault(
+                                            "programmeId",
+                                            "required",
+                                            "Give the programme's id.",
+                                            null))));
+        }
+        if (!caller.mayEdit(programme)) {
+            return Mono.error(new NoSuchThing());
+        }
+        return writeCampaign
+                .write(
+                        new ProgrammeId(programme),
+                        text.typed(),
+                        caller.attendeeId(),
+                        clock.instant())
+                .flatMap(this::answer);
+    }
+
+    /// @param next what to pass as `after` to go on; `null` on the last page
+    record Page(List<CampaignAnswer> items, @Nullable UUID next) {}
+
+    @GetMapping
+    @Operation(summary = "The campaigns of a programme, or of all that the caller edits")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "403", description = "`forbidden`: edits nothing")
+    Mono<Page> list(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable UUID programmeId,
+            @Parameter(description = "`next` of the page before") @RequestParam(required = false)
+                    @Nullable UUID after,
+            @RequestParam(defaultValue = "20") int limit) {
+        var most = Math.clamp(limit, 1, MOST);
+        if (!caller.editsSomething()) {
+            return Mono.error(new NotAnEditor());
+        }
+        if (programmeId != null && !caller.mayEdit(programmeId)) {
+            return Mono.error(new NoSuchThing());
+        }
+        var programmes = programmeId == null ? edited(caller) : Set.of(programmeId);
+        return campaigns
+                .latest(programmes, after, most + 1)
+                .concatMap(this::answer)
+                .collectList()
+                .map(found ->
+                        new Page(
+                                found.stream().limit(most).toList(),
+                                found.size() > most ? found.get(most - 1).id() : null));
+    }
+
+    /// `null`: all of them.
+    private static @Nullable Set<UUID> edited(Caller caller) {
+        var grants =
+                caller.grants().stream()
+                        .filter(grant ->
+                                grant.role() == Role.OWNER
+                                        || grant.role() == Role.ORGANISER
+                                        || grant.role() == Role.EDITOR)
+                        .map(Grant::programmeId)
+                        .toList();
+        return grants.contains(null)
+                ? null
+                : grants.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "A campaign, and how far it is")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
+    Mono<CampaignAnswer> one(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return its(id, caller).flatMap(this::answer);
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Write a draft anew")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "400", description = "`invalid-request`")
+    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`: no draft any more")
+    Mono<CampaignAnswer> rewrite(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestBody CampaignText text) {
+        return its(id, caller)
+                .flatMap(campaign -> writeCampaign.rewrite(campaign, text.typed()))
+                .flatMap(this::answer);
+    }
+
+    /// @param html a whole document, for a frame that runs nothing
+    record Preview(String language, String subject, String html, String text) {}
+
+    record Previews(List<Preview> languages) {}
+
+    @PostMapping("/{id}/preview")
+    @Operation(summary = "What recipients will see, by language")
+    @ApiResponse(responseCode = "200")
+    Mono<Previews> preview(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return its(id, caller)
+                .flatMap(campaignPreview::of)
+                .map(previews ->
+                        new Previews(
+                                previews.stream()
+                                        .map(shown ->
+                                                new Preview(
+                                                        shown.language().tag(),
+                                                        shown.subject(),
+                                                        shown.html(),
+                                                        shown.text()))
+                                        .toList()));
+    }
+
+    @PostMapping("/{id}/test")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Mail it to oneself, in each language, marked as a test")
+    @ApiResponse(responseCode = "202")
+    Mono<Void> test(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return its(id, caller)
+                .flatMap(campaign ->
+                        sendCampaign.test(
+                                campaign, new RecipientId(caller.attendeeId()), clock.instant()));
+    }
+
+    @PostMapping("/{id}/sending")
+    @Operation(summary = "Send it to everybody who has confirmed by now; again changes nothing")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`")
+    Mono<CampaignAnswer> send(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return act(id, caller, campaign -> sendCampaign.start(campaign, clock.instant()));
+    }
+
+    @PostMapping("/{id}/pause")
+    @Operation(summary = "Hold back what is not yet with the mail server")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`")
+    Mono<CampaignAnswer> pause(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return act(id, caller, sendCampaign::pause);
+    }
+
+    @PostMapping("/{id}/resume")
+    @Operation(summary = "Go on after a pause")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`")
+    Mono<CampaignAnswer> resume(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return act(id, caller, campaign -> sendCampaign.resume(campaign, clock.instant()));
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Operation(summary = "Send it to nobody else")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`: it is finished")
+    Mono<CampaignAnswer> cancel(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return act(id, caller, sendCampaign::cancel);
+    }
+
+    private Mono<CampaignAnswer> act(
+            UUID id, Caller caller, Function<Campaign, Mono<Campaign>> act) {
+        return its(id, caller).flatMap(act).flatMap(this::answer);
+    }
+
+    private Mono<Campaign> its(UUID id, Caller caller) {
+        return campaigns
+                .find(new CampaignId(id))
+                .filter(campaign -> caller.mayEdit(campaign.programme().value()))
+                .switchIfEmpty(Mono.error(NoSuchThing::new));
+    }
+
+    private Mono<CampaignAnswer> answer(Campaign campaign) {
+        return campaign.state() == CampaignState.DRAFT
+                ? subscriptions
+                        .size(campaign.programme())
+                        .map(size -> CampaignAnswer.draft(campaign, size.confirmed()))
+                : campaigns
+                        .progress(campaign, clock.instant())
+                        .map(progress -> CampaignAnswer.of(campaign, progress));
+    }
+
+    static final class NotAnEditor extends RuntimeException {}
+}

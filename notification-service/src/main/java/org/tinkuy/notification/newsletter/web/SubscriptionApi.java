@@ -1,0 +1,168 @@
+package org.tinkuy.notification.newsletter.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.newsletter.AskToSubscribe;
+import org.tinkuy.notification.newsletter.ConfirmSubscription;
+import org.tinkuy.notification.newsletter.Consent;
+import org.tinkuy.notification.newsletter.Newsletter;
+import org.tinkuy.notification.newsletter.NoSuchThing;
+import org.tinkuy.notification.newsletter.SubscriptionRequest;
+import org.tinkuy.notification.newsletter.Subscriptions;
+import org.tinkuy.notification.newsletter.Unsubscribe;
+import org.tinkuy.outbox.Traces;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Mono;
+
+/// Into a newsletter by two steps, out of it by one. Nobody has to sign in for any of them.
+@RestController
+@Tag(name = "newsletters")
+class SubscriptionApi {
+
+    private final AskToSubscribe askToSubscribe;
+    private final ConfirmSubscription confirmSubscription;
+    private final Unsubscribe unsubscribe;
+    private final Subscriptions subscriptions;
+    private final Traces traces;
+    private final Clock clock;
+
+    SubscriptionApi(
+            AskToSubscribe askToSubscribe,
+            ConfirmSubscription confirmSubscription,
+            Unsubscribe unsubscribe,
+            Subscriptions subscriptions,
+            Traces traces,
+            Clock clock) {
+        this.askToSubscribe = askToSubscribe;
+        this.confirmSubscription = confirmSubscription;
+        this.unsubscribe = unsubscribe;
+        this.subscriptions = subscriptions;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    /// @param text the exact words that the visitor read beside the form, for the log of consent
+    record Ask(
+            @Nullable String address,
+            @Nullable String language,
+            @Nullable String timeZone,
+            @Nullable String text) {
+
+        SubscriptionRequest.Typed typed() {
+            return new SubscriptionRequest.Typed(address, language, timeZone, text);
+        }
+    }
+
+    /// @param acknowledgement by language: what the programme says to whoever enters an address
+    record Acknowledged(UUID programmeId, String newsletter, Map<String, String> acknowledgement) {
+
+        static Acknowledged of(Newsletter newsletter) {
+            return new Acknowledged(
+                    newsletter.programme().value(),
+                    newsletter.name(),
+                    newsletter.acknowledgement().byLanguage());
+        }
+    }
+
+    @PostMapping("/api/newsletters/{programmeId}/subscriptions")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Ask for a newsletter",
+            description =
+                    "The address is mailed a link that confirms it. The answer is the same for every"
+                            + " address, and after three mails in an hour nothing more is mailed.")
+    @ApiResponse(responseCode = "202")
+    @ApiResponse(
+            responseCode = "400",
+            description =
+                    "`invalid-request` with `required`, `too-long`, `invalid-address`,"
+                            + " `unknown-language`, `invalid-time-zone`")
+    @ApiResponse(responseCode = "404", description = "`not-found`: no such newsletter")
+    Mono<Acknowledged> ask(@PathVariable UUID programmeId, @RequestBody Ask ask) {
+        return Mono.defer(() ->
+                        askToSubscribe.ask(
+                                new ProgrammeId(programmeId),
+                                ask.typed(),
+                                traces.current(),
+                                clock.instant()))
+                .map(Acknowledged::of);
+    }
+
+    /// @param text the exact words beside the button
+    /// @param language of those words
+    record Confirmation(@Nullable String token, @Nullable String text, @Nullable String language) {}
+
+    @PostMapping("/api/newsletter-confirmations")
+    @Operation(summary = "Confirm a subscription by the mailed link's token; again changes nothing")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "410", description = "`confirmation-over`: older than seven days")
+    Mono<Acknowledged> confirm(@RequestBody Confirmation confirmation) {
+        var token = confirmation.token();
+        var language = confirmation.language();
+        return confirmSubscription
+                .confirm(
+                        token == null ? "" : token,
+                        confirmation.text(),
+                        language == null ? null : Language.of(language),
+                        clock.instant())
+                .map(Acknowledged::of);
+    }
+
+    /// @param how `one-click` where a mail program asked by itself (RFC 8058)
+    record Farewell(@Nullable String how) {}
+
+    record Ended(UUID programmeId) {}
+
+    @PostMapping("/api/unsubscriptions/{token}")
+    @Operation(
+            summary = "End a subscription",
+            description =
+                    "Works with the token of any mail that was ever sent to it, and again. Copies"
+                            + " that wait are not sent. Nothing but a POST does it.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "`not-found`: no such subscription")
+    Mono<Ended> end(
+            @PathVariable String token, @RequestBody(required = false) @Nullable Farewell body) {
+        var how =
+                body != null && "one-click".equals(body.how())
+                        ? Consent.How.ONE_CLICK
+                        : Consent.How.PAGE;
+        return unsubscribe
+                .unsubscribe(token, how, clock.instant())
+                .map(programme -> new Ended(programme.value()));
+    }
+
+    record Size(long confirmed, long pending) {}
+
+    @GetMapping("/api/newsletters/{programmeId}/subscriptions/count")
+    @Operation(summary = "How many receive a newsletter, for those who write it")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
+    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
+    Mono<Size> size(
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(description = "The programme's id") @PathVariable UUID programmeId) {
+        if (!caller.mayEdit(programmeId)) {
+            return Mono.error(new NoSuchThing());
+        }
+        return subscriptions
+                .size(new ProgrammeId(programmeId))
+                .map(size -> new Size(size.confirmed(), size.pending()));
+    }
+}

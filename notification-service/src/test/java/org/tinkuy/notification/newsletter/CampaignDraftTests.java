@@ -1,0 +1,133 @@
+package org.tinkuy.notification.newsletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tinkuy.notification.delivery.Language;
+
+class CampaignDraftTests {
+
+    @Test
+    void takesOneLanguageOrSeveral() {
+        var draft =
+                read(
+                        Map.of("es", "Novedades de {{programme}}", "en", "", "qu", " "),
+                        Map.of("es", "Hola {{name}}", "en", "  "));
+
+        assertThat(draft.words()).containsOnlyKeys(Language.ES);
+        assertThat(draft.rate().perSecond()).isEqualTo(SendingRate.USUAL);
+    }
+
+    @Test
+    void givesReadersTheirLanguageElseSpanishElseEnglish() {
+        var both = read(Map.of("es", "a", "en", "b"), Map.of("es", "a", "en", "b"));
+        var english = read(Map.of("en", "b"), Map.of("en", "b"));
+
+        assertThat(both.languageFor(Language.EN)).isEqualTo(Language.EN);
+        assertThat(both.languageFor(Language.QU)).isEqualTo(Language.ES);
+        assertThat(english.languageFor(Language.ES)).isEqualTo(Language.EN);
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnceAndWhere() {
+        var faults =
+                refused(
+                        Map.of("es", "Hola {{nmae}}", "en", "One\nTwo", "fr", "Salut"),
+                        Map.of("es", "{{unsubscribe}} {{ colour }} <b>", "en", " "),
+                        0);
+
+        assertThat(faults.faults())
+                .extracting(Fault::field, Fault::code, Fault::value)
+                .containsExactlyInAnyOrder(
+                        tuple("subject.fr", "unknown-language", "fr"),
+                        tuple("subject.es", "unknown-variable", "{{nmae}}"),
+                        tuple("text.es", "unknown-variable", "{{colour}}"),
+                        tuple("subject.en", "invalid-characters", null),
+                        tuple("text.en", "required", null),
+                        tuple("rate", "invalid-value", null));
+    }
+
+    @Test
+    void saysThatItIsEmpty() {
+        assertThat(refused(Map.of(), null, null).faults())
+                .extracting(Fault::field, Fault::code)
+                .contains(tuple("subject.es", "required"), tuple("text.es", "required"));
+    }
+
+    @Test
+    void measuresSubjectAndTextInCharacters() {
+        var longest = "𝒜".repeat(CampaignWords.LONGEST_SUBJECT);
+        read(Map.of("es", longest), Map.of("es", "a".repeat(CampaignWords.LONGEST_TEXT)));
+
+        assertThat(
+                        refused(
+                                        Map.of("es", longest + "a"),
+                                        Map.of("es", "a".repeat(CampaignWords.LONGEST_TEXT + 1)),
+                                        null)
+                                .faults())
+                .extracting(Fault::code)
+                .containsExactly("too-long", "too-long");
+    }
+
+    /// A line break in a subject would begin another header (CWE-93), a mark of direction could
+    /// show what is not there.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hola\r\nBcc: all@example.org",
+                "Hola\u2028Bcc: x",
+                "a\u202Etxt.exe",
+                "a\0b"
+            })
+    void refusesASubjectThatIsMoreThanALine(String subject) {
+        assertThat(refused(Map.of("es", subject), Map.of("es", "a"), null).faults())
+                .extracting(Fault::code)
+                .containsExactly("invalid-characters");
+    }
+
+    /// The name of whoever reads it may stand in a subject; their address and token may not.
+    @ParameterizedTest
+    @CsvSource({"name,true", "newsletter,true", "address,false", "unsubscribe,false"})
+    void knowsWhichVariablesASubjectMayHave(String variable, boolean may) {
+        var subject = Map.of("es", "{{" + variable + "}}");
+        if (may) {
+            assertThat(read(subject, Map.of("es", "a")).words()).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> read(subject, Map.of("es", "a")))
+                    .isInstanceOf(InvalidInput.class);
+        }
+    }
+
+    @Test
+    void doesNotTakeAMarkForTheVariable() {
+        assertThat(
+                        refused(
+                                        Map.of("es", Variable.NAME.mark()),
+                                        Map.of("es", "[x](" + Variable.UNSUBSCRIBE.mark() + ")"),
+                                        null)
+                                .faults())
+                .extracting(Fault::code)
+                .containsExactly("invalid-characters", "invalid-characters");
+    }
+
+    private static CampaignDraft read(Map<String, String> subject, Map<String, String> text) {
+        return CampaignDraft.read(new CampaignDraft.Typed(subject, text, null));
+    }
+
+    private static InvalidInput refused(
+            Map<String, String> subject,
+            @Nullable Map<String, String> text,
+            @Nullable Integer rate) {
+        return catchThrowableOfType(
+                InvalidInput.class,
+                () -> CampaignDraft.read(new CampaignDraft.Typed(subject, text, rate)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.newsletter.mail;
+
+import org.jspecify.annotations.NullMarked;

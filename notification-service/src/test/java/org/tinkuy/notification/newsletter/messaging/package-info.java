@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.newsletter.messaging;
+
+import org.jspecify.annotations.NullMarked;

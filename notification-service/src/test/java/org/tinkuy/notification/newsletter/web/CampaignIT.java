@@ -1,0 +1,357 @@
+package org.tinkuy.notification.newsletter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.notification.OtherServices;
+import org.tinkuy.notification.RunningService;
+import org.tinkuy.notification.ScriptedMailServer;
+import org.tinkuy.notification.Tokens;
+
+@RunningService
+class CampaignIT {
+
+    @Autowired WebTestClient http;
+    @Autowired OtherServices others;
+    @Autowired ScriptedMailServer server;
+    @Autowired DatabaseClient database;
+
+    private Newsletters newsletters;
+
+    @BeforeEach
+    void aProgrammeWithANewsletter() {
+        newsletters = new Newsletters(http, others, server, database);
+    }
+
+    @Test
+    void sendsEverySubscriberOneCopyInTheirLanguage() {
+        var spanish = newsletters.subscribed("es");
+        var quechua = newsletters.subscribed("qu");
+        var english = newsletters.subscribed("en");
+        var gone = newsletters.subscribed("en");
+        newsletters.unsubscribe(tokenOf(gone));
+        var asked = Newsletters.anAddress();
+        newsletters.ask(asked, "en");
+        newsletters.mail(asked, 1);
+
+        var campaign = newsletters.written(1000);
+        assertThat(newsletters.campaign(campaign).get("audience").asLong()).isEqualTo(3);
+        newsletters.act(campaign, "sending");
+        newsletters.act(campaign, "sending");
+        newsletters.awaitState(campaign, "finished");
+
+        assertThat(subject(spanish)).isEqualTo("Novedades para amiga, amigo");
+        assertThat(subject(quechua)).isEqualTo("Novedades para amiga, amigo");
+        assertThat(subject(english)).isEqualTo("News of Heading to PERUMIN, Bicentennial Edition");
+        var mail = newsletters.mail(english, 2);
+        assertThat(Newsletters.html(mail)).contains("<em>reader</em>", "<b>there</b>");
+        assertThat(Newsletters.text(mail))
+                .contains("Hello reader", "You receive Newsletter PERUMIN 35")
+                .contains("https://tinkuy.example.org/newsletter/unsubscribe/" + tokenOf(english));
+        assertThat(server.received(gone)).hasSize(1);
+        assertThat(server.received(asked)).hasSize(1);
+        var progress = newsletters.campaign(campaign).get("progress");
+        assertThat(progress.get("recipients").asLong()).isEqualTo(3);
+        assertThat(progress.get("sent").asLong()).isEqualTo(3);
+        assertThat(progress.get("queued").asLong()).isZero();
+    }
+
+    @Test
+    void callsAnAttendeeByNameAndLetsNoNameIntoAHeader() {
+        var address = newsletters.subscribed("en");
+        var attendee = UUID.randomUUID();
+        var body = OtherServices.sample("attendees", "attendee-recorded", 1);
+        body.put("id", attendee.toString())
+                .put("address", address)
+                .put("name", "Ana\r\nBcc: all@example.org <b>");
+        others.say("attendees", "attendee-recorded", attendee.toString(), 1, body);
+        await().atMost(Newsletters.PATIENCE)
+                .until(() ->
+                        newsletters.count("select count(*) from recipient where id = $1", attendee)
+                                == 1);
+        var campaign =
+                newsletters.written(
+                        1000, Map.of("en", "For {{name}}"), Map.of("en", "Dear {{name}}!"));
+        newsletters.act(campaign, "sending");
+        assertThat(Newsletters.header(newsletters.mail(address, 2), "Bcc")).isEmpty();
+        assertThat(subject(address)).isEqualTo("For Ana Bcc: all@example.org <b>");
+    }
+
+    @Test
+    void stopsCopiesThatWaitForWhoeverUnsubscribes() {
+        newsletters.subscribe(30, "en");
+        var campaign = newsletters.written(5);
+        newsletters.act(campaign, "sending");
+        await().atMost(Newsletters.PATIENCE)
+                .until(() -> newsletters.progress(campaign, "sent") >= 1);
+        newsletters.act(campaign, "pause");
+        var waiting =
+                newsletters.texts(
+                        "select s.unsubscribe_token from delivery d"
+                                + " join subscription s on s.id = d.recipient_id"
+                                + " where d.about[1] = $1 and d.state = 'paused'",
+                        campaign);
+        var notQueued =
+                newsletters.texts(
+                        "select s.unsubscribe_token from subscription s where s.programme_id = $1"
+                                + " and not exists (select from delivery d"
+                                + " where d.recipient_id = s.id)",
+                        newsletters.programme);
+        assertThat(waiting).isNotEmpty();
+        newsletters.unsubscribe(waiting.getFirst());
+        newsletters.unsubscribe(notQueued.getLast());
+
+        assertThat(newsletters.progress(campaign, "expired")).isEqualTo(1);
+        assertThat(
+                        newsletters.texts(
+                                "select reason from delivery"
+                                        + " where about[1] = $1 and state = 'expired'",
+                                campaign))
+                .containsExactly("the recipient unsubscribed");
+        newsletters.act(campaign, "resume");
+        newsletters.awaitState(campaign, "finished");
+        assertThat(newsletters.recipients()).hasSize(28).doesNotHaveDuplicates();
+        assertThat(newsletters.progress(campaign, "recipients")).isEqualTo(29);
+    }
+
+    @Test
+    void leavesOutWhoUnsubscribedBetweenQueueAndMailServer() {
+        var address = newsletters.subscribed("en");
+        var campaign = newsletters.written(1);
+        newsletters.act(campaign, "sending");
+        newsletters.awaitState(campaign, "finished");
+        // as if the farewell had met the copy in a worker's hands
+        newsletters.unsubscribe(tokenOf(address));
+        newsletters.count(
+                "with again as (update delivery set state = 'ready', ended_at = null, reason = null"
+                        + " where about[1] = $1 returning 1) select count(*) from again",
+                campaign);
+        await().atMost(Newsletters.PATIENCE)
+                .until(() -> newsletters.progress(campaign, "expired") == 1);
+
+        assertThat(server.received(address)).hasSize(2);
+    }
+
+    @Test
+    void pausesAtOnceAndResumesWithoutLosingOrDoublingAnybody() {
+        newsletters.subscribe(60, "es");
+        var campaign = newsletters.written(10);
+        newsletters.act(campaign, "sending");
+        for (var round = 1; round <= 3; round++) {
+            var sent = (long) round * 5;
+            await().atMost(Newsletters.PATIENCE)
+                    .until(() -> newsletters.progress(campaign, "sent") >= sent);
+            assertThat(newsletters.act(campaign, "pause").get("state").asString())
+                    .isEqualTo("paused");
+            assertThat(
+                            newsletters.count(
+                                    "select count(*) from delivery"
+                                            + " where about[1] = $1 and state = 'ready'",
+                                    campaign))
+                    .isZero();
+            newsletters.act(campaign, "resume");
+        }
+        newsletters.awaitState(campaign, "finished");
+
+        assertThat(new HashSet<>(newsletters.recipients())).hasSize(60);
+        assertThat(newsletters.recipients()).hasSize(60);
+    }
+
+    @Test
+    void goesToThoseWhoHadConfirmedWhenItStarted() {
+        newsletters.subscribe(20, "es");
+        var campaign = newsletters.written(5);
+        newsletters.act(campaign, "sending");
+        var late = newsletters.subscribed("es");
+        newsletters.awaitState(campaign, "finished");
+
+        assertThat(newsletters.progress(campaign, "sent")).isEqualTo(20);
+        assertThat(server.received(late)).hasSize(1);
+    }
+
+    @Test
+    void keepsToTheStatedRate() {
+        newsletters.subscribe(40, "es");
+        var campaign = newsletters.written(10);
+        var began = System.nanoTime();
+        newsletters.act(campaign, "sending");
+        newsletters.awaitState(campaign, "finished");
+
+        assertThat(System.nanoTime() - began).isGreaterThan(3_500_000_000L);
+    }
+
+    @Test
+    void endsEveryCopyOfACancelledCampaign() {
+        newsletters.subscribe(50, "es");
+        var campaign = newsletters.written(5);
+        newsletters.act(campaign, "sending");
+        await().atMost(Newsletters.PATIENCE)
+                .until(() -> newsletters.progress(campaign, "sent") >= 1);
+        newsletters.act(campaign, "cancel");
+        await().atMost(Newsletters.PATIENCE)
+                .until(() -> newsletters.campaign(campaign).has("endedAt"));
+
+        var progress = newsletters.campaign(campaign).get("progress");
+        assertThat(progress.get("queued").asLong()).isZero();
+        assertThat(progress.get("expired").asLong()).isPositive();
+        assertThat(newsletters.recipients()).hasSizeLessThan(50);
+        conflict(campaign, "resume");
+        conflict(campaign, "sending");
+    }
+
+    @Test
+    void mailsATestToItsAuthorOnlyAndMarksIt() {
+        var reader = newsletters.subscribed("en");
+        var author = UUID.randomUUID();
+        var address = Newsletters.anAddress();
+        var body = OtherServices.sample("attendees", "attendee-recorded", 1);
+        body.put("id", author.toString()).put("address", address).put("language", "en");
+        others.say("attendees", "attendee-recorded", author.toString(), 1, body);
+        await().atMost(Newsletters.PATIENCE)
+                .until(() ->
+                        newsletters.count("select count(*) from recipient where id = $1", author)
+                                == 1);
+        var campaign = newsletters.written(10);
+        newsletters.call(
+                HttpMethod.POST,
+                "/api/campaigns/" + campaign + "/test",
+                Tokens.bearerOf(author, "editor:" + newsletters.programme),
+                null,
+                202);
+        newsletters.mail(address, 2);
+
+        assertThat(server.received(address))
+                .extracting(mail -> mail.message().getSubject())
+                .anySatisfy(subject -> assertThat(subject).startsWith("[Prueba] Novedades para "))
+                .anySatisfy(subject -> assertThat(subject).startsWith("[Test] News of "));
+        assertThat(server.received(reader)).hasSize(1);
+        assertThat(newsletters.campaign(campaign).get("state").asString()).isEqualTo("draft");
+    }
+
+    @Test
+    void showsWhatRecipientsWillSee() {
+        var campaign = newsletters.written(10);
+        var previews =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/campaigns/" + campaign + "/preview",
+                        newsletters.bearer,
+                        null,
+                        200);
+
+        assertThat(previews.get("languages")).hasSize(2);
+        var spanish = previews.get("languages").get(0);
+        assertThat(spanish.get("language").asString()).isEqualTo("es");
+        assertThat(spanish.get("subject").asString()).isEqualTo("Novedades para Rosa Quispe");
+        assertThat(spanish.get("html").asString())
+                .contains("<strong>Rosa Quispe</strong>", "lang=\"es\"")
+                .doesNotContain("{name}", "{unsubscribe}", "TiNkUy");
+        assertThat(spanish.get("text").asString()).contains("Hola Rosa Quispe");
+    }
+
+    @Test
+    void rewritesADraftAndNothingElse() {
+        var campaign = newsletters.written(10);
+        var text = Map.of("subject", Map.of("es", "Otra"), "text", Map.of("es", "Cosa"));
+        var path = "/api/campaigns/" + campaign;
+        var rewritten = newsletters.call(HttpMethod.PUT, path, newsletters.bearer, text, 200);
+        assertThat(rewritten.get("subject").toString()).isEqualTo("{\"es\":\"Otra\"}");
+
+        newsletters.act(campaign, "sending");
+
+        var problem = newsletters.call(HttpMethod.PUT, path, newsletters.bearer, text, 409);
+        assertThat(problem.get("type").asString())
+                .isEqualTo("urn:tinkuy:problem:wrong-campaign-state");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAText() {
+        var problem =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/campaigns",
+                        newsletters.bearer,
+                        Map.of(
+                                "programmeId",
+                                newsletters.programme,
+                                "subject",
+                                Map.of("es", "Hola {{nmae}}"),
+                                "text",
+                                Map.of("es", "<b>nunca cerrado")),
+                        400);
+        assertThat(problem.get("errors").toString())
+                .contains("subject.es", "unknown-variable", "{{nmae}}")
+                .contains("text.es", "html-not-closed", "<b>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/preview", "/test", "/sending", "/pause", "/resume", "/cancel"})
+    void isNotThereForAnybodyElse(String path) {
+        var campaign = newsletters.written(10);
+        var method = path.isEmpty() ? HttpMethod.GET : HttpMethod.POST;
+        for (var role : new String[] {"organiser:" + UUID.randomUUID(), "jury:*"}) {
+            newsletters.call(
+                    method, "/api/campaigns/" + campaign + path, Tokens.bearer(role), null, 404);
+        }
+        newsletters.call(method, "/api/campaigns/" + campaign + path, null, null, 401);
+    }
+
+    @Test
+    void listsTheCampaignsOfProgrammesThatOneEdits() {
+        var first = newsletters.written(10);
+        var second = newsletters.written(10);
+        new Newsletters(http, others, server, database).written(10);
+
+        var page =
+                newsletters.call(
+                        HttpMethod.GET, "/api/campaigns?limit=1", newsletters.bearer, null, 200);
+        assertThat(page.get("items").get(0).get("id").asString()).isEqualTo(second.toString());
+        var next =
+                newsletters.call(
+                        HttpMethod.GET,
+                        "/api/campaigns?limit=1&after=" + page.get("next").asString(),
+                        newsletters.bearer,
+                        null,
+                        200);
+        assertThat(next.get("items").get(0).get("id").asString()).isEqualTo(first.toString());
+        assertThat(next.get("next").isNull()).isTrue();
+        newsletters.call(HttpMethod.GET, "/api/campaigns", Tokens.bearer("jury:*"), null, 403);
+    }
+
+    private void conflict(UUID campaign, String act) {
+        var problem =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/campaigns/" + campaign + "/" + act,
+                        newsletters.bearer,
+                        null,
+                        409);
+        assertThat(problem.get("type").asString())
+                .isEqualTo("urn:tinkuy:problem:wrong-campaign-state");
+    }
+
+    private String subject(String address) {
+        try {
+            return newsletters.mail(address, 2).getSubject();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String tokenOf(String address) {
+        return newsletters
+                .texts("select unsubscribe_token from subscription where address = $1", address)
+                .getFirst();
+    }
+}

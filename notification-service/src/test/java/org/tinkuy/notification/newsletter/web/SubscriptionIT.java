@@ -1,0 +1,322 @@
+package org.tinkuy.notification.newsletter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.notification.MovableTime;
+import org.tinkuy.notification.OtherServices;
+import org.tinkuy.notification.RunningService;
+import org.tinkuy.notification.ScriptedMailServer;
+import org.tinkuy.notification.Tokens;
+import org.tinkuy.notification.newsletter.Subscriptions;
+
+@RunningService
+class SubscriptionIT {
+
+    @Autowired WebTestClient http;
+    @Autowired OtherServices others;
+    @Autowired ScriptedMailServer server;
+    @Autowired DatabaseClient database;
+    @Autowired Subscriptions subscriptions;
+    @Autowired MovableTime clock;
+
+    private Newsletters newsletters;
+
+    @BeforeEach
+    void aProgrammeWithANewsletter() {
+        newsletters = new Newsletters(http, others, server, database);
+    }
+
+    @AfterEach
+    void timeIsRealAgain() {
+        clock.reset();
+    }
+
+    @Test
+    void subscribesWhoeverConfirmsByTheMailedLink() {
+        var address = Newsletters.anAddress();
+
+        var answer = newsletters.ask(address, "es");
+
+        assertThat(answer.get("newsletter").asString()).isEqualTo("Newsletter PERUMIN 35");
+        assertThat(answer.get("acknowledgement").get("es").asString())
+                .isEqualTo("Gracias por registrarte. Pronto recibirás nuestros boletines.");
+        assertThat(state(address)).isEqualTo("pending");
+
+        var mail = newsletters.mail(address, 1);
+        assertThat(Newsletters.header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(Newsletters.header(mail, "List-Unsubscribe")).isEmpty();
+        newsletters.confirm(Newsletters.confirmationToken(mail));
+
+        assertThat(state(address)).isEqualTo("confirmed");
+        assertThat(
+                        newsletters.texts(
+                                "select what || '/' || how || '/' || c.language || '/' || shown"
+                                        + " from consent c join subscription s"
+                                        + " on s.id = c.subscription_id"
+                                        + " where s.address = $1 order by c.id",
+                                address))
+                .containsExactly(
+                        "asked/form/es/What I read.", "confirmed/page/en/Yes, send it to me.");
+    }
+
+    @Test
+    void provesConsentByLinesThatNobodyChanges() {
+        newsletters.subscribed("en");
+
+        assertThatThrownBy(() ->
+                        database.sql("update consent set shown = 'something else'")
+                                .fetch()
+                                .rowsUpdated()
+                                .block())
+                .hasMessageContaining("consent is only ever added");
+    }
+
+    @Test
+    void answersEveryAddressAlike() {
+        var known = newsletters.subscribed("en");
+        var gone = newsletters.subscribed("en");
+        newsletters.unsubscribe(tokenOf(gone));
+
+        var unknown = newsletters.ask(Newsletters.anAddress(), "en");
+
+        assertThat(newsletters.ask(known, "en")).isEqualTo(unknown);
+        assertThat(newsletters.ask(gone, "en")).isEqualTo(unknown);
+    }
+
+    @Test
+    void tellsWhoeverIsOnTheListAlreadyInTheMailAndNowhereElse() {
+        var known = newsletters.subscribed("en");
+        newsletters.ask(known, "en");
+
+        assertThat(Newsletters.text(newsletters.mail(known, 2))).contains("You receive it already");
+        assertThat(state(known)).isEqualTo("confirmed");
+    }
+
+    @Test
+    void mailsAnAddressThreeTimesAnHourHoweverOftenItIsEntered() {
+        var address = Newsletters.anAddress();
+        for (var i = 0; i < 8; i++) {
+            newsletters.ask(address.toUpperCase(java.util.Locale.ROOT), "en");
+        }
+
+        assertThat(deliveriesTo(address)).isEqualTo(3);
+        clock.pass(Duration.ofMinutes(61));
+        newsletters.ask(address, "en");
+        assertThat(deliveriesTo(address)).isEqualTo(4);
+    }
+
+    @Test
+    void mailsAnAddressThreeTimesAnHourAlsoWhenRequestsComeTogether() throws Exception {
+        var address = Newsletters.anAddress();
+        var threads =
+                java.util.stream.IntStream.range(0, 8)
+                        .mapToObj(
+                                _ -> Thread.ofVirtual().start(() -> newsletters.ask(address, "en")))
+                        .toList();
+        for (var thread : threads) {
+            thread.join();
+        }
+
+        assertThat(deliveriesTo(address)).isEqualTo(3);
+    }
+
+    @Test
+    void confirmsByAnyOfTheLinksAndOnlyOnce() {
+        var address = Newsletters.anAddress();
+        newsletters.ask(address, "en");
+        var first = Newsletters.confirmationToken(newsletters.mail(address, 1));
+        newsletters.ask(address, "es");
+        var second = Newsletters.confirmationToken(newsletters.mail(address, 2));
+
+        newsletters.confirm(second);
+        newsletters.confirm(second);
+        newsletters.confirm(first);
+
+        assertThat(
+                        newsletters.count(
+                                "select count(*) from consent c join subscription s"
+                                        + " on s.id = c.subscription_id"
+                                        + " where s.address = $1 and c.what = 'confirmed'",
+                                address))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void doesNotTakeALinkThatIsOlderThanAWeekAndForgetsTheAddress() {
+        var address = Newsletters.anAddress();
+        newsletters.ask(address, "en");
+        var token = Newsletters.confirmationToken(newsletters.mail(address, 1));
+
+        clock.pass(Duration.ofDays(7).plusSeconds(1));
+
+        refusedConfirmation(token);
+        subscriptions.forgetUnconfirmed(clock.instant()).block();
+        assertThat(
+                        newsletters.count(
+                                "select count(*) from subscription where address = $1", address))
+                .isZero();
+        assertThat(
+                        newsletters.count(
+                                "select count(*) from consent c where not exists"
+                                        + " (select from subscription s"
+                                        + " where s.id = c.subscription_id)"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void doesNotTakeALinkThatItDidNotWrite(String token) {
+        refusedConfirmation(token);
+    }
+
+    @Test
+    void endsASubscriptionByThePostAloneAndAsOftenAsOneLikes() {
+        var address = newsletters.subscribed("en");
+        var token = tokenOf(address);
+
+        for (var method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT}) {
+            http.method(method)
+                    .uri("/api/unsubscriptions/" + token)
+                    .exchange()
+                    .expectStatus()
+                    .is4xxClientError();
+        }
+        assertThat(state(address)).isEqualTo("confirmed");
+
+        newsletters.call(
+                HttpMethod.POST,
+                "/api/unsubscriptions/" + token,
+                null,
+                Map.of("how", "one-click"),
+                200);
+        newsletters.unsubscribe(token);
+
+        assertThat(state(address)).isEqualTo("unsubscribed");
+        assertThat(
+                        newsletters.texts(
+                                "select how from consent c join subscription s"
+                                        + " on s.id = c.subscription_id"
+                                        + " where s.address = $1 and what = 'unsubscribed'",
+                                address))
+                .containsExactly("one-click");
+        assertThat(
+                        newsletters.count(
+                                "select count(*) from outbox_message"
+                                        + " where type = 'unsubscribed' and data like $1",
+                                "%" + newsletters.programme + "%"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void doesNotUndoAFarewellByAnOldConfirmation() {
+        var address = Newsletters.anAddress();
+        newsletters.ask(address, "en");
+        var old = Newsletters.confirmationToken(newsletters.mail(address, 1));
+        newsletters.confirm(old);
+        newsletters.unsubscribe(tokenOf(address));
+
+        refusedConfirmation(old);
+        newsletters.ask(address, "en");
+        newsletters.confirm(Newsletters.confirmationToken(newsletters.mail(address, 2)));
+
+        assertThat(state(address)).isEqualTo("confirmed");
+    }
+
+    @Test
+    void knowsNoTokenThatItDidNotMint() {
+        for (var token : new String[] {"x", "AAAAAAAAAAAAAAAAAAAAAAAA"}) {
+            newsletters.call(HttpMethod.POST, "/api/unsubscriptions/" + token, null, null, 404);
+        }
+    }
+
+    @Test
+    void hasNoNewsletterWhereTheProgrammeOffersNone() {
+        var problem =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/newsletters/" + UUID.randomUUID() + "/subscriptions",
+                        null,
+                        Map.of("address", "rosa@example.org", "language", "es"),
+                        404);
+        assertThat(problem.get("type").asString()).isEqualTo("urn:tinkuy:problem:not-found");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAField() {
+        var problem =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/newsletters/" + newsletters.programme + "/subscriptions",
+                        null,
+                        Map.of("address", "rosa\r\nBcc: all@example.org", "language", "xx"),
+                        400);
+        assertThat(problem.get("errors").toString())
+                .contains("\"address\"", "invalid-address", "unknown-language");
+    }
+
+    @Test
+    void tellsTheSizeOfAListToThoseWhoWriteIt() {
+        newsletters.subscribed("en");
+        newsletters.ask(Newsletters.anAddress(), "en");
+        var path = "/api/newsletters/" + newsletters.programme + "/subscriptions/count";
+
+        var size = newsletters.call(HttpMethod.GET, path, newsletters.bearer, null, 200);
+
+        assertThat(size.get("confirmed").asLong()).isEqualTo(1);
+        assertThat(size.get("pending").asLong()).isEqualTo(1);
+        newsletters.call(HttpMethod.GET, path, null, null, 401);
+        newsletters.call(
+                HttpMethod.GET, path, Tokens.bearer("editor:" + UUID.randomUUID()), null, 404);
+    }
+
+    private void refusedConfirmation(String token) {
+        var problem =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/newsletter-confirmations",
+                        null,
+                        Map.of("token", token),
+                        410);
+        assertThat(problem.get("type").asString())
+                .isEqualTo("urn:tinkuy:problem:confirmation-over");
+    }
+
+    private String state(String address) {
+        return newsletters
+                .texts("select state from subscription where address = $1", address)
+                .getFirst();
+    }
+
+    private String tokenOf(String address) {
+        return newsletters
+                .texts("select unsubscribe_token from subscription where address = $1", address)
+                .getFirst();
+    }
+
+    private long deliveriesTo(String address) {
+        await().atMost(Newsletters.PATIENCE)
+                .until(() ->
+                        newsletters.count(
+                                        "select count(*) from subscription where address = $1",
+                                        address)
+                                == 1);
+        return newsletters.count(
+                "select count(*) from delivery d join subscription s on s.id = d.recipient_id"
+                        + " where s.address = $1",
+                address);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.newsletter.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,9 +11,10 @@ alter table registration
     add column session_id   uuid,
     add column programme_id uuid,
     add column recipient_id uuid,
-    add column confirmed_at timestamptz,
-    -- when it was decided, be it a seat or the waiting list
-    add column registered_at timestamptz;
+    -- when the seat was confirmed, or the place on the waiting list given
+    add column decided_at   timestamptz,
+    -- since when mails have told the person when the session is
+    add column known_since  timestamptz;
 
 create index registration_of_session on registration (session_id, id)
     where status in ('confirmed', 'waitlisted');
@@ -91,12 +92,12 @@ $$;
 
 -- The version of a session whose times a person was told last, before a given one: in a notice that
 -- went out, or else when they registered.
-create function told_version(session uuid, recipient uuid, registered timestamptz, before bigint)
+create function told_version(session uuid, recipient uuid, known timestamptz, before bigint)
 returns bigint language sql stable as $$
     select greatest(
         (select min(a.version) from announcement a where a.session_id = session),
         (select max(a.version) from announcement a
-         where a.session_id = session and a.version <= before and a.known_since <= registered),
+         where a.session_id = session and a.version <= before and a.known_since <= known),
         (select max(cast(split_part(d.dedupe_key, '/', 3) as bigint)) from delivery d
          where d.recipient_id = recipient
            and d.kind = 'session-rescheduled'

@@ -19,7 +19,7 @@ public class AnnounceRegistration {
     public Mono<Void> announce(
             RegistrationChange change, @Nullable String traceparent, Instant now) {
         return deliveries
-                .note(change)
+                .note(change, now)
                 .filter(isNews -> isNews)
                 .flatMap(_ -> Mono.justOrEmpty(NoticePart.of(change)))
                 .filter(part -> part.expiresAt().isAfter(now))

@@ -19,8 +19,9 @@ public interface Deliveries {
 
     /// Remembers how a registration stands, so that a mail about an earlier state is not sent.
     ///
+    /// @param now since when the person is told when the session is, if it stands differently
     /// @return whether it stood differently before
-    Mono<Boolean> note(RegistrationChange change);
+    Mono<Boolean> note(RegistrationChange change, Instant now);
 
     /// The latest first.
     Mono<List<Summary>> latest(Visibility visibility, @Nullable UUID before, int limit);

@@ -3,6 +3,8 @@ package org.tinkuy.notification.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ public final class Acts {
     public Acts sessionPublished(UUID session) {
         var body = OtherServices.sample("sessions", "session-published", 1);
         body.put("id", session.toString()).put("programmeId", programme.toString());
+        // nobody is reminded of it while a test runs
+        body.put("date", LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(30).toString());
         others.say("sessions", "session-published", session.toString(), 1, body);
         return this;
     }

@@ -110,67 +110,51 @@ class PostgresDeliveries implements Deliveries {
                 .then();
     }
 
-    /// `registered_at` outlives a promotion: the person has known of the session since then.
     @Override
-    public Mono<Boolean> note(RegistrationChange change) {
-        var status = status(change.what());
+    public Mono<Boolean> note(RegistrationChange change, Instant now) {
         return database.sql(
                         """
                         with earlier as (
-                            select status, confirmed_at, registered_at
-                            from registration where id = :id)
-                        insert into registration (id, status, session_id, programme_id,
-                            recipient_id, confirmed_at, registered_at)
+                            select status, decided_at from registration where id = :id)
+                        insert into registration as r (id, status, session_id, programme_id,
+                            recipient_id, decided_at, known_since)
                         values (:id, :status, :session, :programme,
-                            :recipient, :confirmed_at, :registered_at)
+                            :recipient, :decided_at, :now)
                         on conflict (id) do update set
                             status = excluded.status,
                             session_id = excluded.session_id,
                             programme_id = excluded.programme_id,
                             recipient_id = excluded.recipient_id,
-                            confirmed_at = excluded.confirmed_at,
-                            registered_at =
-                                case when excluded.status = 'confirmed'
-                                        and (registration.status = 'waitlisted'
-                                            or registration.confirmed_at = excluded.confirmed_at)
-                                    then coalesce(
-                                        registration.registered_at, excluded.registered_at)
-                                    else excluded.registered_at end
+                            decided_at = excluded.decided_at,
+                            known_since =
+                                case when r.status = excluded.status
+                                        and r.decided_at is not distinct from excluded.decided_at
+                                    then r.known_since else excluded.known_since end
                         returning not exists (
                             select from earlier
-                            where earlier.status = registration.status
-                              and (earlier.registered_at is null
-                                  or (earlier.confirmed_at, earlier.registered_at)
-                                      is not distinct from
-                                      (registration.confirmed_at, registration.registered_at)))
+                            where earlier.status = r.status
+                              and (earlier.decided_at is null
+                                  or earlier.decided_at is not distinct from r.decided_at))
                             as news
                         """)
                 .bind("id", change.id().value())
-                .bind("status", status)
+                .bind("status", status(change.what()))
                 .bind("session", change.session().value())
                 .bind("programme", change.programme().value())
                 .bind("recipient", change.recipient().value())
-                .bind("confirmed_at", Rows.nullable(Instant.class, confirmedAt(change.what())))
-                .bind("registered_at", Rows.nullable(Instant.class, registeredAt(change.what())))
+                .bind("decided_at", Rows.nullable(Instant.class, decidedAt(change.what())))
+                .bind("now", now)
                 .map(row -> Rows.need(row, "news", Boolean.class))
                 .one();
     }
 
-    private static @Nullable Instant confirmedAt(RegistrationChange.What what) {
+    private static @Nullable Instant decidedAt(RegistrationChange.What what) {
         return switch (what) {
             case RegistrationChange.What.Confirmed(var at) -> at;
             case RegistrationChange.What.Promoted(var at) -> at;
-            case RegistrationChange.What.Requested _,
-                    RegistrationChange.What.Waitlisted _,
-                    RegistrationChange.What.Cancelled _ ->
-                    null;
+            case RegistrationChange.What.Waitlisted(var at, var _) -> at;
+            case RegistrationChange.What.Requested _, RegistrationChange.What.Cancelled _ -> null;
         };
-    }
-
-    private static @Nullable Instant registeredAt(RegistrationChange.What what) {
-        return what instanceof RegistrationChange.What.Waitlisted(var at, var _)
-                ? at
-                : confirmedAt(what);
     }
 
     private static String status(RegistrationChange.What what) {

@@ -142,7 +142,7 @@ class PostgresReminders implements Reminders {
                                 where r.recipient_id = :recipient
                                   and (cast(:session as uuid) is null or r.session_id = :session)
                                   and r.status = 'confirmed'
-                                  and r.confirmed_at < m.due_at
+                                  and r.decided_at < m.due_at
                                   and m.due_at <= :until
                                   and m.expires_at > :now
                                 on conflict (dedupe_key) do nothing
@@ -189,7 +189,7 @@ class PostgresReminders implements Reminders {
         return database.sql(
                         """
                         with page as materialized (
-                            select id, recipient_id, programme_id, confirmed_at from registration
+                            select id, recipient_id, programme_id, decided_at from registration
                             where session_id = :session and status = 'confirmed'
                               and (cast(:cursor as uuid) is null or id > :cursor)
                             order by id
@@ -209,7 +209,7 @@ class PostgresReminders implements Reminders {
                                 from page r
                                 join recipient p on p.id = r.recipient_id and not p.erased
                                 join reminder m on m.session_id = :session and m.kind = :kind
-                                where r.confirmed_at < m.due_at
+                                where r.decided_at < m.due_at
                                 on conflict (dedupe_key) do nothing
                                 returning 1)
                                 select count(*) as copies from copies
@@ -238,7 +238,7 @@ class PostgresReminders implements Reminders {
                             join recipient p on p.id = r.recipient_id and not p.erased
                             where r.session_id = :session and r.status = 'confirmed'
                               and (cast(:cursor as uuid) is null or r.id > :cursor)
-                              and r.confirmed_at < :due_at),
+                              and r.decided_at < :due_at),
                         closed as (
                             update reminder set done_at = :now
                             where session_id = :session and kind = :kind)
@@ -266,7 +266,7 @@ class PostgresReminders implements Reminders {
                           and d.dedupe_key = reminder_key(
                               m.kind, m.session_id, m.starts_at, r.recipient_id)
                           and r.status = 'confirmed'
-                          and r.confirmed_at < m.due_at
+                          and r.decided_at < m.due_at
                         """)
                 .bind("copies", copies.stream().map(copy -> copy.id().value()).toArray(UUID[]::new))
                 .map(row -> new DeliveryId(need(row, "id", UUID.class)))

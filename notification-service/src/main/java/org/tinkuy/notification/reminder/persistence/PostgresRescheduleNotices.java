@@ -146,7 +146,7 @@ class PostgresRescheduleNotices implements RescheduleNotices {
         return database.sql(
                         """
                         with page as materialized (
-                            select id, recipient_id, programme_id, registered_at
+                            select id, recipient_id, programme_id, known_since
                             from registration
                             where session_id = :session and status in ('confirmed', 'waitlisted')
                               and (cast(:cursor as uuid) is null or id > :cursor)
@@ -178,7 +178,7 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                                     on n.session_id = :session and n.version = :version
                                 join announcement o
                                     on o.session_id = :session and o.version = told_version(
-                                        :session, p.recipient_id, p.registered_at, :version)
+                                        :session, p.recipient_id, p.known_since, :version)
                                 where (n.date, n.starts, n.ends, n.time_zone, n.place)
                                     is distinct from
                                     (o.date, o.starts, o.ends, o.time_zone, o.place)) as r
@@ -213,7 +213,7 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                         join announcement n on n.session_id = s.id and n.version = (
                             select max(version) from announcement where session_id = s.id)
                         join announcement o on o.session_id = s.id and o.version = told_version(
-                            s.id, d.recipient_id, r.registered_at, n.version)
+                            s.id, d.recipient_id, r.known_since, n.version)
                         where d.id = any(:copies)
                           and d.dedupe_key = reschedule_key(s.id, n.version, d.recipient_id)
                           and s.cancelled_at is null and not s.withdrawn

@@ -28,6 +28,24 @@ public final class SampleSessions {
         return session(UUID.randomUUID(), date, starts, ends, zone, null);
     }
 
+    public static SessionDetails aCancelledSession(LocalisedText because) {
+        var session = aPlenaryOn("2026-11-25");
+        return new SessionDetails(
+                session.id(),
+                session.page(),
+                session.kind(),
+                session.title(),
+                session.eventTitle(),
+                session.programmeTitle(),
+                session.date(),
+                session.starts(),
+                session.ends(),
+                session.timeZone(),
+                session.place(),
+                session.version(),
+                because);
+    }
+
     public static SessionDetails aSessionToBeAnnounced() {
         return session(UUID.randomUUID(), null, null, null, LIMA, "Lima, Perú");
     }

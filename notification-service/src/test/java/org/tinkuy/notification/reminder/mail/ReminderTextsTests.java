@@ -1,0 +1,136 @@
+package org.tinkuy.notification.reminder.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.notification.delivery.SampleSessions.aPlenaryOn;
+import static org.tinkuy.notification.delivery.SampleSessions.aSessionToBeAnnounced;
+import static org.tinkuy.notification.reminder.mail.SampleReminders.ana;
+import static org.tinkuy.notification.reminder.mail.SampleReminders.toldOn;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.CalendarFile;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.Mail;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.mail.SampleWords;
+import org.tinkuy.notification.reminder.RescheduleNotices.Told;
+
+class ReminderTextsTests {
+
+    private final ReminderTexts texts = new ReminderTexts(SampleWords.words());
+
+    static Stream<Mail> mails() {
+        return Stream.of(Language.values())
+                .flatMap(language -> SampleReminders.oneOfEach(language).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void areWrittenAsTextAndHtml(Mail mail) {
+        var text = mail.text();
+        assertThat(text.subject()).isNotBlank().doesNotContain("{", "??");
+        for (var part : List.of(text.plain(), text.html())) {
+            assertThat(part)
+                    .doesNotContain("??", "[(", "[#", "${", " th:", "null", "{0}")
+                    .contains("https://tinkuy.example.org/programmes/heading-to-perumin/apurimac")
+                    .contains("https://tinkuy.example.org/registrations")
+                    .contains("{name}");
+        }
+        assertThat(text.html()).doesNotContain("<img", "<script", "<link");
+        assertThat(text.list()).isEmpty();
+        assertThat(text.slots()).containsExactly("name");
+        assertThat(text.plain().contains("(borrador)")).isEqualTo(text.language() == Language.QU);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REMINDER_24H, ES, Recordatorio: Plenaria · Minería y desarrollo en Apurímac",
+        "REMINDER_1H, EN, Starting soon: Plenary · Mining and Development in Apurímac",
+        "REMINDER_10MIN, QU, Kunanmi qallarinqa: Hatun huñunakuy · Minería y desarrollo en Apurímac"
+    })
+    void nameTheSessionInTheirSubject(DeliveryKind kind, Language language, String subject) {
+        var text = texts.reminder(kind, aPlenaryOn("2026-11-25"), ana(language, null));
+        assertThat(text.subject()).isEqualTo(subject);
+    }
+
+    @Test
+    void tellTheTimeOfTheEventAndTheRecipientsWhereItDiffers() {
+        assertThat(reminder(ana(Language.EN, "Europe/Madrid")).plain())
+                .contains("Wednesday 25 November 2026, 18:00–20:00 (America/Lima, UTC-05:00)")
+                .contains("Your time: Thursday 26 November 2026, 00:00–02:00 (Europe/Madrid");
+        assertThat(reminder(ana(Language.EN, "America/Bogota")).plain())
+                .doesNotContain("Your time");
+    }
+
+    @Test
+    void areTheSameForAllWhoReadThemInOneLanguageAndZone() {
+        var one = reminder(ana(Language.EN, "Europe/Madrid"));
+        var luis =
+                new Addressee(
+                        "l@example.org",
+                        "Luis",
+                        Language.EN,
+                        ana(Language.EN, "Europe/Madrid").timeZone());
+        assertThat(reminder(luis)).isSameAs(one);
+        assertThat(reminder(ana(Language.ES, "Europe/Madrid"))).isNotSameAs(one);
+        assertThat(reminder(ana(Language.EN, "America/Lima"))).isNotSameAs(one);
+    }
+
+    @Test
+    void greetSomebodyWithoutANameToo() {
+        var text = reminder(new Addressee("x@example.org", " ", Language.EN, null));
+        assertThat(text.plain()).startsWith("Hello,");
+        assertThat(text.slots()).isEmpty();
+    }
+
+    @Test
+    void sayWhereTheSessionWasAndWhereItIs() {
+        var text = rescheduled(toldOn("2026-11-24"));
+        assertThat(text.subject())
+                .isEqualTo("New date, time or place: Plenary · Mining and Development in Apurímac");
+        assertThat(text.plain())
+                .containsSubsequence(
+                        "Now:",
+                        "Wednesday 25 November 2026, 18:00–20:00 (America/Lima, UTC-05:00)",
+                        "Your time: Thursday 26 November 2026, 00:00–02:00",
+                        "Before:",
+                        "Tuesday 24 November 2026, 18:00–20:00 (America/Lima, UTC-05:00)",
+                        "Your time: Wednesday 25 November 2026, 00:00–02:00",
+                        "Place: Abancay")
+                .contains("corrects your calendar");
+        assertThat(text.calendar().map(CalendarFile::method)).contains("PUBLISH");
+        assertThat(text.calendar().orElseThrow().text()).contains("SEQUENCE:3");
+    }
+
+    @Test
+    void takeASessionWhoseDateWasTakenBackOutOfTheCalendar() {
+        var to = ana(Language.EN, null);
+        var text = texts.rescheduled(aSessionToBeAnnounced(), toldOn("2026-11-24"), to);
+        assertThat(text.plain()).contains("Date to be announced").contains("until there is a new");
+        assertThat(text.calendar().orElseThrow())
+                .extracting(CalendarFile::method)
+                .isEqualTo("CANCEL");
+        assertThat(text.calendar().orElseThrow().text()).contains("20261124T180000");
+    }
+
+    @Test
+    void bringNoCalendarFileToThoseWhoWait() {
+        var text = rescheduled(new Told(toldOn("2026-11-24").before(), false));
+        assertThat(text.calendar()).isEmpty();
+        assertThat(text.plain()).doesNotContain("calendar");
+    }
+
+    private MailText reminder(Addressee to) {
+        return texts.reminder(DeliveryKind.REMINDER_24H, aPlenaryOn("2026-11-25"), to);
+    }
+
+    private MailText rescheduled(Told told) {
+        return texts.rescheduled(aPlenaryOn("2026-11-25"), told, ana(Language.EN, "Europe/Madrid"));
+    }
+}

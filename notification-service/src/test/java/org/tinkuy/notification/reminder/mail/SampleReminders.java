@@ -1,0 +1,46 @@
+package org.tinkuy.notification.reminder.mail;
+
+import static org.tinkuy.notification.delivery.SampleSessions.aPlenaryOn;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.Mail;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.mail.SampleWords;
+import org.tinkuy.notification.reminder.Announcement;
+import org.tinkuy.notification.reminder.RescheduleNotices.Told;
+
+/// One mail of every kind.
+public final class SampleReminders {
+
+    private SampleReminders() {}
+
+    public static List<Mail> oneOfEach(Language language) {
+        var texts = new ReminderTexts(SampleWords.words());
+        var to = ana(language, "Europe/Madrid");
+        var session = aPlenaryOn("2026-11-25");
+        return List.of(
+                mail(to, texts.reminder(DeliveryKind.REMINDER_24H, session, to)),
+                mail(to, texts.reminder(DeliveryKind.REMINDER_1H, session, to)),
+                mail(to, texts.reminder(DeliveryKind.REMINDER_10MIN, session, to)),
+                mail(to, texts.rescheduled(session, toldOn("2026-11-24"), to)));
+    }
+
+    static Told toldOn(String date) {
+        return new Told(new Announcement(aPlenaryOn(date).times(), "Abancay"), true);
+    }
+
+    static Addressee ana(Language language, @Nullable String zone) {
+        return new Addressee(
+                "ana@example.org", "Ana Quispe", language, zone == null ? null : ZoneId.of(zone));
+    }
+
+    private static Mail mail(Addressee to, MailText text) {
+        return new Mail(to, text, Map.of(ReminderTexts.NAME, ReminderTexts.nameOf(to)));
+    }
+}

@@ -77,17 +77,21 @@ public final class Audience {
     }
 
     /// One message that went out.
-    record Sent(DeliveryKind kind, RecipientId to, Mail mail) {}
+    record Sent(DeliveryKind kind, SessionId session, RecipientId to, Mail mail) {}
 
     void gather() {
         worker.stop();
+        database.sql("with n as (delete from reschedule_notice) delete from reminder")
+                .then()
+                .block();
         programme = new ProgrammeId(UUID.randomUUID());
         schedule.save(
                         new Schedule.Programme(
                                 programme,
                                 "programme-" + programme.value(),
                                 text("Rumbo a PERUMIN"),
-                                Map.of()))
+                                Map.of(),
+                                null))
                 .block();
     }
 
@@ -283,7 +287,12 @@ public final class Audience {
             for (var delivery : batch) {
                 var mail = written.get(delivery.id());
                 if (mail != null) {
-                    sent.add(new Sent(delivery.kind(), delivery.recipient(), mail));
+                    sent.add(
+                            new Sent(
+                                    delivery.kind(),
+                                    new SessionId(delivery.about().getFirst()),
+                                    delivery.recipient(),
+                                    mail));
                 }
             }
             end(written.keySet().stream().map(DeliveryId::value).toList(), "sent", now);

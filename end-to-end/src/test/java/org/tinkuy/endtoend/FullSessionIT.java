@@ -2,8 +2,6 @@ package org.tinkuy.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.time.Duration;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.endtoend.Browsers.Screen;
@@ -25,12 +23,12 @@ class FullSessionIT {
                 system.organiser().signIn().scheduleWorkshop("One seat only", "2099-01-15", 1);
         try (var first = new Person(system, browsers, Screen.PHONE, "es");
                 var second = new Person(system, browsers, Screen.DESKTOP, "en")) {
-            register(first, session, "first.seat@example.org");
+            first.registersFor(session, "first.seat@example.org", system.inbox());
             assertThat(first.page().locator(".state.confirmed")).hasCount(1);
 
             second.opens("/programmes/demonstration");
             second.looksAtThePage("full-session");
-            register(second, session, "second.seat@example.org");
+            second.registersFor(session, "second.seat@example.org", system.inbox());
             assertThat(second.page().locator(".state.waitlisted")).hasCount(1);
             system.inbox().await("second.seat@example.org", 2);
 
@@ -42,23 +40,5 @@ class FullSessionIT {
             second.opens("/registrations");
             assertThat(second.page().locator(".state.confirmed")).hasCount(1);
         }
-    }
-
-    private void register(Person person, String session, String address) {
-        Await.until(
-                "the session to be on the page",
-                Duration.ofSeconds(30),
-                () -> {
-                    person.opens("/programmes/demonstration");
-                    return person.page()
-                                    .locator("input[name=session][value='" + session + "']")
-                                    .count()
-                            == 1;
-                });
-        person.taps(session);
-        person.introducesThemselves("Rosa Mamani", address);
-        person.sendsTheForm();
-        person.typesTheCode(system.inbox().awaitNewest(address, 1).code());
-        assertThat(person.page()).hasURL(Pattern.compile("/registrations"));
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -60,10 +61,16 @@ final class OrganiserApi {
         return send("GET", "/api/programmes/" + slug, null);
     }
 
-    /// Schedules a workshop with that many seats in the demonstration programme; gives its id as
-    /// soon as people can register for it.
     String scheduleWorkshop(String title, String date, int seats) {
-        var session = schedule(title, date, seats);
+        return scheduleWorkshop(title, LocalDateTime.parse(date + "T10:00"), seats);
+    }
+
+    /// Schedules a workshop of two hours with that many seats in the demonstration programme; gives
+    /// its id as soon as people can register for it.
+    ///
+    /// @param starts in Lima, on the minute
+    String scheduleWorkshop(String title, LocalDateTime starts, int seats) {
+        var session = schedule(title, starts, seats);
         Await.until(
                 "seats to be offered",
                 SEATS_OFFERED_WITHIN,
@@ -71,7 +78,7 @@ final class OrganiserApi {
         return session;
     }
 
-    private String schedule(String title, String date, int seats) {
+    private String schedule(String title, LocalDateTime starts, int seats) {
         return send(
                         "POST",
                         "/api/programmes/"
@@ -83,17 +90,25 @@ final class OrganiserApi {
                                 "title",
                                 Map.of("en", title, "es", title),
                                 "date",
-                                date,
+                                starts.toLocalDate().toString(),
                                 "starts",
-                                "10:00",
+                                starts.toLocalTime().toString(),
                                 "ends",
-                                "12:00",
+                                starts.toLocalTime().plusHours(2).toString(),
                                 "timeZone",
                                 "America/Lima",
                                 "capacity",
                                 seats))
                 .path("id")
                 .asString();
+    }
+
+    JsonNode session(String id) {
+        return send("GET", "/api/sessions/" + id, null);
+    }
+
+    JsonNode sessionsOf(String programme) {
+        return send("GET", "/api/programmes/" + programme + "/sessions", null);
     }
 
     JsonNode registrationsOf(String sessionId) {

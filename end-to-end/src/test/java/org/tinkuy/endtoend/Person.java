@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -78,6 +79,26 @@ final class Person implements AutoCloseable {
         page.locator("#address").fill(address);
         sendsTheForm();
         typesTheCode(inbox.awaitNewest(address, before + 1).code());
+    }
+
+    /// For a session of the demonstration programme, up to the confirmed address.
+    void registersFor(String session, String address, Inbox inbox) {
+        Await.until(
+                "the session to be on the page",
+                Duration.ofSeconds(30),
+                () -> {
+                    opens("/programmes/demonstration");
+                    return page.locator("input[name=session][value='" + session + "']").count()
+                            == 1;
+                });
+        // the only one that is open is ticked beforehand
+        if (!page.locator("input[value='" + session + "']").isChecked()) {
+            taps(session);
+        }
+        introducesThemselves("Rosa Mamani", address);
+        sendsTheForm();
+        typesTheCode(inbox.awaitNewest(address, 1).code());
+        assertThat(page).hasURL(Pattern.compile("/registrations"));
     }
 
     Locator statesOfTheirRegistrations() {

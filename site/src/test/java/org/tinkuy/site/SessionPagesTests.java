@@ -87,6 +87,7 @@ class SessionPagesTests {
         assertThat(page.html())
                 .contains("507 people are registered")
                 .contains("because: &lt;b&gt;Fog&lt;/b&gt;")
+                .contains("Wednesday, 25 November 2026, 10:00–12:00")
                 .doesNotContain("id=\"override\"")
                 .doesNotContain("??");
     }

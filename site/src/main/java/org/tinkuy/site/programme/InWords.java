@@ -116,7 +116,7 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         return one.getRules().getOffset(at).equals(other.getRules().getOffset(at));
     }
 
-    private static String range(LocalTime starts, @Nullable LocalTime ends) {
+    public static String range(LocalTime starts, @Nullable LocalTime ends) {
         return ends == null ? TIME.format(starts) : TIME.format(starts) + "–" + TIME.format(ends);
     }
 }

@@ -21,17 +21,19 @@ public final class Inbox implements AutoCloseable {
     public Inbox(InetAddress address, int smtpPort, int httpPort, Path directory)
             throws IOException {
         var store = new MailStore(directory);
+        var chaos = new Chaos();
         smtp =
                 new SMTPServer.Builder()
                         .bindAddress(address)
                         .port(smtpPort)
                         .softwareName("Tinkuy inbox")
                         .maxMessageSize(LARGEST_MESSAGE)
-                        .messageHandlerFactory(_ -> new SmtpReceiver(store, LARGEST_MESSAGE))
+                        .messageHandlerFactory(
+                                _ -> new SmtpReceiver(store, LARGEST_MESSAGE, chaos.triggers()))
                         .build();
         http = HttpServer.create(new InetSocketAddress(address, httpPort), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.createContext("/", new InboxHandler(store));
+        http.createContext("/", new InboxHandler(store, chaos));
         smtp.start();
         http.start();
     }

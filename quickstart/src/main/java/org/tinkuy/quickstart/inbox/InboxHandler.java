@@ -42,10 +42,14 @@ final class InboxHandler implements HttpHandler {
     private static final Map<String, String> ASSET_TYPES =
             Map.of("css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
 
-    private final MailStore store;
+    private static final String CHAOS = "/api/v1/chaos";
 
-    InboxHandler(MailStore store) {
+    private final MailStore store;
+    private final Chaos chaos;
+
+    InboxHandler(MailStore store, Chaos chaos) {
         this.store = store;
+        this.chaos = chaos;
     }
 
     private record DeleteRequest(List<String> IDs) {}
@@ -66,6 +70,10 @@ final class InboxHandler implements HttpHandler {
                         path.equals("/api/v1/messages")
                                 ? delete(exchange.getRequestBody().readAllBytes())
                                 : Response.notFound();
+                case "PUT" ->
+                        path.equals(CHAOS)
+                                ? refuse(exchange.getRequestBody().readAllBytes())
+                                : Response.notFound();
                 default -> Response.plain(405, "Method not allowed");
             };
         } catch (NumberFormatException | JacksonException e) {
@@ -79,6 +87,7 @@ final class InboxHandler implements HttpHandler {
         return switch (path) {
             case "/" ->
                     Response.page(InboxPages.list(search(query), query.getOrDefault("query", "")));
+            case CHAOS -> json(chaos.triggers());
             case "/livez", "/readyz" -> Response.plain(200, "ok");
             case "/api/v1/messages" -> json(search(query));
             case "/api/v1/search" ->
@@ -212,6 +221,11 @@ final class InboxHandler implements HttpHandler {
                         ? store.newestFirst().stream().map(Mailpit.Summary::id).toList()
                         : ids);
         return Response.plain(200, "ok");
+    }
+
+    private Response refuse(byte[] body) {
+        chaos.set(JSON.readValue(body, Chaos.Triggers.class));
+        return json(chaos.triggers());
     }
 
     private static Response json(Object value) {

@@ -9,28 +9,32 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.TooMuchDataException;
 
-/// One message's way in: every sender and recipient is welcome.
+/// One message's way in: every sender and recipient is welcome, unless chaos is asked for.
 final class SmtpReceiver implements MessageHandler {
 
     private static final int TEMPORARY_FAILURE = 452;
 
     private final MailStore store;
     private final int largest;
+    private final Chaos.Triggers chaos;
     private final List<String> recipients = new ArrayList<>();
     private String sender = "";
 
-    SmtpReceiver(MailStore store, int largest) {
+    SmtpReceiver(MailStore store, int largest, Chaos.Triggers chaos) {
         this.store = store;
         this.largest = largest;
+        this.chaos = chaos;
     }
 
     @Override
-    public void from(String from) {
+    public void from(String from) throws RejectException {
+        chaos.sender().mayRefuse();
         sender = from;
     }
 
     @Override
-    public void recipient(String recipient) {
+    public void recipient(String recipient) throws RejectException {
+        chaos.recipient().mayRefuse();
         recipients.add(recipient);
     }
 

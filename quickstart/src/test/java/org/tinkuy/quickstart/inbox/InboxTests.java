@@ -1,6 +1,7 @@
 package org.tinkuy.quickstart.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -47,6 +48,35 @@ class InboxTests {
     @AfterEach
     void stop() {
         inbox.close();
+    }
+
+    @Test
+    void refusesOnRequestUntilItIsAskedToStop() throws Exception {
+        assertThat(chaos("{\"Recipient\": {\"ErrorCode\": 550, \"Probability\": 100}}"))
+                .isEqualTo(200);
+        assertThatThrownBy(() -> send(confirmation("ana@example.org")))
+                .hasStackTraceContaining("550");
+        assertThat(json("/api/v1/chaos").at("/Sender/Probability").asInt()).isZero();
+        assertThat(chaos("{\"Sender\": {\"ErrorCode\": 250, \"Probability\": 100}}"))
+                .isEqualTo(400);
+
+        assertThat(chaos("{}")).isEqualTo(200);
+        send(confirmation("ana@example.org"));
+
+        assertThat(json("/api/v1/messages").path("total").asInt()).isEqualTo(1);
+    }
+
+    private int chaos(String triggers) throws Exception {
+        return HTTP.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "http://localhost:"
+                                                        + inbox.httpPort()
+                                                        + "/api/v1/chaos"))
+                                .PUT(BodyPublishers.ofString(triggers))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -28,6 +28,11 @@ class FrontDoorIT extends GatewayTest {
         "/api/sessions/1, session",
         "/api/openapi/session, session",
         "/api/deliveries?limit=5, notification",
+        "/api/newsletters/1/subscriptions, notification",
+        "/api/newsletter-confirmations, notification",
+        "/api/unsubscriptions/a-token, notification",
+        "/api/campaigns/1/preview, notification",
+        "/newsletter/unsubscribe/a-token, site",
         "/api/openapi/notification, notification",
         "/, site",
         "/programmes/integraci%C3%B3n?x=%2e, site"

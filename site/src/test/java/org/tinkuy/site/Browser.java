@@ -101,10 +101,14 @@ final class Browser {
         for (var i = 0; i < namesAndValues.length; i += 2) {
             pairs.add(encoded(namesAndValues[i]) + "=" + encoded(namesAndValues[i + 1]));
         }
+        return postBody(path, "application/x-www-form-urlencoded", String.join("&", pairs));
+    }
+
+    Page postBody(String path, String contentType, String body) {
         return send(
                 request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(String.join("&", pairs)))
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(body))
                         .build());
     }
 

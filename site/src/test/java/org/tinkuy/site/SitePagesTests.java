@@ -129,7 +129,7 @@ class SitePagesTests {
         assertThat(browser().speaking("en").open("/programmes/ccolquemin-2023").html())
                 .contains("By invitation only")
                 .doesNotContain("name=\"session\"")
-                .doesNotContain("name=\"address\"");
+                .doesNotContain("id=\"address\"");
     }
 
     @Test

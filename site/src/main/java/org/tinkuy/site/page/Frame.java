@@ -9,11 +9,13 @@ import org.tinkuy.site.visitor.Visitor;
 ///
 /// @param path the page's own path, for forms that come back here
 /// @param canonical the page's address without the language
+/// @param newsletters what the form at the foot of the page offers
 public record Frame(
         Visitor visitor,
         String path,
         URI canonical,
         List<LanguageLink> languages,
+        List<NewsletterOffer> newsletters,
         String stylesheet,
         String script,
         String icon) {

@@ -19,11 +19,17 @@ class Frames {
 
     private final Visitors visitors;
     private final Assets assets;
+    private final NewsletterOffers newsletters;
     private final URI publicUrl;
 
-    Frames(Visitors visitors, Assets assets, SiteProperties properties) {
+    Frames(
+            Visitors visitors,
+            Assets assets,
+            NewsletterOffers newsletters,
+            SiteProperties properties) {
         this.visitors = visitors;
         this.assets = assets;
+        this.newsletters = newsletters;
         this.publicUrl = properties.publicUrl();
     }
 
@@ -42,6 +48,7 @@ class Frames {
                                                         link(uri, language),
                                                         language == visitor.language()))
                                         .toList(),
+                                newsletters.on(uri.getRawPath()),
                                 assets.stylesheet(),
                                 assets.script(),
                                 assets.icon()));

@@ -32,6 +32,7 @@ public record Programme(
         @Nullable Integer expectedParticipants,
         @Nullable String admission,
         @Nullable Dialogue dialogue,
+        @Nullable Newsletter newsletter,
         List<String> streamDestinations,
         List<String> audience,
         List<String> topics,
@@ -105,6 +106,13 @@ public record Programme(
 
     /// The same training in another country.
     public record FollowUp(String country, @Nullable ZoneId timeZone, @Nullable String language) {}
+
+    /// @param acknowledgement what a visitor reads after entering an address
+    public record Newsletter(String name, @Nullable Map<String, String> acknowledgement) {
+        public Newsletter {
+            requireNonNull(name);
+        }
+    }
 
     public record Runs(int from, @Nullable Integer until) {}
 

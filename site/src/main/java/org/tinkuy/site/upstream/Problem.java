@@ -18,7 +18,8 @@ public record Problem(
     static final Problem UNKNOWN = new Problem(null, null, null);
 
     /// @param code what is wrong with the field: `required`, `too-long`, …
-    public record Fault(@Nullable String field, @Nullable String code) {}
+    /// @param value the piece of it that is wrong, where that is told
+    public record Fault(@Nullable String field, @Nullable String code, @Nullable String value) {}
 
     /// The stable part of the type: `wrong-code`; empty for a type that is not ours.
     public String name() {

@@ -1,0 +1,153 @@
+package org.tinkuy.site.newsletter;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.page.NoSuchPage;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.upstream.NewsletterService;
+import org.tinkuy.site.upstream.NewsletterService.Acknowledged;
+import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// Where the links of mails lead. Opening one changes nothing, because scanners open links, too;
+/// its button does. The addresses hold tokens: no referrer, no cache and no search engine gets
+/// them.
+@Controller
+class LinkPages {
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    private static final String CONFIRM = "confirm";
+    private static final String UNSUBSCRIBE = "unsubscribe";
+
+    private final PublishedNewsletters newsletters;
+    private final NewsletterService service;
+    private final MessageSource words;
+
+    LinkPages(PublishedNewsletters newsletters, NewsletterService service, MessageSource words) {
+        this.newsletters = newsletters;
+        this.service = service;
+        this.words = words;
+    }
+
+    @GetMapping("/newsletter/confirm/{token}")
+    Rendering askToConfirm(@PathVariable String token) {
+        return question(CONFIRM, token);
+    }
+
+    @PostMapping("/newsletter/confirm/{token}")
+    Mono<Rendering> confirm(@PathVariable String token, Visitor visitor) {
+        return service.confirm(
+                        checked(token),
+                        words.getMessage(
+                                "newsletter.confirm.lead", null, visitor.language().locale()),
+                        visitor.language().tag())
+                .map(confirmed -> done("confirmed", confirmed))
+                .onErrorResume(problem -> is(410, problem), _ -> Mono.just(over("confirm")));
+    }
+
+    @GetMapping("/newsletter/unsubscribe/{token}")
+    Rendering askToUnsubscribe(@PathVariable String token) {
+        return question(UNSUBSCRIBE, token);
+    }
+
+    /// By the button, or in one click by a mail program (RFC 8058), whose body may have either of
+    /// two forms and which follows no redirect: whatever does not come from the button is that.
+    @PostMapping("/newsletter/unsubscribe/{token}")
+    Mono<Rendering> unsubscribe(
+            @PathVariable String token, Visitor visitor, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form ->
+                        form.getFirst("button") != null
+                                ? unsubscribe(token, "page")
+                                        .map(ended -> done("unsubscribed", ended))
+                                : unsubscribe(token, "one-click")
+                                        .map(_ -> done("unsubscribed", (String) null, visitor)))
+                .onErrorResume(problem -> is(404, problem), _ -> Mono.just(over("unsubscribe")));
+    }
+
+    private Mono<Acknowledged> unsubscribe(String token, String how) {
+        return service.unsubscribe(checked(token), how);
+    }
+
+    private static boolean is(int status, Throwable problem) {
+        return problem instanceof ServiceProblem refused && refused.status() == status;
+    }
+
+    private static String checked(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new NoSuchPage();
+        }
+        return token;
+    }
+
+    private static Rendering question(String kind, String token) {
+        return secretly(Rendering.view("newsletter-question"))
+                .modelAttribute("kind", kind)
+                .modelAttribute("token", checked(token))
+                .build();
+    }
+
+    private static Rendering over(String kind) {
+        return secretly(Rendering.view("newsletter-over"))
+                .status(HttpStatus.GONE)
+                .modelAttribute("kind", kind)
+                .build();
+    }
+
+    private static Rendering.Builder<?> secretly(Rendering.Builder<?> page) {
+        return page.header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex, nofollow");
+    }
+
+    /// A page without the token in its address.
+    private Rendering done(String what, Acknowledged answer) {
+        var slug = newsletters.of(answer.programmeId()).map(Programme::slug).orElse("");
+        return Rendering.redirectTo("/newsletter/" + what + "?newsletter=" + slug)
+                .status(HttpStatus.SEE_OTHER)
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    @GetMapping("/newsletter/confirmed")
+    Rendering confirmed(
+            @RequestParam(required = false) @Nullable String newsletter, Visitor visitor) {
+        return done("confirmed", newsletter, visitor);
+    }
+
+    @GetMapping("/newsletter/unsubscribed")
+    Rendering unsubscribed(
+            @RequestParam(required = false) @Nullable String newsletter, Visitor visitor) {
+        return done("unsubscribed", newsletter, visitor);
+    }
+
+    private Rendering done(String what, @Nullable String newsletter, Visitor visitor) {
+        var page =
+                Rendering.view("newsletter-done")
+                        .header("Cache-Control", "no-store")
+                        .header("X-Robots-Tag", "noindex")
+                        .modelAttribute("in", InWords.of(visitor))
+                        .modelAttribute("kind", what);
+        Optional.ofNullable(newsletter)
+                .flatMap(newsletters::of)
+                .ifPresent(programme -> {
+                    page.modelAttribute("programme", programme);
+                    page.modelAttribute(
+                            "name", Objects.requireNonNull(programme.newsletter()).name());
+                });
+        return page.build();
+    }
+}

@@ -1,0 +1,157 @@
+package org.tinkuy.site.newsletter;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.page.NoSuchPage;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.upstream.NewsletterService;
+import org.tinkuy.site.upstream.NewsletterService.Ask;
+import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.upstream.ServiceUnavailable;
+import org.tinkuy.site.visitor.Preferences;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// An address is entered, and what the programme says to that. The answer is the same for every
+/// address.
+@Controller
+class SubscribePages {
+
+    private final PublishedNewsletters newsletters;
+    private final NewsletterService service;
+    private final MessageSource words;
+
+    SubscribePages(
+            PublishedNewsletters newsletters, NewsletterService service, MessageSource words) {
+        this.newsletters = newsletters;
+        this.service = service;
+        this.words = words;
+    }
+
+    private record Typed(@Nullable UUID newsletter, String address, @Nullable String timeZone) {
+
+        static Typed of(MultiValueMap<String, String> form) {
+            return new Typed(
+                    id(form.getFirst("newsletter")),
+                    Objects.requireNonNullElse(form.getFirst("address"), "").strip(),
+                    Preferences.zone(form.getFirst("timeZone"))
+                            .map(zone -> zone.getId())
+                            .orElse(null));
+        }
+
+        private static @Nullable UUID id(@Nullable String text) {
+            try {
+                return text == null ? null : UUID.fromString(text);
+            } catch (IllegalArgumentException _) {
+                return null;
+            }
+        }
+    }
+
+    @GetMapping("/newsletter")
+    Rendering ask() {
+        return form(new Typed(null, "", null), null, HttpStatus.OK);
+    }
+
+    @PostMapping("/newsletter")
+    Mono<Rendering> ask(Visitor visitor, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(Typed::of)
+                .flatMap(typed ->
+                        chosen(typed)
+                                .map(programme -> ask(programme, typed, visitor))
+                                .orElseGet(
+                                        () -> Mono.just(refused(typed, "newsletter.fault.which"))));
+    }
+
+    private Mono<Rendering> ask(Programme programme, Typed typed, Visitor visitor) {
+        if (typed.address().isEmpty()) {
+            return Mono.just(refused(typed, "fault.address.required"));
+        }
+        return service.ask(
+                        programme.id(),
+                        new Ask(
+                                typed.address(),
+                                visitor.language().tag(),
+                                typed.timeZone(),
+                                consent(visitor)))
+                .map(_ ->
+                        Rendering.redirectTo("/newsletter/thanks?newsletter=" + programme.slug())
+                                .status(HttpStatus.SEE_OTHER)
+                                .build())
+                .onErrorResume(
+                        ServiceProblem.class, problem -> Mono.just(refused(typed, fault(problem))))
+                .onErrorResume(
+                        ServiceUnavailable.class,
+                        _ ->
+                                Mono.just(
+                                        form(
+                                                typed,
+                                                "newsletter.fault.unavailable",
+                                                HttpStatus.SERVICE_UNAVAILABLE)));
+    }
+
+    private static String fault(ServiceProblem problem) {
+        return switch (problem.status()) {
+            case 429 -> "fault.too-many-requests";
+            case 404 -> "newsletter.fault.which";
+            default -> "fault.invalid-address";
+        };
+    }
+
+    /// What stood beside the form, for the log of consent.
+    private String consent(Visitor visitor) {
+        return words.getMessage("newsletter.consent", null, visitor.language().locale());
+    }
+
+    /// What a visitor reads after entering an address, in the programme's own words.
+    @GetMapping("/newsletter/thanks")
+    Rendering thanks(@RequestParam(required = false) @Nullable String newsletter, Visitor visitor) {
+        var programme =
+                Optional.ofNullable(newsletter)
+                        .flatMap(newsletters::of)
+                        .orElseThrow(NoSuchPage::new);
+        var page =
+                Rendering.view("newsletter-thanks")
+                        .header("Cache-Control", "no-store")
+                        .header("X-Robots-Tag", "noindex")
+                        .modelAttribute("in", InWords.of(visitor))
+                        .modelAttribute("programme", programme);
+        var policy = Objects.requireNonNull(programme.newsletter());
+        page.modelAttribute("name", policy.name());
+        var acknowledgement = InWords.of(visitor).text(policy.acknowledgement());
+        return acknowledgement == null
+                ? page.build()
+                : page.modelAttribute("acknowledgement", acknowledgement).build();
+    }
+
+    private Optional<Programme> chosen(Typed typed) {
+        return Optional.ofNullable(typed.newsletter()).flatMap(newsletters::of);
+    }
+
+    private Rendering refused(Typed typed, String fault) {
+        return form(typed, fault, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private Rendering form(Typed typed, @Nullable String fault, HttpStatus status) {
+        var page =
+                Rendering.view("newsletter")
+                        .status(status)
+                        .modelAttribute("offers", newsletters.all())
+                        .modelAttribute("chosen", String.valueOf(typed.newsletter()))
+                        .modelAttribute("address", typed.address());
+        return fault == null ? page.build() : page.modelAttribute("fault", fault).build();
+    }
+}

@@ -1,0 +1,67 @@
+package org.tinkuy.site.organiser.campaign;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.tinkuy.site.upstream.ServiceProblem;
+
+/// What is wrong with a campaign as it was typed.
+///
+/// @param byField the field's id on the page, such as `text-es`
+/// @param general message key of what is wrong with all of it
+public record CampaignFaults(
+        Map<String, List<Piece>> byField, @Nullable String general, HttpStatus status) {
+
+    static final CampaignFaults NONE = new CampaignFaults(Map.of(), null, HttpStatus.OK);
+
+    static final CampaignFaults UNAVAILABLE =
+            new CampaignFaults(
+                    Map.of(), "campaign.fault.unavailable", HttpStatus.SERVICE_UNAVAILABLE);
+
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "required",
+                    "too-long",
+                    "invalid-characters",
+                    "unknown-variable",
+                    "html-not-closed",
+                    "html-not-allowed",
+                    "invalid-link",
+                    "invalid-value");
+
+    /// @param words message key
+    /// @param value the piece of the text that is wrong
+    public record Piece(String words, @Nullable String value) {}
+
+    static CampaignFaults of(ServiceProblem problem) {
+        if (problem.status() == 409) {
+            return new CampaignFaults(Map.of(), "campaign.fault.state", HttpStatus.CONFLICT);
+        }
+        var byField = new LinkedHashMap<String, List<Piece>>();
+        for (var fault : problem.problem().faults()) {
+            var code = String.valueOf(fault.code());
+            byField.computeIfAbsent(
+                            String.valueOf(fault.field()).replace('.', '-'), _ -> new ArrayList<>())
+                    .add(
+                            new Piece(
+                                    "campaign.fault." + (KNOWN.contains(code) ? code : "other"),
+                                    fault.value()));
+        }
+        return new CampaignFaults(
+                byField,
+                byField.isEmpty() ? "campaign.fault.other" : "fault.see-below",
+                HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    public boolean isEmpty() {
+        return general == null;
+    }
+
+    public List<Piece> at(String field) {
+        return byField.getOrDefault(field, List.of());
+    }
+}

@@ -1,0 +1,65 @@
+package org.tinkuy.site.organiser.campaign;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.tinkuy.site.upstream.CampaignService.Campaign;
+import org.tinkuy.site.upstream.CampaignService.Text;
+import org.tinkuy.site.visitor.Language;
+
+/// A campaign as it is typed.
+///
+/// @param subject by language, each of ours
+/// @param text by language, each of ours
+record CampaignForm(Map<String, String> subject, Map<String, String> text, String rate) {
+
+    private static final int NO_RATE = 0;
+    private static final String USUAL_RATE = "20";
+
+    static CampaignForm empty() {
+        return new CampaignForm(every(Map.of()), every(Map.of()), USUAL_RATE);
+    }
+
+    static CampaignForm of(Campaign campaign) {
+        return new CampaignForm(
+                every(campaign.subject()), every(campaign.text()), String.valueOf(campaign.rate()));
+    }
+
+    static CampaignForm of(MultiValueMap<String, String> form) {
+        var subject = new LinkedHashMap<String, String>();
+        var text = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) {
+            subject.put(language.tag(), typed(form, "subject-" + language.tag()));
+            text.put(language.tag(), typed(form, "text-" + language.tag()));
+        }
+        return new CampaignForm(subject, text, typed(form, "rate").strip());
+    }
+
+    Text against(@Nullable UUID programme) {
+        return new Text(programme, subject, text, number());
+    }
+
+    /// What is no number is refused like one that is too small.
+    private @Nullable Integer number() {
+        try {
+            return rate.isEmpty() ? null : Integer.valueOf(rate);
+        } catch (NumberFormatException _) {
+            return NO_RATE;
+        }
+    }
+
+    private static Map<String, String> every(Map<String, String> some) {
+        var all = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) {
+            all.put(language.tag(), some.getOrDefault(language.tag(), ""));
+        }
+        return all;
+    }
+
+    private static String typed(MultiValueMap<String, String> form, String field) {
+        var value = form.getFirst(field);
+        return value == null ? "" : value;
+    }
+}

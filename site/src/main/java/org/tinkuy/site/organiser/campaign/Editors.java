@@ -1,0 +1,74 @@
+package org.tinkuy.site.organiser.campaign;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tinkuy.site.page.NoSuchPage;
+import org.tinkuy.site.page.NotForYou;
+import org.tinkuy.site.page.SignInFirst;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.visitor.Visitor;
+import org.tinkuy.token.Caller;
+
+/// Who may open these pages: organisers, and a programme's editors.
+@Component
+class Editors {
+
+    private final PublishedSchedule schedule;
+    private final Clock clock;
+
+    Editors(PublishedSchedule schedule, Clock clock) {
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    /// @throws SignInFirst if nobody is signed in
+    /// @throws NotForYou if the visitor edits nothing
+    Caller caller(Visitor visitor) {
+        var caller = visitor.caller();
+        if (caller == null) {
+            throw new SignInFirst();
+        }
+        if (!caller.editsSomething()) {
+            throw new NotForYou();
+        }
+        return caller;
+    }
+
+    /// Those with a newsletter.
+    List<Programme> programmes(Visitor visitor) {
+        var caller = caller(visitor);
+        return schedule.programmes(clock.instant()).stream()
+                .filter(programme ->
+                        programme.newsletter() != null && caller.mayEdit(programme.id()))
+                .toList();
+    }
+
+    Optional<Programme> chosen(@Nullable String id, List<Programme> programmes) {
+        return programmes.stream()
+                .filter(programme -> programme.id().toString().equals(id))
+                .findFirst()
+                .or(() -> programmes.stream().findFirst());
+    }
+
+    /// @throws NoSuchPage if it is not published or not the visitor's
+    Programme programme(UUID id, Visitor visitor) {
+        return programmes(visitor).stream()
+                .filter(programme -> programme.id().equals(id))
+                .findFirst()
+                .orElseThrow(NoSuchPage::new);
+    }
+
+    /// @throws NoSuchPage if it is none
+    static UUID id(@Nullable String text) {
+        try {
+            return UUID.fromString(String.valueOf(text));
+        } catch (IllegalArgumentException _) {
+            throw new NoSuchPage();
+        }
+    }
+}

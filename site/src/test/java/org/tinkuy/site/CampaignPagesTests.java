@@ -1,0 +1,285 @@
+package org.tinkuy.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SiteTest
+class CampaignPagesTests {
+
+    private static final String CAMPAIGN = "0195a1c0-0000-7000-8000-0000000000c1";
+    private static final String API = "/api/campaigns/" + CAMPAIGN;
+    private static final String PAGE = "/organiser/campaigns/" + CAMPAIGN;
+
+    private static final String DRAFT =
+            """
+            {"id":"%s","programmeId":"%s","state":"draft",
+             "subject":{"es":"Novedades <b>","en":"News"},
+             "text":{"es":"Hola {{name}}","en":"Hello </textarea>"},
+             "rate":20,"createdAt":"2026-11-22T13:00:00Z","audience":%%d}
+            """
+                    .formatted(CAMPAIGN, HEADING_TO_PERUMIN);
+
+    private static final String UNDERWAY =
+            """
+            {"id":"%s","programmeId":"%s","state":"%%s",
+             "subject":{"es":"Novedades"},"text":{"es":"Hola"},
+             "rate":20,"createdAt":"2026-11-22T13:00:00Z","startedAt":"2026-11-22T14:00:00Z",
+             "progress":{"recipients":4321,"queued":321,"sent":3990,"failed":6,"unknown":1,
+                         "expired":3,"perSecond":19.8}}
+            """
+                    .formatted(CAMPAIGN, HEADING_TO_PERUMIN);
+
+    @LocalServerPort int port;
+    @Autowired StubServices services;
+
+    @BeforeEach
+    void upstreamIsQuiet() {
+        services.reset();
+    }
+
+    private Browser editor(String... roles) {
+        return new Browser(port).speaking("en").signedIn(Tokens.organiser(roles));
+    }
+
+    private Browser editor() {
+        return editor("editor:" + HEADING_TO_PERUMIN);
+    }
+
+    @Test
+    void listsIssuesWithTheirStates() {
+        services.answers(
+                "GET /api/campaigns",
+                200,
+                "{\"items\":["
+                        + DRAFT.formatted(12)
+                        + ","
+                        + UNDERWAY.formatted("sending")
+                        + "],\"next\":\"n1\"}");
+
+        var page = editor().open("/organiser/campaigns");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html())
+                .contains("Newsletter PERUMIN 35", ">News<", "<span lang=\"es\">Novedades</span>")
+                .contains(">Draft<", ">Being sent<", ">4321<", ">3990<", "after=n1")
+                .contains("/organiser/campaigns/new?programme=" + HEADING_TO_PERUMIN)
+                .doesNotContain("??");
+    }
+
+    @Test
+    void savesADraftInTheLanguagesThatWereWritten() {
+        services.answers("POST /api/campaigns", 201, DRAFT.formatted(12));
+        services.answers("GET " + API, 200, DRAFT.formatted(12));
+        var editor = editor();
+
+        var page =
+                editor.follow(
+                        editor.post(
+                                "/organiser/campaigns",
+                                "programme",
+                                HEADING_TO_PERUMIN.toString(),
+                                "subject-es",
+                                "Novedades",
+                                "text-es",
+                                "Hola {{name}}",
+                                "rate",
+                                "50"));
+
+        assertThat(page.html()).contains("The draft is saved.");
+        assertThat(services.requests("POST /api/campaigns").getFirst().body())
+                .contains(
+                        "\"programmeId\":\"" + HEADING_TO_PERUMIN + "\"",
+                        "\"es\":\"Novedades\"",
+                        "\"es\":\"Hola {{name}}\"",
+                        "\"rate\":50");
+    }
+
+    @Test
+    void saysBesideEachFieldWhatIsWrongAndKeepsWhatWasTyped() {
+        services.answers(
+                "POST /api/campaigns",
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request","errors":[
+                  {"field":"subject.es","code":"unknown-variable","value":"{{nmae}}"},
+                  {"field":"text.es","code":"html-not-closed","value":"<b>"},
+                  {"field":"text.es","code":"something-newer"},
+                  {"field":"rate","code":"invalid-value"}]}
+                """);
+
+        var page =
+                editor().post(
+                                "/organiser/campaigns",
+                                "programme",
+                                HEADING_TO_PERUMIN.toString(),
+                                "subject-es",
+                                "{{nmae}}",
+                                "text-es",
+                                "</textarea><b>",
+                                "rate",
+                                "fast");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html())
+                .contains("There is no such variable: {{nmae}}</a>")
+                .containsPattern(
+                        Pattern.compile(
+                                "id=\"text-es-fault\".*&lt;b&gt;.*does not look right",
+                                Pattern.DOTALL))
+                .contains("href=\"#text-es\"", "href=\"#rate\"")
+                .contains("aria-describedby=\"text-es-fault variables\"")
+                .contains("&lt;/textarea&gt;&lt;b&gt;</textarea>")
+                .contains("value=\"fast\"")
+                .doesNotContain("??");
+        assertThat(services.requests("POST /api/campaigns").getFirst().body())
+                .contains("\"rate\":0");
+    }
+
+    @Test
+    void keepsWhatWasWrittenWhileTheServiceIsAway() {
+        services.answers("POST /api/campaigns", 503, "{}");
+        var page =
+                editor().post(
+                                "/organiser/campaigns",
+                                "programme",
+                                HEADING_TO_PERUMIN.toString(),
+                                "text-qu",
+                                "Allinllachu");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.html()).contains("Allinllachu", "All that you wrote is still here");
+    }
+
+    @Test
+    void showsADraftInFramesThatRunNothing() {
+        services.answers("GET " + API, 200, DRAFT.formatted(12));
+
+        var page = editor().open(PAGE);
+
+        assertThat(page.html())
+                .contains("<iframe sandbox")
+                .contains("src=\"" + PAGE + "/preview/es\"", "src=\"" + PAGE + "/preview/en\"")
+                .contains("title=\"Preview in Español\"")
+                .contains("Novedades &lt;b&gt;");
+        assertThat(page.header("Content-Security-Policy")).contains("frame-src 'self'");
+    }
+
+    @Test
+    void servesAPreviewThatRunsNothing() {
+        services.answers(
+                "POST " + API + "/preview",
+                200,
+                """
+                {"languages":[{"language":"es","subject":"S","html":"<p>Hola</p>","text":"Hola"}]}
+                """);
+
+        var html = editor().open(PAGE + "/preview/es");
+        var text = editor().open(PAGE + "/preview/es?as=text");
+
+        assertThat(html.html()).isEqualTo("<p>Hola</p>");
+        assertThat(html.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "sandbox", "frame-ancestors 'self'")
+                .doesNotContain("script-src", "allow-scripts");
+        assertThat(html.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
+        assertThat(html.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(text.header("Content-Type")).startsWith("text/plain");
+        assertThat(editor().open(PAGE + "/preview/qu").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|Nobody has confirmed a subscription yet.",
+                "1|It will go to 1 person.",
+                "36000|It will go to 36,000 people."
+            })
+    void saysInWordsHowManyItGoesTo(int audience, String words) {
+        services.answers("GET " + API, 200, DRAFT.formatted(audience));
+
+        var page = editor().open(PAGE + "/send");
+
+        assertThat(page.html()).contains(words);
+        if (audience == 0) {
+            assertThat(page.html()).doesNotContain("Yes, send it");
+        } else {
+            assertThat(page.html()).contains("Yes, send it", "20 messages per second: that takes");
+        }
+        if (audience == 36_000) {
+            assertThat(page.html()).contains("about 30 minutes");
+        }
+    }
+
+    @Test
+    void sendsByTheButtonOnly() {
+        services.answers("GET " + API, 200, DRAFT.formatted(12));
+        services.answers("POST " + API + "/sending", 200, UNDERWAY.formatted("sending"));
+        var editor = editor();
+        editor.open(PAGE + "/send");
+        assertThat(services.requests("POST " + API + "/sending")).isEmpty();
+
+        assertThat(editor.post(PAGE + "/send").header("Location")).isEqualTo(PAGE);
+        assertThat(services.requests("POST " + API + "/sending")).hasSize(1);
+    }
+
+    @Test
+    void showsHowFarItIsAndRenewsItselfWhileItIsSent() {
+        services.answers("GET " + API, 200, UNDERWAY.formatted("sending"));
+
+        var page = editor().open(PAGE);
+
+        assertThat(page.header("Refresh")).isEqualTo("5");
+        assertThat(page.html())
+                .contains("<b>3990</b> <span>sent</span>", "<b>321</b> <span>still to be sent")
+                .contains("<b>19.8</b>", "max=\"4321\"", "value=\"4000\"")
+                .contains(PAGE + "/pause", PAGE + "/cancel")
+                .doesNotContain(PAGE + "/resume", "??");
+
+        services.answers("GET " + API, 200, UNDERWAY.formatted("paused"));
+        var paused = editor().open(PAGE);
+        assertThat(paused.header("Refresh")).isNull();
+        assertThat(paused.html()).contains(PAGE + "/resume").doesNotContain(PAGE + "/pause");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "pause", "resume", "cancel"})
+    void passesEveryButtonOn(String act) {
+        services.answers("POST " + API + "/" + act, 200, "{}");
+
+        assertThat(editor().post(PAGE + "/" + act).status()).isEqualTo(303);
+
+        assertThat(services.requests("POST " + API + "/" + act))
+                .singleElement()
+                .satisfies(request -> assertThat(request.token()).startsWith("Bearer "));
+    }
+
+    @Test
+    void showsTheStateWhereSomethingIsNotPossibleAnyMore() {
+        services.answers(
+                "POST " + API + "/pause",
+                409,
+                "{\"type\":\"urn:tinkuy:problem:wrong-campaign-state\"}");
+
+        assertThat(editor().post(PAGE + "/pause").header("Location")).isEqualTo(PAGE);
+        assertThat(editor().post(PAGE + "/explode").status()).isEqualTo(404);
+    }
+
+    @Test
+    void isForEditorsOnly() {
+        assertThat(new Browser(port).open("/organiser/campaigns").status()).isEqualTo(303);
+        assertThat(editor("jury:*").open("/organiser/campaigns").status()).isEqualTo(403);
+        assertThat(
+                        editor("editor:" + HEADING_TO_PERUMIN)
+                                .open("/organiser/campaigns/new?programme=" + CAMPAIGN)
+                                .status())
+                .isEqualTo(404);
+    }
+}

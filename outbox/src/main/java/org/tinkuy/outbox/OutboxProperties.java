@@ -42,6 +42,9 @@ record OutboxProperties(
             @Nullable Duration maxCompactionLag,
             @Nullable Duration deleteRetention) {
 
+        /// Kafka's default for `segment.ms`.
+        private static final Duration BROKERS_SEGMENT = Duration.ofDays(7);
+
         NewTopic named(String name, short replication) {
             var configs = new HashMap<String, String>();
             configs.put(
@@ -50,9 +53,16 @@ record OutboxProperties(
                             ? TopicConfig.CLEANUP_POLICY_COMPACT
                             : TopicConfig.CLEANUP_POLICY_DELETE);
             put(configs, TopicConfig.RETENTION_MS_CONFIG, retention);
+            put(configs, TopicConfig.SEGMENT_MS_CONFIG, segment());
             put(configs, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, maxCompactionLag);
             put(configs, TopicConfig.DELETE_RETENTION_MS_CONFIG, deleteRetention);
             return new NewTopic(name, PARTITIONS, replication).configs(configs);
+        }
+
+        /// Kafka deletes whole segments only: one that is written to for a week would keep for a
+        /// week what was to stay for an hour.
+        private @Nullable Duration segment() {
+            return retention != null && retention.compareTo(BROKERS_SEGMENT) < 0 ? retention : null;
         }
 
         private static void put(Map<String, String> configs, String key, @Nullable Duration value) {

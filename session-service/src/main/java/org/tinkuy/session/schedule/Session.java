@@ -108,19 +108,12 @@ public record Session(
             throw new SchedulingRefused.Cancelled();
         }
         var moved =
-                new Session(
-                        id,
-                        programmeId,
-                        eventId,
-                        kind,
-                        title,
-                        note,
+                next(
                         move.times(),
                         move.timeZone() == null ? ownTimeZone : move.timeZone(),
                         move.place() == null ? place : move.place(),
                         capacity,
-                        null,
-                        version + 1);
+                        null);
         var start = moved.times.startsAt(moved.timeZoneIn(programme));
         if (start != null && start.isBefore(now) && !moved.beginsAsDid(this, programme)) {
             throw new SchedulingRefused.InThePast();
@@ -187,20 +180,13 @@ public record Session(
     public Session cancelled(@Nullable TextByLanguage reason, Instant now) {
         return cancellation != null
                 ? this
-                : new Session(
-                        id,
-                        programmeId,
-                        eventId,
-                        kind,
-                        title,
-                        note,
+                // what is published is what is stored
+                : next(
                         times,
                         ownTimeZone,
                         place,
                         capacity,
-                        // what is published is what is stored
-                        new Cancellation(now.truncatedTo(ChronoUnit.MILLIS), reason),
-                        version + 1);
+                        new Cancellation(now.truncatedTo(ChronoUnit.MILLIS), reason));
     }
 
     public ZoneId timeZoneIn(Programme programme) {
@@ -214,6 +200,15 @@ public record Session(
 
     /// Who already has a seat keeps it: registration-service decides what a smaller number means.
     public Session limitedTo(@Nullable Capacity capacity) {
+        return next(times, ownTimeZone, place, capacity, cancellation);
+    }
+
+    private Session next(
+            SessionTimes times,
+            @Nullable ZoneId ownTimeZone,
+            @Nullable String place,
+            @Nullable Capacity capacity,
+            @Nullable Cancellation cancellation) {
         return new Session(
                 id,
                 programmeId,

@@ -78,13 +78,12 @@ public final class AotCache {
         return makes
                 && !Files.exists(file(CACHE))
                 && !Files.exists(file(IMPOSSIBLE))
-                && Files.isExecutable(jcmd())
                 && program.classPath().stream().allMatch(Files::isRegularFile)
                 && Path.of("").toAbsolutePath().toFile().getUsableSpace() > SPACE_BYTES;
     }
 
     /// The program stands still for a few seconds and writes down what it loaded. One that ends in
-    /// an orderly way does the same.
+    /// an orderly way does the same, which is all that a runtime without `jcmd` can do.
     public void endRecording(long pid) {
         if (recording().isEmpty()) {
             run(List.of(jcmd().toString(), String.valueOf(pid), "AOT.end_recording"));

@@ -38,6 +38,11 @@ public final class Inbox implements AutoCloseable {
         http.start();
     }
 
+    /// Alone, in a container: the directory is the argument, the ports are Mailpit's.
+    public static void main(String... args) throws IOException {
+        new Inbox(new InetSocketAddress(0).getAddress(), 1025, 8025, Path.of(args[0]));
+    }
+
     public int smtpPort() {
         return smtp.getPortAllocated();
     }

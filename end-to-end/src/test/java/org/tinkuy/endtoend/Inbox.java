@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -81,6 +82,33 @@ final class Inbox {
 
     Mail awaitNewest(String recipient, int count) {
         return await(recipient, count).getLast();
+    }
+
+    /// Every recipient is refused with that code until [#acceptsAgain].
+    void refuses(int code) {
+        chaos("{\"Recipient\": {\"ErrorCode\": %d, \"Probability\": 100}}".formatted(code));
+    }
+
+    void acceptsAgain() {
+        chaos("{}");
+    }
+
+    private void chaos(String triggers) {
+        try {
+            var answer =
+                    http.send(
+                            HttpRequest.newBuilder(address.resolve("/api/v1/chaos"))
+                                    .PUT(BodyPublishers.ofString(triggers))
+                                    .build(),
+                            BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError("no chaos: " + answer.statusCode());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Mail read(String id) {

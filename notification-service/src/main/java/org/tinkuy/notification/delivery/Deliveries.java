@@ -20,7 +20,8 @@ public interface Deliveries {
     /// Remembers how a registration stands, so that a mail about an earlier state is not sent.
     ///
     /// @param now since when the person is told when the session is, if it stands differently
-    /// @return whether it stood differently before
+    /// @return whether that is news to the person: it stood differently before. A request that
+    ///   nobody confirmed ends in silence, because nobody has shown that the address is theirs
     Mono<Boolean> note(RegistrationChange change, Instant now);
 
     /// The latest first.

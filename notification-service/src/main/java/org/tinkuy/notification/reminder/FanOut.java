@@ -15,11 +15,11 @@ public class FanOut {
     /// A page takes about a tenth of a second, for so long a registration may have to wait.
     static final int PEOPLE_PER_PAGE = 2000;
 
-    private final Reminders reminders;
+    private final ReminderCopies reminders;
     private final RescheduleNotices notices;
     private final TransactionalOperator transaction;
 
-    FanOut(Reminders reminders, RescheduleNotices notices, TransactionalOperator transaction) {
+    FanOut(ReminderCopies reminders, RescheduleNotices notices, TransactionalOperator transaction) {
         this.reminders = reminders;
         this.notices = notices;
         this.transaction = transaction;

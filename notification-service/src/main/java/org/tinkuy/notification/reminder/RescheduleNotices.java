@@ -8,14 +8,8 @@ import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.SessionId;
 import reactor.core.publisher.Mono;
 
-/// What was announced of each session, and who is still to be told of the latest.
+/// Notices that a session was moved, one per session, and their copies to people.
 public interface RescheduleNotices {
-
-    /// What was announced last; empty for a session that is new.
-    Mono<Announcement> latest(SessionId session);
-
-    /// @param now since when mails say so
-    Mono<Void> announce(SessionId session, long version, Announcement announced, Instant now);
 
     /// The notice that nobody was told of yet.
     Mono<RescheduleNotice> pending(SessionId session);

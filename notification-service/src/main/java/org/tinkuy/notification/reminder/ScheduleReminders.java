@@ -2,6 +2,7 @@ package org.tinkuy.notification.reminder;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.NewsFollower;
@@ -20,12 +21,20 @@ public class ScheduleReminders implements NewsFollower {
     private static final Duration SESSIONS_LAST_AT_MOST = Duration.ofDays(2);
 
     private final Reminders reminders;
+    private final ReminderCopies copies;
+    private final Announcements announcements;
     private final RescheduleNotices notices;
     private final TransactionalOperator transaction;
 
     ScheduleReminders(
-            Reminders reminders, RescheduleNotices notices, TransactionalOperator transaction) {
+            Reminders reminders,
+            ReminderCopies copies,
+            Announcements announcements,
+            RescheduleNotices notices,
+            TransactionalOperator transaction) {
         this.reminders = reminders;
+        this.copies = copies;
+        this.announcements = announcements;
         this.notices = notices;
         this.transaction = transaction;
     }
@@ -47,14 +56,14 @@ public class ScheduleReminders implements NewsFollower {
     public Mono<Void> registrationChanged(RegistrationChange change, Instant now) {
         return switch (change.what()) {
             case What.Confirmed _, What.Promoted _ ->
-                    reminders.catchUp(change.recipient(), change.session(), now).then();
+                    copies.catchUp(change.recipient(), change.session(), now).then();
             case What.Requested _, What.Waitlisted _, What.Cancelled _ -> Mono.empty();
         };
     }
 
     @Override
     public Mono<Void> recipientRecorded(RecipientId recipient, Instant now) {
-        return reminders.catchUp(recipient, now).then();
+        return copies.catchUp(recipient, now).then();
     }
 
     /// Derives every start again: the rules of time zones may have changed since the last start of
@@ -77,21 +86,20 @@ public class ScheduleReminders implements NewsFollower {
                 .orElseGet(() -> reminders.drop(session));
     }
 
+    /// The first announcement moves nothing.
     private Mono<Void> announce(Schedule.Session session, Instant now) {
         var announced = new Announcement(session.times(), session.place());
-        var first =
-                Mono.defer(() -> notices.announce(session.id(), session.version(), announced, now));
-        return notices.latest(session.id())
-                .map(latest -> !latest.equals(announced))
-                .flatMap(moved ->
-                        moved
-                                ? first.then(noticeOf(session, now)).thenReturn(true)
-                                : Mono.just(false))
-                .switchIfEmpty(first.thenReturn(false))
-                .then();
+        return announcements
+                .latest(session.id())
+                .singleOptional()
+                .filter(latest -> !latest.equals(Optional.of(announced)))
+                .flatMap(latest ->
+                        announcements
+                                .add(session.id(), session.version(), announced, now)
+                                .then(latest.isEmpty() ? Mono.empty() : notify(session, now)));
     }
 
-    private Mono<Void> noticeOf(Schedule.Session session, Instant now) {
+    private Mono<Void> notify(Schedule.Session session, Instant now) {
         return notices.pending(session.id())
                 .map(pending -> pending.overtakenBy(session.version()))
                 .defaultIfEmpty(RescheduleNotice.first(session.id(), session.version(), now))

@@ -79,6 +79,14 @@ public final class Acts {
         return happens("cancelled", registration, session, 4, "cancelledAt", registration);
     }
 
+    public Acts requested(UUID registration, UUID session) {
+        return say(
+                "requested",
+                registration,
+                1,
+                state("requested", 1, registration, session, registration));
+    }
+
     public Acts holdExpired(UUID registration, UUID session) {
         var body = state("cancelled", 2, registration, session, registration);
         body.put("cancelledAt", at.toString());

@@ -33,7 +33,7 @@ import org.tinkuy.notification.delivery.SessionTimes;
 class ReminderModelIT {
 
     private static final int SEEDS = 12;
-    private static final int STEPS = 60;
+    private static final int STEPS = 120;
     private static final Instant BEGIN = Instant.parse("2031-03-01T15:00:00Z");
     private static final SessionTimes SOME_DAY = new SessionTimes(null, null, null, Audience.LIMA);
 
@@ -113,7 +113,7 @@ class ReminderModelIT {
         History(int seed) {
             this.random = new SplittableRandom(seed);
             steps.add("seed " + seed);
-            for (var i = 0; i < 5; i++) {
+            for (var i = 0; i < 12; i++) {
                 people.add(audience.someone());
             }
             for (var i = 0; i < 2; i++) {
@@ -127,8 +127,8 @@ class ReminderModelIT {
                 now = now.plus(anyWhile());
                 var session = any(sessions);
                 switch (random.nextInt(12)) {
-                    case 0, 1 -> publish(session, anyTimes(session));
-                    case 2, 3, 4 -> register(session, any(people));
+                    case 0 -> publish(session, anyTimes(session));
+                    case 1, 2, 3, 4 -> register(session, any(people));
                     case 5 -> giveUp(session, any(people));
                     case 6 -> {
                         if (random.nextInt(6) == 0) {
@@ -146,13 +146,33 @@ class ReminderModelIT {
         }
 
         private Duration anyWhile() {
-            return switch (random.nextInt(6)) {
+            return switch (random.nextInt(9)) {
                 case 0 -> Duration.ofMillis(1);
                 case 1, 2 -> Duration.ofSeconds(random.nextInt(1, 90));
                 case 3 -> Duration.ofMinutes(random.nextInt(1, 15));
-                case 4 -> Duration.ofMinutes(random.nextInt(15, 120));
-                default -> Duration.ofHours(random.nextInt(1, 14));
+                case 4 -> Duration.ofHours(random.nextInt(1, 14));
+                default -> untilSomethingHappens();
             };
+        }
+
+        /// Around the moments when something is fanned out, due or too late.
+        private Duration untilSomethingHappens() {
+            var moments = new ArrayList<Instant>();
+            for (var session : sessions) {
+                var start = session.start();
+                for (var kind : session.planned) {
+                    if (start != null && session.takesPlace) {
+                        moments.add(start.minus(kind.before()));
+                        moments.add(start.minus(kind.uselessBefore()));
+                    }
+                }
+            }
+            moments.removeIf(moment -> moment.isBefore(now));
+            if (moments.isEmpty()) {
+                return Duration.ofMinutes(random.nextInt(15, 120));
+            }
+            var then = any(moments).plusSeconds(random.nextInt(-130, 40));
+            return then.isAfter(now) ? Duration.between(now, then) : Duration.ofSeconds(5);
         }
 
         private SessionTimes anyTimes(ModelSession session) {

@@ -132,9 +132,10 @@ class PostgresDeliveries implements Deliveries {
                                     then r.known_since else excluded.known_since end
                         returning not exists (
                             select from earlier
-                            where earlier.status = r.status
-                              and (earlier.decided_at is null
-                                  or earlier.decided_at is not distinct from r.decided_at))
+                            where (earlier.status = r.status
+                                    and (earlier.decided_at is null
+                                        or earlier.decided_at is not distinct from r.decided_at))
+                                or (earlier.status = 'pending' and r.status = 'cancelled'))
                             as news
                         """)
                 .bind("id", change.id().value())

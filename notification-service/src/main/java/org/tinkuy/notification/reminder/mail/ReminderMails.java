@@ -20,7 +20,7 @@ import org.tinkuy.notification.delivery.Recipients;
 import org.tinkuy.notification.delivery.Schedule;
 import org.tinkuy.notification.delivery.SessionDetails;
 import org.tinkuy.notification.delivery.SessionId;
-import org.tinkuy.notification.reminder.Reminders;
+import org.tinkuy.notification.reminder.ReminderCopies;
 import org.tinkuy.notification.reminder.RescheduleNotices;
 import org.tinkuy.notification.reminder.RescheduleNotices.Told;
 import reactor.core.publisher.Mono;
@@ -30,14 +30,14 @@ import reactor.core.publisher.Mono;
 @Component
 class ReminderMails implements MailSource {
 
-    private final Reminders reminders;
+    private final ReminderCopies reminders;
     private final RescheduleNotices notices;
     private final Schedule schedule;
     private final Recipients recipients;
     private final ReminderTexts texts;
 
     ReminderMails(
-            Reminders reminders,
+            ReminderCopies reminders,
             RescheduleNotices notices,
             Schedule schedule,
             Recipients recipients,

@@ -1,15 +1,8 @@
 package org.tinkuy.notification.reminder.persistence;
 
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,7 +11,6 @@ import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.SessionId;
-import org.tinkuy.notification.delivery.SessionTimes;
 import org.tinkuy.notification.reminder.Announcement;
 import org.tinkuy.notification.reminder.FanOutPage;
 import org.tinkuy.notification.reminder.RescheduleNotice;
@@ -37,42 +29,6 @@ class PostgresRescheduleNotices implements RescheduleNotices {
     }
 
     @Override
-    public Mono<Announcement> latest(SessionId session) {
-        return database.sql(
-                        """
-                        select date, starts, ends, time_zone, place from announcement
-                        where session_id = :session
-                        order by version desc limit 1
-                        """)
-                .bind("session", session.value())
-                .map(PostgresRescheduleNotices::announcement)
-                .one();
-    }
-
-    @Override
-    public Mono<Void> announce(
-            SessionId session, long version, Announcement announced, Instant now) {
-        var times = announced.times();
-        return database.sql(
-                        """
-                        insert into announcement (session_id, version, known_since,
-                            date, starts, ends, time_zone, place, over_at)
-                        values (:session, :version, :now,
-                            :date, :starts, :ends, :time_zone, :place, :over_at)
-                        """)
-                .bind("session", session.value())
-                .bind("version", version)
-                .bind("now", now)
-                .bind("date", nullable(LocalDate.class, times.date()))
-                .bind("starts", nullable(LocalTime.class, times.starts()))
-                .bind("ends", nullable(LocalTime.class, times.ends()))
-                .bind("time_zone", times.timeZone().getId())
-                .bind("place", nullable(String.class, announced.place()))
-                .bind("over_at", nullable(Instant.class, announced.overAt().orElse(null)))
-                .then();
-    }
-
-    @Override
     public Mono<RescheduleNotice> pending(SessionId session) {
         return database.sql(
                         """
@@ -84,8 +40,8 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                 .map(row ->
                         new RescheduleNotice(
                                 session,
-                                need(row, "version", Long.class),
-                                need(row, "first_change_at", Instant.class)))
+                                Rows.need(row, "version", Long.class),
+                                Rows.need(row, "first_change_at", Instant.class)))
                 .one();
     }
 
@@ -132,9 +88,9 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                 .bind("now", now)
                 .map(row ->
                         new Row(
-                                need(row, "session_id", UUID.class),
-                                need(row, "version", Long.class),
-                                need(row, "due_at", Instant.class),
+                                Rows.need(row, "session_id", UUID.class),
+                                Rows.need(row, "version", Long.class),
+                                Rows.need(row, "due_at", Instant.class),
                                 row.get("cursor", UUID.class)))
                 .one()
                 .flatMap(row -> copy(row, now, people));
@@ -189,13 +145,13 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                         """)
                 .bind("session", row.session())
                 .bind("version", row.version())
-                .bind("cursor", nullable(UUID.class, row.cursor()))
+                .bind("cursor", Rows.nullable(UUID.class, row.cursor()))
                 .bind("people", people)
                 .bind("kind", KIND.label())
                 .bind("lane", KIND.lane().label())
                 .bind("now", now)
                 .bind("expires_at", now.plus(RescheduleNotice.USEFUL_FOR))
-                .map(result -> need(result, "copies", Long.class))
+                .map(result -> Rows.need(result, "copies", Long.class))
                 .one()
                 .map(copies -> new FanOutPage(KIND, copies, 0, 0));
     }
@@ -221,30 +177,15 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                           and (n.date, n.starts, n.ends, n.time_zone, n.place) is distinct from
                               (o.date, o.starts, o.ends, o.time_zone, o.place)
                         """)
-                .bind("copies", copies.stream().map(copy -> copy.id().value()).toArray(UUID[]::new))
+                .bind("copies", Rows.ids(copies))
                 .map(row ->
                         Map.entry(
-                                new DeliveryId(need(row, "id", UUID.class)),
-                                new Told(announcement(row), need(row, "has_seat", Boolean.class))))
+                                new DeliveryId(Rows.need(row, "id", UUID.class)),
+                                new Told(
+                                        new Announcement(
+                                                Rows.times(row), row.get("place", String.class)),
+                                        Rows.need(row, "has_seat", Boolean.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    private static Announcement announcement(Readable row) {
-        return new Announcement(
-                new SessionTimes(
-                        row.get("date", LocalDate.class),
-                        row.get("starts", LocalTime.class),
-                        row.get("ends", LocalTime.class),
-                        ZoneId.of(need(row, "time_zone", String.class))),
-                row.get("place", String.class));
-    }
-
-    private static <T> Parameter nullable(Class<T> type, @Nullable T value) {
-        return value == null ? Parameters.in(type) : Parameters.in(value);
-    }
-
-    private static <T> T need(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -151,6 +151,15 @@ class DeliveryFlowIT {
     }
 
     @Test
+    void saysNothingOfARequestThatNobodyConfirmedBeforeTheSessionWasCancelled() {
+        var acts = new Acts(others).everythingKnown();
+        acts.requested(acts.first, acts.firstSession).cancelled(acts.first, acts.firstSession);
+        awaitRegistration(acts.first, "cancelled");
+        fence();
+        assertThat(server.received(acts.address)).isEmpty();
+    }
+
+    @Test
     void doesNotConfirmWhatWasCancelledMeanwhile() {
         var acts = new Acts(others);
         acts.confirmed(acts.first, acts.firstSession, acts.first);

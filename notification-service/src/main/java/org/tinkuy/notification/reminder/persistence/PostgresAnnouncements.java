@@ -1,0 +1,56 @@
+package org.tinkuy.notification.reminder.persistence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.reminder.Announcement;
+import org.tinkuy.notification.reminder.Announcements;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresAnnouncements implements Announcements {
+
+    private final DatabaseClient database;
+
+    PostgresAnnouncements(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Announcement> latest(SessionId session) {
+        return database.sql(
+                        """
+                        select date, starts, ends, time_zone, place from announcement
+                        where session_id = :session
+                        order by version desc limit 1
+                        """)
+                .bind("session", session.value())
+                .map(row -> new Announcement(Rows.times(row), row.get("place", String.class)))
+                .one();
+    }
+
+    @Override
+    public Mono<Void> add(SessionId session, long version, Announcement announced, Instant now) {
+        var times = announced.times();
+        return database.sql(
+                        """
+                        insert into announcement (session_id, version, known_since,
+                            date, starts, ends, time_zone, place, over_at)
+                        values (:session, :version, :now,
+                            :date, :starts, :ends, :time_zone, :place, :over_at)
+                        """)
+                .bind("session", session.value())
+                .bind("version", version)
+                .bind("now", now)
+                .bind("date", Rows.nullable(LocalDate.class, times.date()))
+                .bind("starts", Rows.nullable(LocalTime.class, times.starts()))
+                .bind("ends", Rows.nullable(LocalTime.class, times.ends()))
+                .bind("time_zone", times.timeZone().getId())
+                .bind("place", Rows.nullable(String.class, announced.place()))
+                .bind("over_at", Rows.nullable(Instant.class, announced.overAt().orElse(null)))
+                .then();
+    }
+}

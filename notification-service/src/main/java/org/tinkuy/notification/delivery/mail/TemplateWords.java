@@ -15,6 +15,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.Language;
@@ -27,7 +28,7 @@ import org.tinkuy.notification.delivery.SessionDetails;
 class TemplateWords implements MailWords {
 
     private final NotificationSettings settings;
-    private final CalendarWriter.Sender sender;
+    private final CalendarText.Sender sender;
     private final Clock clock;
     private final MessageSource messages = messages();
     private final SpringTemplateEngine html = engine(".html", TemplateMode.HTML);
@@ -35,7 +36,7 @@ class TemplateWords implements MailWords {
 
     TemplateWords(NotificationSettings settings, MailFrom from, Clock clock) {
         this.settings = settings;
-        this.sender = new CalendarWriter.Sender(from.name(), from.address().getAddress());
+        this.sender = new CalendarText.Sender(from.name(), from.address().getAddress());
         this.clock = clock;
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.SessionDetails;
 
@@ -22,8 +23,8 @@ import org.tinkuy.notification.delivery.SessionDetails;
 class CalendarWriterTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T15:00:20Z");
-    private static final CalendarWriter.Sender SENDER =
-            new CalendarWriter.Sender("Tinkuy; \"Perú\"", "no-reply@example.org");
+    private static final CalendarText.Sender SENDER =
+            new CalendarText.Sender("Tinkuy; \"Perú\"", "no-reply@example.org");
 
     @Test
     void putsASessionIntoACalendar() {

@@ -20,3 +20,6 @@ create table suppression (
     reason  text        not null,
     since   timestamptz not null
 );
+
+-- An organiser wants it sent, although its address may be suppressed.
+alter table delivery add column insisted boolean not null default false;

@@ -21,10 +21,35 @@ public record NotificationSettings(
                 String signInSecret,
         @NotNull URI publicUrl,
         @Valid Mail mail,
+        @Valid @DefaultValue Smtp smtp,
         @Valid @DefaultValue Delivery delivery) {
 
     /// @param from the sender that recipients see, as `Name <address>`
-    public record Mail(@NotBlank String from) {}
+    /// @param newsletterFrom the same for newsletters; empty: `from`
+    public record Mail(
+            @NotBlank String from,
+            @DefaultValue("") String newsletterFrom,
+            @Valid @DefaultValue Dkim dkim) {}
+
+    /// @param key a file with an RSA key in PKCS#8 (PEM); empty: mails are not signed
+    /// @param domain empty: the sender's
+    public record Dkim(
+            @DefaultValue("") String key,
+            @DefaultValue("") String selector,
+            @DefaultValue("") String domain) {}
+
+    /// @param user empty: the server is not asked to authenticate us
+    /// @param rate messages per second at most, codes aside; 0: as fast as it takes them
+    public record Smtp(
+            @DefaultValue("localhost") @NotBlank String host,
+            @DefaultValue("1025") @Min(1) @Max(65_535) int port,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("false") boolean tlsRequired,
+            @DefaultValue("0") @Min(0) int rate,
+            @DefaultValue("5s") Duration connectWithin,
+            @DefaultValue("30s") Duration replyWithin,
+            @DefaultValue("2m") Duration takenWithin) {}
 
     /// @param workersPerLane also the mail server's connections per lane
     /// @param lease after this silence others take a worker for dead

@@ -30,7 +30,7 @@ class SecurityRules {
                                         "/api/campaigns",
                                         "/api/campaigns/**")
                                 .authenticated()
-                                .pathMatchers("/api/deliveries")
+                                .pathMatchers("/api/deliveries", "/api/deliveries/**")
                                 .authenticated()
                                 .anyExchange()
                                 .denyAll())

@@ -57,8 +57,8 @@ public final class ScriptedMailServer implements Closeable {
         @Bean
         DynamicPropertyRegistrar mailServerAddress(ScriptedMailServer server) {
             return properties -> {
-                properties.add("spring.mail.host", () -> "127.0.0.1");
-                properties.add("spring.mail.port", server::port);
+                properties.add("tinkuy.smtp.host", () -> "127.0.0.1");
+                properties.add("tinkuy.smtp.port", server::port);
             };
         }
     }
@@ -66,6 +66,8 @@ public final class ScriptedMailServer implements Closeable {
     private final Map<String, Queue<Reaction>> scripts = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> conversations = ConcurrentHashMap.newKeySet();
+    private volatile Runnable beforeEachAnswer = () -> {};
+    private volatile boolean pipelining = true;
     private volatile CountDownLatch released = new CountDownLatch(1);
     private volatile @Nullable ServerSocket server;
     private final int port;
@@ -83,6 +85,11 @@ public final class ScriptedMailServer implements Closeable {
         scripts.put(recipient, new ArrayDeque<>(List.of(reactions)));
     }
 
+    /// For conversations that begin after this.
+    public void offerPipelining(boolean offered) {
+        pipelining = offered;
+    }
+
     public List<Received> received(String recipient) {
         return received.stream().filter(mail -> mail.recipient().equals(recipient)).toList();
     }
@@ -95,6 +102,29 @@ public final class ScriptedMailServer implements Closeable {
         var held = released;
         released = new CountDownLatch(1);
         held.countDown();
+    }
+
+    /// Ends all conversations; new ones may begin.
+    public void hangUp() {
+        for (var conversation : conversations) {
+            try {
+                conversation.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    public void beforeEachAnswer(Runnable step) {
+        beforeEachAnswer = step;
+    }
+
+    public static String messageId(Received mail) {
+        try {
+            return mail.message().getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void goDown() {
@@ -112,9 +142,7 @@ public final class ScriptedMailServer implements Closeable {
             if (socket != null) {
                 socket.close();
             }
-            for (var conversation : conversations) {
-                conversation.close();
-            }
+            hangUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -171,6 +199,7 @@ public final class ScriptedMailServer implements Closeable {
         private final BufferedReader in;
         private final Socket socket;
         private String recipient = "";
+        private boolean hasRecipient;
         private Reaction reaction = Reaction.ACCEPT;
 
         Conversation(Socket socket) throws IOException {
@@ -185,7 +214,7 @@ public final class ScriptedMailServer implements Closeable {
             say("220 scripted.example.org");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 switch (line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT)) {
-                    case "EHLO" -> say("250 scripted.example.org");
+                    case "EHLO" -> hello();
                     case "RCPT" -> {
                         if (!recipient(line)) {
                             return;
@@ -205,22 +234,44 @@ public final class ScriptedMailServer implements Closeable {
             }
         }
 
+        private void hello() throws IOException {
+            if (pipelining) {
+                say("250-scripted.example.org");
+                say("250 PIPELINING");
+            } else {
+                say("250 scripted.example.org");
+            }
+        }
+
         private boolean recipient(String line) throws IOException {
             recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
             reaction = next(recipient);
             switch (reaction) {
-                case REFUSE_RECIPIENT_550 -> say("550 5.1.1 <" + recipient + "> no such mailbox");
-                case DEFER_RECIPIENT_451 -> say("451 4.7.1 greylisted, try later");
+                case REFUSE_RECIPIENT_550 ->
+                        refuse("550 5.1.1 <" + recipient + "> no such mailbox");
+                case DEFER_RECIPIENT_451 -> refuse("451 4.7.1 greylisted, try later");
                 case CLOSE_CHANNEL_421 -> {
                     say("421 4.3.2 shutting down");
                     return false;
                 }
-                default -> say("250 ok");
+                default -> {
+                    hasRecipient = true;
+                    say("250 ok");
+                }
             }
             return true;
         }
 
+        private void refuse(String words) throws IOException {
+            hasRecipient = false;
+            say(words);
+        }
+
         private boolean data() throws IOException {
+            if (!hasRecipient) {
+                say("554 5.5.1 no valid recipients");
+                return true;
+            }
             if (reaction == Reaction.DROP_BEFORE_DATA) {
                 return false;
             }
@@ -274,6 +325,7 @@ public final class ScriptedMailServer implements Closeable {
         }
 
         private void say(String line) throws IOException {
+            beforeEachAnswer.run();
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         }
     }

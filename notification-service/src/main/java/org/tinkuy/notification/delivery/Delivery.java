@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about the registrations it tells of, or the challenge whose code it brings
 /// @param attempts how often it was handed to the mail server, this time included
 /// @param unknowns how often nobody could say whether the server took it
+/// @param insisted an organiser wants it sent, although the address may have been refused
 /// @param traceparent the W3C trace context of the fact that caused it
 public record Delivery(
         DeliveryId id,
@@ -19,6 +20,7 @@ public record Delivery(
         Instant expiresAt,
         int attempts,
         int unknowns,
+        boolean insisted,
         @Nullable String traceparent) {
 
     /// A second confirmation or reminder in a mailbox is a nuisance, a missing one is a seat that
@@ -35,13 +37,29 @@ public record Delivery(
 
     public Delivery attempted() {
         return new Delivery(
-                id, kind, recipient, about, expiresAt, attempts + 1, unknowns, traceparent);
+                id,
+                kind,
+                recipient,
+                about,
+                expiresAt,
+                attempts + 1,
+                unknowns,
+                insisted,
+                traceparent);
     }
 
     public Delivery counting(Outcome outcome) {
         return outcome instanceof Outcome.Unknown
                 ? new Delivery(
-                        id, kind, recipient, about, expiresAt, attempts, unknowns + 1, traceparent)
+                        id,
+                        kind,
+                        recipient,
+                        about,
+                        expiresAt,
+                        attempts,
+                        unknowns + 1,
+                        insisted,
+                        traceparent)
                 : this;
     }
 
@@ -51,6 +69,7 @@ public record Delivery(
         return switch (outcome) {
             case Outcome.Accepted() -> new Verdict.Sent(now);
             case Outcome.Refused(var reason) -> new Verdict.Failed(now, reason);
+            case Outcome.AddressRefused(var reason) -> new Verdict.Failed(now, reason);
             case Outcome.Deferred(var reason) -> again(reason, now);
             case Outcome.Unknown(var reason) ->
                     isResentWhenUnknown()

@@ -3,6 +3,7 @@ package org.tinkuy.notification.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -10,14 +11,14 @@ import reactor.core.publisher.Mono;
 /// ready again.
 ///
 /// A worker is known by its epoch. What it does to a delivery is fenced by it: once others took the
-/// worker for dead, its late word changes nothing and comes back as `false`.
+/// worker for dead, its late word changes nothing.
 public interface DeliveryQueue {
 
     /// @return the new worker's epoch
     Mono<Long> enlist(Duration lease);
 
-    /// @return whether the worker still lives in the others' eyes
-    Mono<Boolean> stayAlive(long epoch, Duration lease);
+    /// @return those that still live in the others' eyes
+    Mono<Set<Long>> stayAlive(Set<Long> epochs, Duration lease);
 
     /// Makes notices ready whose parts, recipient and sessions are all known.
     Mono<Void> release(Instant now);
@@ -25,12 +26,21 @@ public interface DeliveryQueue {
     Mono<List<Delivery>> claim(long epoch, Lane lane, int limit, Instant now);
 
     /// Written down before the first byte leaves.
-    Mono<Boolean> begin(long epoch, DeliveryId id);
+    ///
+    /// @return those that the worker still held
+    Mono<Set<DeliveryId>> begin(long epoch, List<DeliveryId> ids);
 
-    Mono<Boolean> end(long epoch, Delivery delivery, Verdict verdict);
+    /// @return those that their workers still held
+    Mono<Set<DeliveryId>> end(List<Held> ended);
 
-    /// Puts back what was claimed and not begun.
+    /// What the worker says of a delivery that it holds.
+    record Held(long epoch, Delivery delivery, Verdict verdict) {}
+
+    /// Makes ready again what was claimed or begun, and of which no byte has left.
     Mono<Void> giveBack(long epoch, List<DeliveryId> ids, String reason);
+
+    /// Makes ready again whatever the worker claimed and has not begun.
+    Mono<Void> giveBackClaimed(long epoch);
 
     /// Takes the dead workers off the list and makes ready what they had claimed.
     ///
@@ -50,5 +60,5 @@ public interface DeliveryQueue {
     Mono<List<Delivery>> waitingAbout(UUID about, int limit);
 
     /// For deliveries that the caller's transaction has locked.
-    Mono<Void> settle(Delivery delivery, Verdict verdict);
+    Mono<Void> settle(List<DeliveryFacts.Ended> ended);
 }

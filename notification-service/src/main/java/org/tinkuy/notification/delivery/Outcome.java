@@ -6,8 +6,11 @@ public sealed interface Outcome {
     /// The server took responsibility (RFC 5321 §4.2.5: the reply to the end of data).
     record Accepted() implements Outcome {}
 
-    /// A permanent refusal (5yz), or an address that cannot be mailed.
+    /// A permanent refusal (5yz) of the message, or an address that cannot be mailed.
     record Refused(String reason) implements Outcome {}
+
+    /// A permanent refusal of the recipient: nothing that is sent there will arrive.
+    record AddressRefused(String reason) implements Outcome {}
 
     /// A refusal that may pass (4yz), or a failure before the message's bytes left.
     record Deferred(String reason) implements Outcome {}

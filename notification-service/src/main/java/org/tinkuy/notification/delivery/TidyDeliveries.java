@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Settles what no worker holds any more: deliveries of dead workers, overdue ones, those of people
@@ -14,7 +13,9 @@ import reactor.core.publisher.Mono;
 @Component
 public class TidyDeliveries {
 
-    private static final int AT_ONCE = 200;
+    /// What one call of [#expire] settles at most.
+    public static final int AT_ONCE = 200;
+
     private static final Outcome DIED =
             new Outcome.Unknown("the service stopped while it was sending");
 
@@ -76,11 +77,7 @@ public class TidyDeliveries {
     private Mono<List<DeliveryFacts.Ended>> settle(
             Mono<List<Delivery>> locked, Function<Delivery, DeliveryFacts.Ended> judge) {
         return locked.map(deliveries -> deliveries.stream().map(judge).toList())
-                .flatMap(ended ->
-                        Flux.fromIterable(ended)
-                                .concatMap(one -> queue.settle(one.delivery(), one.verdict()))
-                                .then(facts.publish(ended))
-                                .thenReturn(ended))
+                .flatMap(ended -> queue.settle(ended).then(facts.publish(ended)).thenReturn(ended))
                 .as(transaction::transactional);
     }
 }

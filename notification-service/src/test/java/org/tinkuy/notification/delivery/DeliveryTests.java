@@ -106,6 +106,7 @@ class DeliveryTests {
                 expiresAt,
                 0,
                 0,
+                false,
                 null);
     }
 }

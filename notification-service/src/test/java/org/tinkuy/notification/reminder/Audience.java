@@ -276,6 +276,7 @@ public final class Audience {
                                         need(row.get("expires_at", Instant.class)),
                                         0,
                                         0,
+                                        false,
                                         null))
                         .all()
                         .collectList()

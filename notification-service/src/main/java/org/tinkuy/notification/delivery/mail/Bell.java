@@ -14,6 +14,8 @@ import org.tinkuy.notification.delivery.NewsForWorkers;
 @Component
 class Bell implements NewsForWorkers {
 
+    private static final int MOST_WORKERS = 16;
+
     private final Map<Lane, Semaphore> lanes = new EnumMap<>(Lane.class);
 
     Bell() {
@@ -28,6 +30,10 @@ class Bell implements NewsForWorkers {
         if (semaphore.availablePermits() == 0) {
             semaphore.release();
         }
+    }
+
+    void ringForAll() {
+        lanes.values().forEach(waiting -> waiting.release(MOST_WORKERS));
     }
 
     void await(Lane lane, Duration longest) throws InterruptedException {

@@ -1,39 +1,52 @@
 package org.tinkuy.notification.delivery.mail;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.NotificationSettings;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.OneLine;
+import org.tinkuy.notification.smtp.Mailbox;
 
-/// The sender of every mail.
+/// Whom mails come from.
 @Component
 class MailFrom {
 
-    private final InternetAddress address;
+    private static final Pattern NAMED = Pattern.compile("\\s*\"?(.*?)\"?\\s*<([^<>]+)>\\s*");
+
+    private final Sender transactional;
+    private final Sender newsletter;
 
     MailFrom(NotificationSettings settings) {
-        try {
-            var parsed = new InternetAddress(settings.mail().from(), true);
-            parsed.setPersonal(parsed.getPersonal(), StandardCharsets.UTF_8.name());
-            this.address = parsed;
-        } catch (AddressException | UnsupportedEncodingException e) {
-            throw new IllegalArgumentException(
-                    "TINKUY_MAIL_FROM is no sender: " + settings.mail().from(), e);
+        var mail = settings.mail();
+        this.transactional = Sender.of("TINKUY_MAIL_FROM", mail.from());
+        this.newsletter =
+                mail.newsletterFrom().isBlank()
+                        ? transactional
+                        : Sender.of("TINKUY_NEWSLETTER_FROM", mail.newsletterFrom());
+    }
+
+    /// Subscriptions have a sender of their own, so that a complaint about one does not harm the
+    /// other.
+    Sender of(MailText text) {
+        return text.list().isPresent() ? newsletter : transactional;
+    }
+
+    Sender transactional() {
+        return transactional;
+    }
+
+    record Sender(String name, Mailbox mailbox) {
+
+        private static Sender of(String setting, String typed) {
+            var named = NAMED.matcher(typed);
+            var address = named.matches() ? named.group(2) : typed.strip();
+            try {
+                var mailbox = Mailbox.of(address);
+                return new Sender(
+                        OneLine.of(named.matches() ? named.group(1) : mailbox.toString()), mailbox);
+            } catch (Mailbox.Unusable e) {
+                throw new IllegalArgumentException(setting + " is no sender: " + typed, e);
+            }
         }
-    }
-
-    InternetAddress address() {
-        return (InternetAddress) address.clone();
-    }
-
-    String name() {
-        var name = address.getPersonal();
-        return name == null ? address.getAddress() : name;
-    }
-
-    String domain() {
-        return address.getAddress().substring(address.getAddress().lastIndexOf('@') + 1);
     }
 }

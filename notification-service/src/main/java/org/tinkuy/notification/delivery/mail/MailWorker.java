@@ -1,24 +1,23 @@
 package org.tinkuy.notification.delivery.mail;
 
-import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.tinkuy.notification.delivery.ConcludeAttempt;
 import org.tinkuy.notification.delivery.Delivery;
+import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
-import org.tinkuy.notification.delivery.Mail;
-import org.tinkuy.notification.delivery.Outcome;
-import org.tinkuy.notification.delivery.Verdict;
+import org.tinkuy.notification.smtp.SmtpUnreachable;
 
-/// Hands the deliveries of a lane to the mail server, one after the other over one connection.
+/// Hands the deliveries of a lane to the mail server, batch by batch.
 ///
 /// It blocks its own thread, and holds no transaction while it talks to the mail server.
 @Component
@@ -26,160 +25,185 @@ class MailWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
     private static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(20);
-    private static final int AT_ONCE = 10;
+
+    /// Few statements per message.
+    private static final int CLAIMED_AT_ONCE = 200;
+
+    /// At most so many are unknown when a worker dies, although at most one of them is on its way.
+    private static final int BEGUN_AT_ONCE = 50;
+
+    /// What was found out about a batch is asked again after this time.
+    private static final Duration FRESH_FOR = Duration.ofSeconds(5);
+
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(500);
 
     enum Round {
         IDLE,
         WORKED,
+        /// There is more than one worker takes at once.
+        FULL,
         UNREACHABLE
     }
 
     private final DeliveryQueue queue;
-    private final ConcludeAttempt attempts;
-    private final MailSources sources;
-    private final MailFrom from;
-    private final MailServer server;
+    private final MailPreparation preparation;
+    private final MailComposer composer;
+    private final RelayPace pace;
     private final MailTraces traces;
     private final DeliveryMetrics metrics;
+    private final PhaseTimes times;
     private final Clock clock;
 
     MailWorker(
             DeliveryQueue queue,
-            ConcludeAttempt attempts,
-            MailSources sources,
-            MailFrom from,
-            MailServer server,
+            MailPreparation preparation,
+            MailComposer composer,
+            RelayPace pace,
             MailTraces traces,
             DeliveryMetrics metrics,
+            PhaseTimes times,
             Clock clock) {
         this.queue = queue;
-        this.attempts = attempts;
-        this.sources = sources;
-        this.from = from;
-        this.server = server;
+        this.preparation = preparation;
+        this.composer = composer;
+        this.pace = pace;
         this.traces = traces;
         this.metrics = metrics;
+        this.times = times;
         this.clock = clock;
     }
 
     /// Claims some of what is due and deals with it.
-    Round round(long epoch, Lane lane, BooleanSupplier goOn) {
-        if (lane == Lane.NOTICES) {
+    Round round(Line line, BooleanSupplier goOn) throws InterruptedException {
+        var pause = pace.pause(line.lane());
+        if (!pause.isZero()) {
+            Thread.sleep(shorter(pause, SHORT_PAUSE));
+            return Round.WORKED;
+        }
+        var epoch = line.epoch();
+        try {
+            if (line.wasTroubled()) {
+                giveBackWhatWasLeft(line, epoch);
+            }
+            return round(line, epoch, goOn);
+        } catch (RuntimeException e) {
+            line.isTroubled();
+            throw e;
+        }
+    }
+
+    private Round round(Line line, long epoch, BooleanSupplier goOn) throws InterruptedException {
+        if (line.lane() == Lane.NOTICES) {
             queue.release(clock.instant()).block(DATABASE_ANSWERS_WITHIN);
         }
+        var most = pace.atOnce(CLAIMED_AT_ONCE);
         var claimed =
-                queue.claim(epoch, lane, AT_ONCE, clock.instant()).block(DATABASE_ANSWERS_WITHIN);
+                times.during(
+                        PhaseTimes.Phase.CLAIM,
+                        () ->
+                                queue.claim(epoch, line.lane(), most, clock.instant())
+                                        .block(DATABASE_ANSWERS_WITHIN));
         if (claimed == null || claimed.isEmpty()) {
             return Round.IDLE;
         }
-        var mails = sources.gather(claimed, clock.instant());
-        try (var line = new Line()) {
-            for (var i = 0; i < claimed.size(); i++) {
-                if (!goOn.getAsBoolean()) {
-                    giveBack(epoch, claimed.subList(i, claimed.size()), "the service stopped");
-                    return Round.WORKED;
-                }
-                try {
-                    line.open();
-                } catch (MailServer.Unreachable e) {
-                    LOG.warn("The mail server cannot be reached: {}", e.reason());
-                    giveBack(epoch, claimed.subList(i, claimed.size()), e.reason());
-                    return Round.UNREACHABLE;
-                }
-                var delivery = claimed.get(i);
-                var mail = mails.get(delivery.id());
-                traces.during(delivery, () -> deliver(epoch, delivery, mail, line));
-            }
+        var batch = times.during(PhaseTimes.Phase.PREPARE, () -> preparation.prepare(claimed));
+        for (var conclusion : batch.concluded()) {
+            line.results().add(epoch, conclusion);
         }
-        return Round.WORKED;
-    }
-
-    private void deliver(long epoch, Delivery delivery, @Nullable Mail mail, Line line) {
-        var now = clock.instant();
-        if (delivery.isExpired(now)) {
-            conclude(epoch, delivery, new Verdict.Expired(now, "too late to be of use"));
-            return;
-        }
-        if (mail == null) {
-            conclude(epoch, delivery, new Verdict.Expired(now, "overtaken by a later change"));
-            return;
-        }
-        var message = message(epoch, delivery, mail);
-        if (message == null || !begin(epoch, delivery)) {
-            return;
-        }
-        var begun = delivery.attempted();
-        var outcome = line.send(message);
-        if (outcome instanceof Outcome.Unknown) {
-            metrics.countUnknown(begun);
-        }
-        conclude(epoch, begun.counting(outcome), begun.after(outcome, clock.instant()));
-    }
-
-    private @Nullable MailMessage message(long epoch, Delivery delivery, Mail mail) {
         try {
-            return MailMessage.of(delivery.id(), mail, from, server.session(), clock.instant());
-        } catch (MessagingException e) {
-            var refused = new Outcome.Refused("no address that mail can be sent to");
-            conclude(epoch, delivery, delivery.after(refused, clock.instant()));
-        } catch (RuntimeException e) {
-            LOG.error("Delivery {} cannot be written", delivery.id().value(), e);
-            var later = new Outcome.Deferred("the mail could not be written: " + e);
-            var attempted = delivery.attempted();
-            conclude(epoch, attempted, attempted.after(later, clock.instant()));
+            send(line, epoch, new ArrayDeque<>(batch.ready()), goOn);
+        } catch (SmtpUnreachable e) {
+            LOG.warn("The mail server cannot be reached: {}", ServerWords.of(e.reason()));
+            return Round.UNREACHABLE;
         }
-        return null;
+        return claimed.size() == most ? Round.FULL : Round.WORKED;
     }
 
-    private boolean begin(long epoch, Delivery delivery) {
-        return Boolean.TRUE.equals(
-                queue.begin(epoch, delivery.id()).block(DATABASE_ANSWERS_WITHIN));
-    }
-
-    private void conclude(long epoch, Delivery delivery, Verdict verdict) {
-        var counted = attempts.conclude(epoch, delivery, verdict).block(DATABASE_ANSWERS_WITHIN);
-        if (Boolean.TRUE.equals(counted)) {
-            metrics.count(delivery, verdict);
-        } else {
-            LOG.warn(
-                    "Delivery {} was taken over by another worker before it was known to be {}",
-                    delivery.id().value(),
-                    verdict);
-        }
-    }
-
-    private void giveBack(long epoch, List<Delivery> rest, String reason) {
-        queue.giveBack(epoch, rest.stream().map(Delivery::id).toList(), reason)
-                .block(DATABASE_ANSWERS_WITHIN);
-    }
-
-    /// The connection of one round, renewed after anything but a success.
-    private final class Line implements AutoCloseable {
-
-        private MailServer.@Nullable Connection connection;
-
-        void open() throws MailServer.Unreachable {
-            if (connection == null) {
-                connection = server.connect();
+    private void send(
+            Line line, long epoch, ArrayDeque<MailPreparation.Ready> ready, BooleanSupplier goOn)
+            throws InterruptedException, SmtpUnreachable {
+        var staleAt = System.nanoTime() + FRESH_FOR.toNanos();
+        while (!ready.isEmpty()) {
+            var pause = pace.pause(line.lane());
+            if (!goOn.getAsBoolean() || System.nanoTime() + pause.toNanos() > staleAt) {
+                giveBack(epoch, ids(ready), "it is another's turn, or there was no time left");
+                return;
             }
+            Thread.sleep(pause);
+            connect(line, epoch, ready);
+            sendSome(line, epoch, ready, goOn);
         }
+    }
 
-        Outcome send(MailMessage message) {
-            var open = Objects.requireNonNull(connection);
-            var outcome = open.send(message);
-            if (!(outcome instanceof Outcome.Accepted)) {
-                close();
-            }
-            return outcome;
+    /// Before anything is written down as begun: a server that is down leaves nothing unknown.
+    private void connect(Line line, long epoch, Collection<MailPreparation.Ready> ready)
+            throws SmtpUnreachable {
+        try {
+            var _ = line.connection();
+        } catch (SmtpUnreachable e) {
+            giveBack(epoch, ids(ready), ServerWords.of(e.reason()));
+            throw e;
         }
+    }
 
-        @Override
-        public void close() {
-            var open = connection;
-            connection = null;
-            if (open != null) {
-                open.close();
-            }
+    /// What is left over goes back to the others, to be begun anew.
+    private void sendSome(
+            Line line, long epoch, ArrayDeque<MailPreparation.Ready> ready, BooleanSupplier goOn)
+            throws SmtpUnreachable {
+        var some = begin(line, epoch, ready);
+        var connection = line.connection();
+        var dispatch =
+                new Dispatch(
+                        line,
+                        epoch,
+                        some,
+                        connection.takesUtf8(),
+                        new Dispatch.Tools(composer, pace, traces, metrics, times, clock),
+                        goOn);
+        var began = System.nanoTime();
+        var untouched = connection.send(dispatch);
+        connection.keep();
+        times.add(PhaseTimes.Phase.HAND_OVER, System.nanoTime() - began - dispatch.composing());
+        var rest = dispatch.rest(untouched);
+        if (!rest.isEmpty()) {
+            giveBack(epoch, ids(rest), "the mail server ended the conversation or is busy");
+            ids(rest).forEach(line.begun()::remove);
         }
+    }
+
+    private List<MailPreparation.Ready> begin(
+            Line line, long epoch, ArrayDeque<MailPreparation.Ready> ready) {
+        var some = new ArrayList<MailPreparation.Ready>();
+        while (some.size() < pace.atOnce(BEGUN_AT_ONCE) && !ready.isEmpty()) {
+            some.add(ready.poll());
+        }
+        line.begun().addAll(ids(some));
+        var mine =
+                times.during(
+                        PhaseTimes.Phase.BEGIN,
+                        () -> queue.begin(epoch, ids(some)).block(DATABASE_ANSWERS_WITHIN));
+        var held = mine == null ? Set.<DeliveryId>of() : mine;
+        line.begun().retainAll(held);
+        return some.stream().filter(one -> held.contains(one.delivery().id())).toList();
+    }
+
+    private void giveBackWhatWasLeft(Line line, long epoch) {
+        queue.giveBackClaimed(epoch).block(DATABASE_ANSWERS_WITHIN);
+        giveBack(epoch, List.copyOf(line.begun()), "the database did not answer");
+        line.giveUpBegun();
+    }
+
+    private void giveBack(long epoch, List<DeliveryId> ids, String reason) {
+        if (!ids.isEmpty()) {
+            queue.giveBack(epoch, ids, reason).block(DATABASE_ANSWERS_WITHIN);
+        }
+    }
+
+    private static List<DeliveryId> ids(Collection<MailPreparation.Ready> ready) {
+        return ready.stream().map(MailPreparation.Ready::delivery).map(Delivery::id).toList();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.NotificationSettings;
+import org.tinkuy.notification.delivery.ConcludeAttempts;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.TidyDeliveries;
@@ -24,28 +25,40 @@ class MailWorkers implements SmartLifecycle {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
+    /// One worker of a lane looks for work often, and wakes the others when it finds much.
+    private static final int PATIENT = 8;
+
     /// A mail that is on its way is waited for, so that a stop leaves nothing unknown.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MailWorker worker;
+    private final MailServer server;
     private final Bell bell;
     private final Membership membership;
+    private final Results results;
     private final NotificationSettings.Delivery settings;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> workers = new ArrayList<>();
+    private final List<Thread> keepers = new ArrayList<>();
     private volatile boolean running;
 
     MailWorkers(
             MailWorker worker,
+            MailServer server,
             Bell bell,
             DeliveryQueue queue,
             TidyDeliveries tidy,
+            ConcludeAttempts attempts,
             DeliveryMetrics metrics,
+            PhaseTimes times,
             NotificationSettings settings,
             Clock clock) {
         this.worker = worker;
+        this.server = server;
         this.bell = bell;
         this.settings = settings.delivery();
-        this.membership = new Membership(queue, tidy, metrics, clock, this.settings.lease());
+        this.membership =
+                new Membership(queue, tidy, server, metrics, clock, this.settings.lease());
+        this.results = new Results(attempts, metrics, times);
     }
 
     @Override
@@ -54,42 +67,49 @@ class MailWorkers implements SmartLifecycle {
             return;
         }
         running = true;
-        threads.add(
-                Thread.ofPlatform().name("delivery-membership").daemon().start(membership::run));
+        results.begin();
+        keepers.add(thread("delivery-membership", membership::run));
+        keepers.add(thread("delivery-results", results::run));
         for (var lane : Lane.values()) {
             for (var i = 0; i < settings.workersPerLane(); i++) {
-                threads.add(
-                        Thread.ofPlatform()
-                                .name("delivery-" + lane.label() + "-" + i)
-                                .daemon()
-                                .start(() -> work(lane)));
+                var poll = i == 0 ? settings.poll() : settings.poll().multipliedBy(PATIENT);
+                workers.add(thread("delivery-" + lane.label() + "-" + i, () -> work(lane, poll)));
             }
         }
     }
 
-    private void work(Lane lane) {
+    private static Thread thread(String name, Runnable work) {
+        return Thread.ofPlatform().name(name).daemon().start(work);
+    }
+
+    private void work(Lane lane, Duration poll) {
         var pause = SHORTEST_PAUSE;
-        while (running) {
-            try {
-                var epoch = membership.epoch();
-                var round =
-                        epoch == null
-                                ? MailWorker.Round.IDLE
-                                : worker.round(epoch, lane, () -> running);
-                switch (round) {
-                    case WORKED -> pause = SHORTEST_PAUSE;
-                    case IDLE -> {
-                        pause = SHORTEST_PAUSE;
-                        bell.await(lane, settings.poll());
-                    }
-                    case UNREACHABLE -> pause = rest(pause);
-                }
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("Lane {} will go on in a moment", lane.label(), e);
-                pause = restUnlessInterrupted(pause);
+        try (var line = new Line(lane, membership, results, server)) {
+            while (running) {
+                pause = goOn(line, poll, pause);
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration goOn(Line line, Duration poll, Duration pause) throws InterruptedException {
+        try {
+            switch (worker.round(line, () -> running)) {
+                case WORKED -> {}
+                case FULL -> bell.ring(line.lane());
+                case IDLE -> {
+                    line.closeUnlessUsedLately();
+                    bell.await(line.lane(), poll);
+                }
+                case UNREACHABLE -> {
+                    return rest(pause);
+                }
+            }
+            return SHORTEST_PAUSE;
+        } catch (RuntimeException e) {
+            LOG.warn("Lane {} will go on in a moment", line.lane().label(), e);
+            return rest(pause);
         }
     }
 
@@ -99,24 +119,20 @@ class MailWorkers implements SmartLifecycle {
         return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     }
 
-    private Duration restUnlessInterrupted(Duration pause) {
-        try {
-            return rest(pause);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            running = false;
-            return pause;
-        }
-    }
-
     @Override
     public void stop() {
         running = false;
-        for (var lane : Lane.values()) {
-            bell.ring(lane);
-        }
-        threads.forEach(MailWorkers::waitFor);
-        threads.clear();
+        bell.ringForAll();
+        workers.forEach(MailWorkers::waitFor);
+        workers.clear();
+        results.end();
+        keepers.forEach(thread -> {
+            if (thread.getName().endsWith("membership")) {
+                thread.interrupt();
+            }
+            waitFor(thread);
+        });
+        keepers.clear();
         try {
             membership.leave();
         } catch (RuntimeException e) {
@@ -126,7 +142,7 @@ class MailWorkers implements SmartLifecycle {
 
     private static void waitFor(Thread thread) {
         try {
-            if (thread.getName().endsWith("membership") || !thread.join(PATIENCE)) {
+            if (!thread.join(PATIENCE)) {
                 thread.interrupt();
                 thread.join(SHORTEST_PAUSE);
             }

@@ -3,7 +3,9 @@ package org.tinkuy.notification.delivery.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tinkuy.notification.delivery.DeliveryFacts;
@@ -11,90 +13,106 @@ import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import reactor.core.publisher.Mono;
 
-/// One process's place among the workers: it shows that it lives, and clears up after those that do
-/// not.
+/// One process's workers in the eyes of the others: it shows that they live, and clears up after
+/// those that do not.
 final class Membership {
 
     private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
     private static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(20);
     private static final int BEATS_PER_LEASE = 5;
 
+    /// So that a hundred thousand late reminders do not keep this thread from showing that it
+    /// lives.
+    private static final int BATCHES_PER_BEAT = 20;
+
     private final DeliveryQueue queue;
     private final TidyDeliveries tidy;
+    private final MailServer server;
     private final DeliveryMetrics metrics;
     private final Clock clock;
     private final Duration lease;
-    private volatile @Nullable Long epoch;
+    private final Set<Long> epochs = ConcurrentHashMap.newKeySet();
 
     Membership(
             DeliveryQueue queue,
             TidyDeliveries tidy,
+            MailServer server,
             DeliveryMetrics metrics,
             Clock clock,
             Duration lease) {
         this.queue = queue;
         this.tidy = tidy;
+        this.server = server;
         this.metrics = metrics;
         this.clock = clock;
         this.lease = lease;
     }
 
-    /// `null` until the database knows this worker.
-    @Nullable Long epoch() {
+    /// @return a new worker's epoch
+    long join() {
+        long epoch =
+                Objects.requireNonNull(queue.enlist(lease).block(DATABASE_ANSWERS_WITHIN), "epoch");
+        epochs.add(epoch);
         return epoch;
+    }
+
+    /// `false` once the worker has been taken for dead.
+    boolean has(long epoch) {
+        return epochs.contains(epoch);
     }
 
     void run() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 beat();
+            } catch (RuntimeException e) {
+                LOG.warn("The database does not answer: {}", e.toString());
+            }
+            try {
                 Thread.sleep(lease.dividedBy(BEATS_PER_LEASE));
             } catch (InterruptedException _) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.warn("The database does not answer: {}", e.toString());
-                pause();
             }
         }
     }
 
     void beat() {
-        var current = epoch;
-        if (current == null || !Boolean.TRUE.equals(stayAlive(current))) {
-            epoch = queue.enlist(lease).block(DATABASE_ANSWERS_WITHIN);
-            LOG.info("Delivering as worker {}", epoch);
-        }
+        server.endStuckConnections();
+        stayAlive();
         for (var lost : ended(tidy.recover(clock.instant()))) {
             metrics.countUnknown(lost.delivery());
             metrics.count(lost.delivery(), lost.verdict());
         }
-        for (var late : ended(tidy.expire(clock.instant()))) {
-            metrics.count(late.delivery(), late.verdict());
+        for (var i = 0; i < BATCHES_PER_BEAT; i++) {
+            var late = ended(tidy.expire(clock.instant()));
+            late.forEach(one -> metrics.count(one.delivery(), one.verdict()));
+            if (late.size() < TidyDeliveries.AT_ONCE) {
+                break;
+            }
+            stayAlive();
         }
         metrics.refresh();
     }
 
-    private @Nullable Boolean stayAlive(long current) {
-        return queue.stayAlive(current, lease).block(DATABASE_ANSWERS_WITHIN);
+    private void stayAlive() {
+        var mine = Set.copyOf(epochs);
+        if (!mine.isEmpty()) {
+            var alive = queue.stayAlive(mine, lease).block(DATABASE_ANSWERS_WITHIN);
+            mine.stream()
+                    .filter(epoch -> alive == null || !alive.contains(epoch))
+                    .forEach(epochs::remove);
+        }
     }
 
     void leave() {
-        var current = epoch;
-        if (current != null) {
-            queue.resign(current).block(DATABASE_ANSWERS_WITHIN);
+        for (var epoch : Set.copyOf(epochs)) {
+            queue.resign(epoch).block(DATABASE_ANSWERS_WITHIN);
+            epochs.remove(epoch);
         }
     }
 
     private static List<DeliveryFacts.Ended> ended(Mono<List<DeliveryFacts.Ended>> tidied) {
         var ended = tidied.block(DATABASE_ANSWERS_WITHIN);
         return ended == null ? List.of() : ended;
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(lease.dividedBy(BEATS_PER_LEASE));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -36,7 +36,9 @@ class TemplateWords implements MailWords {
 
     TemplateWords(NotificationSettings settings, MailFrom from, Clock clock) {
         this.settings = settings;
-        this.sender = new CalendarText.Sender(from.name(), from.address().getAddress());
+        this.sender =
+                new CalendarText.Sender(
+                        from.transactional().name(), from.transactional().mailbox().toString());
         this.clock = clock;
     }
 

@@ -21,9 +21,6 @@ class DeliveryMessages implements DeliveryFacts {
 
     private static final String TOPIC = "deliveries";
 
-    /// A delivery ends once.
-    private static final long ONLY_VERSION = 1;
-
     private final Outbox outbox;
 
     DeliveryMessages(Outbox outbox) {
@@ -58,10 +55,15 @@ class DeliveryMessages implements DeliveryFacts {
                 delivery.recipient().value().toString(),
                 type,
                 delivery.id().value().toString(),
-                ONLY_VERSION,
+                versionOf(delivery),
                 at,
                 Body.of(delivery, at, reason),
                 delivery.traceparent());
+    }
+
+    /// A delivery that failed ends once more when an organiser has it sent again.
+    private static long versionOf(Delivery delivery) {
+        return delivery.attempts() + 1L;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,8 +1,6 @@
 package org.tinkuy.notification.delivery.persistence;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -166,43 +164,6 @@ class PostgresDeliveries implements Deliveries {
             case RegistrationChange.What.Waitlisted _ -> "waitlisted";
             case RegistrationChange.What.Cancelled _ -> "cancelled";
         };
-    }
-
-    @Override
-    public Mono<List<Summary>> latest(Visibility visibility, @Nullable UUID before, int limit) {
-        var programmes =
-                switch (visibility) {
-                    case Visibility.Everything() -> null;
-                    case Visibility.OfProgrammes(var ids) -> ids.toArray(UUID[]::new);
-                };
-        return database.sql(
-                        """
-                        select id, recipient_id, kind, state, created_at, ended_at, reason
-                        from delivery
-                        where (cast(:before as uuid) is null or id < :before)
-                          and (cast(:programmes as uuid[]) is null
-                               or programme_id = any(:programmes))
-                        order by id desc
-                        limit :limit
-                        """)
-                .bind("before", Rows.nullable(UUID.class, before))
-                .bind("programmes", Rows.nullable(UUID[].class, programmes))
-                .bind("limit", limit)
-                .map(PostgresDeliveries::summary)
-                .all()
-                .collectList();
-    }
-
-    private static Summary summary(Readable row) {
-        var state = Rows.need(row, "state", String.class);
-        return new Summary(
-                Rows.need(row, "id", UUID.class),
-                Rows.need(row, "recipient_id", UUID.class),
-                Rows.need(row, "kind", String.class),
-                state,
-                Rows.need(row, "created_at", Instant.class),
-                state.equals("sent") ? row.get("ended_at", Instant.class) : null,
-                row.get("reason", String.class));
     }
 
     @Override

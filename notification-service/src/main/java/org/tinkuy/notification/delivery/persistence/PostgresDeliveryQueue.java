@@ -1,14 +1,20 @@
 package org.tinkuy.notification.delivery.persistence;
 
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.Delivery;
+import org.tinkuy.notification.delivery.DeliveryFacts;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
@@ -41,18 +47,19 @@ class PostgresDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public Mono<Boolean> stayAlive(long epoch, Duration lease) {
+    public Mono<Set<Long>> stayAlive(Set<Long> epochs, Duration lease) {
         return database.sql(
                         """
                         update worker
                         set alive_until = clock_timestamp() + make_interval(secs => :lease)
-                        where epoch = :epoch
+                        where epoch = any(:epochs)
+                        returning epoch
                         """)
                 .bind("lease", (double) lease.toSeconds())
-                .bind("epoch", epoch)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+                .bind("epochs", epochs.toArray(Long[]::new))
+                .map(row -> Rows.need(row, "epoch", Long.class))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -100,81 +107,146 @@ class PostgresDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public Mono<Boolean> begin(long epoch, DeliveryId id) {
+    public Mono<Set<DeliveryId>> begin(long epoch, List<DeliveryId> ids) {
         return database.sql(
                         """
                         update delivery set state = 'sending', attempts = attempts + 1
-                        where id = :id and worker = :epoch and state = 'claimed'
+                        where id = any(:ids) and worker = :epoch and state = 'claimed'
+                        returning id
                         """)
-                .bind("id", id.value())
+                .bind("ids", values(ids))
                 .bind("epoch", epoch)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+                .map(PostgresDeliveryQueue::id)
+                .all()
+                .collect(Collectors.toSet());
     }
 
     @Override
-    public Mono<Boolean> end(long epoch, Delivery delivery, Verdict verdict) {
-        return write(delivery, verdict, epoch);
+    public Mono<Set<DeliveryId>> end(List<Held> ended) {
+        return write(
+                ended.stream()
+                        .map(one -> Written.of(one.epoch(), one.delivery(), one.verdict()))
+                        .toList());
     }
 
     @Override
-    public Mono<Void> settle(Delivery delivery, Verdict verdict) {
-        return write(delivery, verdict, null).then();
+    public Mono<Void> settle(List<DeliveryFacts.Ended> ended) {
+        return write(
+                        ended.stream()
+                                .map(one -> Written.of(null, one.delivery(), one.verdict()))
+                                .toList())
+                .then();
+    }
+
+    private Mono<Set<DeliveryId>> write(List<Written> rows) {
+        if (rows.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        return database.sql(
+                        """
+                        with ended as (
+                            select * from unnest(
+                                cast(:ids as uuid[]), cast(:epochs as bigint[]),
+                                cast(:states as text[]),
+                                cast(:attempts as int[]), cast(:unknowns as int[]),
+                                cast(cast(:not_before as text[]) as timestamptz[]),
+                                cast(cast(:ended_at as text[]) as timestamptz[]),
+                                cast(:reasons as text[]))
+                            as e (ended_id, epoch, next_state, next_attempts, next_unknowns,
+                                not_before, at, why)),
+                        written as (
+                            update delivery set
+                                state = next_state,
+                                worker = null,
+                                attempts = next_attempts,
+                                unknowns = next_unknowns,
+                                next_attempt_at = coalesce(not_before, next_attempt_at),
+                                ended_at = at,
+                                reason = why
+                            from ended
+                            where id = ended_id
+                              and (epoch is null
+                                   or (worker = epoch and state in ('claimed', 'sending')))
+                            returning id, kind, ended_at),
+                        forgotten as (
+                            delete from delivery_code c using written w
+                            where c.delivery_id = w.id and w.kind = 'sign-in-code'
+                              and w.ended_at is not null)
+                        select id from written
+                        """)
+                .bind("ids", column(rows, Written::id, UUID[]::new))
+                .bind("epochs", column(rows, Written::epoch, Long[]::new))
+                .bind("states", column(rows, Written::state, String[]::new))
+                .bind("attempts", column(rows, Written::attempts, Integer[]::new))
+                .bind("unknowns", column(rows, Written::unknowns, Integer[]::new))
+                .bind("not_before", column(rows, row -> text(row.notBefore()), String[]::new))
+                .bind("ended_at", column(rows, row -> text(row.endedAt()), String[]::new))
+                .bind("reasons", column(rows, Written::reason, String[]::new))
+                .map(PostgresDeliveryQueue::id)
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> T[] column(
+            List<Written> rows,
+            Function<Written, ? extends @Nullable Object> value,
+            IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private static DeliveryId id(Readable row) {
+        return new DeliveryId(Rows.need(row, "id", UUID.class));
+    }
+
+    private static UUID[] values(List<DeliveryId> ids) {
+        return ids.stream().map(DeliveryId::value).toArray(UUID[]::new);
     }
 
     /// @param epoch the worker that must still hold it; `null`: the caller's transaction holds it
-    private Mono<Boolean> write(Delivery delivery, Verdict verdict, @Nullable Long epoch) {
-        var row = Written.of(verdict);
-        return database.sql(
-                        """
-                        with written as (
-                            update delivery set
-                                state = :state,
-                                worker = null,
-                                attempts = :attempts,
-                                unknowns = :unknowns,
-                                next_attempt_at =
-                                    coalesce(cast(:not_before as timestamptz), next_attempt_at),
-                                ended_at = :ended_at,
-                                reason = :reason
-                            where id = :id
-                              and (cast(:epoch as bigint) is null
-                                   or (worker = :epoch and state in ('claimed', 'sending')))
-                            returning id),
-                        forgotten as (
-                            delete from delivery_code c using written
-                            where c.delivery_id = written.id
-                              and cast(:ended_at as timestamptz) is not null)
-                        select count(*) as written from written
-                        """)
-                .bind("state", row.state())
-                .bind("attempts", delivery.attempts())
-                .bind("unknowns", delivery.unknowns())
-                .bind("not_before", Rows.nullable(Instant.class, row.notBefore()))
-                .bind("ended_at", Rows.nullable(Instant.class, row.endedAt()))
-                .bind("reason", Rows.nullable(String.class, row.reason()))
-                .bind("id", delivery.id().value())
-                .bind("epoch", Rows.nullable(Long.class, epoch))
-                .map(result -> Rows.need(result, "written", Long.class) > 0)
-                .one();
-    }
-
     private record Written(
+            UUID id,
+            @Nullable Long epoch,
+            int attempts,
+            int unknowns,
             String state,
             @Nullable Instant notBefore,
             @Nullable Instant endedAt,
             @Nullable String reason) {
 
-        static Written of(Verdict verdict) {
+        static Written of(@Nullable Long epoch, Delivery delivery, Verdict verdict) {
             return switch (verdict) {
-                case Verdict.Sent(var at) -> new Written("sent", null, at, null);
-                case Verdict.Failed(var at, var why) -> new Written("failed", null, at, why);
-                case Verdict.Expired(var at, var why) -> new Written("expired", null, at, why);
-                case Verdict.LeftUnknown(var at, var why) -> new Written("unknown", null, at, why);
+                case Verdict.Sent(var at) -> of(epoch, delivery, "sent", null, at, null);
+                case Verdict.Failed(var at, var why) ->
+                        of(epoch, delivery, "failed", null, at, why);
+                case Verdict.Expired(var at, var why) ->
+                        of(epoch, delivery, "expired", null, at, why);
+                case Verdict.LeftUnknown(var at, var why) ->
+                        of(epoch, delivery, "unknown", null, at, why);
                 case Verdict.Again(var notBefore, var why) ->
-                        new Written("ready", notBefore, null, why);
+                        of(epoch, delivery, "ready", notBefore, null, why);
             };
+        }
+
+        private static Written of(
+                @Nullable Long epoch,
+                Delivery delivery,
+                String state,
+                @Nullable Instant notBefore,
+                @Nullable Instant endedAt,
+                @Nullable String reason) {
+            return new Written(
+                    delivery.id().value(),
+                    epoch,
+                    delivery.attempts(),
+                    delivery.unknowns(),
+                    state,
+                    notBefore,
+                    endedAt,
+                    reason);
         }
     }
 
@@ -182,11 +254,24 @@ class PostgresDeliveryQueue implements DeliveryQueue {
     public Mono<Void> giveBack(long epoch, List<DeliveryId> ids, String reason) {
         return database.sql(
                         """
-                        update delivery set state = 'ready', worker = null, reason = :reason
-                        where id = any(:ids) and worker = :epoch and state = 'claimed'
+                        update delivery set state = 'ready', worker = null, reason = :reason,
+                            attempts = attempts - case state when 'sending' then 1 else 0 end
+                        where id = any(:ids) and worker = :epoch
+                          and state in ('claimed', 'sending')
                         """)
                 .bind("reason", reason)
-                .bind("ids", ids.stream().map(DeliveryId::value).toArray(UUID[]::new))
+                .bind("ids", values(ids))
+                .bind("epoch", epoch)
+                .then();
+    }
+
+    @Override
+    public Mono<Void> giveBackClaimed(long epoch) {
+        return database.sql(
+                        """
+                        update delivery set state = 'ready', worker = null
+                        where worker = :epoch and state = 'claimed'
+                        """)
                 .bind("epoch", epoch)
                 .then();
     }
@@ -235,13 +320,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
 
     @Override
     public Mono<Void> resign(long epoch) {
-        return database.sql(
-                        """
-                        update delivery set state = 'ready', worker = null
-                        where worker = :epoch and state = 'claimed'
-                        """)
-                .bind("epoch", epoch)
-                .then()
+        return giveBackClaimed(epoch)
                 .then(
                         database.sql(
                                         """

@@ -65,6 +65,9 @@ class PostgresRecipients implements Recipients {
     public Mono<Void> erase(RecipientId id) {
         return database.sql(
                         """
+                        with lifted as (
+                            delete from suppression s using recipient r
+                            where r.id = :id and s.address = r.address)
                         insert into recipient (id, erased) values (:id, true)
                         on conflict (id) do update set
                             address = null, name = null, language = null, time_zone = null,

@@ -53,7 +53,8 @@ final class Rows {
     }
 
     static final String DELIVERY =
-            " id, kind, recipient_id, about, expires_at, attempts, unknowns, traceparent ";
+            " id, kind, recipient_id, about, expires_at, attempts, unknowns, insisted,"
+                    + " traceparent ";
 
     static Delivery delivery(Readable row) {
         return new Delivery(
@@ -64,6 +65,7 @@ final class Rows {
                 need(row, "expires_at", Instant.class),
                 need(row, "attempts", Integer.class),
                 need(row, "unknowns", Integer.class),
+                need(row, "insisted", Boolean.class),
                 row.get("traceparent", String.class));
     }
 }

@@ -1,23 +1,32 @@
 package org.tinkuy.notification.delivery.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tinkuy.notification.delivery.Deliveries;
-import org.tinkuy.notification.delivery.Deliveries.Summary;
-import org.tinkuy.notification.delivery.Deliveries.Visibility;
+import org.springframework.web.server.ResponseStatusException;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.DeliveryLog;
+import org.tinkuy.notification.delivery.DeliveryLog.Entry;
+import org.tinkuy.notification.delivery.DeliveryLog.Filter;
+import org.tinkuy.notification.delivery.DeliveryLog.Visibility;
+import org.tinkuy.notification.delivery.DeliveryState;
+import org.tinkuy.notification.delivery.RetryDelivery;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
 import org.tinkuy.token.Role;
@@ -31,42 +40,24 @@ class DeliveriesApi {
     private static final int FEWEST = 1;
     private static final int MOST = 200;
 
-    private final Deliveries deliveries;
+    private final DeliveryLog deliveries;
+    private final RetryDelivery retry;
+    private final Clock clock;
 
-    DeliveriesApi(Deliveries deliveries) {
+    DeliveriesApi(DeliveryLog deliveries, RetryDelivery retry, Clock clock) {
         this.deliveries = deliveries;
+        this.retry = retry;
+        this.clock = clock;
     }
 
     /// @param next what to pass as `after` to go on; `null` on the last page
-    record Page(List<Item> items, @Nullable UUID next) {
+    record Page(List<DeliveryItem> items, @Nullable UUID next) {
 
-        static Page of(List<Summary> found, int limit) {
+        static Page of(List<Entry> found, int limit) {
             var items = found.stream().limit(limit).toList();
             return new Page(
-                    items.stream().map(Item::of).toList(),
+                    items.stream().map(DeliveryItem::of).toList(),
                     found.size() > limit ? items.getLast().id() : null);
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(
-            UUID id,
-            UUID recipientId,
-            String kind,
-            String state,
-            Instant createdAt,
-            @Nullable Instant sentAt,
-            @Nullable String reason) {
-
-        static Item of(Summary delivery) {
-            return new Item(
-                    delivery.id(),
-                    delivery.recipientId(),
-                    delivery.kind(),
-                    delivery.state(),
-                    delivery.createdAt(),
-                    delivery.sentAt(),
-                    delivery.reason());
         }
     }
 
@@ -78,18 +69,108 @@ class DeliveriesApi {
     @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
     Mono<Page> latest(
             @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable UUID programmeId,
+            @Parameter(description = "such as `failed`") @RequestParam(required = false)
+                    @Nullable String state,
+            @Parameter(description = "such as `reminder-1h`") @RequestParam(required = false)
+                    @Nullable String kind,
+            @Parameter(description = "a session of reminders, a campaign")
+                    @RequestParam(required = false)
+                    @Nullable UUID about,
             @Parameter(description = "`next` of the page before") @RequestParam(required = false)
                     @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (!caller.organisesSomething()) {
-            return Mono.error(new NotAnOrganiser());
-        }
+        mustOrganise(caller, programmeId);
         if (limit < FEWEST || limit > MOST) {
-            return Mono.error(new InvalidParameter("limit", "between " + FEWEST + " and " + MOST));
+            throw new InvalidParameter("limit", "between " + FEWEST + " and " + MOST);
         }
+        var filter = new Filter(programmeId, state(state), kind(kind), about);
         return deliveries
-                .latest(visibleTo(caller), after, limit + 1)
+                .latest(visibleTo(caller), filter, after, limit + 1, clock.instant())
                 .map(found -> Page.of(found, limit));
+    }
+
+    @GetMapping("/api/deliveries/counts")
+    @Operation(summary = "How many messages are in each state")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "400", description = "`invalid-request`")
+    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
+    @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
+    Mono<DeliveryCounts> counts(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable UUID programmeId,
+            @RequestParam(required = false) @Nullable UUID about) {
+        mustOrganise(caller, programmeId);
+        return deliveries
+                .counts(visibleTo(caller), new Filter(programmeId, null, null, about))
+                .map(DeliveryCounts::of);
+    }
+
+    @PostMapping("/api/deliveries/{id}/retry")
+    @Operation(
+            summary = "Send a failed or unknown message again",
+            description = "Even if a mail server refused its address before.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
+    @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
+    @ApiResponse(responseCode = "404", description = "`not-found`")
+    @ApiResponse(
+            responseCode = "409",
+            description = "`not-retryable`: it goes on, has arrived or is too late")
+    Mono<DeliveryItem> retry(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        mustOrganise(caller, null);
+        return retry.retry(visibleTo(caller), id)
+                .map(DeliveryItem::of)
+                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /// @param state `failed` or `unknown`
+    record Many(@Nullable UUID programmeId, @Nullable UUID about, @Nullable String state) {}
+
+    record Retried(int retried) {}
+
+    @PostMapping("/api/deliveries/retry")
+    @Operation(
+            summary = "Send all failed or all unknown messages of a programme again",
+            description = "Those whose address a mail server refused fail again, unsent.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "400", description = "`invalid-request`")
+    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
+    @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
+    @ApiResponse(responseCode = "409", description = "`not-retryable`: not in this state")
+    Mono<Retried> retryAll(@AuthenticationPrincipal Caller caller, @RequestBody Many many) {
+        if (many.programmeId() == null) {
+            throw new InvalidParameter("programmeId", "whose messages?");
+        }
+        mustOrganise(caller, many.programmeId());
+        var ended = state(many.state());
+        if (ended == null) {
+            throw new InvalidParameter("state", "failed or unknown");
+        }
+        var filter = new Filter(many.programmeId(), null, null, many.about());
+        return retry.retryAll(visibleTo(caller), filter, ended).map(Retried::new);
+    }
+
+    private static @Nullable DeliveryState state(@Nullable String label) {
+        return label == null
+                ? null
+                : DeliveryState.labelled(label)
+                        .orElseThrow(() -> new InvalidParameter("state", "no such state"));
+    }
+
+    private static @Nullable DeliveryKind kind(@Nullable String label) {
+        return label == null
+                ? null
+                : Arrays.stream(DeliveryKind.values())
+                        .filter(kind -> kind.label().equals(label))
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidParameter("kind", "no such kind"));
+    }
+
+    private static void mustOrganise(Caller caller, @Nullable UUID programme) {
+        if (programme == null ? !caller.organisesSomething() : !caller.mayOrganise(programme)) {
+            throw new NotAnOrganiser();
+        }
     }
 
     private static Visibility visibleTo(Caller caller) {

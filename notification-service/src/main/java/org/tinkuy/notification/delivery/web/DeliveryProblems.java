@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import org.tinkuy.notification.delivery.RetryDelivery;
 
 /// Failures that a caller can cause, as RFC 9457 problems.
 @RestControllerAdvice
@@ -20,6 +21,11 @@ class DeliveryProblems {
     @ExceptionHandler(DeliveriesApi.NotAnOrganiser.class)
     ProblemDetail notAnOrganiser() {
         return problem(HttpStatus.FORBIDDEN, "forbidden", "Your roles do not allow this.");
+    }
+
+    @ExceptionHandler(RetryDelivery.NotRetryable.class)
+    ProblemDetail notRetryable() {
+        return problem(HttpStatus.CONFLICT, "not-retryable", "This cannot be sent again.");
     }
 
     @ExceptionHandler

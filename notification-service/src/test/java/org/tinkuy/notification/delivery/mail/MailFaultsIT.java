@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tinkuy.notification.MovableTime;
@@ -25,8 +28,10 @@ import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
 import org.tinkuy.notification.delivery.Acts;
+import org.tinkuy.notification.delivery.ConcludeAttempts;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
+import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 
 /// A mail server that fails in every way, and workers that die.
@@ -44,6 +49,10 @@ class MailFaultsIT {
     @Autowired Bell bell;
     @Autowired DeliveryQueue queue;
     @Autowired TidyDeliveries tidy;
+    @Autowired ConcludeAttempts attempts;
+    @Autowired MailServer mailServer;
+    @Autowired PhaseTimes times;
+    @Autowired Suppressions suppressions;
     @Autowired DeliveryMetrics metrics;
     @Autowired MeterRegistry meters;
     @Autowired NotificationSettings settings;
@@ -52,6 +61,7 @@ class MailFaultsIT {
 
     @AfterEach
     void allIsWellAgain() {
+        server.offerPipelining(true);
         time.reset();
         workers.start();
     }
@@ -116,6 +126,86 @@ class MailFaultsIT {
         assertThat(messageIds(acts.address)).hasSize(1);
         assertThat(meters.get("tinkuy.delivery.left.unknown").counters()).isNotEmpty();
         assertThat(meters.get("tinkuy.delivery.unknown").counters()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isUnsureOnlyOfTheOneMessageThatWasNotAnswered(boolean pipelining) {
+        server.offerPipelining(pipelining);
+        workers.stop();
+        var challenges = new LinkedHashMap<UUID, String>();
+        for (var i = 0; i < 12; i++) {
+            var address = someone();
+            challenges.put(Acts.signIn(others, address, null), address);
+        }
+        challenges.keySet().forEach(challenge -> awaitState(challenge, "ready"));
+        var lost = List.copyOf(challenges.keySet()).get(5);
+        server.script(need(challenges, lost), Reaction.TAKE_AND_DROP);
+        workers.start();
+        challenges.forEach((challenge, address) -> {
+            awaitState(challenge, "sent");
+            assertThat(unknowns(challenge)).isEqualTo(challenge.equals(lost) ? 1 : 0);
+            assertThat(attempts(challenge)).isEqualTo(challenge.equals(lost) ? 2 : 1);
+            assertThat(server.received(address)).hasSize(challenge.equals(lost) ? 2 : 1);
+        });
+    }
+
+    @Test
+    void sendsToDomainsOfEveryScriptAndToQuotedLocalParts() {
+        var id = UUID.randomUUID();
+        awaitState(Acts.signIn(others, id + "@señal.pe", null), "sent");
+        assertThat(server.received(id + "@xn--seal-hqa.pe")).hasSize(1);
+        var quoted = "\"ana " + id + "\"@example.org";
+        awaitState(Acts.signIn(others, quoted, null), "sent");
+        assertThat(server.received(quoted)).hasSize(1);
+    }
+
+    @Test
+    void saysWhyALocalPartIsNotTaken() {
+        var challenge = Acts.signIn(others, "josé-" + UUID.randomUUID() + "@example.org", null);
+        awaitState(challenge, "failed");
+        assertThat(reason(challenge))
+                .isEqualTo("the mail server takes no addresses with such letters before the @");
+    }
+
+    @Test
+    void writesNoMoreNoticesToAnAddressThatWasRefusedForGoodButCodes() {
+        var acts = new Acts(others).everythingKnown();
+        server.script(acts.address, Reaction.REFUSE_RECIPIENT_550);
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        awaitState(acts.attendee, "failed");
+        assertThat(suppressed(acts.address)).isTrue();
+        acts.cancelled(acts.first, acts.firstSession);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count(
+                                        "select count(*) from delivery where recipient_id = $1"
+                                                + " and state = 'failed'",
+                                        acts.attendee)
+                                == 2);
+        assertThat(server.received(acts.address)).isEmpty();
+
+        awaitState(Acts.signIn(others, acts.address, null), "sent");
+        acts.attendeeErased();
+        await().atMost(PATIENCE).until(() -> !suppressed(acts.address));
+    }
+
+    @Test
+    void letsWhatWasDueWhileTheServerWasDownExpireUnsent() {
+        var address = someone();
+        server.goDown();
+        try {
+            var challenge = Acts.signIn(others, address, null);
+            await().atMost(PATIENCE).until(() -> reason(challenge).startsWith("no answer"));
+            time.pass(Duration.ofMinutes(11));
+            awaitState(challenge, "expired");
+            assertThat(unknowns(challenge)).isZero();
+        } finally {
+            server.comeBack();
+        }
+        time.reset();
+        awaitState(Acts.signIn(others, someone(), null), "sent");
+        assertThat(server.received(address)).isEmpty();
     }
 
     @Test
@@ -199,12 +289,23 @@ class MailFaultsIT {
                                 .block())
                 .isEmpty();
         assertThat(state(challenge)).isEqualTo("ready");
-        assertThat(queue.stayAlive(dead, LEASE).block()).isFalse();
+        assertThat(queue.stayAlive(Set.of(dead), LEASE).block()).isEmpty();
     }
 
     @Test
     void sendsEachMailOnceWithTwoInstances() throws Exception {
-        var second = new MailWorkers(worker, bell, queue, tidy, metrics, settings, clock);
+        var second =
+                new MailWorkers(
+                        worker,
+                        mailServer,
+                        bell,
+                        queue,
+                        tidy,
+                        attempts,
+                        metrics,
+                        times,
+                        settings,
+                        clock);
         second.start();
         try {
             var addresses = new ArrayList<String>();
@@ -239,6 +340,14 @@ class MailFaultsIT {
         awaitState(challenge, "sent");
         server.release();
         busy.forEach(acts -> awaitState(acts.attendee, "sent"));
+    }
+
+    private static String need(Map<UUID, String> addresses, UUID challenge) {
+        return Objects.requireNonNull(addresses.get(challenge));
+    }
+
+    private boolean suppressed(String address) {
+        return suppressions.among(List.of(address)).blockOptional().orElseThrow().contains(address);
     }
 
     private static String someone() {

@@ -35,7 +35,20 @@ final class SampleLetters {
             new NotificationSettings(
                     "a secret of at least thirty-two characters",
                     URI.create("https://tinkuy.example.org"),
-                    new NotificationSettings.Mail("Tinkuy <no-reply@example.org>"),
+                    new NotificationSettings.Mail(
+                            "Tinkuy <no-reply@example.org>",
+                            "",
+                            new NotificationSettings.Dkim("", "", "")),
+                    new NotificationSettings.Smtp(
+                            "localhost",
+                            1025,
+                            "",
+                            "",
+                            false,
+                            0,
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(30),
+                            Duration.ofMinutes(2)),
                     new NotificationSettings.Delivery(
                             2, Duration.ofSeconds(10), Duration.ofMillis(500)));
 
@@ -46,6 +59,10 @@ final class SampleLetters {
                 SETTINGS,
                 _ -> Mono.error(new UnsupportedOperationException()),
                 new TemplateWords(SETTINGS, new MailFrom(SETTINGS), CLOCK));
+    }
+
+    static MailComposer aComposer() {
+        return new MailComposer(new MailFrom(SETTINGS), SETTINGS, CLOCK);
     }
 
     static List<Letter> oneOfEach(Language language) {

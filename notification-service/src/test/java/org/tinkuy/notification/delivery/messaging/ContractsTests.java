@@ -108,6 +108,7 @@ class ContractsTests {
     void keepsItsSamplesInForm(String message) {
         var contract = new Contract("deliveries", message);
         assertThat(contract.violations(contract.sample(1))).isEmpty();
+        assertThat(contract.violations(contract.sample(2))).isEmpty();
     }
 
     @Test
@@ -141,6 +142,7 @@ class ContractsTests {
                 AT,
                 1,
                 0,
+                false,
                 null);
     }
 }

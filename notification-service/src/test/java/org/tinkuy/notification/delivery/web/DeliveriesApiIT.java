@@ -17,9 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
+import org.tinkuy.notification.ScriptedMailServer.Reaction;
 import org.tinkuy.notification.Tokens;
 import org.tinkuy.notification.delivery.Acts;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +47,11 @@ class DeliveriesApiIT {
         assertThat(delivery.get("kind").asString()).isEqualTo("registration-confirmed");
         assertThat(delivery.has("sentAt")).isTrue();
         assertThat(delivery.has("reason")).isFalse();
-        assertThat(delivery.toString()).doesNotContain("@", foreign.attendee.toString());
+        assertThat(delivery.get("recipient").get("address").asString()).isEqualTo(mine.address);
+        assertThat(delivery.get("about").get(0).asString()).isEqualTo(mine.first.toString());
+        assertThat(delivery.get("retryable").asBoolean()).isFalse();
+        assertThat(delivery.has("nextAttemptAt")).isFalse();
+        assertThat(delivery.toString()).doesNotContain(foreign.attendee.toString());
     }
 
     @Test
@@ -84,7 +90,15 @@ class DeliveriesApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=many", "after=yesterday"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=201",
+                "limit=many",
+                "after=yesterday",
+                "state=lost",
+                "kind=rumour"
+            })
     void saysWhichParameterIsWrong(String parameter) {
         var body =
                 problem(
@@ -94,6 +108,83 @@ class DeliveriesApiIT {
                         "invalid-request");
         assertThat(body.get("errors").get(0).get("field").asString())
                 .isEqualTo(parameter.substring(0, parameter.indexOf('=')));
+    }
+
+    @Test
+    void showsAndCountsWhatIsAskedFor() {
+        var acts = new Acts(others).everythingKnown();
+        server.script(acts.address, Reaction.ACCEPT, Reaction.REFUSE_MESSAGE_554);
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        var organiser = Tokens.bearer("organiser:" + acts.programme);
+        await().atMost(PATIENCE).until(() -> count(organiser, acts, "sent") == 1);
+        acts.confirmed(acts.second, acts.secondSession, acts.second);
+        await().atMost(PATIENCE).until(() -> count(organiser, acts, "failed") == 1);
+        assertThat(found(organiser, "state=failed").get("reason").asString()).startsWith("554");
+        assertThat(found(organiser, "state=sent&kind=registration-confirmed").has("sentAt"))
+                .isTrue();
+        assertThat(found(organiser, "about=" + acts.second).get("state").asString())
+                .isEqualTo("failed");
+        assertThat(items(organiser, "kind=reminder-1h")).isEmpty();
+    }
+
+    @Test
+    void sendsAgainWhatFailedEvenToAnAddressThatWasRefusedBefore() {
+        var acts = new Acts(others).everythingKnown();
+        server.script(acts.address, Reaction.REFUSE_RECIPIENT_550);
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        var organiser = Tokens.bearer("organiser:" + acts.programme);
+        await().atMost(PATIENCE).until(() -> count(organiser, acts, "failed") == 1);
+
+        acts.confirmed(acts.second, acts.secondSession, acts.second);
+        await().atMost(PATIENCE).until(() -> count(organiser, acts, "failed") == 2);
+        assertThat(found(organiser, "about=" + acts.second).get("reason").asString())
+                .isEqualTo("a mail server refused this address before");
+        assertThat(server.received(acts.address)).isEmpty();
+
+        assertThat(retried(organiser, acts)).isEqualTo(2);
+        await().atMost(PATIENCE).until(() -> count(organiser, acts, "failed") == 2);
+        assertThat(server.received(acts.address)).isEmpty();
+
+        var first = found(organiser, "about=" + acts.first);
+        assertThat(first.get("retryable").asBoolean()).isTrue();
+        retry(organiser, first.get("id").asString())
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.retryable")
+                .isEqualTo(false);
+        await().atMost(PATIENCE).until(() -> count(organiser, acts, "sent") == 1);
+        assertThat(server.received(acts.address)).hasSize(1);
+
+        assertThat(retried(organiser, acts)).isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> count(organiser, acts, "sent") == 2);
+    }
+
+    @Test
+    void sendsNothingAgainThatHasArrivedOrIsAnothersOrNothing() {
+        var acts = aConfirmedRegistration();
+        var organiser = Tokens.bearer("organiser:" + acts.programme);
+        await().atMost(PATIENCE).until(() -> count(organiser, acts, "sent") == 1);
+        var id = found(organiser, "state=sent").get("id").asString();
+        problem(retry(organiser, id), 409, "not-retryable");
+        problem(retry(organiser, UUID.randomUUID().toString()), 404, "not-found");
+        problem(retry(Tokens.bearer("organiser:" + UUID.randomUUID()), id), 404, "not-found");
+        problem(retry(Tokens.bearer(), id), 403, "forbidden");
+    }
+
+    @Test
+    void countsAndRetriesForOrganisersOfTheProgrammeOnly() {
+        var programme = UUID.randomUUID();
+        var foreign = Tokens.bearer("organiser:" + UUID.randomUUID());
+        problem("/api/deliveries/counts?programmeId=" + programme, foreign, 403, "forbidden");
+        problem("/api/deliveries?programmeId=" + programme, foreign, 403, "forbidden");
+        problem(retryAll(foreign, "{\"programmeId\":\"" + programme + "\"}"), 403, "forbidden");
+        var owner = Tokens.bearer("owner:*");
+        problem(retryAll(owner, "{}"), 400, "invalid-request");
+        problem(
+                retryAll(owner, "{\"programmeId\":\"" + programme + "\",\"state\":\"sent\"}"),
+                409,
+                "not-retryable");
     }
 
     @Test
@@ -158,6 +249,64 @@ class DeliveriesApiIT {
         return acts.confirmed(acts.first, acts.firstSession, acts.first);
     }
 
+    private long count(String bearer, Acts acts, String state) {
+        return ask("/api/deliveries/counts?programmeId=" + acts.programme, bearer)
+                .get(state)
+                .asLong();
+    }
+
+    private JsonNode found(String bearer, String filter) {
+        var items = items(bearer, filter);
+        assertThat(items).hasSize(1);
+        return items.get(0);
+    }
+
+    private JsonNode items(String bearer, String filter) {
+        return ask("/api/deliveries?" + filter, bearer).get("items");
+    }
+
+    private JsonNode ask(String path, String bearer) {
+        return Objects.requireNonNull(
+                http.get()
+                        .uri(path)
+                        .header(HttpHeaders.AUTHORIZATION, bearer)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody());
+    }
+
+    private ResponseSpec retry(String bearer, String id) {
+        return http.post()
+                .uri("/api/deliveries/{id}/retry", id)
+                .header(HttpHeaders.AUTHORIZATION, bearer)
+                .exchange();
+    }
+
+    private ResponseSpec retryAll(String bearer, String body) {
+        return http.post()
+                .uri("/api/deliveries/retry")
+                .header(HttpHeaders.AUTHORIZATION, bearer)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private int retried(String bearer, Acts acts) {
+        var answer =
+                retryAll(
+                                bearer,
+                                "{\"programmeId\":\"" + acts.programme + "\",\"state\":\"failed\"}")
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody();
+        return Objects.requireNonNull(answer).get("retried").asInt();
+    }
+
     private List<JsonNode> sent(String bearer) {
         var sent = new ArrayList<JsonNode>();
         page(bearer, null, 200)
@@ -188,17 +337,23 @@ class DeliveriesApiIT {
     }
 
     private JsonNode problem(String path, @Nullable String bearer, int status, String type) {
+        return problem(
+                http.get()
+                        .uri(path)
+                        .headers(headers -> {
+                            if (bearer != null) {
+                                headers.set(HttpHeaders.AUTHORIZATION, bearer);
+                            }
+                        })
+                        .exchange(),
+                status,
+                type);
+    }
+
+    private static JsonNode problem(ResponseSpec answer, int status, String type) {
         var body =
                 Objects.requireNonNull(
-                        http.get()
-                                .uri(path)
-                                .headers(headers -> {
-                                    if (bearer != null) {
-                                        headers.set(HttpHeaders.AUTHORIZATION, bearer);
-                                    }
-                                })
-                                .exchange()
-                                .expectStatus()
+                        answer.expectStatus()
                                 .isEqualTo(status)
                                 .expectHeader()
                                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

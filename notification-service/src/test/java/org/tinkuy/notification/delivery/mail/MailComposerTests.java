@@ -6,16 +6,18 @@ import static org.tinkuy.notification.delivery.SampleSessions.aPlenaryOn;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,14 @@ import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.Letter;
+import org.tinkuy.notification.delivery.Mail;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.MailingList;
+import org.tinkuy.notification.smtp.Mailbox;
+import org.tinkuy.notification.smtp.WireBuffer;
 
-class MailMessageTests {
+/// Read by Angus Mail, which did not write them.
+class MailComposerTests {
 
     private static final Session SESSION = Session.getInstance(new Properties());
     private static final DeliveryId ID =
@@ -80,8 +88,11 @@ class MailMessageTests {
         var message = read(bytes(confirmationFor("Ana")));
         var parts = (MimeMultipart) message.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
-        assertThat(parts.getBodyPart(1).getContentType())
-                .isEqualTo("text/calendar; charset=UTF-8; method=PUBLISH; name=tinkuy.ics");
+        var type = new ContentType(parts.getBodyPart(1).getContentType());
+        assertThat(type.getBaseType()).isEqualTo("text/calendar");
+        assertThat(type.getParameter("charset")).isEqualTo("UTF-8");
+        assertThat(type.getParameter("method")).isEqualTo("PUBLISH");
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("tinkuy.ics");
         assertThat(text(parts.getBodyPart(1).getInputStream().readAllBytes()))
                 .startsWith("BEGIN:VCALENDAR\r\n");
     }
@@ -111,15 +122,66 @@ class MailMessageTests {
         assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal()).isEqualTo(name);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"no address", "a@b@c", "ana@example.org\r\nBcc: x@example.org", ""})
-    void refusesWhatIsNoAddress(String address) {
-        var letter =
-                SampleLetters.aCode(
-                        new Addressee(address, null, Language.ES, null),
-                        Letter.Purpose.SIGN_IN,
-                        List.of());
-        assertThatThrownBy(() -> bytes(letter)).isInstanceOf(MessagingException.class);
+    @Test
+    void fillsSlotsWhereverTheyStand() throws Exception {
+        var message =
+                read(bytes(aCampaignFor("José <Pérez> & \"Ñusta\"", "https://t.example/u/1")));
+        assertThat(message.getSubject()).isEqualTo("Novedades para José <Pérez> & \"Ñusta\"");
+        var parts = (MimeMultipart) message.getContent();
+        assertThat(((String) parts.getBodyPart(0).getContent()).lines())
+                .contains("Hola, José <Pérez> & \"Ñusta\":", ". Un punto al comienzo", "{nada}")
+                .contains("José <Pérez> & \"Ñusta\", https://t.example/u/1");
+        assertThat((String) parts.getBodyPart(1).getContent())
+                .contains("<p>Hola, José &lt;Pérez&gt; &amp; &quot;Ñusta&quot;:</p>")
+                .contains("<a href=\"https://t.example/u/1\">");
+    }
+
+    @Test
+    void writesTheSameForEveryoneButTheSlots() throws Exception {
+        var composer = SampleLetters.aComposer();
+        var one = aCampaignFor("Ana", "https://t.example/u/1");
+        var other = aCampaignFor("José", "https://t.example/u/2");
+        assertThat(composer.compile(one.text())).isSameAs(composer.compile(other.text()));
+    }
+
+    @Test
+    void saysOfBulkMailHowToEndItAndNothingOfItOnOthers() throws Exception {
+        var message = read(bytes(aCampaignFor("Ana", "https://t.example/u/1")));
+        assertThat(message.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://t.example/u/1>,\r\n <mailto:leave@example.org>");
+        assertThat(message.getHeader("List-Unsubscribe-Post"))
+                .containsExactly("List-Unsubscribe=One-Click");
+        assertThat(message.getHeader("List-Id"))
+                .containsExactly("\"Rumbo a PERUMIN, noticias\" <perumin.example.org>");
+        assertThat(message.getHeader("Feedback-ID"))
+                .containsExactly("campaign-7:perumin.example.org:newsletter:tinkuy");
+        assertThat(message.getHeader("Auto-Submitted")).isNull();
+    }
+
+    @Test
+    void letsNoSlotBeginAHeader() {
+        assertThatThrownBy(() -> bytes(aCampaignFor("Ana", "https://t.example/\r\nBcc: x")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Mail aCampaignFor(String name, String link) {
+        return new Mail(
+                new Addressee("ana@example.org", name, Language.ES, null),
+                new MailText(
+                        Language.ES,
+                        "Novedades para {name}",
+                        "Hola, {name}:\n. Un punto al comienzo\n{nada}\n{name}, {link}\n",
+                        "<p>Hola, {name}:</p>\n<a href=\"{link}\">Salir</a>",
+                        Optional.empty(),
+                        Optional.of(
+                                new MailingList(
+                                        "perumin.example.org",
+                                        "Rumbo a PERUMIN, noticias",
+                                        "{link}",
+                                        Optional.of("leave@example.org"),
+                                        "campaign-7")),
+                        Set.of("name", "link")),
+                Map.of("name", name, "link", link));
     }
 
     private static Letter confirmationFor(String name) {
@@ -129,17 +191,16 @@ class MailMessageTests {
                 List.of(SampleLetters.confirmed(aPlenaryOn("2026-11-25"))));
     }
 
-    private static byte[] bytes(Letter letter) throws MessagingException, IOException {
-        var message =
-                MailMessage.of(
-                        ID,
-                        SampleLetters.aWriter().write(letter),
-                        new MailFrom(SampleLetters.SETTINGS),
-                        SESSION,
-                        SampleLetters.NOW);
-        var out = new ByteArrayOutputStream();
-        message.writeTo(out);
-        return out.toByteArray();
+    private static byte[] bytes(Letter letter) throws Mailbox.Unusable {
+        return bytes(SampleLetters.aWriter().write(letter));
+    }
+
+    private static byte[] bytes(Mail mail) throws Mailbox.Unusable {
+        var composer = SampleLetters.aComposer();
+        var message = new WireBuffer();
+        composer.compose(
+                ID, mail, composer.compile(mail.text()), Mailbox.of(mail.to().address()), message);
+        return message.toBytes();
     }
 
     private static MimeMessage read(byte[] bytes) throws MessagingException {

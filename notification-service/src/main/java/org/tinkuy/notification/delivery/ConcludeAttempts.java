@@ -1,0 +1,77 @@
+package org.tinkuy.notification.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Writes down what became of deliveries that a worker holds, and tells others.
+@Component
+public class ConcludeAttempts {
+
+    private final DeliveryQueue queue;
+    private final DeliveryFacts facts;
+    private final Suppressions suppressions;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    ConcludeAttempts(
+            DeliveryQueue queue,
+            DeliveryFacts facts,
+            Suppressions suppressions,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.queue = queue;
+        this.facts = facts;
+        this.suppressions = suppressions;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    public record Attempt(long epoch, Conclusion conclusion) {
+
+        private DeliveryQueue.Held held() {
+            return new DeliveryQueue.Held(epoch, conclusion.delivery(), conclusion.verdict());
+        }
+    }
+
+    /// @return those whose workers were not taken for dead meanwhile: the word of the others does
+    ///   not count
+    public Mono<Set<DeliveryId>> conclude(List<Attempt> attempts) {
+        return queue.end(attempts.stream().map(Attempt::held).toList())
+                .flatMap(mine -> tell(attempts, mine).thenReturn(mine))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> tell(List<Attempt> attempts, Set<DeliveryId> mine) {
+        var conclusions = attempts.stream().map(Attempt::conclusion).toList();
+        var ended =
+                conclusions.stream()
+                        .filter(one -> mine.contains(one.delivery().id()))
+                        .map(one -> new DeliveryFacts.Ended(one.delivery(), one.verdict()))
+                        .toList();
+        return facts.publish(ended).then(learn(conclusions));
+    }
+
+    private Mono<Void> learn(List<Conclusion> conclusions) {
+        var refused =
+                conclusions.stream()
+                        .flatMap(one -> one.refusedAddress().map(to -> refusal(one, to)).stream())
+                        .toList();
+        var proven =
+                conclusions.stream()
+                        .map(Conclusion::provenAddress)
+                        .flatMap(Optional::stream)
+                        .toList();
+        return suppressions.add(refused).then(suppressions.lift(proven));
+    }
+
+    private Suppressions.Refusal refusal(Conclusion conclusion, String address) {
+        var reason =
+                conclusion.verdict() instanceof Verdict.Failed(var _, var said) ? said : "refused";
+        return new Suppressions.Refusal(address, reason, clock.instant());
+    }
+}

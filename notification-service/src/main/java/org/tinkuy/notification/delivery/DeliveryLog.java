@@ -1,0 +1,75 @@
+package org.tinkuy.notification.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Deliveries as organisers see them.
+public interface DeliveryLog {
+
+    /// The latest first.
+    Mono<List<Entry>> latest(
+            Visibility visibility, Filter filter, @Nullable UUID before, int limit, Instant now);
+
+    /// By state.
+    Mono<Map<DeliveryState, Long>> counts(Visibility visibility, Filter filter);
+
+    Mono<Entry> find(Visibility visibility, UUID id, Instant now);
+
+    /// Makes ready what ended in one of the states, can be sent still, and passes the filter.
+    ///
+    /// @return the lanes of what is ready now, one for each delivery
+    Flux<Lane> sendAgain(
+            Visibility visibility, Filter filter, Set<DeliveryState> ended, Instant now);
+
+    /// The same for a single one, even if a mail server refused its address before.
+    Mono<Lane> insistOn(UUID id, Set<DeliveryState> ended, Instant now);
+
+    /// @param about the first thing that a message is about, such as a session or a campaign
+    record Filter(
+            @Nullable UUID programme,
+            @Nullable DeliveryState state,
+            @Nullable DeliveryKind kind,
+            @Nullable UUID about) {}
+
+    /// @param recipient `null` where only the feature knows who it is, or after an erasure
+    /// @param retryable whether an organiser may have it sent again
+    record Entry(
+            UUID id,
+            UUID recipientId,
+            @Nullable Recipient recipient,
+            DeliveryKind kind,
+            List<UUID> about,
+            DeliveryState state,
+            Instant createdAt,
+            Instant nextAttemptAt,
+            int attempts,
+            @Nullable Instant endedAt,
+            @Nullable String reason,
+            boolean retryable) {
+
+        public Entry {
+            about = List.copyOf(about);
+        }
+    }
+
+    record Recipient(@Nullable String name, String address) {}
+
+    sealed interface Visibility {
+
+        record Everything() implements Visibility {}
+
+        /// Codes belong to no programme: only the organisation's owner sees them.
+        record OfProgrammes(Set<UUID> programmes) implements Visibility {
+
+            public OfProgrammes {
+                programmes = Set.copyOf(programmes);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.tinkuy.notification.delivery.mail;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tinkuy.notification.delivery.ConcludeAttempts;
+import org.tinkuy.notification.delivery.Conclusion;
+import org.tinkuy.notification.delivery.DeliveryId;
+
+/// Writes down what came of deliveries, of all workers together: one commit for what happened
+/// within a few hundredths of a second.
+final class Results {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Results.class);
+    private static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration GATHERED_FOR = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 500;
+    private static final int LAST_TRIES = 3;
+
+    /// Workers wait when this many are not written down yet.
+    private static final int MOST_WAITING = 2_000;
+
+    private final ConcludeAttempts attempts;
+    private final DeliveryMetrics metrics;
+    private final PhaseTimes times;
+    private final BlockingQueue<ConcludeAttempts.Attempt> waiting =
+            new LinkedBlockingQueue<>(MOST_WAITING);
+    private volatile boolean ending;
+
+    Results(ConcludeAttempts attempts, DeliveryMetrics metrics, PhaseTimes times) {
+        this.attempts = attempts;
+        this.metrics = metrics;
+        this.times = times;
+    }
+
+    void add(long epoch, Conclusion conclusion) throws InterruptedException {
+        waiting.put(new ConcludeAttempts.Attempt(epoch, conclusion));
+    }
+
+    /// Until [#end] was called and everything is written down.
+    void run() {
+        while (true) {
+            try {
+                var first = waiting.poll(GATHERED_FOR.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    write(withThoseOfTheSameMoment(first));
+                } else if (ending) {
+                    return;
+                }
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    void begin() {
+        ending = false;
+    }
+
+    void end() {
+        ending = true;
+    }
+
+    private List<ConcludeAttempts.Attempt> withThoseOfTheSameMoment(ConcludeAttempts.Attempt first)
+            throws InterruptedException {
+        var batch = new ArrayList<ConcludeAttempts.Attempt>();
+        batch.add(first);
+        var until = System.nanoTime() + GATHERED_FOR.toNanos();
+        while (batch.size() < AT_ONCE) {
+            var left = ending ? 0 : until - System.nanoTime();
+            var next = waiting.poll(Math.max(left, 0), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        }
+        return batch;
+    }
+
+    private void write(List<ConcludeAttempts.Attempt> batch) throws InterruptedException {
+        for (var tries = 1; ; tries++) {
+            try {
+                var mine =
+                        times.during(
+                                PhaseTimes.Phase.CONCLUDE,
+                                () -> attempts.conclude(batch).block(DATABASE_ANSWERS_WITHIN));
+                count(batch, mine == null ? Set.of() : mine);
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("{} results cannot be written down yet", batch.size(), e);
+                if (ending && tries >= LAST_TRIES) {
+                    return;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private void count(List<ConcludeAttempts.Attempt> batch, Set<DeliveryId> mine) {
+        for (var attempt : batch) {
+            var conclusion = attempt.conclusion();
+            if (mine.contains(conclusion.delivery().id())) {
+                metrics.count(conclusion.delivery(), conclusion.verdict());
+            } else {
+                LOG.warn(
+                        "Delivery {} was taken over by another worker before it was known to be {}",
+                        conclusion.delivery().id().value(),
+                        conclusion.verdict());
+            }
+        }
+    }
+}

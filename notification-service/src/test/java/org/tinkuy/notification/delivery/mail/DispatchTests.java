@@ -1,0 +1,60 @@
+package org.tinkuy.notification.delivery.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tinkuy.notification.delivery.Outcome;
+import org.tinkuy.notification.smtp.Handover;
+import org.tinkuy.notification.smtp.Handover.What;
+import org.tinkuy.notification.smtp.SmtpReply;
+
+class DispatchTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "550, 5.1.1 unknown, AddressRefused",
+        "550, no such user, AddressRefused",
+        "553, bad name, AddressRefused",
+        "550, 5.2.1 mailbox disabled, AddressRefused",
+        "552, 5.2.2 mailbox full, Refused",
+        "550, 5.7.1 we do not like you, Refused",
+        "554, relay access denied, Refused",
+        "452, 4.2.2 mailbox full, Deferred",
+        "451, 4.7.1 greylisted, Deferred",
+        "421, 4.3.2 shutting down, Deferred"
+    })
+    void knowsWhatARefusalOfTheRecipientMeans(int code, String text, String outcome) {
+        assertThat(outcome(What.RECIPIENT, code, text)).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SENDER, 550, 5.1.0 sender rejected, Deferred",
+        "SENDER, 451, later, Deferred",
+        "MESSAGE, 554, 5.6.0 spam, Refused",
+        "MESSAGE, 550, 5.1.1 unknown after all, Refused",
+        "MESSAGE, 452, 4.3.1 no room, Deferred"
+    })
+    void knowsThatOtherRefusalsAreNotAboutTheAddress(
+            What what, int code, String text, String outcome) {
+        assertThat(outcome(what, code, text)).isEqualTo(outcome);
+    }
+
+    @Test
+    void isUnsureOnlyOfWhatLeftAndWasNotAnswered() {
+        assertThat(Dispatch.outcome(new Handover.Unanswered("gone")))
+                .isEqualTo(new Outcome.Unknown("gone"));
+        assertThat(Dispatch.outcome(new Handover.Interrupted("gone")))
+                .isEqualTo(new Outcome.Deferred("gone"));
+        assertThat(Dispatch.outcome(new Handover.Taken(new SmtpReply(250, "ok"))))
+                .isEqualTo(new Outcome.Accepted());
+    }
+
+    private static String outcome(What what, int code, String text) {
+        return Dispatch.outcome(new Handover.Refused(what, new SmtpReply(code, text)))
+                .getClass()
+                .getSimpleName();
+    }
+}

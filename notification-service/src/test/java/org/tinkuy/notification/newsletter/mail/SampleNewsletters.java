@@ -1,0 +1,77 @@
+package org.tinkuy.notification.newsletter.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tinkuy.notification.NotificationSettings;
+import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.delivery.LocalisedText;
+import org.tinkuy.notification.delivery.Mail;
+import org.tinkuy.notification.delivery.MailWords;
+import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.newsletter.Campaign;
+import org.tinkuy.notification.newsletter.CampaignDraft;
+import org.tinkuy.notification.newsletter.CampaignId;
+import org.tinkuy.notification.newsletter.CampaignState;
+import org.tinkuy.notification.newsletter.CampaignWords;
+import org.tinkuy.notification.newsletter.Newsletter;
+import org.tinkuy.notification.newsletter.SendingRate;
+import org.tinkuy.notification.newsletter.UnsubscribeToken;
+import reactor.core.publisher.Mono;
+
+/// An issue of a newsletter, and the test of it.
+public final class SampleNewsletters {
+
+    private static final String TEXT =
+            """
+            # Rumbo a PERUMIN
+
+            Hola, amigas y amigos:
+
+            El 25 de noviembre empieza la primera plenaria, en Apurímac. **Inscríbete** en
+            [la página del programa](https://tinkuy.example.org/programmes/heading-to-perumin).
+            """;
+    private static final ProgrammeId PROGRAMME = new ProgrammeId(new UUID(1, 2));
+    private static final Newsletter NEWSLETTER =
+            new Newsletter(
+                    PROGRAMME,
+                    "heading-to-perumin",
+                    new LocalisedText(Map.of("es", "Rumbo a PERUMIN, Edición Bicentenario")),
+                    "Rumbo a PERUMIN",
+                    new LocalisedText(Map.of("es", "Gracias.")));
+
+    private SampleNewsletters() {}
+
+    public static List<Mail> oneOfEach(
+            Language language, MailWords words, NotificationSettings settings) {
+        var texts = new CampaignTexts(words, _ -> Mono.just(NEWSLETTER), settings);
+        var campaign = campaign(language);
+        var to = new Addressee("ana@example.org", "Ana Quispe", language, null);
+        var token = new UnsubscribeToken("abcdefghijklmnopqrstuvwx");
+        return List.of(
+                new Mail(
+                        to,
+                        texts.text(campaign, NEWSLETTER, language),
+                        texts.slots(to.name(), to.address(), token, language)),
+                new Mail(
+                        to,
+                        texts.test(campaign, NEWSLETTER, language),
+                        texts.slots(to.name(), to.address(), null, language)));
+    }
+
+    private static Campaign campaign(Language language) {
+        return new Campaign(
+                new CampaignId(new UUID(1, 3)),
+                PROGRAMME,
+                CampaignState.DRAFT,
+                new CampaignDraft(
+                        Map.of(language, new CampaignWords("Empieza la primera plenaria", TEXT)),
+                        new SendingRate(10)),
+                Instant.parse("2026-11-22T15:00:00Z"),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.smtp;
+
+import org.jspecify.annotations.NullMarked;

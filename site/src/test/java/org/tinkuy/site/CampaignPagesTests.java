@@ -165,7 +165,7 @@ class CampaignPagesTests {
         var page = editor().open(PAGE);
 
         assertThat(page.html())
-                .contains("<iframe sandbox")
+                .contains("<iframe sandbox=\"allow-scripts\"")
                 .contains("src=\"" + PAGE + "/preview/es\"", "src=\"" + PAGE + "/preview/en\"")
                 .contains("title=\"Preview in Español\"")
                 .contains("Novedades &lt;b&gt;");
@@ -186,8 +186,8 @@ class CampaignPagesTests {
 
         assertThat(html.html()).isEqualTo("<p>Hola</p>");
         assertThat(html.header("Content-Security-Policy"))
-                .contains("default-src 'none'", "sandbox", "frame-ancestors 'self'")
-                .doesNotContain("script-src", "allow-scripts");
+                .contains("default-src 'none'", "sandbox", "form-action 'none'")
+                .doesNotContain("script-src", "allow-same-origin");
         assertThat(html.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
         assertThat(html.header("Cache-Control")).isEqualTo("no-store");
         assertThat(text.header("Content-Type")).startsWith("text/plain");

@@ -68,6 +68,27 @@ class CampaignIT {
     }
 
     @Test
+    void isAListToMailProgramsAndNoAutomaticAnswer() {
+        var address = newsletters.subscribed("en");
+        var campaign = newsletters.written(1000);
+        newsletters.act(campaign, "sending");
+        var mail = newsletters.mail(address, 2);
+
+        assertThat(Newsletters.header(mail, "Auto-Submitted")).isEmpty();
+        assertThat(Newsletters.header(mail, "List-Id"))
+                .isEqualTo(
+                        "Newsletter PERUMIN 35"
+                                + " <heading-to-perumin.newsletters.tinkuy.example.org>");
+        assertThat(Newsletters.header(mail, "List-Unsubscribe"))
+                .isEqualTo(
+                        "<https://tinkuy.example.org/newsletter/unsubscribe/"
+                                + tokenOf(address)
+                                + ">");
+        assertThat(Newsletters.header(mail, "List-Unsubscribe-Post"))
+                .isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @Test
     void callsAnAttendeeByNameAndLetsNoNameIntoAHeader() {
         var address = newsletters.subscribed("en");
         var attendee = UUID.randomUUID();
@@ -84,7 +105,10 @@ class CampaignIT {
                 newsletters.written(
                         1000, Map.of("en", "For {{name}}"), Map.of("en", "Dear {{name}}!"));
         newsletters.act(campaign, "sending");
-        assertThat(Newsletters.header(newsletters.mail(address, 2), "Bcc")).isEmpty();
+        var mail = newsletters.mail(address, 2);
+
+        assertThat(Newsletters.header(mail, "Bcc")).isEmpty();
+        assertThat(Newsletters.html(mail)).contains("&lt;b&gt;").doesNotContain("org <b>");
         assertThat(subject(address)).isEqualTo("For Ana Bcc: all@example.org <b>");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import biweekly.Biweekly;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -38,6 +39,7 @@ class ReminderFlowIT {
     @Autowired MovableTime time;
     @Autowired Clock clock;
     @Autowired DatabaseClient database;
+    @Autowired MeterRegistry meters;
     private Acts acts;
     private final Instant start =
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofDays(2));
@@ -133,6 +135,45 @@ class ReminderFlowIT {
         until(start.minus(Duration.ofMinutes(9)));
         fence();
         assertThat(mails()).hasSize(2);
+    }
+
+    @Test
+    void sendsNoReminderAfterItsDeadlineWhenTheMailServerIsBack() {
+        published(1, start);
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        awaitMails(1);
+        until(start.minus(Duration.ofMinutes(20)));
+        awaitClosed("reminder-24h");
+        awaitMails(2);
+        var expired = expired();
+        server.goDown();
+        try {
+            until(start.minus(Duration.ofMinutes(9)));
+            awaitClosed("reminder-10min");
+            until(start.plusSeconds(60));
+            await().atMost(PATIENCE).until(() -> expired() > expired);
+        } finally {
+            server.comeBack();
+        }
+        fence();
+        assertThat(mails()).hasSize(2);
+        assertThat(meters.get("tinkuy.reminders.expired").tag("kind", "reminder-24h").counter())
+                .satisfies(counter -> assertThat(counter.count()).isPositive());
+    }
+
+    private void awaitClosed(String kind) {
+        awaitOne(
+                "select count(*) from reminder where session_id = $1 and done_at is not null"
+                        + " and kind = '"
+                        + kind
+                        + "'",
+                acts.firstSession);
+    }
+
+    private double expired() {
+        var counter =
+                meters.find("tinkuy.delivery.expired").tag("kind", "reminder-10min").counter();
+        return counter == null ? 0 : counter.count();
     }
 
     /// As an operator does after rows of an older version were found without a session.

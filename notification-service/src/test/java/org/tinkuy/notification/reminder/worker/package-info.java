@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.reminder.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,9 +26,11 @@ public record NotificationSettings(
 
     /// @param from the sender that recipients see, as `Name <address>`
     /// @param newsletterFrom the same for newsletters; empty: `from`
+    /// @param unsubscribeMailbox whose readers end subscriptions by hand; empty: nobody does
     public record Mail(
             @NotBlank String from,
             @DefaultValue("") String newsletterFrom,
+            @DefaultValue("") String unsubscribeMailbox,
             @Valid @DefaultValue Dkim dkim) {}
 
     /// @param key a file with an RSA key in PKCS#8 (PEM); empty: mails are not signed

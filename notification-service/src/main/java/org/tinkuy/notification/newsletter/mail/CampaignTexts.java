@@ -176,7 +176,8 @@ class CampaignTexts implements CampaignPreview {
                 newsletter.slug() + ".newsletters." + domain(),
                 newsletter.name(),
                 slot(Variable.UNSUBSCRIBE),
-                Optional.empty(),
+                Optional.of(settings.mail().unsubscribeMailbox())
+                        .filter(mailbox -> !mailbox.isBlank()),
                 campaign.id().value().toString());
     }
 

@@ -38,6 +38,7 @@ final class SampleLetters {
                     new NotificationSettings.Mail(
                             "Tinkuy <no-reply@example.org>",
                             "",
+                            "",
                             new NotificationSettings.Dkim("", "", "")),
                     new NotificationSettings.Smtp(
                             "localhost",

@@ -49,6 +49,9 @@ public final class CalendarText {
     private static final TimeZoneRegistry ZONES =
             TimeZoneRegistryFactory.getInstance().createRegistry();
 
+    /// It would log a warning about every calendar that is empty, which a feed may be.
+    private static final boolean WITHOUT_VALIDATION = false;
+
     private CalendarText() {}
 
     public record Sender(String name, String address) {}
@@ -76,11 +79,12 @@ public final class CalendarText {
         CANCEL
     }
 
-    /// What a calendar program subscribes to and asks for again after a while (RFC 7986 §5.7).
+    /// What a calendar program subscribes to and asks for again after a while (RFC 7986 §5.7). It
+    /// is no message, so it has no METHOD, which would ask for an ORGANIZER in every session (RFC
+    /// 5546).
     public static String feed(
             String name, Duration refresh, List<CalendarEntry> entries, Instant now) {
         var calendar = calendar(entries);
-        calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new Name(name));
         // Understood by more programs than the standard's name and interval.
         calendar.add(new XProperty("X-WR-CALNAME", name));
@@ -161,7 +165,7 @@ public final class CalendarText {
 
     private static String write(Calendar calendar) {
         try (var writer = new StringWriter()) {
-            new CalendarOutputter().output(calendar, writer);
+            new CalendarOutputter(WITHOUT_VALIDATION).output(calendar, writer);
             return writer.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

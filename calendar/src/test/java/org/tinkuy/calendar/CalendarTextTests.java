@@ -3,6 +3,7 @@ package org.tinkuy.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import java.net.URI;
 import java.time.Duration;
@@ -36,6 +37,21 @@ class CalendarTextTests {
                 .contains("X-WR-CALNAME:")
                 .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n");
         assertThat(parsed(feed).getEvents()).isEmpty();
+    }
+
+    @Test
+    void isValidForWhoeverReadsIt() {
+        var entries = List.of(entry(3, EVENING, Status.CONFIRMED));
+        var sender = new CalendarText.Sender("Tinkuy", "no-reply@example.org");
+
+        for (var text :
+                List.of(
+                        CalendarText.feed("x", Duration.ofHours(1), entries, NOW),
+                        CalendarText.message(CalendarText.Method.CANCEL, entries, sender, NOW))) {
+            assertThat(parsed(text).validate(ICalVersion.V2_0).isEmpty())
+                    .as(parsed(text).validate(ICalVersion.V2_0).toString())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -127,7 +127,8 @@ class MailPreparation {
     static Conclusion unwritten(Delivery delivery, RuntimeException failure, Instant now) {
         LOG.error("Delivery {} cannot be written", delivery.id().value(), failure);
         var attempted = delivery.attempted();
-        var later = new Outcome.Deferred("the mail could not be written: " + failure);
+        var reason = ServerWords.of("the mail could not be written: " + failure);
+        var later = new Outcome.Deferred(reason);
         return Conclusion.of(attempted, attempted.after(later, now));
     }
 

@@ -15,6 +15,7 @@ import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
+import org.tinkuy.notification.smtp.SmtpConnection;
 import org.tinkuy.notification.smtp.SmtpUnreachable;
 
 /// Hands the deliveries of a lane to the mail server, batch by batch.
@@ -88,6 +89,7 @@ class MailWorker {
             return round(line, epoch, goOn);
         } catch (RuntimeException e) {
             line.isTroubled();
+            line.close();
             throw e;
         }
     }
@@ -130,16 +132,15 @@ class MailWorker {
                 return;
             }
             Thread.sleep(pause);
-            connect(line, epoch, ready);
-            sendSome(line, epoch, ready, goOn);
+            sendSome(line, epoch, ready, connect(line, epoch, ready), goOn);
         }
     }
 
     /// Before anything is written down as begun: a server that is down leaves nothing unknown.
-    private void connect(Line line, long epoch, Collection<MailPreparation.Ready> ready)
+    private SmtpConnection connect(Line line, long epoch, Collection<MailPreparation.Ready> ready)
             throws SmtpUnreachable {
         try {
-            var _ = line.connection();
+            return line.connection();
         } catch (SmtpUnreachable e) {
             giveBack(epoch, ids(ready), ServerWords.of(e.reason()));
             throw e;
@@ -148,10 +149,12 @@ class MailWorker {
 
     /// What is left over goes back to the others, to be begun anew.
     private void sendSome(
-            Line line, long epoch, ArrayDeque<MailPreparation.Ready> ready, BooleanSupplier goOn)
-            throws SmtpUnreachable {
+            Line line,
+            long epoch,
+            ArrayDeque<MailPreparation.Ready> ready,
+            SmtpConnection connection,
+            BooleanSupplier goOn) {
         var some = begin(line, epoch, ready);
-        var connection = line.connection();
         var dispatch =
                 new Dispatch(
                         line,

@@ -9,6 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
 import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.DeliveryId;
@@ -93,6 +95,9 @@ final class Results {
                                 () -> attempts.conclude(batch).block(DATABASE_ANSWERS_WITHIN));
                 count(batch, mine == null ? Set.of() : mine);
                 return;
+            } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
+                writeWithoutTheWrongOne(batch, e);
+                return;
             } catch (RuntimeException e) {
                 LOG.warn("{} results cannot be written down yet", batch.size(), e);
                 if (ending && tries >= LAST_TRIES) {
@@ -101,6 +106,19 @@ final class Results {
                 Thread.sleep(PAUSE);
             }
         }
+    }
+
+    /// Halves it until what the database refuses stands alone.
+    private void writeWithoutTheWrongOne(
+            List<ConcludeAttempts.Attempt> batch, RuntimeException refusal)
+            throws InterruptedException {
+        if (batch.size() == 1) {
+            LOG.error("What came of a delivery cannot be written down", refusal);
+            return;
+        }
+        var half = batch.size() / 2;
+        write(batch.subList(0, half));
+        write(batch.subList(half, batch.size()));
     }
 
     private void count(List<ConcludeAttempts.Attempt> batch, Set<DeliveryId> mine) {

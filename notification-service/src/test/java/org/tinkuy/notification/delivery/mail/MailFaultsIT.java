@@ -29,10 +29,12 @@ import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
 import org.tinkuy.notification.delivery.Acts;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
+import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.TidyDeliveries;
+import org.tinkuy.notification.delivery.Verdict;
 
 /// A mail server that fails in every way, and workers that die.
 @RunningService
@@ -273,6 +275,32 @@ class MailFaultsIT {
         awaitState(challenge, "sent");
         assertThat(server.received(address)).hasSize(1);
         assertThat(unknowns(challenge)).isZero();
+    }
+
+    @Test
+    void letsNoResultThatCannotBeWrittenDownHoldUpOthers() throws Exception {
+        workers.stop();
+        var challenges =
+                List.of(Acts.signIn(others, someone(), null), Acts.signIn(others, someone(), null));
+        challenges.forEach(challenge -> awaitState(challenge, "ready"));
+        long epoch = Objects.requireNonNull(queue.enlist(LEASE).block());
+        var claimed = queue.claim(epoch, Lane.CODES, 10, clock.instant()).block();
+        var results = new Results(attempts, metrics, times);
+        for (var delivery : Objects.requireNonNull(claimed)) {
+            var impossible = delivery.recipient().value().equals(challenges.getFirst());
+            results.add(
+                    epoch,
+                    Conclusion.of(
+                            delivery,
+                            impossible
+                                    ? new Verdict.Failed(clock.instant(), "\0")
+                                    : new Verdict.Sent(clock.instant())));
+        }
+        results.end();
+        results.run();
+        assertThat(state(challenges.getLast())).isEqualTo("sent");
+        assertThat(state(challenges.getFirst())).isEqualTo("claimed");
+        expire(epoch);
     }
 
     @Test

@@ -83,13 +83,17 @@ final class DueReminders {
         }
     }
 
+    /// The service plans the session's later reminders by itself.
     private long open() throws SQLException {
         try (var connection = system.database();
                 var rows =
                         connection
                                 .createStatement()
                                 .executeQuery(
-                                        "select count(*) from delivery where state <> 'sent'")) {
+                                        """
+                                        select count(*) from delivery
+                                        where kind = 'reminder-24h' and state <> 'sent'
+                                        """)) {
             rows.next();
             return rows.getLong(1);
         }

@@ -79,6 +79,8 @@ public final class MailSink {
                     say("250 ok");
                 }
             }
+            say("221 bye");
+            answer();
         }
 
         /// Answers leave together, when there is nothing more to read.
@@ -86,12 +88,16 @@ public final class MailSink {
             answers.append(line).append("\r\n");
         }
 
+        private void answer() throws IOException {
+            if (!answers.isEmpty()) {
+                out.write(answers.toString().getBytes(StandardCharsets.US_ASCII));
+                answers.setLength(0);
+            }
+        }
+
         private int next() throws IOException {
             if (position == end) {
-                if (!answers.isEmpty()) {
-                    out.write(answers.toString().getBytes(StandardCharsets.US_ASCII));
-                    answers.setLength(0);
-                }
+                answer();
                 position = 0;
                 end = in.read(buffer);
                 if (end <= 0) {

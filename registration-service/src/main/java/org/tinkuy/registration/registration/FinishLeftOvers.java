@@ -22,6 +22,9 @@ class FinishLeftOvers {
     /// Each needs a connection for a moment.
     private static final int AT_A_TIME = 4;
 
+    /// The next round waits for this one, and a statement whose server was killed may never answer.
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
+
     /// Younger ones are being completed by whoever recorded them.
     static final Duration INTERRUPTED_AFTER = Duration.ofSeconds(2);
 
@@ -54,6 +57,7 @@ class FinishLeftOvers {
     @Scheduled(fixedDelayString = "${tinkuy.registration.sweep:PT2S}")
     Mono<Void> sweep() {
         return finish(clock.instant())
+                .timeout(LONGEST_ROUND)
                 .doOnError(failure -> log.warn("Left-overs wait for the next round", failure))
                 .onErrorComplete();
     }

@@ -9,18 +9,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What an organiser does through the JSON API, signed in by a mailed code like everybody else.
-final class OrganiserApi {
+public final class OrganiserApi {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /// As long as a consumer that was killed may keep its successor waiting, with much to spare.
     private static final Duration SEATS_OFFERED_WITHIN = Duration.ofMinutes(1);
+
+    private static final ZoneId LIMA = ZoneId.of("America/Lima");
 
     private final HttpClient http;
     private final URI base;
@@ -33,7 +37,7 @@ final class OrganiserApi {
         this.inbox = inbox;
     }
 
-    OrganiserApi signIn() {
+    public OrganiserApi signIn() {
         var before = inbox.of(TinkuySystem.ORGANISER).size();
         var challenge =
                 send(
@@ -57,7 +61,7 @@ final class OrganiserApi {
         return this;
     }
 
-    JsonNode programme(String slug) {
+    public JsonNode programme(String slug) {
         return send("GET", "/api/programmes/" + slug, null);
     }
 
@@ -70,6 +74,11 @@ final class OrganiserApi {
     ///
     /// @param starts in Lima, on the minute
     String scheduleWorkshop(String title, LocalDateTime starts, int seats) {
+        return scheduleWorkshop(title, starts.atZone(LIMA), seats);
+    }
+
+    /// The same anywhere.
+    public String scheduleWorkshop(String title, ZonedDateTime starts, int seats) {
         var session = schedule(title, starts, seats);
         Await.until(
                 "seats to be offered",
@@ -78,7 +87,7 @@ final class OrganiserApi {
         return session;
     }
 
-    private String schedule(String title, LocalDateTime starts, int seats) {
+    private String schedule(String title, ZonedDateTime starts, int seats) {
         return send(
                         "POST",
                         "/api/programmes/"
@@ -96,7 +105,7 @@ final class OrganiserApi {
                                 "ends",
                                 starts.toLocalTime().plusHours(2).toString(),
                                 "timeZone",
-                                "America/Lima",
+                                starts.getZone().getId(),
                                 "capacity",
                                 seats))
                 .path("id")
@@ -116,7 +125,7 @@ final class OrganiserApi {
                 .path("items");
     }
 
-    private JsonNode send(String method, String path, @Nullable Object body) {
+    public JsonNode send(String method, String path, @Nullable Object body) {
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .header("Content-Type", "application/json")

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// The quickstart as a process of its own, on free ports and a data directory of its own.
 ///
 /// The data directory survives [#kill] and [#stop], so that a second [#start] finds what was there.
-final class TinkuySystem implements AutoCloseable {
+public final class TinkuySystem implements AutoCloseable {
 
-    static final String ORGANISER = "organiser@example.org";
+    public static final String ORGANISER = "organiser@example.org";
 
     /// Generous: a first start initialises the database and fills caches, on machines of any speed.
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
@@ -49,33 +49,45 @@ final class TinkuySystem implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path checkout = checkout();
-    private final Path data = checkout.resolve("end-to-end/target/data");
-    private final Path clockFile = checkout.resolve("end-to-end/target/clock");
+    private final Path data;
+    private final Path log;
+    private final Path clockFile;
+    private final Map<String, String> settings;
     private final Map<String, Integer> ports = freePorts();
     private @Nullable Process process;
 
+    /// The one that the browser's tests share.
     TinkuySystem() {
+        this("system", Map.of());
+    }
+
+    /// @param name of its directory and log under `end-to-end/target`
+    /// @param settings of the quickstart, over those chosen here
+    public TinkuySystem(String name, Map<String, String> settings) {
+        var target = checkout.resolve("end-to-end/target");
+        this.data = target.resolve(name);
+        this.log = target.resolve(name + ".log");
+        this.clockFile = target.resolve(name + ".clock");
+        this.settings = settings;
         delete(data);
         moveClock(Duration.ZERO);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    void start() {
+    public void start() {
         try {
             var command =
                     new ProcessBuilder(java(), "-jar", launcher().toString())
                             .directory(checkout.toFile())
                             .redirectErrorStream(true)
-                            .redirectOutput(
-                                    ProcessBuilder.Redirect.appendTo(
-                                            checkout.resolve("end-to-end/target/system.log")
-                                                    .toFile()));
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             ports.forEach((name, port) -> command.environment().put(name, port.toString()));
             command.environment().put("TINKUY_DATA", data.toString());
             command.environment().put("TINKUY_CLOCK_FILE", clockFile.toString());
             command.environment().put("TINKUY_PUBLIC_URL", baseUrl());
             command.environment().put("TINKUY_ORGANISER", ORGANISER);
             command.environment().put("TINKUY_MAKE_CACHES", "false");
+            command.environment().putAll(settings);
             process = command.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,7 +126,7 @@ final class TinkuySystem implements AutoCloseable {
 
     /// This system's processes of one part, such as `registration-service`; never those of another
     /// installation on the same machine.
-    Stream<ProcessHandle> processesOf(String part) {
+    public Stream<ProcessHandle> processesOf(String part) {
         var running = process;
         return running == null ? Stream.empty() : naming(running.descendants(), part);
     }
@@ -124,7 +136,20 @@ final class TinkuySystem implements AutoCloseable {
                 handle.info().commandLine().filter(line -> line.contains(words)).isPresent());
     }
 
-    String baseUrl() {
+    /// All that it keeps.
+    public Path data() {
+        return data;
+    }
+
+    public int port(String setting) {
+        var port = ports.get(setting);
+        if (port == null) {
+            throw new IllegalArgumentException(setting);
+        }
+        return port;
+    }
+
+    public String baseUrl() {
         return "http://localhost:" + ports.get("TINKUY_PORT");
     }
 
@@ -132,7 +157,7 @@ final class TinkuySystem implements AutoCloseable {
         return new Inbox(http, URI.create("http://localhost:" + ports.get("TINKUY_INBOX_PORT")));
     }
 
-    OrganiserApi organiser() {
+    public OrganiserApi organiser() {
         return new OrganiserApi(http, URI.create(baseUrl()), inbox());
     }
 
@@ -147,7 +172,7 @@ final class TinkuySystem implements AutoCloseable {
     }
 
     /// What the system's clock says.
-    Instant now() {
+    public Instant now() {
         try {
             return Instant.now().plus(Duration.parse(Files.readString(clockFile)));
         } catch (IOException e) {
@@ -155,15 +180,14 @@ final class TinkuySystem implements AutoCloseable {
         }
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         Await.until(
-                "the system to be ready (see end-to-end/target/system.log)",
+                "the system to be ready, see " + log,
                 READY_WITHIN,
                 () -> {
                     var running = process;
                     if (running == null || !running.isAlive()) {
-                        throw new IllegalStateException(
-                                "the quickstart ended, see end-to-end/target/system.log");
+                        throw new IllegalStateException("the quickstart ended, see " + log);
                     }
                     return status("/actuator/health/system") == 200;
                 });

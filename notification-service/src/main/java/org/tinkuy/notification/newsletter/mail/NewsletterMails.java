@@ -2,13 +2,11 @@ package org.tinkuy.notification.newsletter.mail;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
@@ -16,18 +14,16 @@ import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
 import org.tinkuy.notification.delivery.MailText;
-import org.tinkuy.notification.delivery.MailWords;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.Campaigns;
-import org.tinkuy.notification.newsletter.ConfirmationToken;
 import org.tinkuy.notification.newsletter.Copies;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.Newsletters;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Campaigns, their tests, and the question whether somebody meant to subscribe.
+/// Campaigns, their tests, and the questions whether somebody meant to subscribe.
 @Component
 class NewsletterMails implements MailSource {
 
@@ -35,8 +31,7 @@ class NewsletterMails implements MailSource {
     private final Campaigns campaigns;
     private final Newsletters newsletters;
     private final CampaignTexts texts;
-    private final MailWords words;
-    private final NotificationSettings settings;
+    private final SubscriptionMails questions;
     private final SentTexts sent = new SentTexts();
 
     NewsletterMails(
@@ -44,14 +39,12 @@ class NewsletterMails implements MailSource {
             Campaigns campaigns,
             Newsletters newsletters,
             CampaignTexts texts,
-            MailWords words,
-            NotificationSettings settings) {
+            SubscriptionMails questions) {
         this.copies = copies;
         this.campaigns = campaigns;
         this.newsletters = newsletters;
         this.texts = texts;
-        this.words = words;
-        this.settings = settings;
+        this.questions = questions;
     }
 
     @Override
@@ -169,36 +162,7 @@ class NewsletterMails implements MailSource {
         return batch.isEmpty()
                 ? Flux.empty()
                 : copies.questions(batch)
-                        .map(question -> new Gathered(question.delivery(), mail(question)));
-    }
-
-    /// Who has confirmed before is told so: nothing would be worse than to wait for a mail.
-    private Mail mail(Copies.Question question) {
-        var language = question.to().language();
-        var kind = question.subscribed() ? "subscription-known" : "subscription-confirmation";
-        var token = ConfirmationToken.of(question.request(), settings.signInSecret());
-        var name = question.newsletter().name();
-        var model = new LinkedHashMap<String, Object>();
-        model.put("kind", kind);
-        model.put("newsletter", name);
-        model.put("programme", question.newsletter().programmeTitle().in(language));
-        model.put(
-                "link",
-                words.page(
-                                question.subscribed()
-                                        ? "/newsletter/unsubscribe/" + question.token().text()
-                                        : "/newsletter/confirm/" + token.text())
-                        .toString());
-        var body = words.write("subscription", language, "", model);
-        return new Mail(
-                question.to(),
-                new MailText(
-                        language,
-                        words.say(language, kind + ".subject", name),
-                        body.plain(),
-                        body.html(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Set.of()));
+                        .map(question ->
+                                new Gathered(question.delivery(), this.questions.mail(question)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.LocalisedText;
 import org.tinkuy.notification.delivery.Mail;
@@ -16,12 +17,13 @@ import org.tinkuy.notification.newsletter.CampaignDraft;
 import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.CampaignState;
 import org.tinkuy.notification.newsletter.CampaignWords;
+import org.tinkuy.notification.newsletter.Copies;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.SendingRate;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
 import reactor.core.publisher.Mono;
 
-/// An issue of a newsletter, and the test of it.
+/// An issue of a newsletter, the test of it, and the questions before somebody receives one.
 public final class SampleNewsletters {
 
     private static final String TEXT =
@@ -50,7 +52,10 @@ public final class SampleNewsletters {
         var campaign = campaign(language);
         var to = new Addressee("ana@example.org", "Ana Quispe", language, null);
         var token = new UnsubscribeToken("abcdefghijklmnopqrstuvwx");
+        var questions = new SubscriptionMails(words, settings);
         return List.of(
+                questions.mail(question(to, token, false)),
+                questions.mail(question(to, token, true)),
                 new Mail(
                         to,
                         texts.text(campaign, NEWSLETTER, language),
@@ -59,6 +64,12 @@ public final class SampleNewsletters {
                         to,
                         texts.test(campaign, NEWSLETTER, language),
                         texts.slots(to.name(), to.address(), null, language)));
+    }
+
+    private static Copies.Question question(
+            Addressee to, UnsubscribeToken token, boolean subscribed) {
+        return new Copies.Question(
+                new DeliveryId(new UUID(1, 4)), new UUID(1, 5), NEWSLETTER, to, subscribed, token);
     }
 
     private static Campaign campaign(Language language) {

@@ -53,10 +53,11 @@ class FinishLeftOvers {
         this.clock = clock;
     }
 
-    /// The first time at start.
+    /// The first time at start. Spring asks for this publisher once and subscribes again and again,
+    /// so the clock is read at each subscription.
     @Scheduled(fixedDelayString = "${tinkuy.registration.sweep:PT2S}")
     Mono<Void> sweep() {
-        return finish(clock.instant())
+        return Mono.defer(() -> finish(clock.instant()))
                 .timeout(LONGEST_ROUND)
                 .doOnError(failure -> log.warn("Left-overs wait for the next round", failure))
                 .onErrorComplete();

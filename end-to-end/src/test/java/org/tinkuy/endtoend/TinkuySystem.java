@@ -54,6 +54,8 @@ public final class TinkuySystem implements AutoCloseable {
     private final Path clockFile;
     private final Map<String, String> settings;
     private final Map<String, Integer> ports = freePorts();
+    private final OrganiserApi organiser =
+            new OrganiserApi(http, URI.create(baseUrl()), inbox());
     private @Nullable Process process;
 
     /// The one that the browser's tests share.
@@ -158,7 +160,7 @@ public final class TinkuySystem implements AutoCloseable {
     }
 
     public OrganiserApi organiser() {
-        return new OrganiserApi(http, URI.create(baseUrl()), inbox());
+        return organiser;
     }
 
     /// Moves the clock of every process ahead of the time that tests begin at.

@@ -16,6 +16,8 @@ class RescheduleIT {
 
     private static final String FEED = "/programmes/demonstration/calendar.ics";
 
+    private static final Duration BACK_WITHIN = Duration.ofMinutes(2);
+
     private final TinkuySystem system;
     private final Browsers browsers;
 
@@ -116,6 +118,40 @@ class RescheduleIT {
             moves(organiser, date, "18:00", "20:00");
             assertThat(organiser.page().locator("[role=status]")).hasCount(1);
         }
+    }
+
+    @Test
+    void movesASessionWhileKafkaIsAwayAndTellsOnceWhenItIsBack() {
+        var session = system.organiser().signIn().scheduleWorkshop("Cut off", "2099-04-15", 5);
+        var address = "cut.off@example.org";
+        try (var person = new Person(system, browsers, Screen.PHONE, "es");
+                var organiser = new Person(system, browsers, Screen.DESKTOP, "en")) {
+            person.registersFor(session, address, system.inbox());
+            system.inbox().await(address, 2);
+            organiser.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            organiser.opens("/organiser/sessions/" + session);
+
+            var killed = system.processesOf("KafkaMain").toList();
+            assertThat(killed).isNotEmpty();
+            killed.forEach(ProcessHandle::destroyForcibly);
+            moves(organiser, "2099-04-16", "16:30", "18:30");
+            assertThat(organiser.page().locator("[role=status]")).hasCount(1);
+
+            Await.until(
+                    "the feed to follow",
+                    BACK_WITHIN,
+                    () -> inFeed(FEED, session).getSequence().getValue() == 2);
+            system.moveClock(Duration.ofMinutes(2));
+            var told = inMail(system.inbox().awaitNewest(address, 3));
+            assertThat(told.getSequence().getValue()).isEqualTo(2);
+            assertThat(told.getDateStart().getValue().toInstant())
+                    .isEqualTo("2099-04-16T21:30:00Z");
+
+            person.opens("/registrations");
+            person.page().locator("a[href$='/cancellation']").first().click();
+            person.sendsTheForm();
+        }
+        assertThat(system.inbox().await(address, 4)).as("told of each once").hasSize(4);
     }
 
     private static void moves(Person organiser, String date, String starts, String ends) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What an organiser does through the JSON API, signed in by a mailed code like everybody else: once
-/// for all tests, because an address is mailed ten codes an hour.
+/// What an organiser does through the JSON API, signed in by a mailed code like everybody else:
+/// once for all tests, because an address is mailed ten codes an hour.
 public final class OrganiserApi {
 
     private static final JsonMapper JSON = new JsonMapper();

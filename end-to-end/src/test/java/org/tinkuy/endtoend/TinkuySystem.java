@@ -54,8 +54,7 @@ public final class TinkuySystem implements AutoCloseable {
     private final Path clockFile;
     private final Map<String, String> settings;
     private final Map<String, Integer> ports = freePorts();
-    private final OrganiserApi organiser =
-            new OrganiserApi(http, URI.create(baseUrl()), inbox());
+    private final OrganiserApi organiser = new OrganiserApi(http, URI.create(baseUrl()), inbox());
     private @Nullable Process process;
 
     /// The one that the browser's tests share.

@@ -227,22 +227,41 @@ final class Audit {
         lines.add("messages received: " + copies.values().stream().mapToInt(i -> i).sum());
     }
 
+    /// Registrations of which nothing was said; nobody is told that a registration ended which was
+    /// never decided.
+    private long untold(UUID at) throws SQLException {
+        var told =
+                new HashSet<>(
+                        notification.list(
+                                """
+                                select n.registration_id, n.status, d.state
+                                from delivery_registration n join delivery d on d.id = n.delivery_id
+                                where n.session_id = ? and d.state in ('sent', 'unknown', 'expired')
+                                """,
+                                row ->
+                                        row.getString(3).equals("expired")
+                                                ? row.getString(1)
+                                                : row.getString(1) + " " + row.getString(2),
+                                at));
+        return registration
+                .list(
+                        """
+                        select id, status from registrations
+                        where session_id = ? and (status in ('confirmed', 'waitlisted')
+                            or status = 'cancelled'
+                                and coalesce(confirmed_at, waitlisted_at) is not null)
+                        """,
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        at)
+                .stream()
+                .filter(r -> !told.contains(r.getKey()))
+                .filter(r -> !told.contains(r.getKey() + " " + r.getValue()))
+                .count();
+    }
+
     /// What follows from the registrations and the list, and has no row.
     private long owed(UUID at) throws SQLException {
-        return notification.count(
-                        """
-                        select count(*) from registration r
-                        where r.session_id = ? and r.status in ('confirmed', 'waitlisted', 'cancelled')
-                          and not exists (
-                            select 1 from delivery_registration n join delivery d on d.id = n.delivery_id
-                            where n.registration_id = r.id
-                              and d.state in ('sent', 'unknown')
-                              and n.status = r.status)
-                          and not exists (
-                            select 1 from delivery_registration n join delivery d on d.id = n.delivery_id
-                            where n.registration_id = r.id and d.state = 'expired')
-                        """,
-                        at)
+        return untold(at)
                 + notification.count(
                         """
                         select count(*) from registration r

@@ -1,6 +1,5 @@
 package org.tinkuy.site.upstream;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,14 @@ import reactor.core.publisher.Mono;
 public class CampaignService {
 
     private final ServiceClient service;
-    private final Duration answersWithin;
 
     CampaignService(WebClient.Builder http, SiteProperties properties) {
         this.service =
-                new ServiceClient("notification-service", http, properties.notificationUrl());
-        this.answersWithin = properties.answersWithin();
+                new ServiceClient(
+                        "notification-service",
+                        http,
+                        properties.notificationUrl(),
+                        properties.answersWithin());
     }
 
     /// @param subject by language
@@ -79,57 +80,46 @@ public class CampaignService {
     public record Previews(List<Preview> languages) {}
 
     public Mono<CampaignPage> list(UUID programme, @Nullable String after, @Nullable String token) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.GET, token)
                         .uri(uri ->
                                 uri.path("/api/campaigns")
                                         .queryParam("programmeId", programme)
                                         .queryParamIfPresent("after", Optional.ofNullable(after))
-                                        .build())
-                        .exchangeToMono(response -> service.body(response, CampaignPage.class)));
+                                        .build()),
+                CampaignPage.class);
     }
 
     public Mono<Campaign> one(UUID campaign, @Nullable String token) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.GET, token)
-                        .uri("/api/campaigns/{id}", campaign)
-                        .exchangeToMono(response -> service.body(response, Campaign.class)));
+        return service.answer(
+                service.as(HttpMethod.GET, token).uri("/api/campaigns/{id}", campaign),
+                Campaign.class);
     }
 
     public Mono<Campaign> write(Text text, @Nullable String token) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.POST, token)
-                        .uri("/api/campaigns")
-                        .bodyValue(text)
-                        .exchangeToMono(response -> service.body(response, Campaign.class)));
+        return service.answer(
+                service.as(HttpMethod.POST, token).uri("/api/campaigns").bodyValue(text),
+                Campaign.class);
     }
 
     public Mono<Campaign> rewrite(UUID campaign, Text text, @Nullable String token) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.PUT, token)
                         .uri("/api/campaigns/{id}", campaign)
-                        .bodyValue(text)
-                        .exchangeToMono(response -> service.body(response, Campaign.class)));
+                        .bodyValue(text),
+                Campaign.class);
     }
 
     public Mono<Previews> preview(UUID campaign, @Nullable String token) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.POST, token)
-                        .uri("/api/campaigns/{id}/preview", campaign)
-                        .exchangeToMono(response -> service.body(response, Previews.class)));
+        return service.answer(
+                service.as(HttpMethod.POST, token).uri("/api/campaigns/{id}/preview", campaign),
+                Previews.class);
     }
 
     /// @param act `test`, `sending`, `pause`, `resume` or `cancel`
     public Mono<Void> act(UUID campaign, String act, @Nullable String token) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.POST, token)
-                        .uri("/api/campaigns/{id}/{act}", campaign, act)
-                        .exchangeToMono(response -> service.body(response, Void.class)));
+        return service.answer(
+                service.as(HttpMethod.POST, token).uri("/api/campaigns/{id}/{act}", campaign, act),
+                Void.class);
     }
 }

@@ -1,6 +1,5 @@
 package org.tinkuy.site.upstream;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +16,14 @@ import reactor.core.publisher.Mono;
 public class DeliveryService {
 
     private final ServiceClient service;
-    private final Duration answersWithin;
 
     DeliveryService(WebClient.Builder http, SiteProperties properties) {
         this.service =
-                new ServiceClient("notification-service", http, properties.notificationUrl());
-        this.answersWithin = properties.answersWithin();
+                new ServiceClient(
+                        "notification-service",
+                        http,
+                        properties.notificationUrl(),
+                        properties.answersWithin());
     }
 
     /// @param state `null`: any
@@ -65,8 +66,7 @@ public class DeliveryService {
     private record RetryAll(UUID programmeId, String state) {}
 
     public Mono<DeliveryPage> list(Filter filter, @Nullable String token) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.GET, token)
                         .uri(uri ->
                                 uri.path("/api/deliveries")
@@ -77,35 +77,31 @@ public class DeliveryService {
                                                 "kind", Optional.ofNullable(filter.kind()))
                                         .queryParamIfPresent(
                                                 "after", Optional.ofNullable(filter.after()))
-                                        .build())
-                        .exchangeToMono(response -> service.body(response, DeliveryPage.class)));
+                                        .build()),
+                DeliveryPage.class);
     }
 
     public Mono<Counts> counts(UUID programme, @Nullable String token) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.GET, token)
                         .uri(uri ->
                                 uri.path("/api/deliveries/counts")
                                         .queryParam("programmeId", programme)
-                                        .build())
-                        .exchangeToMono(response -> service.body(response, Counts.class)));
+                                        .build()),
+                Counts.class);
     }
 
     public Mono<Void> retry(UUID delivery, @Nullable String token) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.POST, token)
-                        .uri("/api/deliveries/{id}/retry", delivery)
-                        .exchangeToMono(response -> service.body(response, Void.class)));
+        return service.answer(
+                service.as(HttpMethod.POST, token).uri("/api/deliveries/{id}/retry", delivery),
+                Void.class);
     }
 
     public Mono<Void> retryFailed(UUID programme, @Nullable String token) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.POST, token)
                         .uri("/api/deliveries/retry")
-                        .bodyValue(new RetryAll(programme, "failed"))
-                        .exchangeToMono(response -> service.body(response, Void.class)));
+                        .bodyValue(new RetryAll(programme, "failed")),
+                Void.class);
     }
 }

@@ -1,6 +1,5 @@
 package org.tinkuy.site.upstream;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,14 @@ import reactor.core.publisher.Mono;
 public class NewsletterService {
 
     private final ServiceClient service;
-    private final Duration answersWithin;
 
     NewsletterService(WebClient.Builder http, SiteProperties properties) {
         this.service =
-                new ServiceClient("notification-service", http, properties.notificationUrl());
-        this.answersWithin = properties.answersWithin();
+                new ServiceClient(
+                        "notification-service",
+                        http,
+                        properties.notificationUrl(),
+                        properties.answersWithin());
     }
 
     /// @param text the exact words that were read before sending
@@ -38,31 +39,28 @@ public class NewsletterService {
             @Nullable Map<String, String> acknowledgement) {}
 
     public Mono<Acknowledged> ask(UUID programme, Ask ask) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.POST, null)
                         .uri("/api/newsletters/{programme}/subscriptions", programme)
-                        .bodyValue(ask)
-                        .exchangeToMono(response -> service.body(response, Acknowledged.class)));
+                        .bodyValue(ask),
+                Acknowledged.class);
     }
 
     /// @param text the exact words beside the button
     public Mono<Acknowledged> confirm(String token, String text, String language) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.POST, null)
                         .uri("/api/newsletter-confirmations")
-                        .bodyValue(new Confirmation(token, text, language))
-                        .exchangeToMono(response -> service.body(response, Acknowledged.class)));
+                        .bodyValue(new Confirmation(token, text, language)),
+                Acknowledged.class);
     }
 
     /// @param how `one-click` or `page`
     public Mono<Acknowledged> unsubscribe(String token, String how) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.POST, null)
                         .uri("/api/unsubscriptions/{token}", token)
-                        .bodyValue(new Farewell(how))
-                        .exchangeToMono(response -> service.body(response, Acknowledged.class)));
+                        .bodyValue(new Farewell(how)),
+                Acknowledged.class);
     }
 }

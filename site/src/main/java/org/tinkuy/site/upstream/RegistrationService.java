@@ -1,6 +1,5 @@
 package org.tinkuy.site.upstream;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,26 +10,31 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientException;
 import org.tinkuy.site.SiteProperties;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /// registration-service's HTTP API, as far as pages use it.
 @Component
 public class RegistrationService {
 
-    private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(150);
-
     private final ServiceClient service;
-    private final Duration answersWithin;
-    private final Duration seatsWithin;
+
+    /// For what a page can do without: fails soon.
+    private final ServiceClient soon;
 
     RegistrationService(WebClient.Builder http, SiteProperties properties) {
         this.service =
-                new ServiceClient("registration-service", http, properties.registrationUrl());
-        this.answersWithin = properties.answersWithin();
-        this.seatsWithin = properties.seatsWithin();
+                new ServiceClient(
+                        "registration-service",
+                        http,
+                        properties.registrationUrl(),
+                        properties.answersWithin());
+        this.soon =
+                new ServiceClient(
+                        "registration-service",
+                        http,
+                        properties.registrationUrl(),
+                        properties.seatsWithin());
     }
 
     public record RegisterRequest(
@@ -105,104 +109,81 @@ public class RegistrationService {
 
     public record CalendarItem(UUID sessionId, String status) {}
 
-    /// The key makes it safe to ask again, so a broken connection is not yet the visitor's problem.
     public Mono<Registered> register(
             RegisterRequest request, String idempotencyKey, @Nullable String token) {
-        var answer =
+        return service.answerOrAskAgain(
                 service.as(HttpMethod.POST, token)
                         .uri("/api/registrations")
                         .header("Idempotency-Key", idempotencyKey)
-                        .bodyValue(request)
-                        .exchangeToMono(response -> service.body(response, Registered.class))
-                        .retryWhen(
-                                Retry.fixedDelay(1, PAUSE_BEFORE_RETRY)
-                                        .filter(WebClientException.class::isInstance)
-                                        .onRetryExhaustedThrow((_, last) -> last.failure()));
-        return service.within(answersWithin, answer);
+                        .bodyValue(request),
+                Registered.class);
     }
 
     public Mono<OpenedChallenge> signIn(SignInRequest request) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.POST, null)
-                        .uri("/api/sign-ins")
-                        .bodyValue(request)
-                        .exchangeToMono(response -> service.body(response, OpenedChallenge.class)));
+        return service.answer(
+                service.as(HttpMethod.POST, null).uri("/api/sign-ins").bodyValue(request),
+                OpenedChallenge.class);
     }
 
     public Mono<OpenedDeviceSession> confirm(UUID challengeId, ConfirmRequest request) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.POST, null)
                         .uri("/api/sign-ins/{id}/confirmation", challengeId)
-                        .bodyValue(request)
-                        .exchangeToMono(
-                                response -> service.body(response, OpenedDeviceSession.class)));
+                        .bodyValue(request),
+                OpenedDeviceSession.class);
     }
 
     public Mono<Void> signOut(@Nullable String token) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.DELETE, token)
-                        .uri("/api/device-sessions/current")
-                        .exchangeToMono(response -> service.body(response, Void.class)));
+        return service.answer(
+                service.as(HttpMethod.DELETE, token).uri("/api/device-sessions/current"),
+                Void.class);
     }
 
     public Mono<List<Registration>> mine(@Nullable String token) {
-        return mine(token, answersWithin);
+        return mine(service, token);
     }
 
     /// Fails soon: a page does without.
     public Mono<List<Registration>> mineSoon(@Nullable String token) {
-        return mine(token, seatsWithin);
+        return mine(soon, token);
     }
 
-    private Mono<List<Registration>> mine(@Nullable String token, Duration time) {
-        return service.within(
-                time,
-                service.as(HttpMethod.GET, token)
-                        .uri("/api/attendees/me/registrations")
-                        .exchangeToMono(response ->
-                                service.body(response, new ParameterizedTypeReference<>() {})));
+    private Mono<List<Registration>> mine(ServiceClient client, @Nullable String token) {
+        return client.answer(
+                client.as(HttpMethod.GET, token).uri("/api/attendees/me/registrations"),
+                new ParameterizedTypeReference<>() {});
     }
 
     public Mono<Void> cancel(UUID registration, @Nullable String token) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.POST, token)
-                        .uri("/api/registrations/{id}/cancellation", registration)
-                        .exchangeToMono(response -> service.body(response, Void.class)));
+                        .uri("/api/registrations/{id}/cancellation", registration),
+                Void.class);
     }
 
     /// Fails soon: a page does without.
     public Mono<CalendarSecret> calendarSecret(@Nullable String token) {
-        return service.within(
-                seatsWithin,
-                service.as(HttpMethod.GET, token)
-                        .uri("/api/attendees/me/calendar")
-                        .exchangeToMono(response -> service.body(response, CalendarSecret.class)));
+        return soon.answer(
+                soon.as(HttpMethod.GET, token).uri("/api/attendees/me/calendar"),
+                CalendarSecret.class);
     }
 
     public Mono<CalendarSecret> renewCalendarSecret(@Nullable String token) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.POST, token)
-                        .uri("/api/attendees/me/calendar/renewal")
-                        .exchangeToMono(response -> service.body(response, CalendarSecret.class)));
+        return service.answer(
+                service.as(HttpMethod.POST, token).uri("/api/attendees/me/calendar/renewal"),
+                CalendarSecret.class);
     }
 
     public Mono<OpenedCalendar> openCalendar(String secret) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.POST, null)
                         .uri("/internal/calendars")
-                        .bodyValue(new CalendarOpening(secret))
-                        .exchangeToMono(response -> service.body(response, OpenedCalendar.class)));
+                        .bodyValue(new CalendarOpening(secret)),
+                OpenedCalendar.class);
     }
 
     public Mono<RegistrationPage> list(Filter filter, @Nullable String token) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.GET, token)
                         .uri(uri ->
                                 uri.path("/api/registrations")
@@ -212,9 +193,8 @@ public class RegistrationService {
                                                 "sessionId", optional(filter.sessionId()))
                                         .queryParamIfPresent("status", optional(filter.status()))
                                         .queryParamIfPresent("after", optional(filter.after()))
-                                        .build())
-                        .exchangeToMono(
-                                response -> service.body(response, RegistrationPage.class)));
+                                        .build()),
+                RegistrationPage.class);
     }
 
     /// Fails soon: a page does without.
@@ -222,13 +202,11 @@ public class RegistrationService {
         if (sessions.isEmpty()) {
             return Mono.just(List.of());
         }
-        return service.within(
-                seatsWithin,
-                service.as(HttpMethod.GET, null)
+        return soon.answer(
+                soon.as(HttpMethod.GET, null)
                         .uri(uri ->
-                                uri.path("/api/seats").queryParam("sessionId", sessions).build())
-                        .exchangeToMono(response ->
-                                service.body(response, new ParameterizedTypeReference<>() {})));
+                                uri.path("/api/seats").queryParam("sessionId", sessions).build()),
+                new ParameterizedTypeReference<>() {});
     }
 
     private static <T> Optional<T> optional(@Nullable T value) {

@@ -1,6 +1,5 @@
 package org.tinkuy.site.upstream;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,11 +20,14 @@ import reactor.core.publisher.Mono;
 public class SessionService {
 
     private final ServiceClient service;
-    private final Duration answersWithin;
 
     SessionService(WebClient.Builder http, SiteProperties properties) {
-        this.service = new ServiceClient("session-service", http, properties.sessionUrl());
-        this.answersWithin = properties.answersWithin();
+        this.service =
+                new ServiceClient(
+                        "session-service",
+                        http,
+                        properties.sessionUrl(),
+                        properties.answersWithin());
     }
 
     /// A session as it stands at this moment, which the published schedule may not show yet.
@@ -69,39 +71,31 @@ public class SessionService {
     private record Cancellation(Map<String, String> reason) {}
 
     public Mono<Current> session(UUID id) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.GET, null)
-                        .uri("/api/sessions/{id}", id)
-                        .exchangeToMono(response -> service.body(response, Current.class)));
+        return service.answer(
+                service.as(HttpMethod.GET, null).uri("/api/sessions/{id}", id), Current.class);
     }
 
     /// The latest first.
     public Mono<List<Change>> changes(UUID id, @Nullable String token) {
-        return service.within(
-                answersWithin,
-                service.as(HttpMethod.GET, token)
-                        .uri("/api/sessions/{id}/changes", id)
-                        .exchangeToMono(response ->
-                                service.body(response, new ParameterizedTypeReference<>() {})));
+        return service.answer(
+                service.as(HttpMethod.GET, token).uri("/api/sessions/{id}/changes", id),
+                new ParameterizedTypeReference<>() {});
     }
 
     public Mono<Current> move(UUID id, Move move, @Nullable String token) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.PUT, token)
                         .uri("/api/sessions/{id}/schedule", id)
-                        .bodyValue(move)
-                        .exchangeToMono(response -> service.body(response, Current.class)));
+                        .bodyValue(move),
+                Current.class);
     }
 
     /// @param reason by language
     public Mono<Current> cancel(UUID id, Map<String, String> reason, @Nullable String token) {
-        return service.within(
-                answersWithin,
+        return service.answer(
                 service.as(HttpMethod.POST, token)
                         .uri("/api/sessions/{id}/cancellation", id)
-                        .bodyValue(new Cancellation(reason))
-                        .exchangeToMono(response -> service.body(response, Current.class)));
+                        .bodyValue(new Cancellation(reason)),
+                Current.class);
     }
 }

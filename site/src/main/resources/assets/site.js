@@ -11,8 +11,9 @@
   for (const field of document.querySelectorAll("[data-time-zone]")) field.value ||= zone;
 
   const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  // few browsers know the days in Quechua; without another choice they print numbers and English
   const write = (instant, options) =>
-    new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(instant);
+    new Intl.DateTimeFormat([language, "es"], { timeZone: zone, ...options }).format(instant);
   const clock = (instant, timeZone) =>
     new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "short", timeStyle: "short" }).format(instant);
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };

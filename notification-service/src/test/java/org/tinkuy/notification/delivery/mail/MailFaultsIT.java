@@ -30,6 +30,7 @@ import org.tinkuy.notification.ScriptedMailServer.Reaction;
 import org.tinkuy.notification.delivery.Acts;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
 import org.tinkuy.notification.delivery.Conclusion;
+import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.Suppressions;
@@ -275,6 +276,36 @@ class MailFaultsIT {
         awaitState(challenge, "sent");
         assertThat(server.received(address)).hasSize(1);
         assertThat(unknowns(challenge)).isZero();
+    }
+
+    /// Such as one whose machine slept between claiming and sending.
+    @Test
+    void letsNoWorkerThatWakesUpLateSendWhatOthersTookFromIt() {
+        workers.stop();
+        var address = someone();
+        var challenge = Acts.signIn(others, address, null);
+        awaitState(challenge, "ready");
+        long late = Objects.requireNonNull(queue.enlist(LEASE).block());
+        var claimed =
+                Objects.requireNonNull(queue.claim(late, Lane.CODES, 10, clock.instant()).block())
+                        .stream()
+                        .map(Delivery::id)
+                        .toList();
+        assertThat(claimed).isNotEmpty();
+        expire(late);
+        tidy.recover(clock.instant()).block();
+        assertThat(queue.begin(late, claimed).block()).isEmpty();
+        assertThat(state(challenge)).isEqualTo("ready");
+
+        long other = Objects.requireNonNull(queue.enlist(LEASE).block());
+        queue.claim(other, Lane.CODES, 10, clock.instant()).block();
+        assertThat(queue.begin(late, claimed).block()).isEmpty();
+        assertThat(state(challenge)).isEqualTo("claimed");
+
+        expire(other);
+        workers.start();
+        awaitState(challenge, "sent");
+        assertThat(server.received(address)).hasSize(1);
     }
 
     @Test

@@ -14,10 +14,10 @@ import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailingList;
 import org.tinkuy.notification.delivery.OneLine;
-import org.tinkuy.notification.smtp.HeaderText;
-import org.tinkuy.notification.smtp.Mailbox;
-import org.tinkuy.notification.smtp.QuotedPrintable;
-import org.tinkuy.notification.smtp.WireBuffer;
+import org.tinkuy.smtp.HeaderText;
+import org.tinkuy.smtp.Mailbox;
+import org.tinkuy.smtp.QuotedPrintable;
+import org.tinkuy.smtp.WireBuffer;
 
 /// A text in the form in which it leaves (RFC 5322, RFC 2045), except for its slots.
 ///

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Outcome;
-import org.tinkuy.notification.smtp.Handover;
-import org.tinkuy.notification.smtp.OutgoingMails;
-import org.tinkuy.notification.smtp.SmtpReply;
-import org.tinkuy.notification.smtp.WireBuffer;
+import org.tinkuy.smtp.Handover;
+import org.tinkuy.smtp.OutgoingMails;
+import org.tinkuy.smtp.SmtpReply;
+import org.tinkuy.smtp.WireBuffer;
 
 /// Some deliveries on their way through one conversation.
 final class Dispatch implements OutgoingMails {

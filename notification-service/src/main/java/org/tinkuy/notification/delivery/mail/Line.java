@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Lane;
-import org.tinkuy.notification.smtp.SmtpConnection;
-import org.tinkuy.notification.smtp.SmtpUnreachable;
+import org.tinkuy.smtp.SmtpConnection;
+import org.tinkuy.smtp.SmtpUnreachable;
 
 /// What one thread of a lane keeps between its rounds: who it is to the database, its connection to
 /// the mail server, and what it must not forget.

@@ -13,9 +13,9 @@ import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
-import org.tinkuy.notification.smtp.DkimSigner;
-import org.tinkuy.notification.smtp.Mailbox;
-import org.tinkuy.notification.smtp.WireBuffer;
+import org.tinkuy.smtp.DkimSigner;
+import org.tinkuy.smtp.Mailbox;
+import org.tinkuy.smtp.WireBuffer;
 
 /// Makes whole messages, signed where a key is configured.
 @Component

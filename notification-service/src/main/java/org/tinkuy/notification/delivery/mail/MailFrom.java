@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.OneLine;
-import org.tinkuy.notification.smtp.Mailbox;
+import org.tinkuy.smtp.Mailbox;
 
 /// Whom mails come from.
 @Component

@@ -22,7 +22,7 @@ import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.Outcome;
 import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.Verdict;
-import org.tinkuy.notification.smtp.Mailbox;
+import org.tinkuy.smtp.Mailbox;
 
 /// Finds out which of the claimed deliveries are still to be sent, and what they say.
 @Component

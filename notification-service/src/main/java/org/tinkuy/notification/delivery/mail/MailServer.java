@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.NotificationSettings;
-import org.tinkuy.notification.smtp.SmtpConnection;
-import org.tinkuy.notification.smtp.SmtpServer;
-import org.tinkuy.notification.smtp.SmtpUnreachable;
+import org.tinkuy.smtp.SmtpConnection;
+import org.tinkuy.smtp.SmtpServer;
+import org.tinkuy.smtp.SmtpUnreachable;
 
 /// The one mail server that takes our messages.
 @Component

@@ -15,8 +15,8 @@ import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
-import org.tinkuy.notification.smtp.SmtpConnection;
-import org.tinkuy.notification.smtp.SmtpUnreachable;
+import org.tinkuy.smtp.SmtpConnection;
+import org.tinkuy.smtp.SmtpUnreachable;
 
 /// Hands the deliveries of a lane to the mail server, batch by batch.
 ///

@@ -21,8 +21,8 @@ import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.newsletter.mail.SampleNewsletters;
 import org.tinkuy.notification.reminder.mail.SampleReminders;
-import org.tinkuy.notification.smtp.Mailbox;
-import org.tinkuy.notification.smtp.WireBuffer;
+import org.tinkuy.smtp.Mailbox;
+import org.tinkuy.smtp.WireBuffer;
 
 /// What receivers' filters say of every mail in every language. Needs SpamAssassin (Debian: `apt
 /// install spamassassin`) and is skipped without it; nothing is asked over the network.

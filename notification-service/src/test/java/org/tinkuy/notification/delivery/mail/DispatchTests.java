@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tinkuy.notification.delivery.Outcome;
-import org.tinkuy.notification.smtp.Handover;
-import org.tinkuy.notification.smtp.Handover.What;
-import org.tinkuy.notification.smtp.SmtpReply;
+import org.tinkuy.smtp.Handover;
+import org.tinkuy.smtp.Handover.What;
+import org.tinkuy.smtp.SmtpReply;
 
 class DispatchTests {
 

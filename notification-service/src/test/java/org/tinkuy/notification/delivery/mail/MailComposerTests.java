@@ -32,8 +32,8 @@ import org.tinkuy.notification.delivery.Letter;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailingList;
-import org.tinkuy.notification.smtp.Mailbox;
-import org.tinkuy.notification.smtp.WireBuffer;
+import org.tinkuy.smtp.Mailbox;
+import org.tinkuy.smtp.WireBuffer;
 
 /// Read by Angus Mail, which did not write them.
 class MailComposerTests {

@@ -1,4 +1,4 @@
-package org.tinkuy.notification.smtp;
+package org.tinkuy.smtp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

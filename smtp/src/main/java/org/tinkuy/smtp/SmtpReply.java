@@ -1,4 +1,4 @@
-package org.tinkuy.notification.smtp;
+package org.tinkuy.smtp;
 
 /// What a mail server answered to one command (RFC 5321 §4.2).
 ///

@@ -1,4 +1,4 @@
-package org.tinkuy.notification.smtp;
+package org.tinkuy.smtp;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -109,5 +110,19 @@ final class SmtpWire implements Closeable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    static void closeQuietly(Closeable open) {
+        try {
+            open.close();
+        } catch (IOException _) {
+            // Nothing was left to be said.
+        }
+    }
+
+    static String words(IOException failure) {
+        return failure instanceof SocketTimeoutException
+                ? "it took too long"
+                : String.valueOf(failure.getMessage());
     }
 }

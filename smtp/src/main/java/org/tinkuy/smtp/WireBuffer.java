@@ -1,4 +1,4 @@
-package org.tinkuy.notification.smtp;
+package org.tinkuy.smtp;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.tinkuy.notification.smtp;
+package org.tinkuy.smtp;
 
 /// What came of handing one message to the server.
 public sealed interface Handover {

@@ -1,4 +1,4 @@
 @NullMarked
-package org.tinkuy.notification.smtp;
+package org.tinkuy.smtp;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,24 +1,10 @@
-package org.tinkuy.notification.smtp;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package org.tinkuy.smtp;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.smtp.OutgoingMails.Outgoing;
+import org.tinkuy.smtp.OutgoingMails.Outgoing;
 
 /// A conversation with a mail server (RFC 5321), for one thread.
 ///
@@ -28,15 +14,13 @@ import org.tinkuy.notification.smtp.OutgoingMails.Outgoing;
 /// unknown.
 public final class SmtpConnection implements Closeable {
 
-    private static final int IMPLICIT_TLS = 465;
     private static final byte[] END_OF_MESSAGE = {'.', '\r', '\n'};
 
     private final SmtpServer server;
     private final SmtpWire wire;
     private final WireBuffer buffer = new WireBuffer();
-    private Set<String> offers = Set.of();
-    private Set<String> authentications = Set.of();
-    private boolean pipelines;
+    private final boolean takesUtf8;
+    private final boolean pipelines;
     private boolean usable = true;
 
     /// Nothing was heard since it was kept.
@@ -47,130 +31,20 @@ public final class SmtpConnection implements Closeable {
 
     private volatile long writingSince;
 
-    private SmtpConnection(SmtpServer server, SmtpWire wire) {
+    private SmtpConnection(SmtpServer server, Greeting greeting) {
         this.server = server;
-        this.wire = wire;
+        this.wire = greeting.wire();
+        this.takesUtf8 = greeting.offers("SMTPUTF8");
+        this.pipelines = greeting.offers("PIPELINING");
     }
 
     public static SmtpConnection open(SmtpServer server) throws SmtpUnreachable {
-        var socket = new Socket();
-        try {
-            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            socket.connect(
-                    new InetSocketAddress(server.host(), server.port()),
-                    Math.toIntExact(server.connectWithin().toMillis()));
-            var connection =
-                    new SmtpConnection(
-                            server,
-                            new SmtpWire(
-                                    server.port() == IMPLICIT_TLS
-                                            ? secured(socket, server)
-                                            : socket));
-            connection.begin();
-            return connection;
-        } catch (IOException e) {
-            closeQuietly(socket);
-            throw new SmtpUnreachable("no answer: " + words(e), e);
-        } catch (SmtpUnreachable e) {
-            closeQuietly(socket);
-            throw e;
-        }
-    }
-
-    private void begin() throws IOException, SmtpUnreachable {
-        wire.answersWithin(server.replyWithin());
-        require(wire.reply());
-        hello();
-        if (!(wire.socket() instanceof SSLSocket)) {
-            if (offers.contains("STARTTLS")) {
-                require(wire.ask("STARTTLS"));
-                wire.mustBeSilent();
-                wire.continueOver(secured(wire.socket(), server));
-                wire.answersWithin(server.replyWithin());
-                hello();
-            } else if (server.tls() == SmtpServer.Tls.REQUIRED) {
-                throw new SmtpUnreachable("the mail server offers no TLS, and it is required");
-            }
-        }
-        authenticate();
-        pipelines = offers.contains("PIPELINING");
-    }
-
-    private void hello() throws IOException, SmtpUnreachable {
-        var reply = require(wire.ask("EHLO " + self()));
-        var lines = reply.text().toUpperCase(Locale.ROOT).lines().skip(1).toList();
-        offers = lines.stream().map(line -> line.split(" ", 2)[0]).collect(Collectors.toSet());
-        authentications =
-                lines.stream()
-                        .filter(line -> line.startsWith("AUTH ") || line.startsWith("AUTH="))
-                        .flatMap(line ->
-                                Set.of(line.substring("AUTH ".length()).split(" ")).stream())
-                        .collect(Collectors.toSet());
-    }
-
-    /// A machine that has no name gives its number (RFC 5321 §4.1.4).
-    private String self() {
-        var local = wire.socket().getLocalAddress();
-        try {
-            var name = InetAddress.getLocalHost().getCanonicalHostName();
-            if (name.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z][A-Za-z0-9-]*")) {
-                return name;
-            }
-        } catch (UnknownHostException _) {
-            // It has a number all the same.
-        }
-        var number = local.getHostAddress().replaceAll("%.*", "");
-        return "[" + (number.contains(":") ? "IPv6:" : "") + number + "]";
-    }
-
-    private static SSLSocket secured(Socket socket, SmtpServer server) throws IOException {
-        var tls =
-                (SSLSocket)
-                        ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                                .createSocket(socket, server.host(), server.port(), true);
-        var parameters = tls.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        tls.setSSLParameters(parameters);
-        tls.setSoTimeout(Math.toIntExact(server.replyWithin().toMillis()));
-        tls.startHandshake();
-        return tls;
-    }
-
-    private void authenticate() throws IOException, SmtpUnreachable {
-        var user = server.user();
-        var password = server.password();
-        if (user == null || password == null) {
-            return;
-        }
-        if (!(wire.socket() instanceof SSLSocket)
-                && !wire.socket().getInetAddress().isLoopbackAddress()) {
-            throw new SmtpUnreachable("the mail server offers no TLS; the password stays here");
-        }
-        if (authentications.contains("PLAIN")) {
-            require(wire.ask("AUTH PLAIN " + base64("\0" + user + "\0" + password)));
-        } else if (authentications.contains("LOGIN")) {
-            wire.ask("AUTH LOGIN");
-            wire.ask(base64(user));
-            require(wire.ask(base64(password)));
-        } else {
-            throw new SmtpUnreachable("the mail server offers neither AUTH PLAIN nor AUTH LOGIN");
-        }
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
-    }
-
-    private static SmtpReply require(SmtpReply reply) throws SmtpUnreachable {
-        if (!reply.isPositive()) {
-            throw new SmtpUnreachable(reply.toString());
-        }
-        return reply;
+        return new SmtpConnection(server, Greeting.exchange(server));
     }
 
     /// Whether addresses beyond ASCII are taken (RFC 6531).
     public boolean takesUtf8() {
-        return offers.contains("SMTPUTF8");
+        return takesUtf8;
     }
 
     /// `false` once the conversation has ended, whoever ended it.
@@ -233,7 +107,7 @@ public final class SmtpConnection implements Closeable {
             if (kept) {
                 return current;
             }
-            var reason = "no answer: " + words(e);
+            var reason = "no answer: " + SmtpWire.words(e);
             handover =
                     bytesLeft ? new Handover.Unanswered(reason) : new Handover.Interrupted(reason);
         }
@@ -383,13 +257,13 @@ public final class SmtpConnection implements Closeable {
     public void endIfStuckFor(Duration time) {
         var since = writingSince;
         if (since != 0 && System.nanoTime() - since > time.toNanos()) {
-            closeQuietly(wire);
+            SmtpWire.closeQuietly(wire);
         }
     }
 
     private void end() {
         usable = false;
-        closeQuietly(wire);
+        SmtpWire.closeQuietly(wire);
     }
 
     @Override
@@ -403,19 +277,5 @@ public final class SmtpConnection implements Closeable {
             }
         }
         end();
-    }
-
-    private static void closeQuietly(Closeable open) {
-        try {
-            open.close();
-        } catch (IOException _) {
-            // Nothing was left to be said.
-        }
-    }
-
-    private static String words(IOException failure) {
-        return failure instanceof SocketTimeoutException
-                ? "it took too long"
-                : String.valueOf(failure.getMessage());
     }
 }

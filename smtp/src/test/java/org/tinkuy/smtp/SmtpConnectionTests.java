@@ -1,4 +1,4 @@
-package org.tinkuy.notification.smtp;
+package org.tinkuy.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.tinkuy.notification.smtp;
+package org.tinkuy.smtp;
 
 /// No conversation with the server could be begun.
 public final class SmtpUnreachable extends Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.retention;
+
+import org.jspecify.annotations.NullMarked;

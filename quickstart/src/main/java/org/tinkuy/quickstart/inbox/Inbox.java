@@ -14,13 +14,16 @@ public final class Inbox implements AutoCloseable {
     /// Larger than what the services may ever send, small enough to hold in memory.
     private static final int LARGEST_MESSAGE = 25 * 1024 * 1024;
 
+    /// Mails that stay; the whole fault test sends 10,000.
+    private static final int KEEP = 50_000;
+
     private final SMTPServer smtp;
     private final HttpServer http;
 
     /// Listens at once. Ports may be 0 for any free one.
     public Inbox(InetAddress address, int smtpPort, int httpPort, Path directory)
             throws IOException {
-        var store = new MailStore(directory);
+        var store = new MailStore(directory, KEEP);
         var chaos = new Chaos();
         smtp =
                 new SMTPServer.Builder()

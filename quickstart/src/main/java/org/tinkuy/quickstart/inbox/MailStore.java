@@ -22,21 +22,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
-/// Messages as `.eml` files in one directory, named by the time of arrival. What was read is
-/// remembered until the program ends.
+/// Messages as `.eml` files in one directory, named by the time of arrival; when there are more
+/// than it keeps, the oldest go. What was read is remembered until the program ends.
 final class MailStore {
 
     private static final String SUFFIX = ".eml";
     private static final Pattern ID = Pattern.compile("(\\d{13})-[0-9a-f]{8}");
 
     private final Path directory;
+    private final int keep;
     private final SecureRandom random = new SecureRandom();
     private final NavigableMap<String, Mailpit.Summary> summaries = new ConcurrentSkipListMap<>();
     private final Set<String> read = ConcurrentHashMap.newKeySet();
     private long lastMillis;
 
-    MailStore(Path directory) throws IOException {
+    MailStore(Path directory, int keep) throws IOException {
         this.directory = Files.createDirectories(directory);
+        this.keep = keep;
         try (var files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
             for (var file : files) {
                 var name = file.getFileName().toString();
@@ -65,7 +67,14 @@ final class MailStore {
         Files.move(beside, file(id), StandardCopyOption.ATOMIC_MOVE);
         forceDirectory();
         summaries.put(id, MailParser.summary(id, arrival(id), message));
+        removeOldest();
         return id;
+    }
+
+    private synchronized void removeOldest() throws IOException {
+        while (summaries.size() > keep) {
+            delete(List.of(summaries.firstKey()));
+        }
     }
 
     /// Newest first.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.people.RecipientId;
 
 /// One message to one person, as a worker holds it.
 ///

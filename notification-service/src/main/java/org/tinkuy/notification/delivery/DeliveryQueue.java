@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 /// The workers' side of deliveries: ready → claimed → sending → sent, failed, expired, unknown or

@@ -2,6 +2,7 @@ package org.tinkuy.notification.delivery;
 
 import java.util.Map;
 import java.util.Objects;
+import org.tinkuy.notification.people.Addressee;
 
 /// One person's copy of a text.
 ///

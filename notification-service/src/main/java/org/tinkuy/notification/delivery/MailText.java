@@ -2,6 +2,7 @@ package org.tinkuy.notification.delivery;
 
 import java.util.Optional;
 import java.util.Set;
+import org.tinkuy.notification.people.Language;
 
 /// What a mail says to everybody who gets it.
 ///

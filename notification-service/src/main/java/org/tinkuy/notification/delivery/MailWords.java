@@ -1,16 +1,26 @@
 package org.tinkuy.notification.delivery;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.SessionDetails;
 
 /// The words of mails, from `messages/mail_*.properties` and the templates in `mail/`.
 public interface MailWords {
 
     String say(Language language, String key, Object... arguments);
+
+    /// The time of day there.
+    String clock(Instant time, ZoneId zone);
+
+    /// What that time zone is called, with its offset at that time.
+    String zone(ZonedDateTime time);
 
     SessionWords session(Language language, SessionDetails session, @Nullable ZoneId recipient);
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 /// Settles what no worker holds any more: deliveries of dead workers, overdue ones, those of people
@@ -20,17 +21,11 @@ public class TidyDeliveries {
             new Outcome.Unknown("the service stopped while it was sending");
 
     private final DeliveryQueue queue;
-    private final Recipients recipients;
     private final DeliveryFacts facts;
     private final TransactionalOperator transaction;
 
-    TidyDeliveries(
-            DeliveryQueue queue,
-            Recipients recipients,
-            DeliveryFacts facts,
-            TransactionalOperator transaction) {
+    TidyDeliveries(DeliveryQueue queue, DeliveryFacts facts, TransactionalOperator transaction) {
         this.queue = queue;
-        this.recipients = recipients;
         this.facts = facts;
         this.transaction = transaction;
     }
@@ -54,7 +49,7 @@ public class TidyDeliveries {
 
     public Mono<List<DeliveryFacts.Ended>> forget(RecipientId recipient, Instant now) {
         return settle(
-                recipients.erase(recipient).then(queue.waitingFor(recipient)),
+                queue.waitingFor(recipient),
                 delivery ->
                         new DeliveryFacts.Ended(
                                 delivery, new Verdict.Failed(now, "the recipient was erased")));

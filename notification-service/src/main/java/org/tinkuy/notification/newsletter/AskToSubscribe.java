@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
-import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
 
 /// Begins a double opt-in. The answer is the same for every address, known or not.

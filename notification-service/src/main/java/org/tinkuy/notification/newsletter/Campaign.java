@@ -3,7 +3,7 @@ package org.tinkuy.notification.newsletter;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.people.ProgrammeId;
 
 /// One issue of a newsletter.
 ///

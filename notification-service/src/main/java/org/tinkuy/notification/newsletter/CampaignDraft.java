@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.people.Language;
 
 /// What a campaign says, in every language that its author wrote it in, and how fast.
 ///

@@ -2,7 +2,7 @@ package org.tinkuy.notification.newsletter;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.people.Language;
 
 /// What a campaign says in one language, as its author wrote it.
 public record CampaignWords(String subject, String markdown) {

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.delivery.Language;
-import org.tinkuy.notification.delivery.ProgrammeId;
-import org.tinkuy.notification.delivery.RecipientId;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

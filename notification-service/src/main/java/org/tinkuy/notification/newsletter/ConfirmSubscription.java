@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.NotificationSettings;
-import org.tinkuy.notification.delivery.Language;
+import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Mono;
 
 /// The second half of a double opt-in: whoever reads the mail pressed the button. Pressing it again

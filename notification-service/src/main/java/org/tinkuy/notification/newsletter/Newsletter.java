@@ -1,8 +1,8 @@
 package org.tinkuy.notification.newsletter;
 
-import org.tinkuy.notification.delivery.Language;
-import org.tinkuy.notification.delivery.LocalisedText;
-import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.LocalisedText;
+import org.tinkuy.notification.people.ProgrammeId;
 
 /// The list that a programme's policy offers.
 ///

@@ -1,6 +1,6 @@
 package org.tinkuy.notification.newsletter;
 
-import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
 
 /// The newsletters that published programmes offer.

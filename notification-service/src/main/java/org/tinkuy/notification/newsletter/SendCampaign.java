@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
-import org.tinkuy.notification.delivery.RecipientId;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 /// What an organiser does with a campaign that is written. Doing the same again changes nothing.

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.delivery.Language;
-import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.ProgrammeId;
 
 /// Somebody entered an address. Nothing is sent to it but one mail that asks whether they meant it.
 ///

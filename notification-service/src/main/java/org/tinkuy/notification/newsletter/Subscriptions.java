@@ -3,8 +3,8 @@ package org.tinkuy.notification.newsletter;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.delivery.Language;
-import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
 
 /// The lists: pending → confirmed → unsubscribed, and from there by asking again.

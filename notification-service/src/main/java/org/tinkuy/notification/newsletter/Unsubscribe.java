@@ -3,9 +3,9 @@ package org.tinkuy.notification.newsletter;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.notification.delivery.ProgrammeId;
-import org.tinkuy.notification.delivery.RecipientId;
 import org.tinkuy.notification.delivery.TidyDeliveries;
+import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 /// Ends a subscription at once, with every copy that still waits to be sent. Doing it again changes

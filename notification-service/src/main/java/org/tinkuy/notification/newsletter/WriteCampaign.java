@@ -3,7 +3,7 @@ package org.tinkuy.notification.newsletter;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
 
 /// Drafts: what cannot be sent as it is, is not kept either.

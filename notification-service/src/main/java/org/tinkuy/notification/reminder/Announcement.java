@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.delivery.SessionTimes;
+import org.tinkuy.notification.people.SessionTimes;
 
 /// When and where a session is said to take place: what people must be told if it changes.
 public record Announcement(SessionTimes times, @Nullable String place) {

@@ -1,7 +1,7 @@
 package org.tinkuy.notification.reminder;
 
 import java.time.Instant;
-import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
 
 /// Every time and place that was announced for a session, one after the other.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.people.SessionId;
 
 /// What is to be said to everybody who has a seat at a session, some time before it starts.
 ///

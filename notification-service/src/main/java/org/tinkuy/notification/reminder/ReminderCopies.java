@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Set;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
-import org.tinkuy.notification.delivery.RecipientId;
-import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
 
 /// Reminders to people: one copy per reminder and person.

@@ -2,8 +2,8 @@ package org.tinkuy.notification.reminder;
 
 import java.time.Instant;
 import java.util.List;
-import org.tinkuy.notification.delivery.SessionId;
-import org.tinkuy.notification.delivery.SessionTimes;
+import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.people.SessionTimes;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -2,7 +2,7 @@ package org.tinkuy.notification.reminder;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.people.SessionId;
 
 /// That a session was moved, to be told to everybody who was told something else.
 ///

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
-import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
 
 /// Notices that a session was moved, one per session, and their copies to people.

@@ -3,15 +3,16 @@ package org.tinkuy.notification.reminder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.notification.delivery.NewsFollower;
-import org.tinkuy.notification.delivery.RecipientId;
-import org.tinkuy.notification.delivery.RegistrationChange;
-import org.tinkuy.notification.delivery.RegistrationChange.What;
-import org.tinkuy.notification.delivery.Schedule;
-import org.tinkuy.notification.delivery.SessionId;
-import org.tinkuy.notification.delivery.SessionTimes;
+import org.tinkuy.notification.people.NewsFollower;
+import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.RegistrationChange;
+import org.tinkuy.notification.people.RegistrationChange.What;
+import org.tinkuy.notification.people.Schedule;
+import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.people.SessionTimes;
 import reactor.core.publisher.Mono;
 
 /// Keeps the schedule of reminders and notices in step with what other services say.
@@ -53,7 +54,8 @@ public class ScheduleReminders implements NewsFollower {
     }
 
     @Override
-    public Mono<Void> registrationChanged(RegistrationChange change, Instant now) {
+    public Mono<Void> registrationChanged(
+            RegistrationChange change, boolean isNews, @Nullable String traceparent, Instant now) {
         return switch (change.what()) {
             case What.Confirmed _, What.Promoted _ ->
                     copies.catchUp(change.recipient(), change.session(), now).then();
@@ -64,6 +66,13 @@ public class ScheduleReminders implements NewsFollower {
     @Override
     public Mono<Void> recipientRecorded(RecipientId recipient, Instant now) {
         return copies.catchUp(recipient, now).then();
+    }
+
+    /// Their copies end with their deliveries; the schedule knows no persons.
+    @Override
+    public Mono<Void> recipientErased(
+            RecipientId recipient, Optional<String> address, Instant now) {
+        return Mono.empty();
     }
 
     /// Derives every start again: the rules of time zones may have changed since the last start of

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 /// The database as one process sees it until the process is killed: after so many steps nothing
@@ -55,9 +56,8 @@ public final class MortalDatabase implements DeliveryQueue {
         return new ConcludeAttempts(this, facts, suppressions, transaction, clock);
     }
 
-    public TidyDeliveries tidy(
-            Recipients recipients, DeliveryFacts facts, TransactionalOperator transaction) {
-        return new TidyDeliveries(this, recipients, facts, transaction);
+    public TidyDeliveries tidy(DeliveryFacts facts, TransactionalOperator transaction) {
+        return new TidyDeliveries(this, facts, transaction);
     }
 
     private <T> Mono<T> during(Supplier<Mono<T>> statement) {

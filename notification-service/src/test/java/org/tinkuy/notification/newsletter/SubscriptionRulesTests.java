@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.people.ProgrammeId;
 
 class SubscriptionRulesTests {
 

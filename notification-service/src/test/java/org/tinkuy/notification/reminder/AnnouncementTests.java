@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tinkuy.notification.delivery.SessionTimes;
+import org.tinkuy.notification.people.SessionTimes;
 
 class AnnouncementTests {
 

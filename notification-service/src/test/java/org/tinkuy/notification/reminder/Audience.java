@@ -14,24 +14,24 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.notification.delivery.Addressee;
-import org.tinkuy.notification.delivery.Deliveries;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.Language;
-import org.tinkuy.notification.delivery.LocalisedText;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
-import org.tinkuy.notification.delivery.ProgrammeId;
-import org.tinkuy.notification.delivery.RecipientId;
-import org.tinkuy.notification.delivery.Recipients;
-import org.tinkuy.notification.delivery.RegistrationChange;
-import org.tinkuy.notification.delivery.RegistrationChange.What;
-import org.tinkuy.notification.delivery.RegistrationId;
-import org.tinkuy.notification.delivery.Schedule;
-import org.tinkuy.notification.delivery.SessionId;
-import org.tinkuy.notification.delivery.SessionTimes;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.LocalisedText;
+import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.Recipients;
+import org.tinkuy.notification.people.RegistrationChange;
+import org.tinkuy.notification.people.RegistrationChange.What;
+import org.tinkuy.notification.people.RegistrationId;
+import org.tinkuy.notification.people.Registrations;
+import org.tinkuy.notification.people.Schedule;
+import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.people.SessionTimes;
 import reactor.core.publisher.Mono;
 
 /// A programme's people and sessions in a time of the test's own, years from now: what the service
@@ -43,7 +43,7 @@ public final class Audience {
     private ProgrammeId programme = new ProgrammeId(UUID.randomUUID());
     final FanOut fanOut;
     private final ScheduleReminders reminders;
-    private final Deliveries deliveries;
+    private final Registrations registrations;
     private final Recipients recipients;
     private final Schedule schedule;
     private final MailSource mails;
@@ -54,7 +54,7 @@ public final class Audience {
     Audience(
             FanOut fanOut,
             ScheduleReminders reminders,
-            Deliveries deliveries,
+            Registrations registrations,
             Recipients recipients,
             Schedule schedule,
             List<MailSource> mails,
@@ -63,7 +63,7 @@ public final class Audience {
             @Qualifier("fanOutWorker") SmartLifecycle worker) {
         this.fanOut = fanOut;
         this.reminders = reminders;
-        this.deliveries = deliveries;
+        this.registrations = registrations;
         this.recipients = recipients;
         this.schedule = schedule;
         this.mails =
@@ -229,7 +229,11 @@ public final class Audience {
                         UUID.nameUUIDFromBytes(
                                 (who + "/" + session.value()).getBytes(StandardCharsets.UTF_8)));
         var change = new RegistrationChange(id, session, programme, who, what, List.of(id));
-        together(deliveries.note(change, now).then(reminders.registrationChanged(change, now)));
+        together(
+                registrations
+                        .note(change, now)
+                        .flatMap(isNews ->
+                                reminders.registrationChanged(change, isNews, null, now)));
     }
 
     private void together(Mono<Void> acts) {

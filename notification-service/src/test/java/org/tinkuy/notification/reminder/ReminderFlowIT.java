@@ -25,7 +25,7 @@ import org.tinkuy.notification.MovableTime;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
-import org.tinkuy.notification.delivery.Acts;
+import org.tinkuy.notification.people.Acts;
 import tools.jackson.databind.node.ObjectNode;
 
 /// From the facts of other services to mailboxes, while days pass.

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.RecipientId;
-import org.tinkuy.notification.delivery.SessionId;
-import org.tinkuy.notification.delivery.SessionTimes;
+import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.people.SessionTimes;
 
 /// Organisers, people, clocks and crashes as chance will have it, against a model that knows no
 /// rows, pages or copies: whom should this moment tell what?

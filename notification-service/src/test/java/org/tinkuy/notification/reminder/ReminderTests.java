@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tinkuy.notification.delivery.SessionId;
-import org.tinkuy.notification.delivery.SessionTimes;
+import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.people.SessionTimes;
 
 class ReminderTests {
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.RecipientId;
-import org.tinkuy.notification.delivery.SessionId;
-import org.tinkuy.notification.delivery.SessionTimes;
+import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.people.SessionTimes;
 
 @RunningService
 class RescheduleNoticesIT {

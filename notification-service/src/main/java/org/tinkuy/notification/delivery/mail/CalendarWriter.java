@@ -10,8 +10,8 @@ import org.tinkuy.calendar.CalendarEntry.When;
 import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.calendar.CalendarText.Method;
 import org.tinkuy.notification.delivery.CalendarFile;
-import org.tinkuy.notification.delivery.OneLine;
-import org.tinkuy.notification.delivery.SessionDetails;
+import org.tinkuy.notification.people.OneLine;
+import org.tinkuy.notification.people.SessionDetails;
 
 /// Writes the calendar file of a mail.
 final class CalendarWriter {

@@ -13,7 +13,7 @@ import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailingList;
-import org.tinkuy.notification.delivery.OneLine;
+import org.tinkuy.notification.people.OneLine;
 import org.tinkuy.smtp.HeaderText;
 import org.tinkuy.smtp.Mailbox;
 import org.tinkuy.smtp.QuotedPrintable;

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.MailText;
-import org.tinkuy.notification.delivery.OneLine;
+import org.tinkuy.notification.people.OneLine;
 import org.tinkuy.smtp.Mailbox;
 
 /// Whom mails come from.

@@ -1,7 +1,7 @@
 package org.tinkuy.notification.delivery.mail;
 
 import java.util.regex.Pattern;
-import org.tinkuy.notification.delivery.OneLine;
+import org.tinkuy.notification.people.OneLine;
 
 /// What a mail server said, fit to be kept and passed on.
 ///

@@ -3,7 +3,9 @@ package org.tinkuy.notification.delivery.mail;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +20,10 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.CalendarFile;
-import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.MailWords;
-import org.tinkuy.notification.delivery.OneLine;
-import org.tinkuy.notification.delivery.SessionDetails;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.OneLine;
+import org.tinkuy.notification.people.SessionDetails;
 
 /// Thymeleaf's templates, and messages by language.
 @Component
@@ -42,13 +44,23 @@ class TemplateWords implements MailWords {
         this.clock = clock;
     }
 
-    Wording in(Language language) {
+    private Wording in(Language language) {
         return new Wording(messages, language);
     }
 
     @Override
     public String say(Language language, String key, Object... arguments) {
         return in(language).say(key, arguments);
+    }
+
+    @Override
+    public String clock(Instant time, ZoneId zone) {
+        return Wording.clock(time, zone);
+    }
+
+    @Override
+    public String zone(ZonedDateTime time) {
+        return Wording.zone(time);
     }
 
     @Override

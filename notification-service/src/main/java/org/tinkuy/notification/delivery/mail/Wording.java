@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.tinkuy.notification.delivery.Language;
-import org.tinkuy.notification.delivery.OneLine;
-import org.tinkuy.notification.delivery.SessionDetails;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.OneLine;
+import org.tinkuy.notification.people.SessionDetails;
 
 /// Words, dates and times of one language.
 record Wording(MessageSource messages, Language language) {
@@ -21,7 +21,7 @@ record Wording(MessageSource messages, Language language) {
         return messages.getMessage(key, arguments, language.locale());
     }
 
-    String clock(Instant time, ZoneId zone) {
+    static String clock(Instant time, ZoneId zone) {
         return CLOCK.format(time.atZone(zone));
     }
 

@@ -1,4 +1,4 @@
-/// What other services say, and what this one says of its deliveries.
+/// What this service says of its deliveries.
 @NullMarked
 package org.tinkuy.notification.delivery.messaging;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.DeliveryLog;
 import org.tinkuy.notification.delivery.DeliveryState;
@@ -61,7 +62,7 @@ class PostgresDeliveryLog implements DeliveryLog {
                                 + " order by d.id desc limit :limit",
                         visibility,
                         filter)
-                .bind("before", Rows.nullable(UUID.class, before))
+                .bind("before", Columns.nullable(UUID.class, before))
                 .bind("limit", limit)
                 .bind("now", now)
                 .map(PostgresDeliveryLog::entry)
@@ -77,7 +78,7 @@ class PostgresDeliveryLog implements DeliveryLog {
                                 + " group by d.state",
                         visibility,
                         filter)
-                .map(row -> Map.entry(state(row), Rows.need(row, "copies", Long.class)))
+                .map(row -> Map.entry(state(row), Columns.need(row, "copies", Long.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -142,11 +143,11 @@ class PostgresDeliveryLog implements DeliveryLog {
         var state = filter.state();
         var kind = filter.kind();
         return database.sql(sql)
-                .bind("programmes", Rows.nullable(UUID[].class, programmes))
-                .bind("programme", Rows.nullable(UUID.class, filter.programme()))
-                .bind("state", Rows.nullable(String.class, state == null ? null : state.label()))
-                .bind("kind", Rows.nullable(String.class, kind == null ? null : kind.label()))
-                .bind("about", Rows.nullable(UUID.class, filter.about()));
+                .bind("programmes", Columns.nullable(UUID[].class, programmes))
+                .bind("programme", Columns.nullable(UUID.class, filter.programme()))
+                .bind("state", Columns.nullable(String.class, state == null ? null : state.label()))
+                .bind("kind", Columns.nullable(String.class, kind == null ? null : kind.label()))
+                .bind("about", Columns.nullable(UUID.class, filter.about()));
     }
 
     private static String[] labels(Set<DeliveryState> states) {
@@ -154,7 +155,7 @@ class PostgresDeliveryLog implements DeliveryLog {
     }
 
     private static Lane lane(Readable row) {
-        var label = Rows.need(row, "lane", String.class);
+        var label = Columns.need(row, "lane", String.class);
         return Arrays.stream(Lane.values())
                 .filter(lane -> lane.label().equals(label))
                 .findFirst()
@@ -162,23 +163,23 @@ class PostgresDeliveryLog implements DeliveryLog {
     }
 
     private static DeliveryState state(Readable row) {
-        return DeliveryState.labelled(Rows.need(row, "state", String.class)).orElseThrow();
+        return DeliveryState.labelled(Columns.need(row, "state", String.class)).orElseThrow();
     }
 
     private static Entry entry(Readable row) {
         var address = row.get("address", String.class);
         return new Entry(
-                Rows.need(row, "id", UUID.class),
-                Rows.need(row, "recipient_id", UUID.class),
+                Columns.need(row, "id", UUID.class),
+                Columns.need(row, "recipient_id", UUID.class),
                 address == null ? null : new Recipient(row.get("name", String.class), address),
-                DeliveryKind.labelled(Rows.need(row, "kind", String.class)),
-                List.of(Rows.need(row, "about", UUID[].class)),
+                DeliveryKind.labelled(Columns.need(row, "kind", String.class)),
+                List.of(Columns.need(row, "about", UUID[].class)),
                 state(row),
-                Rows.need(row, "created_at", Instant.class),
-                Rows.need(row, "next_attempt_at", Instant.class),
-                Rows.need(row, "attempts", Integer.class),
+                Columns.need(row, "created_at", Instant.class),
+                Columns.need(row, "next_attempt_at", Instant.class),
+                Columns.need(row, "attempts", Integer.class),
                 row.get("ended_at", Instant.class),
                 row.get("reason", String.class),
-                Rows.need(row, "retryable", Boolean.class));
+                Columns.need(row, "retryable", Boolean.class));
     }
 }

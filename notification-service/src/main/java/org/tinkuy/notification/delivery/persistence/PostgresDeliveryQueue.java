@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryFacts;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
-import org.tinkuy.notification.delivery.RecipientId;
 import org.tinkuy.notification.delivery.Verdict;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -42,7 +43,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                         returning epoch
                         """)
                 .bind("lease", (double) lease.toSeconds())
-                .map(row -> Rows.need(row, "epoch", Long.class))
+                .map(row -> Columns.need(row, "epoch", Long.class))
                 .one();
     }
 
@@ -57,7 +58,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                         """)
                 .bind("lease", (double) lease.toSeconds())
                 .bind("epochs", epochs.toArray(Long[]::new))
-                .map(row -> Rows.need(row, "epoch", Long.class))
+                .map(row -> Columns.need(row, "epoch", Long.class))
                 .all()
                 .collect(Collectors.toSet());
     }
@@ -199,7 +200,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
     }
 
     private static DeliveryId id(Readable row) {
-        return new DeliveryId(Rows.need(row, "id", UUID.class));
+        return new DeliveryId(Columns.need(row, "id", UUID.class));
     }
 
     private static UUID[] values(List<DeliveryId> ids) {
@@ -285,7 +286,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                         select epoch from worker where alive_until < clock_timestamp()
                         order by epoch for update skip locked
                         """)
-                .map(row -> Rows.need(row, "epoch", Long.class))
+                .map(row -> Columns.need(row, "epoch", Long.class))
                 .all()
                 .collectList()
                 .flatMap(dead -> dead.isEmpty() ? Mono.just(List.of()) : bury(dead));

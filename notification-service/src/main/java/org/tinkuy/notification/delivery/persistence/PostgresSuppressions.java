@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Suppressions;
 import reactor.core.publisher.Mono;
 
@@ -21,7 +22,7 @@ class PostgresSuppressions implements Suppressions {
     public Mono<Set<String>> among(Collection<String> addresses) {
         return database.sql("select address from suppression where address = any(:addresses)")
                 .bind("addresses", addresses.toArray(String[]::new))
-                .map(row -> Rows.need(row, "address", String.class))
+                .map(row -> Columns.need(row, "address", String.class))
                 .all()
                 .collect(Collectors.toSet());
     }

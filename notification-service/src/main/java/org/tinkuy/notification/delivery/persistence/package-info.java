@@ -1,4 +1,4 @@
-/// Deliveries, and what is known of those they are about, in PostgreSQL.
+/// Deliveries in PostgreSQL.
 @NullMarked
 package org.tinkuy.notification.delivery.persistence;
 

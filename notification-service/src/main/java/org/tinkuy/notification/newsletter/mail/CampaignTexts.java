@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.tinkuy.notification.NotificationSettings;
-import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
 import org.tinkuy.notification.delivery.MailingList;
@@ -23,6 +22,7 @@ import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.Newsletters;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
 import org.tinkuy.notification.newsletter.Variable;
+import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Mono;
 
 /// What a campaign says to everybody, in one language, with slots for what differs.

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
 import org.tinkuy.notification.delivery.MailText;
@@ -20,6 +19,7 @@ import org.tinkuy.notification.newsletter.Campaigns;
 import org.tinkuy.notification.newsletter.Copies;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.Newsletters;
+import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

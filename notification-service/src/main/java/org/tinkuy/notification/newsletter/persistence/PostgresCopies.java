@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.tinkuy.notification.delivery.Addressee;
+import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
-import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.Copies;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Flux;
 
 @Repository

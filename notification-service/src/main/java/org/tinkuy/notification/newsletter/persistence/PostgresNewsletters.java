@@ -6,9 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.tinkuy.notification.delivery.ProgrammeId;
+import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.Newsletters;
+import org.tinkuy.notification.people.LocalisedText;
+import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 
@@ -44,9 +46,12 @@ class PostgresNewsletters implements Newsletters {
         return new Newsletter(
                 new ProgrammeId(Columns.need(row, "id", UUID.class)),
                 Columns.need(row, "slug", String.class),
-                Columns.text(
-                        Columns.JSON.readValue(Columns.need(row, "title", String.class), TEXTS)),
+                text(Columns.JSON.readValue(Columns.need(row, "title", String.class), TEXTS)),
                 policy.name(),
-                Columns.text(policy.acknowledgement()));
+                text(policy.acknowledgement()));
+    }
+
+    private static LocalisedText text(@Nullable Map<String, String> byLanguage) {
+        return new LocalisedText(byLanguage == null ? Map.of() : byLanguage);
     }
 }

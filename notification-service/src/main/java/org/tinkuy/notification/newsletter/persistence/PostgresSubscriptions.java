@@ -8,15 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.Language;
-import org.tinkuy.notification.delivery.ProgrammeId;
 import org.tinkuy.notification.newsletter.Consent;
 import org.tinkuy.notification.newsletter.EmailAddress;
 import org.tinkuy.notification.newsletter.SubscriptionId;
 import org.tinkuy.notification.newsletter.SubscriptionRequest;
 import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
 
 @Repository

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tinkuy.notification.delivery.Addressee;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
-import org.tinkuy.notification.delivery.SessionDetails;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.SessionDetails;
 import org.tinkuy.notification.reminder.RescheduleNotices.Told;
 
 /// The texts that thousands share: one per session, kind, language and time zone, with a slot for

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.Columns;
+import org.tinkuy.notification.people.SessionId;
 import org.tinkuy.notification.reminder.Announcement;
 import org.tinkuy.notification.reminder.Announcements;
 import reactor.core.publisher.Mono;
@@ -45,12 +46,12 @@ class PostgresAnnouncements implements Announcements {
                 .bind("session", session.value())
                 .bind("version", version)
                 .bind("now", now)
-                .bind("date", Rows.nullable(LocalDate.class, times.date()))
-                .bind("starts", Rows.nullable(LocalTime.class, times.starts()))
-                .bind("ends", Rows.nullable(LocalTime.class, times.ends()))
+                .bind("date", Columns.nullable(LocalDate.class, times.date()))
+                .bind("starts", Columns.nullable(LocalTime.class, times.starts()))
+                .bind("ends", Columns.nullable(LocalTime.class, times.ends()))
                 .bind("time_zone", times.timeZone().getId())
-                .bind("place", Rows.nullable(String.class, announced.place()))
-                .bind("over_at", Rows.nullable(Instant.class, announced.overAt().orElse(null)))
+                .bind("place", Columns.nullable(String.class, announced.place()))
+                .bind("over_at", Columns.nullable(Instant.class, announced.overAt().orElse(null)))
                 .then();
     }
 }

@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.RecipientId;
-import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.SessionId;
 import org.tinkuy.notification.reminder.FanOutPage;
 import org.tinkuy.notification.reminder.Reminder;
 import org.tinkuy.notification.reminder.ReminderCopies;
@@ -73,7 +74,7 @@ class PostgresReminderCopies implements ReminderCopies {
                 .bind("recipient", recipient.value())
                 .bind(
                         "session",
-                        Rows.nullable(UUID.class, session == null ? null : session.value()))
+                        Columns.nullable(UUID.class, session == null ? null : session.value()))
                 .bind("until", Reminder.perhapsFannedOutUntil(now))
                 .bind("now", now)
                 .fetch()
@@ -97,11 +98,11 @@ class PostgresReminderCopies implements ReminderCopies {
                 .map(row ->
                         new Row(
                                 new Reminder(
-                                        new SessionId(Rows.need(row, "session_id", UUID.class)),
+                                        new SessionId(Columns.need(row, "session_id", UUID.class)),
                                         ReminderKind.of(
                                                 DeliveryKind.labelled(
-                                                        Rows.need(row, "kind", String.class))),
-                                        Rows.need(row, "starts_at", Instant.class)),
+                                                        Columns.need(row, "kind", String.class))),
+                                        Columns.need(row, "starts_at", Instant.class)),
                                 row.get("cursor", UUID.class)))
                 .one()
                 .flatMap(row ->
@@ -141,10 +142,10 @@ class PostgresReminderCopies implements ReminderCopies {
                                 """)
                 .bind("session", reminder.session().value())
                 .bind("kind", reminder.kind().delivery().label())
-                .bind("cursor", Rows.nullable(UUID.class, row.cursor()))
+                .bind("cursor", Columns.nullable(UUID.class, row.cursor()))
                 .bind("people", people)
                 .bind("now", now)
-                .map(result -> Rows.need(result, "copies", Long.class))
+                .map(result -> Columns.need(result, "copies", Long.class))
                 .one()
                 .map(copies ->
                         new FanOutPage(
@@ -171,10 +172,10 @@ class PostgresReminderCopies implements ReminderCopies {
                         """)
                 .bind("session", reminder.session().value())
                 .bind("kind", reminder.kind().delivery().label())
-                .bind("cursor", Rows.nullable(UUID.class, row.cursor()))
+                .bind("cursor", Columns.nullable(UUID.class, row.cursor()))
                 .bind("due_at", reminder.dueAt())
                 .bind("now", now)
-                .map(result -> Rows.need(result, "people", Long.class))
+                .map(result -> Columns.need(result, "people", Long.class))
                 .one()
                 .map(missed -> new FanOutPage(reminder.kind().delivery(), 0, 0, missed));
     }
@@ -194,7 +195,7 @@ class PostgresReminderCopies implements ReminderCopies {
                           and r.decided_at < m.due_at
                         """)
                 .bind("copies", Rows.ids(copies))
-                .map(row -> new DeliveryId(Rows.need(row, "id", UUID.class)))
+                .map(row -> new DeliveryId(Columns.need(row, "id", UUID.class)))
                 .all()
                 .collect(Collectors.toSet());
     }

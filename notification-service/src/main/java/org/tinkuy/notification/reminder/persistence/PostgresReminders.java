@@ -9,8 +9,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.tinkuy.notification.delivery.SessionId;
-import org.tinkuy.notification.delivery.SessionTimes;
+import org.tinkuy.notification.Columns;
+import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.people.SessionTimes;
 import org.tinkuy.notification.reminder.Reminder;
 import org.tinkuy.notification.reminder.Reminders;
 import reactor.core.publisher.Flux;
@@ -100,7 +101,7 @@ class PostgresReminders implements Reminders {
                         where date >= :day and cancelled_at is null and not withdrawn
                         """)
                 .bind("day", LocalDate.ofInstant(day, ZoneOffset.UTC))
-                .map(row -> new SessionId(Rows.need(row, "id", UUID.class)))
+                .map(row -> new SessionId(Columns.need(row, "id", UUID.class)))
                 .all()
                 .collectList()
                 .flatMapIterable(Function.identity());
@@ -128,7 +129,7 @@ class PostgresReminders implements Reminders {
                         select due_at from reminder where done_at is null
                         order by due_at limit 1
                         """)
-                .map(row -> Rows.need(row, "due_at", Instant.class))
+                .map(row -> Columns.need(row, "due_at", Instant.class))
                 .one();
     }
 

@@ -7,10 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.people.SessionId;
 import org.tinkuy.notification.reminder.Announcement;
 import org.tinkuy.notification.reminder.FanOutPage;
 import org.tinkuy.notification.reminder.RescheduleNotice;
@@ -40,8 +41,8 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                 .map(row ->
                         new RescheduleNotice(
                                 session,
-                                Rows.need(row, "version", Long.class),
-                                Rows.need(row, "first_change_at", Instant.class)))
+                                Columns.need(row, "version", Long.class),
+                                Columns.need(row, "first_change_at", Instant.class)))
                 .one();
     }
 
@@ -88,9 +89,9 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                 .bind("now", now)
                 .map(row ->
                         new Row(
-                                Rows.need(row, "session_id", UUID.class),
-                                Rows.need(row, "version", Long.class),
-                                Rows.need(row, "due_at", Instant.class),
+                                Columns.need(row, "session_id", UUID.class),
+                                Columns.need(row, "version", Long.class),
+                                Columns.need(row, "due_at", Instant.class),
                                 row.get("cursor", UUID.class)))
                 .one()
                 .flatMap(row -> copy(row, now, people));
@@ -145,13 +146,13 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                         """)
                 .bind("session", row.session())
                 .bind("version", row.version())
-                .bind("cursor", Rows.nullable(UUID.class, row.cursor()))
+                .bind("cursor", Columns.nullable(UUID.class, row.cursor()))
                 .bind("people", people)
                 .bind("kind", KIND.label())
                 .bind("lane", KIND.lane().label())
                 .bind("now", now)
                 .bind("expires_at", now.plus(RescheduleNotice.USEFUL_FOR))
-                .map(result -> Rows.need(result, "copies", Long.class))
+                .map(result -> Columns.need(result, "copies", Long.class))
                 .one()
                 .map(copies -> new FanOutPage(KIND, copies, 0, 0));
     }
@@ -180,11 +181,11 @@ class PostgresRescheduleNotices implements RescheduleNotices {
                 .bind("copies", Rows.ids(copies))
                 .map(row ->
                         Map.entry(
-                                new DeliveryId(Rows.need(row, "id", UUID.class)),
+                                new DeliveryId(Columns.need(row, "id", UUID.class)),
                                 new Told(
                                         new Announcement(
                                                 Rows.times(row), row.get("place", String.class)),
-                                        Rows.need(row, "has_seat", Boolean.class))))
+                                        Columns.need(row, "has_seat", Boolean.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

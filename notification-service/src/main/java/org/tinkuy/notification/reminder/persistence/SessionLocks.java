@@ -2,8 +2,8 @@ package org.tinkuy.notification.reminder.persistence;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import org.tinkuy.notification.delivery.RecipientId;
-import org.tinkuy.notification.delivery.SessionId;
+import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
 
 /// Who looks up a session's reminders waits until somebody else has changed them, and the other way

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tinkuy.notification.delivery.DeliveryId;
-import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.newsletter.mail.SampleNewsletters;
+import org.tinkuy.notification.notice.mail.SampleLetters;
+import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.reminder.mail.SampleReminders;
 import org.tinkuy.smtp.Mailbox;
 import org.tinkuy.smtp.WireBuffer;
@@ -39,9 +40,8 @@ class AcceptableMailTests {
 
     /// Whoever writes another mail adds a sample of it here.
     private static Stream<Mail> mails(Language language) {
-        var writer = SampleLetters.aWriter();
         return Stream.of(
-                        SampleLetters.oneOfEach(language).stream().map(writer::write),
+                        SampleLetters.oneOfEach(language).stream().map(SampleLetters::mail),
                         SampleReminders.oneOfEach(language).stream(),
                         SampleNewsletters.oneOfEach(
                                 language, SampleWords.words(), SampleLetters.SETTINGS)
@@ -91,7 +91,7 @@ class AcceptableMailTests {
 
     private Path mailboxOf(List<Mail> mails) throws IOException, Mailbox.Unusable {
         var mailbox = new StringBuilder();
-        var composer = SampleLetters.aComposer();
+        var composer = SampleWords.aComposer();
         var message = new WireBuffer();
         for (var mail : mails) {
             composer.compose(

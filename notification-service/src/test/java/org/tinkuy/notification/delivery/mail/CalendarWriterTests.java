@@ -1,9 +1,9 @@
 package org.tinkuy.notification.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tinkuy.notification.delivery.SampleSessions.aPlenaryOn;
-import static org.tinkuy.notification.delivery.SampleSessions.aSessionAt;
-import static org.tinkuy.notification.delivery.SampleSessions.aSessionToBeAnnounced;
+import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
+import static org.tinkuy.notification.people.SampleSessions.aSessionAt;
+import static org.tinkuy.notification.people.SampleSessions.aSessionToBeAnnounced;
 
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.notification.delivery.CalendarFile;
-import org.tinkuy.notification.delivery.SessionDetails;
+import org.tinkuy.notification.people.SessionDetails;
 
 /// Read by biweekly, which did not write it.
 class CalendarWriterTests {

@@ -17,8 +17,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
-import org.tinkuy.notification.delivery.Acts;
-import org.tinkuy.notification.delivery.SignInCode;
+import org.tinkuy.notification.notice.SignInCode;
+import org.tinkuy.notification.people.Acts;
 
 @RunningService
 class DeliveryFlowIT {

@@ -2,7 +2,7 @@ package org.tinkuy.notification.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tinkuy.notification.delivery.SampleSessions.aPlenaryOn;
+import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -24,14 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tinkuy.notification.delivery.Addressee;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.Language;
-import org.tinkuy.notification.delivery.Letter;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailingList;
+import org.tinkuy.notification.notice.Letter;
+import org.tinkuy.notification.notice.mail.SampleLetters;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
 import org.tinkuy.smtp.Mailbox;
 import org.tinkuy.smtp.WireBuffer;
 
@@ -44,7 +45,7 @@ class MailComposerTests {
     private static final int LONGEST_LINE = 998;
 
     static Stream<Letter> letters() {
-        return MailWriterTests.letters();
+        return SampleLetters.letters();
     }
 
     @ParameterizedTest
@@ -138,7 +139,7 @@ class MailComposerTests {
 
     @Test
     void writesTheSameForEveryoneButTheSlots() throws Exception {
-        var composer = SampleLetters.aComposer();
+        var composer = SampleWords.aComposer();
         var one = aCampaignFor("Ana", "https://t.example/u/1");
         var other = aCampaignFor("José", "https://t.example/u/2");
         assertThat(composer.compile(one.text())).isSameAs(composer.compile(other.text()));
@@ -192,11 +193,11 @@ class MailComposerTests {
     }
 
     private static byte[] bytes(Letter letter) throws Mailbox.Unusable {
-        return bytes(SampleLetters.aWriter().write(letter));
+        return bytes(SampleLetters.mail(letter));
     }
 
     private static byte[] bytes(Mail mail) throws Mailbox.Unusable {
-        var composer = SampleLetters.aComposer();
+        var composer = SampleWords.aComposer();
         var message = new WireBuffer();
         composer.compose(
                 ID, mail, composer.compile(mail.text()), Mailbox.of(mail.to().address()), message);

@@ -27,7 +27,6 @@ import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
-import org.tinkuy.notification.delivery.Acts;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
 import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.Delivery;
@@ -36,6 +35,7 @@ import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.delivery.Verdict;
+import org.tinkuy.notification.people.Acts;
 
 /// A mail server that fails in every way, and workers that die.
 @RunningService

@@ -1,6 +1,7 @@
 package org.tinkuy.notification.delivery.mail;
 
 import org.tinkuy.notification.delivery.MailWords;
+import org.tinkuy.notification.notice.mail.SampleLetters;
 
 /// The words that features write their mails with, at the moment of the sample letters.
 public final class SampleWords {
@@ -10,5 +11,10 @@ public final class SampleWords {
     public static MailWords words() {
         return new TemplateWords(
                 SampleLetters.SETTINGS, new MailFrom(SampleLetters.SETTINGS), SampleLetters.CLOCK);
+    }
+
+    static MailComposer aComposer() {
+        return new MailComposer(
+                new MailFrom(SampleLetters.SETTINGS), SampleLetters.SETTINGS, SampleLetters.CLOCK);
     }
 }

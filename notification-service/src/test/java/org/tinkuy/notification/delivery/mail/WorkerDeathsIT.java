@@ -28,20 +28,19 @@ import org.tinkuy.notification.MovableTime;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
-import org.tinkuy.notification.delivery.Addressee;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryFacts;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.DeliveryQueue;
-import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MortalDatabase;
-import org.tinkuy.notification.delivery.Recipients;
 import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.TidyDeliveries;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Mono;
 
 /// Processes that are killed at random points, one after the other, with mails of every lane in
@@ -61,7 +60,6 @@ class WorkerDeathsIT {
     @Autowired DeliveryQueue queue;
     @Autowired DeliveryFacts facts;
     @Autowired Suppressions suppressions;
-    @Autowired Recipients recipients;
     @Autowired TidyDeliveries tidy;
     @Autowired TransactionalOperator transaction;
     @Autowired MailServer mailServer;
@@ -155,7 +153,7 @@ class WorkerDeathsIT {
                         mailServer,
                         bell,
                         mortal,
-                        mortal.tidy(recipients, facts, transaction),
+                        mortal.tidy(facts, transaction),
                         mortal.attempts(facts, suppressions, transaction, clock),
                         metrics,
                         times,

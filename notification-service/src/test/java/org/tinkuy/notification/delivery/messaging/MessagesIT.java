@@ -26,7 +26,7 @@ import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
-import org.tinkuy.notification.delivery.Acts;
+import org.tinkuy.notification.people.Acts;
 import tools.jackson.databind.json.JsonMapper;
 
 @RunningService

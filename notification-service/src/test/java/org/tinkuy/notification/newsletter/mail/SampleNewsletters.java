@@ -5,13 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tinkuy.notification.NotificationSettings;
-import org.tinkuy.notification.delivery.Addressee;
 import org.tinkuy.notification.delivery.DeliveryId;
-import org.tinkuy.notification.delivery.Language;
-import org.tinkuy.notification.delivery.LocalisedText;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailWords;
-import org.tinkuy.notification.delivery.ProgrammeId;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignDraft;
 import org.tinkuy.notification.newsletter.CampaignId;
@@ -21,6 +17,10 @@ import org.tinkuy.notification.newsletter.Copies;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.SendingRate;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.LocalisedText;
+import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
 
 /// An issue of a newsletter, the test of it, and the questions before somebody receives one.

@@ -23,7 +23,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.Tokens;
-import org.tinkuy.notification.delivery.Acts;
+import org.tinkuy.notification.people.Acts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,8 +1,8 @@
 package org.tinkuy.notification.reminder.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tinkuy.notification.delivery.SampleSessions.aPlenaryOn;
-import static org.tinkuy.notification.delivery.SampleSessions.aSessionToBeAnnounced;
+import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
+import static org.tinkuy.notification.people.SampleSessions.aSessionToBeAnnounced;
 import static org.tinkuy.notification.reminder.mail.SampleReminders.ana;
 import static org.tinkuy.notification.reminder.mail.SampleReminders.toldOn;
 
@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tinkuy.notification.delivery.Addressee;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.mail.SampleWords;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.reminder.RescheduleNotices.Told;
 
 class ReminderTextsTests {

@@ -1,17 +1,17 @@
 package org.tinkuy.notification.reminder.mail;
 
-import static org.tinkuy.notification.delivery.SampleSessions.aPlenaryOn;
+import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
 
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.delivery.Addressee;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.Language;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.mail.SampleWords;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.reminder.Announcement;
 import org.tinkuy.notification.reminder.RescheduleNotices.Told;
 

@@ -1,6 +1,0 @@
-package org.tinkuy.notification.delivery;
-
-import java.util.UUID;
-
-/// An attendee's id; for a sign-in code the challenge's, because its address may be nobody's yet.
-public record RecipientId(UUID value) {}

@@ -1,0 +1,25 @@
+package org.tinkuy.notification.notice;
+
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.people.RegistrationId;
+import org.tinkuy.notification.people.SessionDetails;
+
+/// A registration as a mail tells of it.
+///
+/// @param position on the waiting list
+/// @param inCalendar whether the recipient has been sent a calendar entry for it
+/// @param reason why it was cancelled, as the contract names it
+public record Place(
+        RegistrationId id,
+        Status status,
+        @Nullable Integer position,
+        boolean inCalendar,
+        @Nullable String reason,
+        SessionDetails session) {
+
+    public enum Status {
+        CONFIRMED,
+        WAITLISTED,
+        CANCELLED
+    }
+}

@@ -1,0 +1,53 @@
+package org.tinkuy.notification.notice.messaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.notice.CodeRequest;
+import org.tinkuy.notification.notice.Letter;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.outbox.UndecodableMessage;
+
+/// What this service needs of `sign-in-requested`.
+record SignInRequested(
+        UUID challengeId,
+        String address,
+        String language,
+        @Nullable ZoneId timeZone,
+        String purpose,
+        @Nullable List<UUID> sessionIds,
+        Instant expiresAt) {
+
+    SignInRequested {
+        requireNonNull(challengeId, "challengeId");
+        requireNonNull(address, "address");
+        requireNonNull(language, "language");
+        requireNonNull(purpose, "purpose");
+        requireNonNull(expiresAt, "expiresAt");
+    }
+
+    CodeRequest request(Instant requestedAt) {
+        return new CodeRequest(
+                challengeId,
+                new Addressee(address, null, Language.of(language), timeZone),
+                why(),
+                (sessionIds == null ? List.<UUID>of() : sessionIds)
+                        .stream().map(SessionId::new).toList(),
+                requestedAt,
+                expiresAt);
+    }
+
+    private Letter.Purpose why() {
+        return switch (purpose) {
+            case "sign-in" -> Letter.Purpose.SIGN_IN;
+            case "registration" -> Letter.Purpose.REGISTRATION;
+            default -> throw new UndecodableMessage("no purpose of a sign-in: " + purpose, null);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Who asked for a code.
+@NullMarked
+package org.tinkuy.notification.notice.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.tinkuy.notification.people;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// Whom a mail is for, and how they read it.
+///
+/// @param name `null` or empty where only the address is known
+/// @param timeZone `null` where it was not said
+public record Addressee(
+        String address, @Nullable String name, Language language, @Nullable ZoneId timeZone) {}

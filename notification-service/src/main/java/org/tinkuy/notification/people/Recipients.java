@@ -1,0 +1,19 @@
+package org.tinkuy.notification.people;
+
+import java.util.Collection;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/// The attendees, as far as mails need them.
+public interface Recipients {
+
+    Mono<Void> save(RecipientId id, Addressee recipient);
+
+    /// Whoever is not known, or was erased, is absent.
+    Mono<Map<RecipientId, Addressee>> addressees(Collection<RecipientId> ids);
+
+    /// Leaves nothing but the id.
+    ///
+    /// @return the address that they had, if they were known
+    Mono<String> erase(RecipientId id);
+}

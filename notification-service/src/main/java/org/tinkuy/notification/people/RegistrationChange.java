@@ -1,0 +1,35 @@
+package org.tinkuy.notification.people;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to a registration.
+///
+/// @param together the registrations that the same act decided, this one included
+public record RegistrationChange(
+        RegistrationId id,
+        SessionId session,
+        ProgrammeId programme,
+        RecipientId recipient,
+        What what,
+        List<RegistrationId> together) {
+
+    public RegistrationChange {
+        together = List.copyOf(together);
+    }
+
+    public sealed interface What {
+
+        record Requested() implements What {}
+
+        record Confirmed(Instant at) implements What {}
+
+        record Waitlisted(Instant at, @Nullable Integer position) implements What {}
+
+        record Promoted(Instant at) implements What {}
+
+        /// @param wasConfirmed whether the person held a seat and was told so
+        record Cancelled(Instant at, String reason, boolean wasConfirmed) implements What {}
+    }
+}

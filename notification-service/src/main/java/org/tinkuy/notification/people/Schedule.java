@@ -1,0 +1,68 @@
+package org.tinkuy.notification.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/// Programmes and sessions, as far as mails name them.
+///
+/// What is no longer published is kept: a cancellation still says what it is about.
+public interface Schedule {
+
+    /// @param slug names its page
+    /// @param newsletter `null`: it offers none
+    record Programme(
+            ProgrammeId id,
+            String slug,
+            LocalisedText title,
+            Map<UUID, Event> events,
+            @Nullable NewsletterPolicy newsletter) {
+
+        public Programme {
+            events = Map.copyOf(events);
+        }
+    }
+
+    record Event(String slug, LocalisedText title) {}
+
+    /// @param acknowledgement what a visitor reads after entering an address
+    record NewsletterPolicy(String name, LocalisedText acknowledgement) {}
+
+    record Session(
+            SessionId id,
+            ProgrammeId programme,
+            @Nullable UUID event,
+            String kind,
+            @Nullable LocalisedText title,
+            @Nullable LocalDate date,
+            @Nullable LocalTime starts,
+            @Nullable LocalTime ends,
+            ZoneId timeZone,
+            @Nullable String place,
+            long version,
+            @Nullable Cancellation cancelled) {
+
+        public SessionTimes times() {
+            return new SessionTimes(date, starts, ends, timeZone);
+        }
+    }
+
+    /// @param reason the organisers' words, where they gave any
+    record Cancellation(Instant at, @Nullable LocalisedText reason) {}
+
+    Mono<Void> save(Programme programme);
+
+    Mono<Void> save(Session session);
+
+    /// What mails say of these sessions; those are absent whose programme is not known yet.
+    Mono<Map<SessionId, SessionDetails>> details(Collection<SessionId> sessions);
+
+    /// It is no longer published.
+    Mono<Void> withdraw(SessionId session);
+}

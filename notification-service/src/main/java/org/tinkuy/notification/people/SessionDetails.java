@@ -1,0 +1,69 @@
+package org.tinkuy.notification.people;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a mail says of a session.
+///
+/// @param page the path of the site's page that shows it
+/// @param kind `plenary`, `hub`, …
+/// @param version grows with every change; a calendar's SEQUENCE
+/// @param cancelledBecause the organisers' words, where they cancelled it and gave any
+public record SessionDetails(
+        SessionId id,
+        String page,
+        String kind,
+        @Nullable LocalisedText title,
+        @Nullable LocalisedText eventTitle,
+        LocalisedText programmeTitle,
+        @Nullable LocalDate date,
+        @Nullable LocalTime starts,
+        @Nullable LocalTime ends,
+        ZoneId timeZone,
+        @Nullable String place,
+        long version,
+        @Nullable LocalisedText cancelledBecause) {
+
+    /// As they take place; those without a date come last.
+    public static final Comparator<SessionDetails> IN_ORDER =
+            Comparator.comparing(
+                            SessionDetails::date, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(
+                            SessionDetails::starts, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(session -> session.id().value().toString());
+
+    public SessionTimes times() {
+        return new SessionTimes(date, starts, ends, timeZone);
+    }
+
+    /// The same session then and there.
+    public SessionDetails at(SessionTimes times, @Nullable String otherPlace) {
+        return new SessionDetails(
+                id,
+                page,
+                kind,
+                title,
+                eventTitle,
+                programmeTitle,
+                times.date(),
+                times.starts(),
+                times.ends(),
+                times.timeZone(),
+                otherPlace,
+                version,
+                cancelledBecause);
+    }
+
+    public Optional<ZonedDateTime> start() {
+        return times().start();
+    }
+
+    public Optional<ZonedDateTime> end() {
+        return times().end();
+    }
+}

@@ -1,0 +1,5 @@
+package org.tinkuy.notification.people;
+
+import java.util.UUID;
+
+public record SessionId(UUID value) {}

@@ -1,0 +1,25 @@
+package org.tinkuy.notification.people.messaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
+
+/// What this service needs of `attendee-recorded`.
+record AttendeeRecorded(
+        UUID id, String address, String name, String language, @Nullable ZoneId timeZone) {
+
+    AttendeeRecorded {
+        requireNonNull(id, "id");
+        requireNonNull(address, "address");
+        requireNonNull(name, "name");
+        requireNonNull(language, "language");
+    }
+
+    Addressee addressee() {
+        return new Addressee(address, name, Language.of(language), timeZone);
+    }
+}

@@ -1,0 +1,5 @@
+/// What other services say, as it arrives.
+@NullMarked
+package org.tinkuy.notification.people.messaging;
+
+import org.jspecify.annotations.NullMarked;

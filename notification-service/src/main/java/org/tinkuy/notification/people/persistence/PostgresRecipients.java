@@ -1,0 +1,82 @@
+package org.tinkuy.notification.people.persistence;
+
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.Columns;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.Recipients;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresRecipients implements Recipients {
+
+    private final DatabaseClient database;
+
+    PostgresRecipients(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> save(RecipientId id, Addressee recipient) {
+        return database.sql(
+                        """
+                        insert into recipient (id, address, name, language, time_zone)
+                        values (:id, :address, :name, :language, :time_zone)
+                        on conflict (id) do update set
+                            address = excluded.address,
+                            name = excluded.name,
+                            language = excluded.language,
+                            time_zone = excluded.time_zone,
+                            erased = false
+                        """)
+                .bind("id", id.value())
+                .bind("address", recipient.address())
+                .bind("name", Columns.nullable(String.class, recipient.name()))
+                .bind("language", recipient.language().tag())
+                .bind("time_zone", Columns.zone(recipient.timeZone()))
+                .then();
+    }
+
+    @Override
+    public Mono<Map<RecipientId, Addressee>> addressees(Collection<RecipientId> ids) {
+        return database.sql("select * from recipient where id = any(:ids) and not erased")
+                .bind("ids", ids.stream().map(RecipientId::value).toArray(UUID[]::new))
+                .map(row ->
+                        Map.entry(
+                                new RecipientId(Columns.need(row, "id", UUID.class)),
+                                addressee(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Addressee addressee(Readable row) {
+        return new Addressee(
+                Columns.need(row, "address", String.class),
+                row.get("name", String.class),
+                Language.of(Columns.need(row, "language", String.class)),
+                Columns.zone(row, "time_zone"));
+    }
+
+    @Override
+    public Mono<String> erase(RecipientId id) {
+        return database.sql(
+                        """
+                        insert into recipient (id, erased) values (:id, true)
+                        on conflict (id) do update set
+                            address = null, name = null, language = null, time_zone = null,
+                            erased = true
+                        returning old.address
+                        """)
+                .bind("id", id.value())
+                .map(row -> Optional.ofNullable(row.get("address", String.class)))
+                .one()
+                .flatMap(Mono::justOrEmpty);
+    }
+}

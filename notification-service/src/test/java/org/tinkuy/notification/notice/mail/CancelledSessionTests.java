@@ -1,0 +1,72 @@
+package org.tinkuy.notification.notice.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.notification.people.SampleSessions.aCancelledSession;
+import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.notice.Letter;
+import org.tinkuy.notification.notice.Place;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.LocalisedText;
+import org.tinkuy.notification.people.RegistrationId;
+import org.tinkuy.notification.people.SessionDetails;
+
+class CancelledSessionTests {
+
+    private static final LocalisedText RAIN =
+            new LocalisedText(
+                    Map.of(
+                            "es", "La carretera está cerrada por las lluvias.",
+                            "en", "The road is closed because of the rains."));
+
+    @ParameterizedTest
+    @CsvSource({
+        "ES, La organización canceló esta sesión: La carretera está cerrada por las lluvias.",
+        "EN, The organisers cancelled this session: The road is closed because of the rains.",
+        "QU, Kamachiqkuna kay huñunakuyta qullurqanku: La carretera está cerrada por las lluvias."
+    })
+    void saysWhyTheOrganisersCancelledIt(Language language, String words) {
+        var text = mail(language, "session-cancelled", aCancelledSession(RAIN));
+        assertThat(text.plain()).contains(words);
+        assertThat(text.html()).contains(words);
+    }
+
+    @Test
+    void saysThatTheOrganisersCancelledItWhereTheyGaveNoReason() {
+        assertThat(mail(Language.EN, "session-cancelled", aPlenaryOn("2026-11-25")).plain())
+                .contains("The organisers cancelled this session.");
+    }
+
+    @Test
+    void namesNoReasonToWhoeverCancelledBefore() {
+        assertThat(mail(Language.EN, "by-attendee", aCancelledSession(RAIN)).plain())
+                .doesNotContain("organisers", "road");
+    }
+
+    private static MailText mail(
+            Language language, @Nullable String reason, SessionDetails session) {
+        return SampleLetters.aWriter()
+                .write(
+                        new Letter.Notice(
+                                SampleLetters.ana(language, "America/Lima"),
+                                DeliveryKind.REGISTRATION_CANCELLED,
+                                List.of(
+                                        new Place(
+                                                new RegistrationId(UUID.randomUUID()),
+                                                Place.Status.CANCELLED,
+                                                null,
+                                                true,
+                                                reason,
+                                                session))))
+                .text();
+    }
+}

@@ -1,0 +1,146 @@
+package org.tinkuy.notification.notice.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
+import static org.tinkuy.notification.people.SampleSessions.aSessionToBeAnnounced;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.notice.Letter;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Language;
+
+class MailWriterTests {
+
+    private final MailWriter writer = SampleLetters.aWriter();
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void hasEveryMessageInEveryLanguage(Language language) throws IOException {
+        assertThat(messages(language).stringPropertyNames())
+                .isEqualTo(messages(Language.ES).stringPropertyNames());
+    }
+
+    private static Stream<Letter> letters() {
+        return SampleLetters.letters();
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void writesEveryLetterAsTextAndHtml(Letter letter) {
+        var mail = write(letter);
+        assertThat(mail.subject()).isNotBlank().doesNotContain("{", "??");
+        for (var part : List.of(mail.plain(), mail.html())) {
+            assertThat(part)
+                    .doesNotContain("??", "[(", "[#", "${", " th:", "null", "{0}")
+                    .contains("tinkuy.example.org");
+        }
+        assertThat(mail.html())
+                .startsWith("<!DOCTYPE html>")
+                .contains("lang=\"" + letter.to().language().tag() + "\"")
+                .contains("color-scheme")
+                .doesNotContain("<img", "url(", "<script", "<link");
+    }
+
+    @Test
+    void bringsTheCodeInTheSubjectTheTextAndTheLink() {
+        var mail = write(aCodeFor(Letter.Purpose.SIGN_IN));
+        assertThat(mail.subject()).isEqualTo("656303 is your Tinkuy code");
+        assertThat(mail.plain())
+                .contains("\n    656303\n")
+                .contains(
+                        "https://tinkuy.example.org/sign-in/0195a1c0-0000-7000-8000-000000000040?code=656303")
+                .contains("10 minutes: until 10:10 (America/Lima, UTC-05:00)");
+    }
+
+    @Test
+    void namesTheSessionsThatTheCodeConfirms() {
+        assertThat(write(aCodeFor(Letter.Purpose.REGISTRATION)).plain())
+                .contains("Plenary · Mining and Development in Apurímac")
+                .contains("Heading to PERUMIN, Bicentennial Edition");
+    }
+
+    @Test
+    void tellsTheTimeOfTheEventAndTheRecipientsWhereItDiffers() {
+        assertThat(confirmation("Europe/Madrid").plain())
+                .contains("Wednesday 25 November 2026, 18:00–20:00 (America/Lima, UTC-05:00)")
+                .contains(
+                        "Your time: Thursday 26 November 2026, 00:00–02:00 (Europe/Madrid,"
+                                + " UTC+01:00)");
+        assertThat(confirmation("America/Bogota").plain()).doesNotContain("Your time");
+    }
+
+    @Test
+    void announcesTheDateOfASessionLater() {
+        var mail =
+                write(
+                        new Letter.Notice(
+                                SampleLetters.ana(Language.EN, "America/Lima"),
+                                DeliveryKind.REGISTRATION_CONFIRMED,
+                                List.of(SampleLetters.confirmed(aSessionToBeAnnounced()))));
+        assertThat(mail.plain()).contains("Date to be announced").doesNotContain("attached file");
+        assertThat(mail.calendar()).isEmpty();
+    }
+
+    @Test
+    void marksQuechuaAsADraft() {
+        assertThat(write(SampleLetters.oneOfEach(Language.QU).getFirst()).plain())
+                .contains("(borrador)");
+        assertThat(write(SampleLetters.oneOfEach(Language.ES).getFirst()).plain())
+                .doesNotContain("(borrador)");
+    }
+
+    @Test
+    void escapesNamesInHtml() {
+        var to = new Addressee("ana@example.org", "<b onclick=x>Ana</b>", Language.ES, null);
+        var mail =
+                write(
+                        new Letter.Notice(
+                                to,
+                                DeliveryKind.REGISTRATION_CONFIRMED,
+                                List.of(SampleLetters.confirmed(aPlenaryOn("2026-11-25")))));
+        assertThat(mail.html()).contains("&lt;b onclick=x&gt;").doesNotContain("<b onclick");
+    }
+
+    private MailText confirmation(String zone) {
+        return write(
+                new Letter.Notice(
+                        SampleLetters.ana(Language.EN, zone),
+                        DeliveryKind.REGISTRATION_CONFIRMED,
+                        List.of(SampleLetters.confirmed(aPlenaryOn("2026-11-25")))));
+    }
+
+    private MailText write(Letter letter) {
+        return writer.write(letter).text();
+    }
+
+    private static Letter aCodeFor(Letter.Purpose purpose) {
+        return SampleLetters.aCode(
+                SampleLetters.ana(Language.EN, "America/Lima"),
+                purpose,
+                List.of(aPlenaryOn("2026-11-25")));
+    }
+
+    private static Properties messages(Language language) throws IOException {
+        var name = "/messages/mail_" + language.tag() + ".properties";
+        var properties = new Properties();
+        try (var in =
+                new InputStreamReader(
+                        Objects.requireNonNull(MailWriterTests.class.getResourceAsStream(name)),
+                        StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}

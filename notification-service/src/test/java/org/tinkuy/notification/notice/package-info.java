@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.people;
+
+import org.jspecify.annotations.NullMarked;

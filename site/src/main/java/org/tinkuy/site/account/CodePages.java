@@ -19,7 +19,8 @@ import org.tinkuy.site.page.LocalPath;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
+import org.tinkuy.site.programme.web.PageSchedule;
 import org.tinkuy.site.upstream.RegistrationService;
 import org.tinkuy.site.upstream.RegistrationService.ConfirmRequest;
 import org.tinkuy.site.upstream.RegistrationService.OpenedDeviceSession;
@@ -37,13 +38,13 @@ import reactor.core.publisher.Mono;
 class CodePages {
 
     private final RegistrationService registrations;
-    private final PublishedSchedule schedule;
+    private final PageSchedule schedule;
     private final Cookies cookies;
     private final Clock clock;
 
     CodePages(
             RegistrationService registrations,
-            PublishedSchedule schedule,
+            PageSchedule schedule,
             Cookies cookies,
             Clock clock) {
         this.registrations = registrations;
@@ -188,20 +189,17 @@ class CodePages {
         cookies.pending(exchange.getRequest())
                 .ifPresent(pending -> {
                     page.modelAttribute("pending", pending);
-                    page.modelAttribute("sessions", sessions(pending));
+                    page.modelAttribute("sessions", sessions(pending, schedule.of(exchange)));
                 });
         return page;
     }
 
-    private List<PendingSession> sessions(Pending pending) {
+    private List<PendingSession> sessions(Pending pending, Schedule schedule) {
         return pending.seats().entrySet().stream()
                 .flatMap(seat ->
                         schedule.located(seat.getKey()).stream()
                                 .map(at -> new PendingSession(at, seat.getValue().equals("held"))))
-                .sorted(
-                        Comparator.comparing(
-                                pendingSession -> pendingSession.at().session(),
-                                PublishedSchedule.BY_BEGINNING))
+                .sorted(Comparator.comparing(PendingSession::at, LocatedSession.BY_BEGINNING))
                 .toList();
     }
 }

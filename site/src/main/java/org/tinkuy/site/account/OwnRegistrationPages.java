@@ -23,7 +23,7 @@ import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.SignInFirst;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.RegistrationService;
 import org.tinkuy.site.upstream.RegistrationService.Registration;
 import org.tinkuy.site.visitor.Visitor;
@@ -37,17 +37,12 @@ class OwnRegistrationPages {
             Set.of("registered", "confirmed", "cancelled", "renewed");
 
     private final RegistrationService registrations;
-    private final PublishedSchedule schedule;
     private final URI publicUrl;
     private final Clock clock;
 
     OwnRegistrationPages(
-            RegistrationService registrations,
-            PublishedSchedule schedule,
-            SiteProperties properties,
-            Clock clock) {
+            RegistrationService registrations, SiteProperties properties, Clock clock) {
         this.registrations = registrations;
-        this.schedule = schedule;
         this.publicUrl = properties.publicUrl();
         this.clock = clock;
     }
@@ -69,8 +64,11 @@ class OwnRegistrationPages {
     }
 
     @GetMapping("/registrations")
-    Mono<Rendering> list(@RequestParam(required = false) @Nullable String done, Visitor visitor) {
-        return Mono.zip(mine(visitor), calendar(visitor))
+    Mono<Rendering> list(
+            @RequestParam(required = false) @Nullable String done,
+            Visitor visitor,
+            Schedule schedule) {
+        return Mono.zip(mine(visitor, schedule), calendar(visitor))
                 .map(found -> {
                     var own = found.getT1();
                     var page =
@@ -107,9 +105,10 @@ class OwnRegistrationPages {
     }
 
     @GetMapping("/registrations/{id}/cancellation")
-    Mono<Rendering> askBeforeCancelling(@PathVariable String id, Visitor visitor) {
+    Mono<Rendering> askBeforeCancelling(
+            @PathVariable String id, Visitor visitor, Schedule schedule) {
         var registration = id(id);
-        return mine(visitor)
+        return mine(visitor, schedule)
                 .map(mine ->
                         mine.stream()
                                 .filter(own -> own.registration().id().equals(registration))
@@ -135,17 +134,20 @@ class OwnRegistrationPages {
                 .thenReturn(SignInPages.seeOther(SignInPages.OWN_PAGE + "?done=cancelled"));
     }
 
-    private Mono<List<Own>> mine(Visitor visitor) {
+    private Mono<List<Own>> mine(Visitor visitor, Schedule schedule) {
         if (!visitor.isSignedIn()) {
             throw new SignInFirst();
         }
         var now = clock.instant();
         return registrations
                 .mine(visitor.token())
-                .map(mine -> mine.stream().map(registration -> own(registration, now)).toList());
+                .map(mine ->
+                        mine.stream()
+                                .map(registration -> own(registration, schedule, now))
+                                .toList());
     }
 
-    private Own own(Registration registration, Instant now) {
+    private Own own(Registration registration, Schedule schedule, Instant now) {
         var at = schedule.located(registration.sessionId()).orElse(null);
         return new Own(registration, at, at != null && at.session().isOver(now));
     }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -23,7 +22,7 @@ import org.tinkuy.calendar.CalendarEntry;
 import org.tinkuy.calendar.CalendarEntry.Status;
 import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.site.page.NoSuchPage;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.RegistrationService;
 import org.tinkuy.site.upstream.RegistrationService.OpenedCalendar;
 import org.tinkuy.site.upstream.ServiceProblem;
@@ -39,17 +38,11 @@ class CalendarFeeds {
     private static final MediaType CALENDAR =
             new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-    private final PublishedSchedule schedule;
     private final FeedEntries entries;
     private final RegistrationService registrations;
     private final Clock clock;
 
-    CalendarFeeds(
-            PublishedSchedule schedule,
-            FeedEntries entries,
-            RegistrationService registrations,
-            Clock clock) {
-        this.schedule = schedule;
+    CalendarFeeds(FeedEntries entries, RegistrationService registrations, Clock clock) {
         this.entries = entries;
         this.registrations = registrations;
         this.clock = clock;
@@ -58,7 +51,10 @@ class CalendarFeeds {
     @GetMapping("/programmes/{slug}/calendar.ics")
     @ResponseBody
     ResponseEntity<String> programme(
-            @PathVariable String slug, Visitor visitor, ServerWebExchange exchange) {
+            @PathVariable String slug,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
         var programme = schedule.programme(slug).orElseThrow(NoSuchPage::new);
         return feed(
                 entries.title(programme.title(), visitor.language()),
@@ -72,16 +68,13 @@ class CalendarFeeds {
             @PathVariable String slug,
             @PathVariable("event") String eventSlug,
             Visitor visitor,
+            Schedule schedule,
             ServerWebExchange exchange) {
         var programme = schedule.programme(slug).orElseThrow(NoSuchPage::new);
         var event = programme.event(eventSlug).orElseThrow(NoSuchPage::new);
-        var sessions =
-                schedule.locatedIn(programme).stream()
-                        .filter(at -> Objects.equals(at.event(), event))
-                        .toList();
         return feed(
                 entries.title(event.title(), visitor.language()),
-                entries.of(sessions, visitor.language()),
+                entries.of(schedule.locatedIn(programme, event), visitor.language()),
                 exchange);
     }
 
@@ -89,7 +82,8 @@ class CalendarFeeds {
     /// any more, is answered as one that never was.
     @GetMapping("/calendar/{secret}.ics")
     @ResponseBody
-    Mono<ResponseEntity<String>> own(@PathVariable String secret, ServerWebExchange exchange) {
+    Mono<ResponseEntity<String>> own(
+            @PathVariable String secret, Schedule schedule, ServerWebExchange exchange) {
         return registrations
                 .openCalendar(secret)
                 .onErrorMap(
@@ -97,10 +91,10 @@ class CalendarFeeds {
                                 failure instanceof ServiceProblem problem
                                         && problem.status() == 404,
                         _ -> new NoSuchPage())
-                .map(opened -> feed("Tinkuy", own(opened), exchange));
+                .map(opened -> feed("Tinkuy", own(opened, schedule), exchange));
     }
 
-    private List<CalendarEntry> own(OpenedCalendar opened) {
+    private List<CalendarEntry> own(OpenedCalendar opened, Schedule schedule) {
         var language = Language.of(opened.language()).orElse(Language.DEFAULT);
         return opened.registrations().stream()
                 .flatMap(registration ->

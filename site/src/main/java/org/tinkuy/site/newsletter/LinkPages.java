@@ -48,13 +48,14 @@ class LinkPages {
     }
 
     @PostMapping("/newsletter/confirm/{token}")
-    Mono<Rendering> confirm(@PathVariable String token, Visitor visitor) {
+    Mono<Rendering> confirm(
+            @PathVariable String token, Visitor visitor, ServerWebExchange exchange) {
         return service.confirm(
                         checked(token),
                         words.getMessage(
                                 "newsletter.confirm.lead", null, visitor.language().locale()),
                         visitor.language().tag())
-                .map(confirmed -> done("confirmed", confirmed))
+                .map(confirmed -> done("confirmed", confirmed, exchange))
                 .onErrorResume(problem -> is(410, problem), _ -> Mono.just(over("confirm")));
     }
 
@@ -72,9 +73,14 @@ class LinkPages {
                 .flatMap(form ->
                         form.getFirst("button") != null
                                 ? unsubscribe(token, "page")
-                                        .map(ended -> done("unsubscribed", ended))
+                                        .map(ended -> done("unsubscribed", ended, exchange))
                                 : unsubscribe(token, "one-click")
-                                        .map(_ -> done("unsubscribed", (String) null, visitor)))
+                                        .map(_ ->
+                                                done(
+                                                        "unsubscribed",
+                                                        (String) null,
+                                                        visitor,
+                                                        exchange)))
                 .onErrorResume(problem -> is(404, problem), _ -> Mono.just(over("unsubscribe")));
     }
 
@@ -114,8 +120,8 @@ class LinkPages {
     }
 
     /// A page without the token in its address.
-    private Rendering done(String what, Acknowledged answer) {
-        var slug = newsletters.of(answer.programmeId()).map(Programme::slug).orElse("");
+    private Rendering done(String what, Acknowledged answer, ServerWebExchange exchange) {
+        var slug = newsletters.of(answer.programmeId(), exchange).map(Programme::slug).orElse("");
         return Rendering.redirectTo("/newsletter/" + what + "?newsletter=" + slug)
                 .status(HttpStatus.SEE_OTHER)
                 .header("Referrer-Policy", "no-referrer")
@@ -124,17 +130,22 @@ class LinkPages {
 
     @GetMapping("/newsletter/confirmed")
     Rendering confirmed(
-            @RequestParam(required = false) @Nullable String newsletter, Visitor visitor) {
-        return done("confirmed", newsletter, visitor);
+            @RequestParam(required = false) @Nullable String newsletter,
+            Visitor visitor,
+            ServerWebExchange exchange) {
+        return done("confirmed", newsletter, visitor, exchange);
     }
 
     @GetMapping("/newsletter/unsubscribed")
     Rendering unsubscribed(
-            @RequestParam(required = false) @Nullable String newsletter, Visitor visitor) {
-        return done("unsubscribed", newsletter, visitor);
+            @RequestParam(required = false) @Nullable String newsletter,
+            Visitor visitor,
+            ServerWebExchange exchange) {
+        return done("unsubscribed", newsletter, visitor, exchange);
     }
 
-    private Rendering done(String what, @Nullable String newsletter, Visitor visitor) {
+    private Rendering done(
+            String what, @Nullable String newsletter, Visitor visitor, ServerWebExchange exchange) {
         var page =
                 Rendering.view("newsletter-done")
                         .header("Cache-Control", "no-store")
@@ -142,7 +153,7 @@ class LinkPages {
                         .modelAttribute("in", InWords.of(visitor))
                         .modelAttribute("kind", what);
         Optional.ofNullable(newsletter)
-                .flatMap(newsletters::of)
+                .flatMap(slug -> newsletters.of(slug, exchange))
                 .ifPresent(programme -> {
                     page.modelAttribute("programme", programme);
                     page.modelAttribute(

@@ -61,8 +61,8 @@ class SubscribePages {
     }
 
     @GetMapping("/newsletter")
-    Rendering ask() {
-        return form(new Typed(null, "", null), null, HttpStatus.OK);
+    Rendering ask(ServerWebExchange exchange) {
+        return form(new Typed(null, "", null), null, HttpStatus.OK, exchange);
     }
 
     @PostMapping("/newsletter")
@@ -70,15 +70,20 @@ class SubscribePages {
         return exchange.getFormData()
                 .map(Typed::of)
                 .flatMap(typed ->
-                        chosen(typed)
-                                .map(programme -> ask(programme, typed, visitor))
-                                .orElseGet(
-                                        () -> Mono.just(refused(typed, "newsletter.fault.which"))));
+                        chosen(typed, exchange)
+                                .map(programme -> ask(programme, typed, visitor, exchange))
+                                .orElseGet(() ->
+                                        Mono.just(
+                                                refused(
+                                                        typed,
+                                                        "newsletter.fault.which",
+                                                        exchange))));
     }
 
-    private Mono<Rendering> ask(Programme programme, Typed typed, Visitor visitor) {
+    private Mono<Rendering> ask(
+            Programme programme, Typed typed, Visitor visitor, ServerWebExchange exchange) {
         if (typed.address().isEmpty()) {
-            return Mono.just(refused(typed, "fault.address.required"));
+            return Mono.just(refused(typed, "fault.address.required", exchange));
         }
         return service.ask(
                         programme.id(),
@@ -92,7 +97,8 @@ class SubscribePages {
                                 .status(HttpStatus.SEE_OTHER)
                                 .build())
                 .onErrorResume(
-                        ServiceProblem.class, problem -> Mono.just(refused(typed, fault(problem))))
+                        ServiceProblem.class,
+                        problem -> Mono.just(refused(typed, fault(problem), exchange)))
                 .onErrorResume(
                         ServiceUnavailable.class,
                         _ ->
@@ -100,7 +106,8 @@ class SubscribePages {
                                         form(
                                                 typed,
                                                 "newsletter.fault.unavailable",
-                                                HttpStatus.SERVICE_UNAVAILABLE)));
+                                                HttpStatus.SERVICE_UNAVAILABLE,
+                                                exchange)));
     }
 
     private static String fault(ServiceProblem problem) {
@@ -118,10 +125,13 @@ class SubscribePages {
 
     /// What a visitor reads after entering an address, in the programme's own words.
     @GetMapping("/newsletter/thanks")
-    Rendering thanks(@RequestParam(required = false) @Nullable String newsletter, Visitor visitor) {
+    Rendering thanks(
+            @RequestParam(required = false) @Nullable String newsletter,
+            Visitor visitor,
+            ServerWebExchange exchange) {
         var programme =
                 Optional.ofNullable(newsletter)
-                        .flatMap(newsletters::of)
+                        .flatMap(slug -> newsletters.of(slug, exchange))
                         .orElseThrow(NoSuchPage::new);
         var page =
                 Rendering.view("newsletter-thanks")
@@ -137,19 +147,20 @@ class SubscribePages {
                 : page.modelAttribute("acknowledgement", acknowledgement).build();
     }
 
-    private Optional<Programme> chosen(Typed typed) {
-        return Optional.ofNullable(typed.newsletter()).flatMap(newsletters::of);
+    private Optional<Programme> chosen(Typed typed, ServerWebExchange exchange) {
+        return Optional.ofNullable(typed.newsletter()).flatMap(id -> newsletters.of(id, exchange));
     }
 
-    private Rendering refused(Typed typed, String fault) {
-        return form(typed, fault, HttpStatus.UNPROCESSABLE_CONTENT);
+    private Rendering refused(Typed typed, String fault, ServerWebExchange exchange) {
+        return form(typed, fault, HttpStatus.UNPROCESSABLE_CONTENT, exchange);
     }
 
-    private Rendering form(Typed typed, @Nullable String fault, HttpStatus status) {
+    private Rendering form(
+            Typed typed, @Nullable String fault, HttpStatus status, ServerWebExchange exchange) {
         var page =
                 Rendering.view("newsletter")
                         .status(status)
-                        .modelAttribute("offers", newsletters.all())
+                        .modelAttribute("offers", newsletters.all(exchange))
                         .modelAttribute("chosen", String.valueOf(typed.newsletter()))
                         .modelAttribute("address", typed.address());
         return fault == null ? page.build() : page.modelAttribute("fault", fault).build();

@@ -16,7 +16,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.DeliveryService;
 import org.tinkuy.site.upstream.DeliveryService.Counts;
 import org.tinkuy.site.upstream.DeliveryService.Filter;
@@ -45,12 +45,10 @@ class DeliveryPages {
                     "campaign-test");
 
     private final DeliveryService deliveries;
-    private final PublishedSchedule schedule;
     private final Clock clock;
 
-    DeliveryPages(DeliveryService deliveries, PublishedSchedule schedule, Clock clock) {
+    DeliveryPages(DeliveryService deliveries, Clock clock) {
         this.deliveries = deliveries;
-        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -61,7 +59,8 @@ class DeliveryPages {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String done,
-            Visitor visitor) {
+            Visitor visitor,
+            Schedule schedule) {
         var programmes = Organisers.programmes(Organisers.caller(visitor), schedule, clock);
         var page =
                 Rendering.view("organiser-deliveries")

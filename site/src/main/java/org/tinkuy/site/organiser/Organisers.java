@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tinkuy.site.page.NotForYou;
 import org.tinkuy.site.page.SignInFirst;
 import org.tinkuy.site.programme.Programme;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.visitor.Visitor;
 import org.tinkuy.token.Caller;
 
@@ -31,7 +31,7 @@ final class Organisers {
         return caller;
     }
 
-    static List<Programme> programmes(Caller caller, PublishedSchedule schedule, Clock clock) {
+    static List<Programme> programmes(Caller caller, Schedule schedule, Clock clock) {
         return schedule.programmes(clock.instant()).stream()
                 .filter(programme -> caller.mayOrganise(programme.id()))
                 .toList();

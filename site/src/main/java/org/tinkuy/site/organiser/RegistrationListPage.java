@@ -3,7 +3,6 @@ package org.tinkuy.site.organiser;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Programme;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.RegistrationService;
 import org.tinkuy.site.upstream.RegistrationService.AttendeeRegistration;
 import org.tinkuy.site.upstream.RegistrationService.Filter;
@@ -31,13 +30,10 @@ class RegistrationListPage {
             List.of("confirmed", "waitlisted", "pending", "cancelled");
 
     private final RegistrationService registrations;
-    private final PublishedSchedule schedule;
     private final Clock clock;
 
-    RegistrationListPage(
-            RegistrationService registrations, PublishedSchedule schedule, Clock clock) {
+    RegistrationListPage(RegistrationService registrations, Clock clock) {
         this.registrations = registrations;
-        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -53,7 +49,8 @@ class RegistrationListPage {
             @RequestParam(required = false) @Nullable String session,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String after,
-            Visitor visitor) {
+            Visitor visitor,
+            Schedule schedule) {
         var programmes = Organisers.programmes(Organisers.caller(visitor), schedule, clock);
         var shown = Organisers.chosen(programme, programmes).orElse(null);
         if (shown == null) {
@@ -63,11 +60,7 @@ class RegistrationListPage {
         var filter =
                 new Filter(
                         shown.id(),
-                        Organisers.id(session)
-                                .filter(id ->
-                                        sessions.stream()
-                                                .anyMatch(at -> at.session().id().equals(id)))
-                                .orElse(null),
+                        Organisers.id(session).filter(id -> isIn(shown, id, schedule)).orElse(null),
                         STATES.contains(String.valueOf(status)) ? status : null,
                         after == null || after.isBlank() ? null : after);
         return Mono.zip(registrations.list(filter, visitor.token()), counts(sessions))
@@ -76,9 +69,15 @@ class RegistrationListPage {
                                 .modelAttribute("shown", shown)
                                 .modelAttribute("filter", filter)
                                 .modelAttribute("counts", found.getT2())
-                                .modelAttribute("rows", rows(found.getT1(), sessions))
+                                .modelAttribute("rows", rows(found.getT1(), schedule))
                                 .model(next(found.getT1()))
                                 .build());
+    }
+
+    private static boolean isIn(Programme programme, UUID session, Schedule schedule) {
+        return schedule.located(session)
+                .filter(at -> at.programme().id().equals(programme.id()))
+                .isPresent();
     }
 
     private static Rendering.Builder<?> page(Visitor visitor, List<Programme> programmes) {
@@ -103,11 +102,12 @@ class RegistrationListPage {
                 });
     }
 
-    private static List<Row> rows(RegistrationPage page, List<LocatedSession> sessions) {
-        var byId = new HashMap<UUID, LocatedSession>();
-        sessions.forEach(at -> byId.put(at.session().id(), at));
+    private static List<Row> rows(RegistrationPage page, Schedule schedule) {
         return page.items().stream()
-                .map(registration -> new Row(registration, byId.get(registration.sessionId())))
+                .map(registration ->
+                        new Row(
+                                registration,
+                                schedule.located(registration.sessionId()).orElse(null)))
                 .toList();
     }
 

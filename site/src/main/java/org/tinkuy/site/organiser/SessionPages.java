@@ -18,7 +18,7 @@ import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.NotForYou;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.RegistrationService;
 import org.tinkuy.site.upstream.RegistrationService.Seats;
 import org.tinkuy.site.upstream.ServiceProblem;
@@ -34,15 +34,10 @@ import reactor.core.publisher.Mono;
 @Controller
 class SessionPages {
 
-    private final PublishedSchedule schedule;
     private final SessionService sessions;
     private final RegistrationService registrations;
 
-    SessionPages(
-            PublishedSchedule schedule,
-            SessionService sessions,
-            RegistrationService registrations) {
-        this.schedule = schedule;
+    SessionPages(SessionService sessions, RegistrationService registrations) {
         this.sessions = sessions;
         this.registrations = registrations;
     }
@@ -51,8 +46,9 @@ class SessionPages {
     Mono<Rendering> show(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String done,
-            Visitor visitor) {
-        var at = located(id, visitor);
+            Visitor visitor,
+            Schedule schedule) {
+        var at = located(id, visitor, schedule);
         return current(at)
                 .flatMap(now -> page(at, now, MoveForm.of(now), MoveFaults.NONE, visitor))
                 .map(page ->
@@ -64,8 +60,12 @@ class SessionPages {
     }
 
     @PostMapping("/organiser/sessions/{id}")
-    Mono<Rendering> move(@PathVariable String id, Visitor visitor, ServerWebExchange exchange) {
-        var at = located(id, visitor);
+    Mono<Rendering> move(
+            @PathVariable String id,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
+        var at = located(id, visitor, schedule);
         return Mono.zip(exchange.getFormData().map(MoveForm::of), current(at))
                 .flatMap(both -> move(at, both.getT2(), both.getT1(), visitor));
     }
@@ -106,8 +106,9 @@ class SessionPages {
     }
 
     @GetMapping("/organiser/sessions/{id}/cancellation")
-    Mono<Rendering> askBeforeCancelling(@PathVariable String id, Visitor visitor) {
-        var at = located(id, visitor);
+    Mono<Rendering> askBeforeCancelling(
+            @PathVariable String id, Visitor visitor, Schedule schedule) {
+        var at = located(id, visitor, schedule);
         return current(at)
                 .flatMap(now ->
                         now.cancelled() != null
@@ -125,8 +126,12 @@ class SessionPages {
     }
 
     @PostMapping("/organiser/sessions/{id}/cancellation")
-    Mono<Rendering> cancel(@PathVariable String id, Visitor visitor, ServerWebExchange exchange) {
-        var session = located(id, visitor).session().id();
+    Mono<Rendering> cancel(
+            @PathVariable String id,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
+        var session = located(id, visitor, schedule).session().id();
         return exchange.getFormData()
                 .flatMap(form -> sessions.cancel(session, reason(form), visitor.token()))
                 .map(_ -> seeOther(path(session) + "?done=cancelled"));
@@ -143,7 +148,7 @@ class SessionPages {
         return reason;
     }
 
-    private LocatedSession located(String id, Visitor visitor) {
+    private LocatedSession located(String id, Visitor visitor, Schedule schedule) {
         var caller = Organisers.caller(visitor);
         var at = Organisers.id(id).flatMap(schedule::located).orElseThrow(NoSuchPage::new);
         if (!caller.mayOrganise(at.programme().id())) {

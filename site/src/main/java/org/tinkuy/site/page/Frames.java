@@ -48,7 +48,7 @@ class Frames {
                                                         link(uri, language),
                                                         language == visitor.language()))
                                         .toList(),
-                                newsletters.on(uri.getRawPath()),
+                                newsletters.on(exchange),
                                 assets.stylesheet(),
                                 assets.script(),
                                 assets.icon()));

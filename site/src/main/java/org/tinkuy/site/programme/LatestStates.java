@@ -1,10 +1,9 @@
 package org.tinkuy.site.programme;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The newest whole state by id. A removal keeps its sequence, so that older state, repeated by a
@@ -13,7 +12,7 @@ final class LatestStates<T> {
 
     private record State<T>(long sequence, @Nullable T value) {}
 
-    private final Map<UUID, State<T>> states = new ConcurrentHashMap<>();
+    private final Map<UUID, State<T>> states = new HashMap<>();
 
     /// The same sequence again is welcome: topics are republished.
     boolean put(UUID id, T value, long sequence) {
@@ -39,9 +38,5 @@ final class LatestStates<T> {
     Optional<T> get(UUID id) {
         var known = states.get(id);
         return known == null ? Optional.empty() : Optional.ofNullable(known.value());
-    }
-
-    Stream<T> all() {
-        return states.values().stream().flatMap(state -> Stream.ofNullable(state.value()));
     }
 }

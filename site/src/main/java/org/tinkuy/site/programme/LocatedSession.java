@@ -1,7 +1,8 @@
 package org.tinkuy.site.programme;
 
-import java.util.List;
-import java.util.Objects;
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.site.programme.Programme.Event;
 
@@ -13,26 +14,10 @@ import org.tinkuy.site.programme.Programme.Event;
 public record LocatedSession(
         Session session, Programme programme, @Nullable Event event, int ordinal) {
 
-    static LocatedSession of(Session session, Programme programme, List<Session> siblings) {
-        var eventId = session.eventId();
-        return new LocatedSession(
-                session,
-                programme,
-                eventId == null ? null : programme.event(eventId).orElse(null),
-                ordinal(session, siblings));
-    }
+    public static final Comparator<LocatedSession> BY_BEGINNING =
+            comparing(LocatedSession::session, Session.BY_BEGINNING);
 
-    private static int ordinal(Session session, List<Session> siblings) {
-        var alike =
-                siblings.stream()
-                        .filter(other -> other.title() == null && session.title() == null)
-                        .filter(other -> other.kind().equals(session.kind()))
-                        .filter(other -> Objects.equals(other.eventId(), session.eventId()))
-                        .map(Session::id)
-                        .toList();
-        return alike.size() < 2 ? 0 : alike.indexOf(session.id()) + 1;
-    }
-
+    /// Not while its event has not arrived: they come by two topics.
     boolean isPlaced() {
         return (event == null) == (session.eventId() == null);
     }

@@ -1,118 +1,114 @@
 package org.tinkuy.site.programme;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
+import static java.util.stream.Collectors.toMap;
 
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// All that is published, as of the newest message read. One thread writes; any number read.
+/// Collects what is published and hands it out as an immutable [Schedule]. Nothing is arranged
+/// while messages come in: the next reader has what changed since the last one arranged, programme
+/// by programme. So thousands of sessions that are read at start cost one arrangement, and one that
+/// is moved later costs that of its programme.
 public final class PublishedSchedule {
-
-    /// Sessions without a date come last.
-    public static final Comparator<Session> BY_BEGINNING =
-            comparing(Session::beginsFrom, nullsLast(naturalOrder())).thenComparing(Session::id);
 
     private final LatestStates<Programme> programmes = new LatestStates<>();
     private final LatestStates<Session> sessions = new LatestStates<>();
+    private final Map<UUID, Map<UUID, Session>> byProgramme = new HashMap<>();
+    private final Set<UUID> changed = new HashSet<>();
+    private final BiFunction<Programme, Collection<Session>, ProgrammeSchedule> arrange;
 
-    /// @return whether the state was new enough
-    public boolean publish(Programme programme, long sequence) {
-        return programmes.put(programme.id(), programme, sequence);
+    private volatile Schedule arranged = Schedule.EMPTY;
+    private volatile boolean outdated;
+
+    public PublishedSchedule() {
+        this(ProgrammeSchedule::of);
     }
 
-    /// @return whether the state was new enough
-    public boolean publish(Session session, long sequence) {
-        return sessions.put(session.id(), session, sequence);
+    PublishedSchedule(BiFunction<Programme, Collection<Session>, ProgrammeSchedule> arrange) {
+        this.arrange = arrange;
     }
 
-    public boolean withdrawProgramme(UUID id, @Nullable Long sequence) {
-        return programmes.remove(id, sequence);
+    /// What a page takes once, for all of its rendering.
+    public Schedule current() {
+        return outdated ? rearranged() : arranged;
     }
 
-    public boolean withdrawSession(UUID id, @Nullable Long sequence) {
-        return sessions.remove(id, sequence);
+    private synchronized Schedule rearranged() {
+        if (outdated) {
+            arranged =
+                    arranged.with(changed.stream().collect(toMap(Function.identity(), this::its)));
+            changed.clear();
+            outdated = false;
+        }
+        return arranged;
     }
 
-    public Optional<Programme> programme(String slug) {
-        return programmes.all().filter(programme -> programme.slug().equals(slug)).findFirst();
-    }
-
-    public Optional<Programme> programme(UUID id) {
-        return programmes.get(id);
-    }
-
-    public Optional<Session> session(UUID id) {
-        return sessions.get(id);
-    }
-
-    public List<Session> sessionsOf(UUID programme) {
-        return sessions.all()
-                .filter(session -> session.programmeId().equals(programme))
-                .sorted(BY_BEGINNING)
-                .toList();
-    }
-
-    /// Those with the next session ahead come first, then those without a date, then what is over.
-    public List<Programme> programmes(Instant now) {
+    private Optional<ProgrammeSchedule> its(UUID id) {
         return programmes
-                .all()
-                .sorted(
-                        comparing((Programme programme) -> rank(programme, now))
-                                .thenComparing(Programme::slug))
-                .toList();
+                .get(id)
+                .map(programme ->
+                        arrange.apply(programme, byProgramme.getOrDefault(id, Map.of()).values()));
     }
 
-    /// What begins next, with a date, whose programme is published too.
-    public List<LocatedSession> upcoming(Instant now, int most) {
-        return sessions.all()
-                .filter(session ->
-                        session.date() != null && !session.isOver(now) && !session.isCancelled())
-                .sorted(BY_BEGINNING)
-                .map(session -> located(session.id()))
-                .flatMap(Optional::stream)
-                .limit(most)
-                .toList();
-    }
-
-    public Optional<LocatedSession> located(UUID id) {
-        return session(id)
-                .flatMap(session -> programme(session.programmeId()))
-                .flatMap(programme ->
-                        locatedIn(programme).stream()
-                                .filter(located -> located.session().id().equals(id))
-                                .findFirst());
-    }
-
-    /// A session whose event has not arrived yet (they come by two topics) is shown once it has.
-    public List<LocatedSession> locatedIn(Programme programme) {
-        var siblings = sessionsOf(programme.id());
-        return siblings.stream()
-                .map(session -> LocatedSession.of(session, programme, siblings))
-                .filter(LocatedSession::isPlaced)
-                .toList();
-    }
-
-    private Instant rank(Programme programme, Instant now) {
-        var dated =
-                sessionsOf(programme.id()).stream()
-                        .filter(session -> session.date() != null && !session.isCancelled())
-                        .toList();
-        var next = dated.stream().filter(session -> !session.isOver(now)).findFirst();
-        if (next.isPresent()) {
-            var begins = next.get().beginsFrom();
-            return begins == null ? Instant.MAX : begins;
+    /// @return whether the state was new enough
+    public synchronized boolean publish(Programme programme, long sequence) {
+        var isNew = programmes.put(programme.id(), programme, sequence);
+        if (isNew) {
+            outdate(programme.id());
         }
-        var starts = programme.starts();
-        if (starts != null) {
-            var start = starts.atStartOfDay(programme.timeZone()).toInstant();
-            return start.isAfter(now) ? start : Instant.MAX;
+        return isNew;
+    }
+
+    /// @return whether the state was new enough
+    public synchronized boolean publish(Session session, long sequence) {
+        var before = sessions.get(session.id());
+        var isNew = sessions.put(session.id(), session, sequence);
+        if (isNew) {
+            before.ifPresent(this::takeOut);
+            putIn(session);
         }
-        return dated.isEmpty() ? Instant.MAX.minusSeconds(1) : Instant.MAX;
+        return isNew;
+    }
+
+    public synchronized boolean withdrawProgramme(UUID id, @Nullable Long sequence) {
+        var isNew = programmes.remove(id, sequence);
+        if (isNew) {
+            outdate(id);
+        }
+        return isNew;
+    }
+
+    public synchronized boolean withdrawSession(UUID id, @Nullable Long sequence) {
+        var before = sessions.get(id);
+        var isNew = sessions.remove(id, sequence);
+        if (isNew) {
+            before.ifPresent(this::takeOut);
+        }
+        return isNew;
+    }
+
+    private void putIn(Session session) {
+        byProgramme
+                .computeIfAbsent(session.programmeId(), _ -> new HashMap<>())
+                .put(session.id(), session);
+        outdate(session.programmeId());
+    }
+
+    private void takeOut(Session session) {
+        byProgramme.getOrDefault(session.programmeId(), new HashMap<>()).remove(session.id());
+        outdate(session.programmeId());
+    }
+
+    private void outdate(UUID programme) {
+        changed.add(programme);
+        outdated = true;
     }
 }

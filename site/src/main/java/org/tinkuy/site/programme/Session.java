@@ -1,11 +1,15 @@
 package org.tinkuy.site.programme;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,10 @@ public record Session(
         @Nullable Cancelled cancelled,
         long version) {
 
+    /// Those without a date come last.
+    public static final Comparator<Session> BY_BEGINNING =
+            comparing(Session::beginsFrom, nullsLast(naturalOrder())).thenComparing(Session::id);
+
     /// @param reason in the organiser's words; `null`: none was given
     public record Cancelled(@Nullable Map<String, String> reason) {}
 
@@ -54,10 +62,16 @@ public record Session(
 
     /// Over when its end has passed; without an end, when its day has.
     public boolean isOver(Instant now) {
+        var over = overFrom();
+        return over != null && !now.isBefore(over);
+    }
+
+    /// `null` without a date and an end.
+    @Nullable Instant overFrom() {
         if (endsAt != null) {
-            return !now.isBefore(endsAt);
+            return endsAt;
         }
-        return date != null && !now.isBefore(date.plusDays(1).atStartOfDay(timeZone).toInstant());
+        return date == null ? null : date.plusDays(1).atStartOfDay(timeZone).toInstant();
     }
 
     /// When it begins at the earliest: its start, else the start of its day. `null` without a date.

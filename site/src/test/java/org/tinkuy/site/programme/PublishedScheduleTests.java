@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,79 +14,22 @@ import org.tinkuy.site.visitor.Language;
 class PublishedScheduleTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
-    private static final ZoneId LIMA = ZoneId.of("America/Lima");
 
     private final PublishedSchedule schedule = new PublishedSchedule();
 
     private Programme programme(String slug, Programme.Event... events) {
-        var programme =
-                new Programme(
-                        UUID.randomUUID(),
-                        slug,
-                        Map.of("en", slug),
-                        null,
-                        List.of(),
-                        null,
-                        LIMA,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(events),
-                        List.of(),
-                        List.of(),
-                        List.of());
+        var programme = Samples.programme(slug, events);
         schedule.publish(programme, 1);
         return programme;
     }
 
-    private static Programme.Event event() {
-        return new Programme.Event(
-                UUID.randomUUID(),
-                "apurimac",
-                Map.of("en", "Apurímac"),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
     private Session session(Programme programme, @Nullable UUID event, @Nullable String date) {
-        var day = date == null ? null : LocalDate.parse(date);
         var session =
-                new Session(
+                Samples.session(
                         UUID.randomUUID(),
-                        programme.id(),
+                        programme,
                         event,
-                        "plenary",
-                        null,
-                        null,
-                        day,
-                        day == null ? null : LocalTime.of(18, 0),
-                        day == null ? null : LocalTime.of(20, 0),
-                        LIMA,
-                        day == null ? null : day.atTime(18, 0).atZone(LIMA).toInstant(),
-                        day == null ? null : day.atTime(20, 0).atZone(LIMA).toInstant(),
-                        null,
-                        "open",
-                        null,
-                        null,
-                        1);
+                        date == null ? null : LocalDate.parse(date));
         schedule.publish(session, 1);
         return session;
     }
@@ -104,63 +45,34 @@ class PublishedScheduleTests {
         session(soon, null, "2026-11-01");
         session(soon, null, "2026-11-25");
 
-        assertThat(schedule.programmes(NOW))
+        assertThat(schedule.current().programmes(NOW))
                 .extracting(Programme::slug)
                 .containsExactly("d-soon", "c-later", "b-without-sessions", "a-over");
     }
 
     @Test
     void numbersSessionsThatHaveNoTitleOfTheirOwn() {
-        var event = event();
+        var event = Samples.event("apurimac");
         var programme = programme("heading", event);
         session(programme, event.id(), "2026-11-26");
         session(programme, event.id(), "2026-11-25");
         session(programme, null, null);
 
-        assertThat(schedule.locatedIn(programme))
+        assertThat(schedule.current().locatedIn(programme))
                 .extracting(LocatedSession::ordinal)
                 .containsExactly(1, 2, 0);
     }
 
     @Test
     void aSessionWaitsForItsEvent() {
-        var event = event();
+        var event = Samples.event("apurimac");
         var programme = programme("heading");
         session(programme, event.id(), "2026-11-25");
-        assertThat(schedule.upcoming(NOW, 4)).isEmpty();
+        assertThat(schedule.current().upcoming(NOW, 4)).isEmpty();
 
-        schedule.publish(
-                new Programme(
-                        programme.id(),
-                        "heading",
-                        Map.of("en", "Heading"),
-                        null,
-                        List.of(),
-                        null,
-                        LIMA,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(event),
-                        List.of(),
-                        List.of(),
-                        List.of()),
-                2);
+        schedule.publish(Samples.programme(programme.id(), "heading", List.of(event)), 2);
 
-        assertThat(schedule.upcoming(NOW, 4))
+        assertThat(schedule.current().upcoming(NOW, 4))
                 .singleElement()
                 .satisfies(located ->
                         assertThat(located.path()).isEqualTo("/programmes/heading/apurimac"));
@@ -197,6 +109,6 @@ class PublishedScheduleTests {
                 .isEqualTo("25–26 de noviembre de 2026");
         assertThat(new InWords(Language.EN, null).dates(first, first.plusDays(7)))
                 .isEqualTo("25 November 2026 – 2 December 2026");
-        assertThat(new InWords(Language.QU, null).zone(LIMA)).isEqualTo("Hora de Perú");
+        assertThat(new InWords(Language.QU, null).zone(Samples.LIMA)).isEqualTo("Hora de Perú");
     }
 }

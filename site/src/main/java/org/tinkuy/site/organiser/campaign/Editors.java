@@ -10,7 +10,7 @@ import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.NotForYou;
 import org.tinkuy.site.page.SignInFirst;
 import org.tinkuy.site.programme.Programme;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.visitor.Visitor;
 import org.tinkuy.token.Caller;
 
@@ -18,11 +18,9 @@ import org.tinkuy.token.Caller;
 @Component
 class Editors {
 
-    private final PublishedSchedule schedule;
     private final Clock clock;
 
-    Editors(PublishedSchedule schedule, Clock clock) {
-        this.schedule = schedule;
+    Editors(Clock clock) {
         this.clock = clock;
     }
 
@@ -40,7 +38,7 @@ class Editors {
     }
 
     /// Those with a newsletter.
-    List<Programme> programmes(Visitor visitor) {
+    List<Programme> programmes(Visitor visitor, Schedule schedule) {
         var caller = caller(visitor);
         return schedule.programmes(clock.instant()).stream()
                 .filter(programme ->
@@ -56,8 +54,8 @@ class Editors {
     }
 
     /// @throws NoSuchPage if it is not published or not the visitor's
-    Programme programme(UUID id, Visitor visitor) {
-        return programmes(visitor).stream()
+    Programme programme(UUID id, Visitor visitor, Schedule schedule) {
+        return programmes(visitor, schedule).stream()
                 .filter(programme -> programme.id().equals(id))
                 .findFirst()
                 .orElseThrow(NoSuchPage::new);

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.tinkuy.site.programme.InWords;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -17,18 +17,16 @@ class ProgrammePages {
     /// As many as fit on a phone's first screens.
     private static final int UPCOMING = 4;
 
-    private final PublishedSchedule schedule;
     private final PlacePages places;
     private final Clock clock;
 
-    ProgrammePages(PublishedSchedule schedule, PlacePages places, Clock clock) {
-        this.schedule = schedule;
+    ProgrammePages(PlacePages places, Clock clock) {
         this.places = places;
         this.clock = clock;
     }
 
     @GetMapping("/")
-    Rendering home(Visitor visitor) {
+    Rendering home(Visitor visitor, Schedule schedule) {
         var now = clock.instant();
         return Rendering.view("home")
                 .model(
@@ -40,12 +38,16 @@ class ProgrammePages {
     }
 
     @GetMapping("/programmes/{slug}")
-    Mono<Rendering> programme(@PathVariable String slug, Visitor visitor) {
+    Mono<Rendering> programme(@PathVariable String slug, Visitor visitor, Schedule schedule) {
         return places.fresh(Place.of(schedule, slug, null), visitor);
     }
 
     @GetMapping("/programmes/{slug}/{event}")
-    Mono<Rendering> event(@PathVariable String slug, @PathVariable String event, Visitor visitor) {
+    Mono<Rendering> event(
+            @PathVariable String slug,
+            @PathVariable String event,
+            Visitor visitor,
+            Schedule schedule) {
         return places.fresh(Place.of(schedule, slug, event), visitor);
     }
 }

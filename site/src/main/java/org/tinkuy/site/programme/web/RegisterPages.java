@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
-import org.tinkuy.site.programme.PublishedSchedule;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.RegistrationService;
 import org.tinkuy.site.upstream.RegistrationService.OpenedChallenge;
 import org.tinkuy.site.upstream.RegistrationService.RegisterRequest;
@@ -34,19 +34,13 @@ import reactor.core.publisher.Mono;
 @Controller
 class RegisterPages {
 
-    private final PublishedSchedule schedule;
     private final PlacePages places;
     private final RegistrationService registrations;
     private final Cookies cookies;
     private final Clock clock;
 
     RegisterPages(
-            PublishedSchedule schedule,
-            PlacePages places,
-            RegistrationService registrations,
-            Cookies cookies,
-            Clock clock) {
-        this.schedule = schedule;
+            PlacePages places, RegistrationService registrations, Cookies cookies, Clock clock) {
         this.places = places;
         this.registrations = registrations;
         this.cookies = cookies;
@@ -55,7 +49,10 @@ class RegisterPages {
 
     @PostMapping("/programmes/{slug}")
     Mono<Rendering> register(
-            @PathVariable String slug, Visitor visitor, ServerWebExchange exchange) {
+            @PathVariable String slug,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
         return register(Place.of(schedule, slug, null), visitor, exchange);
     }
 
@@ -64,6 +61,7 @@ class RegisterPages {
             @PathVariable String slug,
             @PathVariable String event,
             Visitor visitor,
+            Schedule schedule,
             ServerWebExchange exchange) {
         return register(Place.of(schedule, slug, event), visitor, exchange);
     }

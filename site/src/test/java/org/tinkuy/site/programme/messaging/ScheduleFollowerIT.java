@@ -103,7 +103,7 @@ class ScheduleFollowerIT {
     }
 
     private boolean shows(String id) {
-        return schedule.session(UUID.fromString(id)).isPresent();
+        return schedule.current().located(UUID.fromString(id)).isPresent();
     }
 
     /// First, because topics that are deleted and made again are another story.
@@ -120,13 +120,14 @@ class ScheduleFollowerIT {
         createTopics();
         untilCaughtUp();
         publish(Messages.programme(1, "Heading"));
-        eventually().until(() -> schedule.programme("heading").isPresent());
+        eventually().until(() -> schedule.current().programme("heading").isPresent());
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
     void isReadyWhenEverythingIsReadAndNotBefore() throws Exception {
         createTopics();
+        publish(Messages.programme(1, "Heading"));
         var ids = Stream.generate(UUID::randomUUID).limit(500).toList();
         try (var producer = producer(Map.of())) {
             var sent =
@@ -141,12 +142,13 @@ class ScheduleFollowerIT {
         follower.start();
         untilCaughtUp();
 
-        assertThat(ids).allMatch(id -> schedule.session(id).isPresent());
+        assertThat(ids).allMatch(id -> schedule.current().located(id).isPresent());
     }
 
     @Test
     void followsChangesAndWithdrawalsAndSkipsWhatItCannotRead() throws Exception {
         createTopics();
+        publish(Messages.programme(1, "Heading"));
         follower.start();
         untilCaughtUp();
         var outdated = metrics.counter("tinkuy.schedule.outdated").count();
@@ -158,8 +160,8 @@ class ScheduleFollowerIT {
                 Messages.session(session, 2, "Lima"));
 
         eventually().until(() -> metrics.counter("tinkuy.schedule.outdated").count() > outdated);
-        assertThat(schedule.session(UUID.fromString(session)))
-                .hasValueSatisfying(session -> assertThat(session.place()).isEqualTo("Cusco"));
+        assertThat(schedule.current().located(UUID.fromString(session)))
+                .hasValueSatisfying(at -> assertThat(at.session().place()).isEqualTo("Cusco"));
         assertThat(metrics.counter("tinkuy.schedule.undecodable").count())
                 .isEqualTo(undecodable + 1);
 
@@ -170,6 +172,7 @@ class ScheduleFollowerIT {
     @Test
     void doesNotShowWhatAProducerTookBack() throws Exception {
         createTopics();
+        publish(Messages.programme(1, "Heading"));
         var takenBack = UUID.randomUUID().toString();
         try (var producer = producer(Map.of("transactional.id", "taken-back"))) {
             producer.initTransactions();
@@ -193,6 +196,7 @@ class ScheduleFollowerIT {
     void showsWhatItReadWhileKafkaIsAwayAndResumes() throws Exception {
         assumeTrue(TestServers.areRestartable());
         createTopics();
+        publish(Messages.programme(1, "Heading"));
         publish(Messages.session(session, 1, "Lima"));
         follower.start();
         untilCaughtUp();

@@ -55,18 +55,26 @@ class ScheduleMessagesTests {
         var id = JsonMapper.builder().build().readTree(body).get("id").asString();
         var type = topic.equals("sessions") ? "session-published" : "programme-published";
 
+        publishedBefore("programmes/programme-published.sample-1.json");
+        publishedBefore("programmes/programme-published.sample-2.json");
         arrives(Messages.message(topic, id, type, 1, body));
 
         assertThat(counted("tinkuy.schedule.undecodable")).isZero();
         var known =
                 topic.equals("sessions")
-                        ? schedule.session(UUID.fromString(id)).isPresent()
-                        : schedule.programme(UUID.fromString(id)).isPresent();
+                        ? schedule.current().located(UUID.fromString(id)).isPresent()
+                        : schedule.current().programme(UUID.fromString(id)).isPresent();
         assertThat(known).isTrue();
+    }
+
+    private void publishedBefore(String sample) throws IOException {
+        var json = Files.readString(Schedules.CONTRACTS.resolve(sample));
+        schedule.publish(Schedules.programme(json), 1);
     }
 
     @Test
     void ignoresFieldsAndKindsItDoesNotKnow() {
+        arrives(Messages.programme(1, "Heading"));
         arrives(
                 Messages.message(
                         "sessions",
@@ -80,54 +88,61 @@ class ScheduleMessagesTests {
                                 .formatted(SESSION, PROGRAMME)));
         arrives(Messages.message("sessions", SESSION, "session-moved", 2, "{}"));
 
-        assertThat(schedule.session(UUID.fromString(SESSION))).isPresent();
+        assertThat(schedule.current().located(UUID.fromString(SESSION))).isPresent();
         assertThat(counted("tinkuy.schedule.undecodable")).isZero();
     }
 
     @Test
     void takesTheSameMessageTwice() {
+        arrives(Messages.programme(1, "Heading"));
         arrives(Messages.session(SESSION, 3, "Lima"));
         arrives(Messages.session(SESSION, 3, "Lima"));
 
-        assertThat(schedule.sessionsOf(UUID.fromString(PROGRAMME))).hasSize(1);
+        assertThat(schedule.current().programme(UUID.fromString(PROGRAMME)))
+                .hasValueSatisfying(programme ->
+                        assertThat(schedule.current().locatedIn(programme)).hasSize(1));
         assertThat(counted("tinkuy.schedule.outdated")).isZero();
     }
 
     @Test
     void refusesAnOlderState() {
+        arrives(Messages.programme(1, "Heading"));
         arrives(Messages.session(SESSION, 10, "Cusco"));
         arrives(Messages.session(SESSION, 9, "Lima"));
 
-        assertThat(schedule.session(UUID.fromString(SESSION)))
-                .hasValueSatisfying(session -> assertThat(session.place()).isEqualTo("Cusco"));
+        assertThat(schedule.current().located(UUID.fromString(SESSION)))
+                .hasValueSatisfying(at -> assertThat(at.session().place()).isEqualTo("Cusco"));
         assertThat(counted("tinkuy.schedule.outdated")).isEqualTo(1);
     }
 
     @Test
     void whatIsWithdrawnStaysAwayFromOlderStates() {
+        arrives(Messages.programme(1, "Heading"));
         arrives(Messages.session(SESSION, 1, "Lima"));
         arrives(Messages.withdrawn(SESSION, 2));
         arrives(Messages.session(SESSION, 1, "Lima"));
-        assertThat(schedule.session(UUID.fromString(SESSION))).isEmpty();
+        assertThat(schedule.current().located(UUID.fromString(SESSION))).isEmpty();
 
         arrives(Messages.session(SESSION, 3, "Cusco"));
-        assertThat(schedule.session(UUID.fromString(SESSION))).isPresent();
+        assertThat(schedule.current().located(UUID.fromString(SESSION))).isPresent();
     }
 
     @Test
     void anOlderWithdrawalIsRefused() {
+        arrives(Messages.programme(1, "Heading"));
         arrives(Messages.session(SESSION, 3, "Lima"));
         arrives(Messages.withdrawn(SESSION, 2));
 
-        assertThat(schedule.session(UUID.fromString(SESSION))).isPresent();
+        assertThat(schedule.current().located(UUID.fromString(SESSION))).isPresent();
     }
 
     @Test
     void aTombstoneWithoutHeadersRemoves() {
+        arrives(Messages.programme(1, "Heading"));
         arrives(Messages.session(SESSION, 3, "Lima"));
         arrives(new ProducerRecord<>("sessions", bytes(SESSION), null));
 
-        assertThat(schedule.session(UUID.fromString(SESSION))).isEmpty();
+        assertThat(schedule.current().located(UUID.fromString(SESSION))).isEmpty();
     }
 
     @ParameterizedTest
@@ -148,7 +163,7 @@ class ScheduleMessagesTests {
         arrives(Messages.programme(1, "Readable"));
 
         assertThat(counted("tinkuy.schedule.undecodable")).isEqualTo(1);
-        assertThat(schedule.programme("heading")).isPresent();
+        assertThat(schedule.current().programme("heading")).isPresent();
     }
 
     @Test

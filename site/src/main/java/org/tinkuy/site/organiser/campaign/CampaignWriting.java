@@ -1,0 +1,129 @@
+package org.tinkuy.site.organiser.campaign;
+
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.programme.Schedule;
+import org.tinkuy.site.upstream.CampaignService;
+import org.tinkuy.site.upstream.CampaignService.Campaign;
+import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.upstream.ServiceUnavailable;
+import org.tinkuy.site.visitor.Language;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// Where an issue is written, and written again until it is sent.
+@Controller
+class CampaignWriting {
+
+    private final CampaignService campaigns;
+    private final Editors editors;
+
+    CampaignWriting(CampaignService campaigns, Editors editors) {
+        this.campaigns = campaigns;
+        this.editors = editors;
+    }
+
+    @GetMapping(CampaignPages.PATH + "/new")
+    Rendering write(
+            @RequestParam(required = false) @Nullable String programme,
+            Visitor visitor,
+            Schedule schedule) {
+        var its = editors.programme(Editors.id(programme), visitor, schedule);
+        return form(its, null, CampaignForm.empty(), CampaignFaults.NONE, visitor);
+    }
+
+    @PostMapping(CampaignPages.PATH)
+    Mono<Rendering> save(Visitor visitor, Schedule schedule, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> {
+                    var its =
+                            editors.programme(
+                                    Editors.id(form.getFirst("programme")), visitor, schedule);
+                    var typed = CampaignForm.of(form);
+                    return saved(
+                            campaigns.write(typed.against(its.id()), visitor.token()),
+                            faults -> form(its, null, typed, faults, visitor));
+                });
+    }
+
+    @GetMapping(CampaignPages.PATH + "/{id}/edit")
+    Mono<Rendering> edit(@PathVariable String id, Visitor visitor, Schedule schedule) {
+        return found(id, visitor)
+                .map(campaign ->
+                        campaign.isDraft()
+                                ? form(
+                                        editors.programme(
+                                                campaign.programmeId(), visitor, schedule),
+                                        campaign.id(),
+                                        CampaignForm.of(campaign),
+                                        CampaignFaults.NONE,
+                                        visitor)
+                                : CampaignPages.seeOther(CampaignPages.path(campaign.id())));
+    }
+
+    @PostMapping(CampaignPages.PATH + "/{id}/edit")
+    Mono<Rendering> rewrite(
+            @PathVariable String id,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
+        return Mono.zip(found(id, visitor), exchange.getFormData().map(CampaignForm::of))
+                .flatMap(both -> {
+                    var campaign = both.getT1();
+                    var typed = both.getT2();
+                    var its = editors.programme(campaign.programmeId(), visitor, schedule);
+                    return saved(
+                            campaigns.rewrite(campaign.id(), typed.against(null), visitor.token()),
+                            faults -> form(its, campaign.id(), typed, faults, visitor));
+                });
+    }
+
+    private static Mono<Rendering> saved(
+            Mono<Campaign> saving, Function<CampaignFaults, Rendering> again) {
+        return saving.map(campaign ->
+                        CampaignPages.seeOther(CampaignPages.path(campaign.id()) + "?done=saved"))
+                .onErrorResume(
+                        ServiceProblem.class,
+                        problem ->
+                                problem.status() == 400 || problem.status() == 409
+                                        ? Mono.just(again.apply(CampaignFaults.of(problem)))
+                                        : Mono.error(problem))
+                .onErrorResume(
+                        ServiceUnavailable.class,
+                        _ -> Mono.just(again.apply(CampaignFaults.UNAVAILABLE)));
+    }
+
+    private Mono<Campaign> found(String id, Visitor visitor) {
+        editors.caller(visitor);
+        return campaigns.one(Editors.id(id), visitor.token());
+    }
+
+    private static Rendering form(
+            Programme its,
+            @Nullable UUID campaign,
+            CampaignForm form,
+            CampaignFaults faults,
+            Visitor visitor) {
+        return CampaignPages.page("organiser-campaign-form", visitor)
+                .status(faults.status())
+                .modelAttribute("programme", its)
+                .modelAttribute(
+                        "action",
+                        campaign == null
+                                ? CampaignPages.PATH
+                                : CampaignPages.path(campaign) + "/edit")
+                .modelAttribute("form", form)
+                .modelAttribute("faults", faults)
+                .modelAttribute("languages", Language.values())
+                .build();
+    }
+}

@@ -1,0 +1,118 @@
+package org.tinkuy.site.programme;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.site.programme.Programme.Event;
+
+/// One programme with its sessions in their order and places, arranged once when one of them
+/// changed.
+final class ProgrammeSchedule {
+
+    /// Untitled sessions that differ in nothing else are told apart by a number.
+    private record Alike(String kind, @Nullable UUID event) {
+        static Alike of(Session session) {
+            return new Alike(session.kind(), session.eventId());
+        }
+    }
+
+    private final Programme programme;
+    private final List<LocatedSession> sessions;
+    private final List<LocatedSession> withoutEvent;
+    private final Map<UUID, List<LocatedSession>> byEvent;
+    private final Agenda<LocatedSession> agenda;
+
+    private ProgrammeSchedule(Programme programme, List<LocatedSession> all) {
+        this.programme = programme;
+        this.sessions = all.stream().filter(LocatedSession::isPlaced).toList();
+        this.withoutEvent = sessions.stream().filter(at -> at.event() == null).toList();
+        this.byEvent =
+                sessions.stream()
+                        .filter(at -> at.event() != null)
+                        .collect(Collectors.groupingBy(at -> requireNonNull(at.event()).id()));
+        this.agenda =
+                new Agenda<>(
+                        all.stream().filter(ProgrammeSchedule::isOnTheAgenda).toList(),
+                        at -> requireNonNull(at.session().beginsFrom()),
+                        at -> requireNonNull(at.session().overFrom()));
+    }
+
+    static ProgrammeSchedule of(Programme programme, Collection<Session> sessions) {
+        var events =
+                programme.events().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Event::id, Function.identity(), (first, _) -> first));
+        var ordered = sessions.stream().sorted(Session.BY_BEGINNING).toList();
+        var alike =
+                ordered.stream()
+                        .filter(session -> session.title() == null)
+                        .collect(Collectors.groupingBy(Alike::of, Collectors.counting()));
+        var numbered = new HashMap<Alike, Integer>();
+        return new ProgrammeSchedule(
+                programme,
+                ordered.stream()
+                        .map(session ->
+                                new LocatedSession(
+                                        session,
+                                        programme,
+                                        session.eventId() == null
+                                                ? null
+                                                : events.get(session.eventId()),
+                                        isOneOfSeveral(session, alike)
+                                                ? numbered.merge(Alike.of(session), 1, Integer::sum)
+                                                : 0))
+                        .toList());
+    }
+
+    private static boolean isOneOfSeveral(Session session, Map<Alike, Long> alike) {
+        return session.title() == null && alike.getOrDefault(Alike.of(session), 0L) > 1;
+    }
+
+    private static boolean isOnTheAgenda(LocatedSession at) {
+        return at.session().date() != null && !at.session().isCancelled();
+    }
+
+    Programme programme() {
+        return programme;
+    }
+
+    /// All that have their place.
+    List<LocatedSession> sessions() {
+        return sessions;
+    }
+
+    /// @param event `null`: those directly under the programme
+    List<LocatedSession> sessions(@Nullable Event event) {
+        return event == null ? withoutEvent : byEvent.getOrDefault(event.id(), List.of());
+    }
+
+    List<LocatedSession> upcoming(Instant now, int most) {
+        return agenda.from(now).filter(LocatedSession::isPlaced).limit(most).toList();
+    }
+
+    /// Where the programme stands among others: by what comes next; what is over comes last, and
+    /// before it what was never dated.
+    Instant rank(Instant now) {
+        Optional<Instant> next =
+                agenda.next(now).map(at -> requireNonNull(at.session().beginsFrom()));
+        if (next.isPresent()) {
+            return next.get();
+        }
+        var starts = programme.starts();
+        if (starts != null) {
+            var start = starts.atStartOfDay(programme.timeZone()).toInstant();
+            return start.isAfter(now) ? start : Instant.MAX;
+        }
+        return agenda.isEmpty() ? Instant.MAX.minusSeconds(1) : Instant.MAX;
+    }
+}

@@ -1,0 +1,93 @@
+package org.tinkuy.site.programme;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Programmes and sessions that state no more than they must.
+final class Samples {
+
+    static final ZoneId LIMA = ZoneId.of("America/Lima");
+
+    private Samples() {}
+
+    static Programme programme(String slug, Programme.Event... events) {
+        return programme(UUID.randomUUID(), slug, List.of(events));
+    }
+
+    static Programme programme(UUID id, String slug, List<Programme.Event> events) {
+        return new Programme(
+                id,
+                slug,
+                Map.of("en", slug),
+                null,
+                List.of(),
+                null,
+                LIMA,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                events,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static Programme.Event event(String slug) {
+        return new Programme.Event(
+                UUID.randomUUID(),
+                slug,
+                Map.of("en", slug),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /// A plenary without a title or an event, in the evening.
+    static Session session(Programme programme, @Nullable LocalDate day) {
+        return session(UUID.randomUUID(), programme, null, day);
+    }
+
+    static Session session(
+            UUID id, Programme programme, @Nullable UUID event, @Nullable LocalDate day) {
+        return new Session(
+                id,
+                programme.id(),
+                event,
+                "plenary",
+                null,
+                null,
+                day,
+                day == null ? null : LocalTime.of(18, 0),
+                day == null ? null : LocalTime.of(20, 0),
+                LIMA,
+                day == null ? null : day.atTime(18, 0).atZone(LIMA).toInstant(),
+                day == null ? null : day.atTime(20, 0).atZone(LIMA).toInstant(),
+                null,
+                "open",
+                null,
+                null,
+                1);
+    }
+}

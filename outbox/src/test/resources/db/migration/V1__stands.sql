@@ -1,3 +1,1 @@
 create table stand (id uuid primary key, title text not null, version bigint not null);
-create table visit (stand_id text not null, n bigint generated always as identity, trace text);
-create table followed_stand (id text primary key, title text, sequence bigint not null);

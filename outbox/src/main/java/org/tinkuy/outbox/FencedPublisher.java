@@ -15,6 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.messages.CloudEventHeaders;
+import org.tinkuy.messages.Traces;
 
 /// Publishes batches in Kafka transactions under the service's one `transactional.id`.
 ///

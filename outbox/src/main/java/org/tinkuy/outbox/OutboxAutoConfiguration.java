@@ -2,35 +2,28 @@ package org.tinkuy.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
-import java.time.Clock;
-import java.util.HashMap;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration;
-import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.messages.Traces;
 
-/// Outbox and inbox of a service that has R2DBC, Flyway and Kafka.
+/// The outbox of a service that has R2DBC, Flyway and Kafka.
 @AutoConfiguration(
         after = {
             FlywayAutoConfiguration.class,
@@ -39,7 +32,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
         },
         afterName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
-            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
+            "org.tinkuy.messages.MessagesAutoConfiguration"
         })
 @EnableConfigurationProperties(OutboxProperties.class)
 class OutboxAutoConfiguration {
@@ -56,18 +49,6 @@ class OutboxAutoConfiguration {
                         .baselineOnMigrate(true)
                         .baselineVersion("0")
                         .load());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Traces outboxTraces(
-            ObjectProvider<Tracer> tracer,
-            ObjectProvider<Propagator> propagator,
-            ObjectProvider<ObservationRegistry> observations) {
-        return new Traces(
-                tracer.getIfAvailable(() -> Tracer.NOOP),
-                propagator.getIfAvailable(() -> Propagator.NOOP),
-                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     @Bean
@@ -88,7 +69,6 @@ class OutboxAutoConfiguration {
             DatabaseClient database,
             ProducerFactory<?, ?> kafka,
             KafkaAdmin admin,
-            BindingServiceProperties bindings,
             OutboxProperties properties,
             Traces traces,
             RelayStatus status,
@@ -98,10 +78,7 @@ class OutboxAutoConfiguration {
                 new RelayLease(database, properties.relay().lease()),
                 () -> FencedPublisher.open(kafka.getConfigurationProperties(), service, traces),
                 new RelayHousekeeping(
-                        rows,
-                        status,
-                        new OutboxTopics(admin, properties, InboxBinding.all(bindings)),
-                        properties.keep()),
+                        rows, status, new OutboxTopics(admin, properties), properties.keep()),
                 status,
                 properties.relay());
     }
@@ -116,34 +93,21 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    @DependsOn("outboxSchema")
-    Inbox inbox(DatabaseClient database, ReactiveTransactionManager transactions, Traces traces) {
-        return new PostgresInbox(
-                new InboxNotes(database), TransactionalOperator.create(transactions), traces);
-    }
-
-    /// No candidate for injection, or it would become the converter of every `KafkaTemplate`.
-    @Bean(name = InboxConverter.BEAN, autowireCandidate = false)
-    InboxConverter inboxConverter() {
-        return new InboxConverter();
+    @ConditionalOnEnabledHealthIndicator("outbox")
+    OutboxHealth outboxHealthIndicator(RelayStatus status, OutboxProperties properties) {
+        return new OutboxHealth(status, properties.lateAfter());
     }
 
     @Bean
-    DeadLetterWriter deadLetterWriter(
-            ProducerFactory<?, ?> kafka, Clock clock, ObjectProvider<MeterRegistry> meters) {
-        var settings = new HashMap<>(kafka.getConfigurationProperties());
-        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        return new DeadLetterWriter(
-                new KafkaTemplate<>(new DefaultKafkaProducerFactory<byte[], byte[]>(settings)),
-                clock,
-                meters.getIfAvailable(SimpleMeterRegistry::new));
-    }
-
-    @Bean
-    InboxErrors inboxErrors(DeadLetterWriter deadLetters, ObjectProvider<InboxRetry> retry) {
-        return new InboxErrors(deadLetters, retry.getIfAvailable(InboxRetry::new).backOff());
+    @ConditionalOnAvailableEndpoint(RepublishEndpoint.class)
+    RepublishEndpoint republishEndpoint(
+            ObjectProvider<Republishable> sources,
+            PostgresOutbox outbox,
+            ReactiveTransactionManager transactions) {
+        return new RepublishEndpoint(
+                new Republication(
+                        sources.orderedStream().toList(),
+                        outbox,
+                        TransactionalOperator.create(transactions)));
     }
 }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.tinkuy.messages.Topics;
 
 /// Settings under `tinkuy.outbox`.
 ///
@@ -22,9 +23,6 @@ record OutboxProperties(
         @DefaultValue("72h") Duration keep,
         @DefaultValue("1m") Duration lateAfter,
         @DefaultValue Relay relay) {
-
-    /// Six: the services of an installation scale to six instances without a new key distribution.
-    static final int PARTITIONS = 6;
 
     enum Cleanup {
         DELETE,
@@ -56,7 +54,7 @@ record OutboxProperties(
             put(configs, TopicConfig.SEGMENT_MS_CONFIG, segment());
             put(configs, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, maxCompactionLag);
             put(configs, TopicConfig.DELETE_RETENTION_MS_CONFIG, deleteRetention);
-            return new NewTopic(name, PARTITIONS, replication).configs(configs);
+            return new NewTopic(name, Topics.PARTITIONS, replication).configs(configs);
         }
 
         /// Kafka deletes whole segments only: one that is written to for a week would keep for a

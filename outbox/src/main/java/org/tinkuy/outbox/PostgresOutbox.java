@@ -9,6 +9,8 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import org.tinkuy.messages.MessageJson;
+import org.tinkuy.messages.Traces;
 import reactor.core.publisher.Mono;
 
 /// Appends in one round trip, whatever the number of messages: `Statement.add()` would be one per

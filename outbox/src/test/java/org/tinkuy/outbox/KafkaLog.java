@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.embedded.test.TestServers;
+import org.tinkuy.messages.CloudEventHeaders;
 
 /// Reads and writes Kafka from outside of the outbox.
 final class KafkaLog {

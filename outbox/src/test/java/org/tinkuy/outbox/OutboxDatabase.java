@@ -13,6 +13,7 @@ import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.embedded.test.TestServers;
+import org.tinkuy.messages.Traces;
 
 /// A database with the outbox's tables and nothing else.
 final class OutboxDatabase implements AutoCloseable {

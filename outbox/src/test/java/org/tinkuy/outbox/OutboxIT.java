@@ -3,19 +3,19 @@ package org.tinkuy.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.embedded.test.WithServers;
@@ -25,20 +25,13 @@ import reactor.core.publisher.Mono;
 @WithServers
 class OutboxIT {
 
-    @Autowired Outbox outbox;
-    @Autowired Stands stands;
-    @Autowired StandListeners listeners;
-    @Autowired Traces traces;
-    @Autowired ObservationRegistry observations;
-    @Autowired KafkaAdmin admin;
-    @Autowired TransactionalOperator transactional;
+    private final String stand = UUID.randomUUID().toString();
 
-    @Test
-    void deliversWhatWasSavedToAListener() {
-        var stand = UUID.randomUUID().toString();
-        stands.save(Stands.visit(stand));
-        stands.awaitVisits(stand, 1);
-    }
+    @Autowired Outbox outbox;
+    @Autowired RepublishEndpoint republish;
+    @Autowired KafkaAdmin admin;
+    @Autowired DatabaseClient database;
+    @Autowired TransactionalOperator transactional;
 
     @Test
     void failsOutsideATransaction() {
@@ -48,7 +41,6 @@ class OutboxIT {
 
     @Test
     void publishesNothingOfATransactionThatRollsBack() {
-        var stand = UUID.randomUUID().toString();
         assertThatThrownBy(() ->
                         outbox.append(List.of(Stands.visit(stand)))
                                 .then(Mono.error(new IllegalStateException("no")))
@@ -56,56 +48,15 @@ class OutboxIT {
                                 .block())
                 .hasMessage("no");
         var later = UUID.randomUUID().toString();
-        stands.save(Stands.visit(later));
-        stands.awaitVisits(later, 1);
-        assertThat(stands.visitsOf(stand)).isZero();
-    }
-
-    @Test
-    void carriesATombstone() {
-        var stand = UUID.randomUUID().toString();
-        stands.save(Stands.published(stand, 1, "Cacao"));
-        stands.awaitTitle(stand, "Cacao");
-        stands.save(Stands.withdrawn(stand, 2));
-        stands.awaitTitle(stand);
-    }
-
-    @Test
-    void carriesTheTraceToTheListener() {
-        var stand = UUID.randomUUID().toString();
-        var traceparent =
-                Observation.createNotStarted("visit", observations)
-                        .observe(() -> {
-                            stands.save(Stands.visit(stand));
-                            return traces.current();
-                        });
-        stands.awaitVisits(stand, 1);
-        assertThat(listeners.traces.get(stand)).contains(traceIdOf(traceparent));
-    }
-
-    private static String traceIdOf(@Nullable String traceparent) {
-        return Objects.requireNonNull(traceparent).split("-", -1)[1];
-    }
-
-    @Test
-    void carriesTheTraceThatIsGiven() {
-        var stand = UUID.randomUUID().toString();
-        var traceId = "0af7651916cd43dd8448eb211c80319c";
-        stands.save(Stands.visit(stand).causedBy("00-" + traceId + "-b7ad6b7169203331-01"));
-        stands.awaitVisits(stand, 1);
-        assertThat(listeners.traces.get(stand)).contains(traceId);
+        save(Stands.visit(later));
+        awaitRecords("visits", later, 1);
+        assertThat(records("visits", stand)).isEmpty();
     }
 
     @Test
     void publishesAsACloudEvent() {
-        var stand = UUID.randomUUID().toString();
-        stands.save(Stands.published(stand, 5, "Cacao"));
-        stands.awaitTitle(stand, "Cacao");
-        var record =
-                KafkaLog.read("stands").stream()
-                        .filter(each -> stand.equals(KafkaLog.key(each)))
-                        .findFirst()
-                        .orElseThrow();
+        save(Stands.published(stand, 5, "Cacao"));
+        var record = awaitRecords("stands", stand, 1).getFirst();
         assertThat(UUID.fromString(KafkaLog.header(record, "ce_id")).version()).isEqualTo(7);
         assertThat(KafkaLog.header(record, "ce_specversion")).isEqualTo("1.0");
         assertThat(KafkaLog.header(record, "ce_type")).isEqualTo("stand-published");
@@ -118,25 +69,67 @@ class OutboxIT {
 
     @Test
     void declaresItsTopics() {
-        assertThat(partitions("stands")).isEqualTo(6);
-        assertThat(partitions("error.visits.stand-service.countVisits")).isEqualTo(1);
+        save(Stands.published(stand, 1, "Cacao"));
+        awaitRecords("stands", stand, 1);
+        assertThat(admin.describeTopics("stands").values())
+                .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(6))
+                .hasSize(1);
     }
 
-    private int partitions(String topic) {
-        return admin.describeTopics(topic).values().stream()
-                .mapToInt(description -> description.partitions().size())
-                .sum();
+    @Test
+    void republishesTheCurrentStateOfEverything() {
+        own(stand, 7, "Cacao");
+
+        assertThat(republish.republish("stands")).containsEntry("stands", owned());
+
+        var copy = awaitRecords("stands", stand, 1).getFirst();
+        assertThat(KafkaLog.header(copy, "ce_sequence")).isEqualTo("7");
+        assertThat(KafkaLog.header(copy, "ce_republished")).isEqualTo("true");
     }
 
     @Test
     void refusesATopicThatIsNotTheServicesOwn() {
         var foreign = new OutboxMessage("attendees", "a", "x", 1, Instant.now(), Map.of());
-        assertThatThrownBy(() -> stands.save(foreign)).hasMessageContaining("attendees");
+        assertThatThrownBy(() -> save(foreign)).hasMessageContaining("attendees");
     }
 
     @Test
     void refusesAMessageThatKafkaWouldNotTake() {
         var large = Stands.published("large", 1, "x".repeat(1_000_000));
-        assertThatThrownBy(() -> stands.save(large)).hasMessageContaining("larger");
+        assertThatThrownBy(() -> save(large)).hasMessageContaining("larger");
+    }
+
+    private void save(OutboxMessage message) {
+        outbox.append(List.of(message)).as(transactional::transactional).block(Stands.PATIENCE);
+    }
+
+    private void own(String id, long version, String title) {
+        database.sql("insert into stand (id, title, version) values (:id, :title, :version)")
+                .bind("id", UUID.fromString(id))
+                .bind("title", title)
+                .bind("version", version)
+                .fetch()
+                .rowsUpdated()
+                .block(Stands.PATIENCE);
+    }
+
+    private long owned() {
+        return Objects.requireNonNull(
+                database.sql("select count(*) from stand")
+                        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                        .one()
+                        .block(Stands.PATIENCE));
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> awaitRecords(
+            String topic, String key, int count) {
+        return await().atMost(Stands.PATIENCE)
+                .until(() -> records(topic, key), found -> found.size() == count);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
+        return KafkaLog.read(topic).stream()
+                .filter(record -> key.equals(KafkaLog.key(record)))
+                .toList();
     }
 }

@@ -1,15 +1,12 @@
 package org.tinkuy.outbox;
 
-import java.time.Duration;
-import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.messaging.Message;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/// A small service that both publishes stands and visits and follows them.
+/// A small service that publishes stands and visits.
 @SpringBootApplication
 class StandService {
 
@@ -19,34 +16,7 @@ class StandService {
     }
 
     @Bean
-    Stands stands(
-            PostgresOutbox outbox, DatabaseClient database, TransactionalOperator transactional) {
-        return new Stands(outbox, database, transactional);
-    }
-
-    /// A dozen attempts stand for those of a minute.
-    @Bean
-    InboxRetry impatient() {
-        return new InboxRetry(Duration.ofMillis(2), Duration.ofMillis(20));
-    }
-
-    @Bean
-    StandListeners standListeners(DatabaseClient database, Traces traces) {
-        return new StandListeners(database, traces);
-    }
-
-    @Bean
     Republishable ownStands(DatabaseClient database) {
         return new OwnStands(database);
-    }
-
-    @Bean
-    Consumer<Message<?>> countVisits(Inbox inbox, StandListeners listeners) {
-        return inbox.facts("count-visits", listeners::count);
-    }
-
-    @Bean
-    Consumer<Message<?>> followStands(Inbox inbox, StandListeners listeners) {
-        return inbox.states("follow-stands", listeners::follow);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.tinkuy.outbox.MessageJson;
+import org.tinkuy.messages.MessageJson;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.importing.file.FileFixtures;
 import org.tinkuy.session.programme.ProgrammePublished;

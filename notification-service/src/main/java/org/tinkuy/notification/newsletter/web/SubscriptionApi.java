@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.messages.Traces;
 import org.tinkuy.notification.newsletter.AskToSubscribe;
 import org.tinkuy.notification.newsletter.ConfirmSubscription;
 import org.tinkuy.notification.newsletter.Consent;
@@ -26,7 +27,6 @@ import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.newsletter.Unsubscribe;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
-import org.tinkuy.outbox.Traces;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 

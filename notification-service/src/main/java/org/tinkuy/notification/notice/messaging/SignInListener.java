@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.tinkuy.inbox.Inbox;
+import org.tinkuy.messages.Traces;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
 import org.tinkuy.notification.notice.Notices;
-import org.tinkuy.outbox.Inbox;
-import org.tinkuy.outbox.Traces;
 
 /// Who asked for a code. The bean's name is its binding in `application.yaml`.
 @Configuration(proxyBeanMethods = false)

@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.messages.UndecodableMessage;
 import org.tinkuy.notification.notice.CodeRequest;
 import org.tinkuy.notification.notice.Letter;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.SessionId;
-import org.tinkuy.outbox.UndecodableMessage;
 
 /// What this service needs of `sign-in-requested`.
 record SignInRequested(

@@ -8,14 +8,14 @@ import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.tinkuy.inbox.Inbox;
+import org.tinkuy.messages.Traces;
 import org.tinkuy.notification.people.NewsFollower;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.Recipients;
 import org.tinkuy.notification.people.Registrations;
 import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.notification.people.SessionId;
-import org.tinkuy.outbox.Inbox;
-import org.tinkuy.outbox.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.messages.UndecodableMessage;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.RegistrationChange;
 import org.tinkuy.notification.people.RegistrationChange.What;
 import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionId;
-import org.tinkuy.outbox.UndecodableMessage;
 
 /// What this service needs of the messages on `registrations`.
 record RegistrationState(

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tinkuy.messages.MessageJson;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Verdict;
 import org.tinkuy.notification.people.RecipientId;
-import org.tinkuy.outbox.MessageJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What this service promises to say is said.

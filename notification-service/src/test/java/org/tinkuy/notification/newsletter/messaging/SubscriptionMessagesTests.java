@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tinkuy.messages.MessageJson;
 import org.tinkuy.notification.delivery.messaging.Contract;
 import org.tinkuy.notification.newsletter.Consent;
 import org.tinkuy.notification.newsletter.SubscriptionId;
 import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
-import org.tinkuy.outbox.MessageJson;
 import tools.jackson.databind.json.JsonMapper;
 
 class SubscriptionMessagesTests {

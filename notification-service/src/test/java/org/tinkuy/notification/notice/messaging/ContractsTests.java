@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tinkuy.outbox.MessageJson;
+import org.tinkuy.messages.MessageJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What registration-service promises to say of sign-ins is read.

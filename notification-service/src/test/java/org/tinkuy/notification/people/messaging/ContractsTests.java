@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tinkuy.messages.MessageJson;
+import org.tinkuy.messages.UndecodableMessage;
 import org.tinkuy.notification.people.RegistrationChange.What;
-import org.tinkuy.outbox.MessageJson;
-import org.tinkuy.outbox.UndecodableMessage;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What others promise to say is read.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import org.tinkuy.outbox.MessageJson;
+import org.tinkuy.messages.MessageJson;
 import org.tinkuy.registration.registration.IdempotencyKey;
 import org.tinkuy.registration.registration.IdempotencyKeys;
 import org.tinkuy.registration.registration.RegistrationAnswer;

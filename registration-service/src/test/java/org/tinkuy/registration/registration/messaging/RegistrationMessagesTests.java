@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tinkuy.outbox.MessageJson;
+import org.tinkuy.messages.MessageJson;
 import org.tinkuy.registration.Contract;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.registration.CancelReason;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tinkuy.outbox.MessageJson;
+import org.tinkuy.messages.MessageJson;
 import org.tinkuy.registration.registration.Admission;
 import org.tinkuy.registration.registration.ProgrammeId;
 import org.tinkuy.registration.registration.PublishSession;

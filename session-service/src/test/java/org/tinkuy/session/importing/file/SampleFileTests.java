@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.tinkuy.outbox.MessageJson;
+import org.tinkuy.messages.MessageJson;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.programme.ProgrammePublished;
 import org.tinkuy.session.schedule.Session;

@@ -1,0 +1,30 @@
+package org.tinkuy.inbox;
+
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.messages.UndecodableMessage;
+
+/// Why a message can never succeed, if so.
+enum DeadLetterReason {
+    UNDECODABLE,
+    REJECTED;
+
+    /// `null` when the failure may pass by itself. Whatever wraps an exception of ours is looked
+    /// through.
+    static @Nullable DeadLetterReason of(Throwable failure) {
+        return switch (cause(failure)) {
+            case UndecodableMessage _ -> UNDECODABLE;
+            case MessageRejected _ -> REJECTED;
+            default -> null;
+        };
+    }
+
+    /// The failure as the application threw it, or as it is when it is none of ours.
+    static Throwable cause(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof UndecodableMessage || each instanceof MessageRejected) {
+                return each;
+            }
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,50 @@
+package org.tinkuy.inbox;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Which dead letters need nobody any more. Kafka can only forget the oldest ones of a topic, so
+/// the others are remembered here until all before them are settled too.
+final class SettledLetters {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final DatabaseClient database;
+
+    SettledLetters(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Set<UUID> all() {
+        return new HashSet<>(
+                Objects.requireNonNull(
+                        database.sql("select letter from inbox_settled_letter")
+                                .map(row -> Objects.requireNonNull(row.get(0, UUID.class)))
+                                .all()
+                                .collectList()
+                                .block(PATIENCE)));
+    }
+
+    void add(UUID letter) {
+        database.sql(
+                        "insert into inbox_settled_letter (letter) values (:letter)"
+                                + " on conflict do nothing")
+                .bind("letter", letter)
+                .fetch()
+                .rowsUpdated()
+                .block(PATIENCE);
+    }
+
+    void remove(Collection<UUID> letters) {
+        database.sql("delete from inbox_settled_letter where letter = any(:letters)")
+                .bind("letters", letters.toArray(UUID[]::new))
+                .fetch()
+                .rowsUpdated()
+                .block(PATIENCE);
+    }
+}

@@ -1,0 +1,5 @@
+/// Handles each message once.
+@NullMarked
+package org.tinkuy.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package org.tinkuy.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.tinkuy.embedded.test.WithServers;
+import reactor.core.publisher.Mono;
+
+/// What a listener does about every message that is not the one it expects.
+@SpringBootTest
+@WithServers
+class InboxIT {
+
+    private final String stand = UUID.randomUUID().toString();
+
+    @Autowired Stands stands;
+    @Autowired StandListeners listeners;
+    @Autowired DeadLettersEndpoint deadLetters;
+    @Autowired DatabaseClient database;
+
+    @BeforeEach
+    @AfterEach
+    void heal() {
+        listeners.fault.set(UnaryOperator.identity());
+    }
+
+    @Test
+    void handlesARepeatedFactOnce() {
+        var id = UUID.randomUUID();
+        KafkaLog.write(visit(id));
+        KafkaLog.write(visit(id));
+        KafkaLog.write(visit(UUID.randomUUID()));
+        stands.awaitVisits(stand, 2);
+    }
+
+    @Test
+    void ignoresAStateThatIsNotNewer() {
+        publish(3, "Cacao");
+        publish(2, "Coffee");
+        publish(3, "Quinua");
+        awaitHandled();
+        assertThat(stands.titlesOf(stand)).containsExactly("Cacao");
+    }
+
+    @Test
+    void doesNotBringBackWhatATombstoneRemoved() {
+        publish(1, "Cacao");
+        stands.awaitTitle(stand, "Cacao");
+        KafkaLog.write(KafkaLog.event("stands", stand, UUID.randomUUID(), 2, null));
+        stands.awaitTitle(stand);
+        publish(1, "Cacao");
+        awaitHandled();
+        assertThat(stands.titlesOf(stand)).isEmpty();
+    }
+
+    @Test
+    void rollsTheEffectBackWhenItsConnectionIsLostBeforeTheCommit() {
+        var losses = new AtomicInteger();
+        listeners.fault.set(effect ->
+                losses.incrementAndGet() > 2 ? effect : effect.then(terminateOwnConnection()));
+        KafkaLog.write(visit(UUID.randomUUID()));
+        stands.awaitVisits(stand, 1);
+        assertThat(losses).hasValue(3);
+    }
+
+    @Test
+    void triesAgainWithoutEndWhileADependencyIsDown() {
+        var attempts = new AtomicInteger();
+        listeners.fault.set(effect ->
+                attempts.incrementAndGet() <= 12
+                        ? Mono.error(new IllegalStateException("the mail server is down"))
+                        : effect);
+        KafkaLog.write(visit(UUID.randomUUID()));
+        stands.awaitVisits(stand, 1);
+        assertThat(attempts).hasValue(13);
+        assertThat(deadLetters.list()).noneMatch(letter -> stand.equals(letter.key()));
+    }
+
+    @Test
+    void makesADeadLetterOfWhatIsRejectedAfterADependencyWasDown() {
+        var attempts = new AtomicInteger();
+        listeners.fault.set(effect ->
+                attempts.incrementAndGet() <= 2
+                        ? Mono.error(new IllegalStateException("down"))
+                        : Mono.error(new MessageRejected("too late")));
+        KafkaLog.write(visit(UUID.randomUUID()));
+        assertThat(awaitDeadLetter().reason()).isEqualTo("too late");
+    }
+
+    @Test
+    void makesADeadLetterOfWhatIsNoCloudEvent() {
+        KafkaLog.write(new ProducerRecord<>("visits", utf8(stand), utf8("{}")));
+        assertThat(awaitDeadLetter())
+                .returns("undecodable", DeadLetter::kind)
+                .returns("countVisits", DeadLetter::consumer)
+                .returns("visits", DeadLetter::topic)
+                .returns("no CloudEvent: ce_specversion is not 1.0", DeadLetter::reason);
+        assertThat(stands.visitsOf(stand)).isZero();
+    }
+
+    @Test
+    void makesADeadLetterOfMalformedJsonAndGoesOn() {
+        KafkaLog.write(KafkaLog.event("visits", stand, UUID.randomUUID(), 1, "{\"standId\":"));
+        KafkaLog.write(visit(UUID.randomUUID()));
+        stands.awaitVisits(stand, 1);
+        assertThat(awaitDeadLetter().kind()).isEqualTo("undecodable");
+    }
+
+    @Test
+    void keepsWhatStandsInTheMessageOutOfTheReason() {
+        KafkaLog.write(
+                KafkaLog.event(
+                        "visits", stand, UUID.randomUUID(), 1, "{\"standId\":{\"secret\":1}}"));
+        assertThat(awaitDeadLetter().reason())
+                .contains("does not fit Visit at")
+                .contains("standId")
+                .doesNotContain("secret");
+    }
+
+    private ProducerRecord<byte[], byte[]> visit(UUID id) {
+        return KafkaLog.event("visits", stand, id, 1, "{\"standId\":\"" + stand + "\"}");
+    }
+
+    private void publish(long sequence, String title) {
+        KafkaLog.write(KafkaLog.event("stands", stand, UUID.randomUUID(), sequence, title(title)));
+    }
+
+    /// Order holds per key, so what came before a dead letter of that key was handled.
+    private void awaitHandled() {
+        KafkaLog.write(KafkaLog.event("stands", stand, UUID.randomUUID(), 100, "no JSON"));
+        awaitDeadLetter();
+    }
+
+    private static String title(String title) {
+        return "{\"title\":\"" + title + "\"}";
+    }
+
+    private Mono<Void> terminateOwnConnection() {
+        return database.sql("select pg_terminate_backend(pg_backend_pid())").then();
+    }
+
+    private DeadLetter awaitDeadLetter() {
+        return await().atMost(Stands.PATIENCE)
+                .until(
+                        () ->
+                                deadLetters.list().stream()
+                                        .filter(letter -> stand.equals(letter.key()))
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

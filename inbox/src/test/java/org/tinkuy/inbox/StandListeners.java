@@ -1,0 +1,82 @@
+package org.tinkuy.inbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.tinkuy.messages.ReceivedMessage;
+import org.tinkuy.messages.Traces;
+import reactor.core.publisher.Mono;
+
+/// Listeners whose outcome a test may bend.
+class StandListeners {
+
+    record Stand(String title) {}
+
+    record Visit(String standId) {}
+
+    private final DatabaseClient database;
+    private final Traces tracing;
+
+    final AtomicInteger attempts = new AtomicInteger();
+    final AtomicReference<UnaryOperator<Mono<Void>>> fault =
+            new AtomicReference<>(UnaryOperator.identity());
+
+    final Map<String, String> traces = new ConcurrentHashMap<>();
+    final Map<String, List<String>> followed = new ConcurrentHashMap<>();
+
+    StandListeners(DatabaseClient database, Traces tracing) {
+        this.database = database;
+        this.tracing = tracing;
+    }
+
+    Mono<Void> count(ReceivedMessage message) {
+        attempts.incrementAndGet();
+        var visit = message.as(Visit.class);
+        if (visit.standId().isEmpty()) {
+            throw new MessageRejected("a visit needs a stand");
+        }
+        var effect =
+                database.sql("insert into visit (stand_id) values (:stand)")
+                        .bind("stand", visit.standId())
+                        .fetch()
+                        .rowsUpdated()
+                        .then();
+        return fault.get().apply(effect.then(Mono.fromRunnable(() -> trace(visit))));
+    }
+
+    private void trace(Visit visit) {
+        var traceparent = tracing.current();
+        if (traceparent != null) {
+            traces.put(visit.standId(), traceparent);
+        }
+    }
+
+    Mono<Void> follow(ReceivedMessage message) {
+        if (message.isTombstone()) {
+            return database.sql("delete from followed_stand where id = :id")
+                    .bind("id", message.key())
+                    .fetch()
+                    .rowsUpdated()
+                    .then();
+        }
+        var title = message.as(Stand.class).title();
+        followed.computeIfAbsent(message.key(), _ -> new CopyOnWriteArrayList<>()).add(title);
+        return database.sql(
+                        """
+                        insert into followed_stand (id, title, sequence)
+                        values (:id, :title, :sequence)
+                        on conflict (id) do update set title = excluded.title, sequence = excluded.sequence
+                        """)
+                .bind("id", message.key())
+                .bind("title", title)
+                .bind("sequence", message.sequence())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+}

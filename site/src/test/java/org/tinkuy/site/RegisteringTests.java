@@ -1,25 +1,21 @@
 package org.tinkuy.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.site.Registering.APURIMAC;
+import static org.tinkuy.site.Registering.CHALLENGE;
 import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import static org.tinkuy.site.Schedules.INVITED_WORKSHOP;
 import static org.tinkuy.site.Schedules.SECOND_PLENARY;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tinkuy.site.Browser.Page;
 
 @SiteTest
 class RegisteringTests {
-
-    private static final String APURIMAC = "/programmes/heading-to-perumin/apurimac";
-    private static final UUID CHALLENGE = UUID.fromString("0195a1c0-0000-7000-8000-000000000999");
-    private static final String CONFIRMATION = "POST /api/sign-ins/" + CHALLENGE + "/confirmation";
 
     @LocalServerPort int port;
     @Autowired StubServices registrations;
@@ -33,86 +29,8 @@ class RegisteringTests {
         return new Browser(port).speaking("en");
     }
 
-    private void answersPending(Instant expiresAt) {
-        registrations.answers(
-                "POST /api/registrations",
-                201,
-                """
-                {"signIn":{"challengeId":"%s","browserSecret":"c2VjcmV0","expiresAt":"%s"},
-                 "registrations":[{"sessionId":"%s","status":"pending","seat":"held"},
-                                  {"sessionId":"%s","status":"pending","seat":"waiting-list"}]}
-                """
-                        .formatted(CHALLENGE, expiresAt, FIRST_PLENARY, SECOND_PLENARY));
-    }
-
-    private void answersPending() {
-        answersPending(SitePagesTests.NOW.plus(Duration.ofMinutes(10)));
-    }
-
-    private static Page send(Browser browser, Page form) {
-        return browser.post(
-                APURIMAC,
-                "key",
-                form.field("key"),
-                "name",
-                "Rosa Quispe",
-                "address",
-                "rosa@example.org",
-                "timeZone",
-                "Europe/Madrid",
-                "session",
-                FIRST_PLENARY.toString(),
-                "session",
-                SECOND_PLENARY.toString());
-    }
-
     private Browser registered() {
-        answersPending();
-        var browser = browser();
-        send(browser, browser.open(APURIMAC));
-        return browser;
-    }
-
-    @Test
-    void leadsFromTheFormToTheCodeToTheConfirmedRegistration() {
-        answersPending();
-        registrations.answers(
-                CONFIRMATION,
-                201,
-                """
-                {"token":"opaque-token","deviceSessionId":"%s","attendeeId":"%s",
-                 "expiresAt":"2027-01-22T15:00:00Z"}
-                """
-                        .formatted(UUID.randomUUID(), Tokens.ROSA));
-        var browser = browser();
-
-        var sent = send(browser, browser.open(APURIMAC));
-        var code = browser.follow(sent);
-        var confirmed = browser.post("/sign-in/code", "code", "123 456");
-
-        assertThat(code.html())
-                .contains("rosa@example.org")
-                .contains("ten minutes")
-                .contains("A seat is held for you")
-                .contains("Full: you join the waiting list")
-                .contains("inputmode=\"numeric\"")
-                .contains("autocomplete=\"one-time-code\"");
-        assertThat(code.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(confirmed.header("Location")).isEqualTo("/registrations?done=confirmed");
-        assertThat(confirmed.setCookies())
-                .anyMatch(cookie ->
-                        cookie.startsWith("tinkuy=opaque-token;")
-                                && cookie.contains("HTTPOnly")
-                                && cookie.contains("SameSite=Lax")
-                                && cookie.contains("Path=/;")
-                                && !cookie.contains("Secure"));
-        assertThat(browser.has("tinkuy-challenge")).isFalse();
-        assertThat(registrations.requests(CONFIRMATION))
-                .singleElement()
-                .satisfies(request ->
-                        assertThat(request.body())
-                                .contains("\"browserSecret\":\"c2VjcmV0\"")
-                                .contains("\"code\":\"123456\""));
+        return Registering.registered(browser(), registrations);
     }
 
     @Test
@@ -136,13 +54,13 @@ class RegisteringTests {
 
     @Test
     void hidesTheChallengeFromScripts() {
-        answersPending();
+        Registering.isAnsweredWithACode(registrations);
         var browser = browser();
 
-        var sent = send(browser, browser.open(APURIMAC));
+        var sent = Registering.openAndSend(browser);
 
         assertThat(sent.setCookies())
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(cookie -> cookie.contains("HTTPOnly") && cookie.contains("SameSite=Lax"))
                 .anyMatch(cookie ->
                         cookie.startsWith("tinkuy-challenge=" + CHALLENGE + ".c2VjcmV0;")
@@ -150,53 +68,12 @@ class RegisteringTests {
     }
 
     @Test
-    void keepsTheKeyWhenAFormIsSentAgainAndChangesItWithTheContent() {
-        answersPending();
-        var browser = browser();
-        var form = browser.open(APURIMAC);
-
-        send(browser, form);
-        send(browser, form);
-        browser.post(
-                APURIMAC,
-                "key",
-                form.field("key"),
-                "name",
-                "Iván Núñez",
-                "address",
-                "ivan@example.org",
-                "session",
-                FIRST_PLENARY.toString());
-
-        var keys =
-                registrations.requests("POST /api/registrations").stream()
-                        .map(StubServices.Request::key)
-                        .toList();
-        assertThat(keys).hasSize(3);
-        assertThat(keys.get(1)).isEqualTo(keys.get(0));
-        assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
-    }
-
-    @Test
-    void asksAnewWhenTheStoredAnswerIsOver() {
-        answersPending(SitePagesTests.NOW.minusSeconds(1));
-        var browser = browser();
-
-        send(browser, browser.open(APURIMAC));
-
-        assertThat(registrations.requests("POST /api/registrations"))
-                .hasSize(2)
-                .extracting(StubServices.Request::key)
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
     void keepsWhatWasTypedWhenTheServiceIsAway() {
         registrations.answers("POST /api/registrations", 503, "{}");
         var browser = browser();
-        var form = browser.open(APURIMAC);
+        browser.open(APURIMAC);
 
-        var failed = send(browser, form);
+        var failed = Registering.send(browser);
 
         assertThat(failed.status()).isEqualTo(503);
         assertThat(failed.html())
@@ -204,10 +81,12 @@ class RegisteringTests {
                 .contains("value=\"Rosa Quispe\"")
                 .contains("value=\"rosa@example.org\"")
                 .containsPattern("value=\"" + FIRST_PLENARY + "\"[^>]*checked");
-        assertThat(failed.field("key")).isEqualTo(form.field("key"));
-
-        answersPending();
-        assertThat(send(browser, failed).status()).isEqualTo(303);
+        Registering.isAnsweredWithACode(registrations);
+        assertThat(Registering.send(browser).status()).isEqualTo(303);
+        assertThat(registrations.requests("POST /api/registrations"))
+                .extracting(StubServices.Request::key)
+                .hasSizeGreaterThan(1)
+                .containsOnly(registrations.requests("POST /api/registrations").getFirst().key());
     }
 
     @Test
@@ -216,7 +95,7 @@ class RegisteringTests {
                 "POST /api/registrations", 503, "{\"type\":\"urn:tinkuy:problem:overloaded\"}");
         var browser = browser();
 
-        assertThat(send(browser, browser.open(APURIMAC)).html()).contains("Nothing is lost");
+        assertThat(Registering.openAndSend(browser).html()).contains("Nothing is lost");
     }
 
     @Test
@@ -224,7 +103,7 @@ class RegisteringTests {
         registrations.answersLate("POST /api/registrations", Duration.ofSeconds(60), "{}");
         var browser = browser();
 
-        assertThat(send(browser, browser.open(APURIMAC)).status()).isEqualTo(503);
+        assertThat(Registering.openAndSend(browser).status()).isEqualTo(503);
     }
 
     @Test
@@ -240,7 +119,7 @@ class RegisteringTests {
                 """);
         var browser = browser().speaking("es");
 
-        var page = send(browser, browser.open(APURIMAC));
+        var page = Registering.openAndSend(browser);
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html())
@@ -274,7 +153,7 @@ class RegisteringTests {
 
     @Test
     void ignoresSessionsThatThePageDoesNotOffer() {
-        answersPending();
+        Registering.isAnsweredWithACode(registrations);
 
         browser()
                 .post(
@@ -299,7 +178,7 @@ class RegisteringTests {
                 "POST /api/registrations", 409, "{\"type\":\"urn:tinkuy:problem:session-ended\"}");
         var browser = browser();
 
-        assertThat(send(browser, browser.open(APURIMAC)).html())
+        assertThat(Registering.openAndSend(browser).html())
                 .contains("One of these sessions is over");
     }
 
@@ -341,9 +220,7 @@ class RegisteringTests {
         var browser = browser().signedIn(token);
 
         var form = browser.open(APURIMAC);
-        var sent =
-                browser.post(
-                        APURIMAC, "key", form.field("key"), "session", FIRST_PLENARY.toString());
+        var sent = browser.post(APURIMAC, "session", FIRST_PLENARY.toString());
 
         assertThat(form.html()).doesNotContain("id=\"address\"").contains("Sign out");
         assertThat(sent.header("Location")).isEqualTo("/registrations?done=registered");
@@ -367,138 +244,5 @@ class RegisteringTests {
                 .contains("You are registered")
                 .doesNotContain("value=\"" + FIRST_PLENARY + "\"")
                 .contains("value=\"" + SECOND_PLENARY + "\"");
-    }
-
-    @Test
-    void saysHowManyAttemptsAreLeft() {
-        var browser = registered();
-        registrations.answers(
-                CONFIRMATION,
-                422,
-                "{\"type\":\"urn:tinkuy:problem:wrong-code\",\"attemptsLeft\":3}");
-
-        var page = browser.post("/sign-in/code", "code", "000000");
-
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.html())
-                .contains("This code is not right.")
-                .contains("3 attempts left.")
-                .contains("value=\"000000\"")
-                .containsPattern("id=\"code\"[^>]*aria-invalid=\"true\"");
-    }
-
-    @Test
-    void asksForSixDigitsBeforeAskingTheService() {
-        var browser = registered();
-
-        assertThat(browser.post("/sign-in/code", "code", "12a").html())
-                .contains("Enter the six digits");
-        assertThat(registrations.requests(CONFIRMATION)).isEmpty();
-    }
-
-    @Test
-    void offersAnotherCodeWhenThisOneIsOver() {
-        var browser = registered();
-        registrations.answers(
-                CONFIRMATION, 410, "{\"type\":\"urn:tinkuy:problem:challenge-over\"}");
-        registrations.answers(
-                "POST /api/sign-ins",
-                202,
-                """
-                {"challengeId":"%s","browserSecret":"b3RoZXI","expiresAt":"%s"}
-                """
-                        .formatted(UUID.randomUUID(), SitePagesTests.NOW.plusSeconds(600)));
-
-        var over = browser.post("/sign-in/code", "code", "123456");
-        var again = browser.follow(browser.post("/sign-in/code/again"));
-
-        assertThat(over.status()).isEqualTo(410);
-        assertThat(over.html())
-                .contains("no longer valid")
-                .contains("action=\"/sign-in/code/again\"")
-                .doesNotContain("name=\"code\"");
-        assertThat(again.html())
-                .contains("A new code is on its way")
-                .contains("rosa@example.org")
-                .contains("A seat is held for you");
-        assertThat(registrations.requests("POST /api/sign-ins"))
-                .singleElement()
-                .satisfies(request -> assertThat(request.body()).contains("rosa@example.org"));
-    }
-
-    @Test
-    void keepsTheAddressWhenAnotherCodeCannotBeSent() {
-        var browser = registered();
-        registrations.answers("POST /api/sign-ins", 503, "");
-
-        var away = browser.post("/sign-in/code/again");
-        registrations.answers(
-                "POST /api/sign-ins", 429, "{\"type\":\"urn:tinkuy:problem:too-many-requests\"}");
-        var tooMany = browser.post("/sign-in/code/again");
-
-        assertThat(away.status()).isEqualTo(503);
-        assertThat(away.html())
-                .contains("value=\"rosa@example.org\"")
-                .contains("cannot be reached");
-        assertThat(tooMany.html()).contains("Too many attempts");
-    }
-
-    @Test
-    void keepsTheCodeWhenTheServiceIsAway() {
-        var browser = registered();
-        registrations.answers(CONFIRMATION, 502, "");
-
-        var page = browser.post("/sign-in/code", "code", "123456");
-
-        assertThat(page.status()).isEqualTo(503);
-        assertThat(page.html()).contains("value=\"123456\"").contains("cannot be reached");
-    }
-
-    @Test
-    void openingTheMailedLinkConfirmsNothing() {
-        var browser = registered();
-
-        var page = browser.open("/sign-in/" + CHALLENGE + "?code=123456");
-
-        assertThat(page.html())
-                .contains("method=\"post\"")
-                .contains("action=\"/sign-in/" + CHALLENGE + "\"");
-        assertThat(registrations.requests(CONFIRMATION)).isEmpty();
-    }
-
-    @Test
-    void theMailedLinksButtonConfirms() {
-        var browser = registered();
-        registrations.answers(
-                CONFIRMATION, 201, "{\"token\":\"t\",\"expiresAt\":\"2027-01-22T15:00:00Z\"}");
-
-        assertThat(browser.post("/sign-in/" + CHALLENGE, "code", "123456").header("Location"))
-                .isEqualTo("/registrations?done=confirmed");
-    }
-
-    @Test
-    void inAnotherBrowserTheMailedLinkShowsTheCodeToCarryOver() {
-        var page = browser().open("/sign-in/" + CHALLENGE + "?code=123456");
-
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html())
-                .contains("<span>123456</span>")
-                .contains("Enter it on the page where you started.")
-                .doesNotContain("action=\"/sign-in/" + CHALLENGE);
-        assertThat(browser().post("/sign-in/" + CHALLENGE, "code", "123456").status())
-                .isEqualTo(410);
-        assertThat(registrations.requests(CONFIRMATION)).isEmpty();
-    }
-
-    @Test
-    void readsForgedCookiesAsNone() {
-        var page =
-                browser()
-                        .cookie("tinkuy-challenge", "<script>")
-                        .cookie("tinkuy-pending", "bm90IGpzb24")
-                        .open("/sign-in/code");
-
-        assertThat(page.status()).isEqualTo(410);
-        assertThat(page.html()).contains("href=\"/sign-in\"");
     }
 }

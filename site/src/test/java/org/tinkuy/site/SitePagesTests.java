@@ -231,6 +231,42 @@ class SitePagesTests {
     }
 
     @Test
+    void aPageWithAFormIsTheSameForEverybodyUntilItsSeatsChange() {
+        registrations.answers("GET /api/seats", 200, seats(7));
+        var tag = String.valueOf(browser().open(APURIMAC).header("ETag"));
+
+        var elsewhere = browser().open(APURIMAC);
+        var known = browser().with("If-None-Match", tag).open(APURIMAC);
+        registrations.answers("GET /api/seats", 200, seats(6));
+        var changed = browser().with("If-None-Match", tag).open(APURIMAC);
+
+        assertThat(elsewhere.header("ETag")).isEqualTo(tag);
+        assertThat(elsewhere.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(known.html()).isEmpty();
+        assertThat(changed.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPageWithAFormChangesForWhoeverRegistered() {
+        var signedIn = browser().signedIn(Tokens.attendee());
+        registrations.answers("GET /api/attendees/me/registrations", 200, "[]");
+        var tag = String.valueOf(signedIn.open(APURIMAC).header("ETag"));
+        signedIn.with("If-None-Match", tag);
+
+        assertThat(signedIn.open(APURIMAC).status()).isEqualTo(304);
+        registrations.answers(
+                "GET /api/attendees/me/registrations",
+                200,
+                "[{\"sessionId\":\"%s\",\"status\":\"confirmed\"}]".formatted(FIRST_PLENARY));
+        assertThat(signedIn.open(APURIMAC).status()).isEqualTo(200);
+    }
+
+    private static String seats(int left) {
+        return "[{\"sessionId\":\"%s\",\"left\":%d}]".formatted(FIRST_PLENARY, left);
+    }
+
+    @Test
     void sendsTheProgrammePageSmallAndItsFilesOnce() {
         var page = browser().with("Accept-Encoding", "gzip").open("/programmes/heading-to-perumin");
         var stylesheet = find("href=\"(/assets/site-[0-9a-f]{32}\\.css)\"");

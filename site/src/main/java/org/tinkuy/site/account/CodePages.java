@@ -15,15 +15,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.account.SignIns.ConfirmRequest;
+import org.tinkuy.site.account.SignIns.OpenedDeviceSession;
 import org.tinkuy.site.page.LocalPath;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.programme.web.PageSchedule;
-import org.tinkuy.site.upstream.RegistrationService;
-import org.tinkuy.site.upstream.RegistrationService.ConfirmRequest;
-import org.tinkuy.site.upstream.RegistrationService.OpenedDeviceSession;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Challenge;
@@ -37,17 +36,13 @@ import reactor.core.publisher.Mono;
 @Controller
 class CodePages {
 
-    private final RegistrationService registrations;
+    private final SignIns signIns;
     private final PageSchedule schedule;
     private final Cookies cookies;
     private final Clock clock;
 
-    CodePages(
-            RegistrationService registrations,
-            PageSchedule schedule,
-            Cookies cookies,
-            Clock clock) {
-        this.registrations = registrations;
+    CodePages(SignIns signIns, PageSchedule schedule, Cookies cookies, Clock clock) {
+        this.signIns = signIns;
         this.schedule = schedule;
         this.cookies = cookies;
         this.clock = clock;
@@ -144,8 +139,7 @@ class CodePages {
                         challenge.get().browserSecret(),
                         digits.get(),
                         DeviceLabel.of(exchange.getRequest().getHeaders().getFirst("User-Agent")));
-        return registrations
-                .confirm(challenge.get().id(), request)
+        return signIns.confirm(challenge.get().id(), request)
                 .map(opened -> goOn(opened, answer, exchange))
                 .onErrorResume(
                         ServiceProblem.class,

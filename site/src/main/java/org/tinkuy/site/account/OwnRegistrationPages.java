@@ -19,13 +19,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.tinkuy.site.SiteProperties;
+import org.tinkuy.site.account.OwnRegistrations.Registration;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.SignInFirst;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Schedule;
-import org.tinkuy.site.upstream.RegistrationService;
-import org.tinkuy.site.upstream.RegistrationService.Registration;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -36,12 +35,11 @@ class OwnRegistrationPages {
     private static final Set<String> DONE =
             Set.of("registered", "confirmed", "cancelled", "renewed");
 
-    private final RegistrationService registrations;
+    private final OwnRegistrations registrations;
     private final URI publicUrl;
     private final Clock clock;
 
-    OwnRegistrationPages(
-            RegistrationService registrations, SiteProperties properties, Clock clock) {
+    OwnRegistrationPages(OwnRegistrations registrations, SiteProperties properties, Clock clock) {
         this.registrations = registrations;
         this.publicUrl = properties.publicUrl();
         this.clock = clock;
@@ -88,7 +86,7 @@ class OwnRegistrationPages {
     /// The page does without the calendar where its address is late.
     private Mono<Optional<URI>> calendar(Visitor visitor) {
         return registrations
-                .calendarSecret(visitor.token())
+                .calendarSecret(visitor)
                 .map(secret ->
                         Optional.of(publicUrl.resolve("/calendar/" + secret.secret() + ".ics")))
                 .onErrorReturn(Optional.empty());
@@ -100,7 +98,7 @@ class OwnRegistrationPages {
             throw new SignInFirst();
         }
         return registrations
-                .renewCalendarSecret(visitor.token())
+                .renewCalendarSecret(visitor)
                 .map(_ -> SignInPages.seeOther(SignInPages.OWN_PAGE + "?done=renewed"));
     }
 
@@ -130,7 +128,7 @@ class OwnRegistrationPages {
             throw new SignInFirst();
         }
         return registrations
-                .cancel(id(id), visitor.token())
+                .cancel(id(id), visitor)
                 .thenReturn(SignInPages.seeOther(SignInPages.OWN_PAGE + "?done=cancelled"));
     }
 
@@ -140,7 +138,7 @@ class OwnRegistrationPages {
         }
         var now = clock.instant();
         return registrations
-                .mine(visitor.token())
+                .all(visitor)
                 .map(mine ->
                         mine.stream()
                                 .map(registration -> own(registration, schedule, now))

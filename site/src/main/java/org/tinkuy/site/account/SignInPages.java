@@ -10,10 +10,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.account.SignIns.OpenedChallenge;
+import org.tinkuy.site.account.SignIns.SignInRequest;
 import org.tinkuy.site.page.LocalPath;
-import org.tinkuy.site.upstream.RegistrationService;
-import org.tinkuy.site.upstream.RegistrationService.OpenedChallenge;
-import org.tinkuy.site.upstream.RegistrationService.SignInRequest;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Challenge;
@@ -28,11 +27,11 @@ class SignInPages {
 
     static final String OWN_PAGE = "/registrations";
 
-    private final RegistrationService registrations;
+    private final SignIns signIns;
     private final Cookies cookies;
 
-    SignInPages(RegistrationService registrations, Cookies cookies) {
-        this.registrations = registrations;
+    SignInPages(SignIns signIns, Cookies cookies) {
+        this.signIns = signIns;
         this.cookies = cookies;
     }
 
@@ -115,7 +114,7 @@ class SignInPages {
 
     private Mono<OpenedChallenge> start(String address, Visitor visitor) {
         var zone = visitor.timeZone();
-        return registrations.signIn(
+        return signIns.start(
                 new SignInRequest(
                         address, visitor.language().tag(), zone == null ? null : zone.getId()));
     }

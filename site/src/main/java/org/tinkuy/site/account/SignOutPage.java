@@ -6,7 +6,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
-import org.tinkuy.site.upstream.RegistrationService;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Cookies;
@@ -18,11 +17,11 @@ class SignOutPage {
 
     private static final Logger log = LoggerFactory.getLogger(SignOutPage.class);
 
-    private final RegistrationService registrations;
+    private final SignIns signIns;
     private final Cookies cookies;
 
-    SignOutPage(RegistrationService registrations, Cookies cookies) {
-        this.registrations = registrations;
+    SignOutPage(SignIns signIns, Cookies cookies) {
+        this.signIns = signIns;
         this.cookies = cookies;
     }
 
@@ -39,8 +38,7 @@ class SignOutPage {
         if (!visitor.isSignedIn()) {
             return Mono.empty();
         }
-        return registrations
-                .signOut(visitor.token())
+        return signIns.end(visitor)
                 .onErrorResume(
                         failure ->
                                 failure instanceof ServiceProblem

@@ -21,10 +21,10 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.calendar.CalendarEntry;
 import org.tinkuy.calendar.CalendarEntry.Status;
 import org.tinkuy.calendar.CalendarText;
+import org.tinkuy.site.calendar.PersonalCalendars.Opened;
+import org.tinkuy.site.calendar.PersonalCalendars.Opening;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.Schedule;
-import org.tinkuy.site.upstream.RegistrationService;
-import org.tinkuy.site.upstream.RegistrationService.OpenedCalendar;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Visitor;
@@ -39,12 +39,12 @@ class CalendarFeeds {
             new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final FeedEntries entries;
-    private final RegistrationService registrations;
+    private final PersonalCalendars calendars;
     private final Clock clock;
 
-    CalendarFeeds(FeedEntries entries, RegistrationService registrations, Clock clock) {
+    CalendarFeeds(FeedEntries entries, PersonalCalendars calendars, Clock clock) {
         this.entries = entries;
-        this.registrations = registrations;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -84,8 +84,8 @@ class CalendarFeeds {
     @ResponseBody
     Mono<ResponseEntity<String>> own(
             @PathVariable String secret, Schedule schedule, ServerWebExchange exchange) {
-        return registrations
-                .openCalendar(secret)
+        return calendars
+                .open(new Opening(secret))
                 .onErrorMap(
                         failure ->
                                 failure instanceof ServiceProblem problem
@@ -94,7 +94,7 @@ class CalendarFeeds {
                 .map(opened -> feed("Tinkuy", own(opened, schedule), exchange));
     }
 
-    private List<CalendarEntry> own(OpenedCalendar opened, Schedule schedule) {
+    private List<CalendarEntry> own(Opened opened, Schedule schedule) {
         var language = Language.of(opened.language()).orElse(Language.DEFAULT);
         return opened.registrations().stream()
                 .flatMap(registration ->

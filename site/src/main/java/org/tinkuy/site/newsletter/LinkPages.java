@@ -13,11 +13,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.newsletter.Subscriptions.Acknowledged;
+import org.tinkuy.site.newsletter.Subscriptions.Confirmation;
+import org.tinkuy.site.newsletter.Subscriptions.Farewell;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.Programme;
-import org.tinkuy.site.upstream.NewsletterService;
-import org.tinkuy.site.upstream.NewsletterService.Acknowledged;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
@@ -33,12 +34,12 @@ class LinkPages {
     private static final String UNSUBSCRIBE = "unsubscribe";
 
     private final PublishedNewsletters newsletters;
-    private final NewsletterService service;
+    private final Subscriptions subscriptions;
     private final MessageSource words;
 
-    LinkPages(PublishedNewsletters newsletters, NewsletterService service, MessageSource words) {
+    LinkPages(PublishedNewsletters newsletters, Subscriptions subscriptions, MessageSource words) {
         this.newsletters = newsletters;
-        this.service = service;
+        this.subscriptions = subscriptions;
         this.words = words;
     }
 
@@ -50,11 +51,15 @@ class LinkPages {
     @PostMapping("/newsletter/confirm/{token}")
     Mono<Rendering> confirm(
             @PathVariable String token, Visitor visitor, ServerWebExchange exchange) {
-        return service.confirm(
-                        checked(token),
-                        words.getMessage(
-                                "newsletter.confirm.lead", null, visitor.language().locale()),
-                        visitor.language().tag())
+        return subscriptions
+                .confirm(
+                        new Confirmation(
+                                checked(token),
+                                words.getMessage(
+                                        "newsletter.confirm.lead",
+                                        null,
+                                        visitor.language().locale()),
+                                visitor.language().tag()))
                 .map(confirmed -> done("confirmed", confirmed, exchange))
                 .onErrorResume(problem -> is(410, problem), _ -> Mono.just(over("confirm")));
     }
@@ -85,7 +90,7 @@ class LinkPages {
     }
 
     private Mono<Acknowledged> unsubscribe(String token, String how) {
-        return service.unsubscribe(checked(token), how);
+        return subscriptions.end(checked(token), new Farewell(how));
     }
 
     private static boolean is(int status, Throwable problem) {

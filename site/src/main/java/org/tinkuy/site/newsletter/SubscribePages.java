@@ -13,11 +13,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.newsletter.Subscriptions.Ask;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.Programme;
-import org.tinkuy.site.upstream.NewsletterService;
-import org.tinkuy.site.upstream.NewsletterService.Ask;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Preferences;
@@ -30,13 +29,13 @@ import reactor.core.publisher.Mono;
 class SubscribePages {
 
     private final PublishedNewsletters newsletters;
-    private final NewsletterService service;
+    private final Subscriptions subscriptions;
     private final MessageSource words;
 
     SubscribePages(
-            PublishedNewsletters newsletters, NewsletterService service, MessageSource words) {
+            PublishedNewsletters newsletters, Subscriptions subscriptions, MessageSource words) {
         this.newsletters = newsletters;
-        this.service = service;
+        this.subscriptions = subscriptions;
         this.words = words;
     }
 
@@ -85,7 +84,8 @@ class SubscribePages {
         if (typed.address().isEmpty()) {
             return Mono.just(refused(typed, "fault.address.required", exchange));
         }
-        return service.ask(
+        return subscriptions
+                .ask(
                         programme.id(),
                         new Ask(
                                 typed.address(),

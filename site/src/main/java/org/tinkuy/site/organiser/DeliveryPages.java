@@ -14,12 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.organiser.Deliveries.Counts;
+import org.tinkuy.site.organiser.Deliveries.Filter;
+import org.tinkuy.site.organiser.Deliveries.Page;
+import org.tinkuy.site.organiser.Deliveries.Retry;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.Schedule;
-import org.tinkuy.site.upstream.DeliveryService;
-import org.tinkuy.site.upstream.DeliveryService.Counts;
-import org.tinkuy.site.upstream.DeliveryService.Filter;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -44,10 +45,10 @@ class DeliveryPages {
                     "campaign",
                     "campaign-test");
 
-    private final DeliveryService deliveries;
+    private final Deliveries deliveries;
     private final Clock clock;
 
-    DeliveryPages(DeliveryService deliveries, Clock clock) {
+    DeliveryPages(Deliveries deliveries, Clock clock) {
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -82,9 +83,7 @@ class DeliveryPages {
                         STATES.contains(String.valueOf(state)) ? state : null,
                         KINDS.contains(String.valueOf(kind)) ? kind : null,
                         after == null || after.isBlank() ? null : after);
-        return Mono.zip(
-                        deliveries.list(filter, visitor.token()),
-                        deliveries.counts(shown.id(), visitor.token()))
+        return Mono.zip(page(filter, visitor), deliveries.counts(shown.id(), visitor))
                 .map(found -> {
                     page.modelAttribute("shown", shown)
                             .modelAttribute("filter", filter)
@@ -96,12 +95,17 @@ class DeliveryPages {
                 });
     }
 
+    private Mono<Page> page(Filter filter, Visitor visitor) {
+        return deliveries.page(
+                filter.programmeId(), filter.state(), filter.kind(), filter.after(), visitor);
+    }
+
     @PostMapping("/organiser/deliveries/{id}/retry")
     Mono<Rendering> retry(@PathVariable String id, Visitor visitor, ServerWebExchange exchange) {
         Organisers.caller(visitor);
         var delivery = Organisers.id(id).orElseThrow(NoSuchPage::new);
         return deliveries
-                .retry(delivery, visitor.token())
+                .retry(delivery, visitor)
                 .then(exchange.getFormData())
                 .map(form -> back(form.getFirst("programme")));
     }
@@ -114,7 +118,7 @@ class DeliveryPages {
                     var programme =
                             Organisers.id(form.getFirst("programme")).orElseThrow(NoSuchPage::new);
                     return deliveries
-                            .retryFailed(programme, visitor.token())
+                            .retryAll(new Retry(programme, "failed"), visitor)
                             .thenReturn(back(programme.toString()));
                 });
     }

@@ -4,8 +4,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import org.tinkuy.site.upstream.SessionService.Current;
-import org.tinkuy.site.upstream.SessionService.Move;
+import org.tinkuy.site.organiser.ScheduledSessions.Current;
+import org.tinkuy.site.organiser.ScheduledSessions.Move;
 
 /// What the organiser typed, kept while they mend it.
 ///

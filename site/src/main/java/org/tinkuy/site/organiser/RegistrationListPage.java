@@ -11,15 +11,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.tinkuy.site.organiser.AttendeeRegistrations.AttendeeRegistration;
+import org.tinkuy.site.organiser.AttendeeRegistrations.Filter;
+import org.tinkuy.site.organiser.AttendeeRegistrations.Page;
+import org.tinkuy.site.organiser.AttendeeRegistrations.Seats;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Schedule;
-import org.tinkuy.site.upstream.RegistrationService;
-import org.tinkuy.site.upstream.RegistrationService.AttendeeRegistration;
-import org.tinkuy.site.upstream.RegistrationService.Filter;
-import org.tinkuy.site.upstream.RegistrationService.RegistrationPage;
-import org.tinkuy.site.upstream.RegistrationService.Seats;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -29,10 +28,10 @@ class RegistrationListPage {
     private static final List<String> STATES =
             List.of("confirmed", "waitlisted", "pending", "cancelled");
 
-    private final RegistrationService registrations;
+    private final AttendeeRegistrations registrations;
     private final Clock clock;
 
-    RegistrationListPage(RegistrationService registrations, Clock clock) {
+    RegistrationListPage(AttendeeRegistrations registrations, Clock clock) {
         this.registrations = registrations;
         this.clock = clock;
     }
@@ -63,7 +62,7 @@ class RegistrationListPage {
                         Organisers.id(session).filter(id -> isIn(shown, id, schedule)).orElse(null),
                         STATES.contains(String.valueOf(status)) ? status : null,
                         after == null || after.isBlank() ? null : after);
-        return Mono.zip(registrations.list(filter, visitor.token()), counts(sessions))
+        return Mono.zip(rows(filter, visitor), counts(sessions))
                 .map(found ->
                         page(visitor, programmes)
                                 .modelAttribute("shown", shown)
@@ -72,6 +71,11 @@ class RegistrationListPage {
                                 .modelAttribute("rows", rows(found.getT1(), schedule))
                                 .model(next(found.getT1()))
                                 .build());
+    }
+
+    private Mono<Page> rows(Filter filter, Visitor visitor) {
+        return registrations.page(
+                filter.programmeId(), filter.sessionId(), filter.status(), filter.after(), visitor);
     }
 
     private static boolean isIn(Programme programme, UUID session, Schedule schedule) {
@@ -90,6 +94,9 @@ class RegistrationListPage {
 
     /// The list is what the page is for; it does without the counts where they are late.
     private Mono<List<SessionCount>> counts(List<LocatedSession> sessions) {
+        if (sessions.isEmpty()) {
+            return Mono.just(List.of());
+        }
         return registrations
                 .seats(sessions.stream().map(at -> at.session().id()).toList())
                 .onErrorReturn(List.of())
@@ -102,7 +109,7 @@ class RegistrationListPage {
                 });
     }
 
-    private static List<Row> rows(RegistrationPage page, Schedule schedule) {
+    private static List<Row> rows(Page page, Schedule schedule) {
         return page.items().stream()
                 .map(registration ->
                         new Row(
@@ -111,7 +118,7 @@ class RegistrationListPage {
                 .toList();
     }
 
-    private static Map<String, ?> next(RegistrationPage page) {
+    private static Map<String, ?> next(Page page) {
         return page.next() == null ? Map.of() : Map.of("next", page.next());
     }
 }

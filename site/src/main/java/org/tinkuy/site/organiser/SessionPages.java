@@ -14,18 +14,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.organiser.AttendeeRegistrations.Seats;
+import org.tinkuy.site.organiser.ScheduledSessions.Cancellation;
+import org.tinkuy.site.organiser.ScheduledSessions.Change;
+import org.tinkuy.site.organiser.ScheduledSessions.Current;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.NotForYou;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Schedule;
-import org.tinkuy.site.upstream.RegistrationService;
-import org.tinkuy.site.upstream.RegistrationService.Seats;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
-import org.tinkuy.site.upstream.SessionService;
-import org.tinkuy.site.upstream.SessionService.Change;
-import org.tinkuy.site.upstream.SessionService.Current;
 import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
@@ -34,10 +33,10 @@ import reactor.core.publisher.Mono;
 @Controller
 class SessionPages {
 
-    private final SessionService sessions;
-    private final RegistrationService registrations;
+    private final ScheduledSessions sessions;
+    private final AttendeeRegistrations registrations;
 
-    SessionPages(SessionService sessions, RegistrationService registrations) {
+    SessionPages(ScheduledSessions sessions, AttendeeRegistrations registrations) {
         this.sessions = sessions;
         this.registrations = registrations;
     }
@@ -76,7 +75,7 @@ class SessionPages {
             var faults = new MoveFaults(Map.of("timeZone", "move.fault.time-zone"), null, false);
             return refused(at, before, form, faults, visitor);
         }
-        return sessions.move(before.id(), form.against(before), visitor.token())
+        return sessions.move(before.id(), form.against(before), visitor)
                 .map(_ -> seeOther(path(before.id()) + "?done=moved"))
                 .onErrorResume(
                         ServiceProblem.class,
@@ -133,7 +132,7 @@ class SessionPages {
             ServerWebExchange exchange) {
         var session = located(id, visitor, schedule).session().id();
         return exchange.getFormData()
-                .flatMap(form -> sessions.cancel(session, reason(form), visitor.token()))
+                .flatMap(form -> sessions.cancel(session, new Cancellation(reason(form)), visitor))
                 .map(_ -> seeOther(path(session) + "?done=cancelled"));
     }
 
@@ -158,7 +157,7 @@ class SessionPages {
     }
 
     private Mono<Current> current(LocatedSession at) {
-        return sessions.session(at.session().id());
+        return sessions.one(at.session().id());
     }
 
     private Mono<Rendering.Builder<?>> page(
@@ -189,7 +188,7 @@ class SessionPages {
     }
 
     private Mono<List<Change>> changes(UUID session, Visitor visitor) {
-        return sessions.changes(session, visitor.token()).onErrorReturn(List.of());
+        return sessions.changes(session, visitor).onErrorReturn(List.of());
     }
 
     private static String path(UUID session) {

@@ -23,12 +23,14 @@ public class Cookies {
 
     private final boolean secure;
     private final String deviceSession;
+    private final String formKey;
     private final Clock clock;
     private final PendingFormat format;
 
     Cookies(SiteProperties properties, Clock clock, PendingFormat format) {
         this.secure = properties.isSecure();
         this.deviceSession = secure ? "__Host-tinkuy" : "tinkuy";
+        this.formKey = secure ? "__Host-tinkuy-form" : "tinkuy-form";
         this.clock = clock;
         this.format = format;
     }
@@ -65,6 +67,15 @@ public class Cookies {
         return value(request, PENDING).flatMap(format::read);
     }
 
+    /// Until the browser is closed.
+    public void keep(ServerHttpResponse response, FormKey key) {
+        response.addCookie(hidden(formKey, key.cookie()).build());
+    }
+
+    public Optional<FormKey> formKey(ServerHttpRequest request) {
+        return value(request, formKey).flatMap(FormKey::parse);
+    }
+
     private static Optional<String> value(ServerHttpRequest request, String name) {
         return Optional.ofNullable(request.getCookies().getFirst(name))
                 .map(cookie -> cookie.getValue())
@@ -72,12 +83,14 @@ public class Cookies {
     }
 
     private ResponseCookie hidden(String name, String value, Duration kept) {
+        return hidden(name, value).maxAge(kept.isNegative() ? Duration.ZERO : kept).build();
+    }
+
+    private ResponseCookie.ResponseCookieBuilder hidden(String name, String value) {
         return ResponseCookie.from(name, value)
                 .path("/")
-                .maxAge(kept.isNegative() ? Duration.ZERO : kept)
                 .httpOnly(true)
                 .sameSite("Lax")
-                .secure(secure)
-                .build();
+                .secure(secure);
     }
 }

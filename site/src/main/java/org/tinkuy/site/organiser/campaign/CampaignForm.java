@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import org.tinkuy.site.upstream.CampaignService.Campaign;
-import org.tinkuy.site.upstream.CampaignService.Text;
+import org.tinkuy.site.organiser.campaign.Campaigns.Campaign;
+import org.tinkuy.site.organiser.campaign.Campaigns.Text;
 import org.tinkuy.site.visitor.Language;
 
 /// A campaign as it is typed.

@@ -11,11 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.organiser.campaign.Campaigns.Campaign;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Schedule;
-import org.tinkuy.site.upstream.CampaignService;
-import org.tinkuy.site.upstream.CampaignService.Campaign;
 import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
@@ -34,10 +33,10 @@ class CampaignPages {
                     + " frame-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
-    private final CampaignService campaigns;
+    private final Campaigns campaigns;
     private final Editors editors;
 
-    CampaignPages(CampaignService campaigns, Editors editors) {
+    CampaignPages(Campaigns campaigns, Editors editors) {
         this.campaigns = campaigns;
         this.editors = editors;
     }
@@ -56,7 +55,7 @@ class CampaignPages {
         }
         var from = after == null || after.isBlank() ? null : after;
         return campaigns
-                .list(shown.id(), from, visitor.token())
+                .page(shown.id(), from, visitor)
                 .map(found -> {
                     page.modelAttribute("shown", shown).modelAttribute("rows", found.items());
                     var next = found.next();
@@ -73,7 +72,7 @@ class CampaignPages {
             ServerWebExchange exchange) {
         editors.caller(visitor);
         return campaigns
-                .one(Editors.id(id), visitor.token())
+                .one(Editors.id(id), visitor)
                 .flatMap(campaign -> {
                     var its = editors.programme(campaign.programmeId(), visitor, schedule);
                     return campaign.isDraft()

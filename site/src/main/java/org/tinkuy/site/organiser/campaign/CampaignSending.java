@@ -6,9 +6,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.tinkuy.site.organiser.campaign.Campaigns.Campaign;
 import org.tinkuy.site.page.NoSuchPage;
-import org.tinkuy.site.upstream.CampaignService;
-import org.tinkuy.site.upstream.CampaignService.Campaign;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
@@ -20,10 +19,10 @@ class CampaignSending {
     /// What a button of the page may ask of a campaign, besides sending it.
     private static final Set<String> ACTS = Set.of("test", "pause", "resume", "cancel");
 
-    private final CampaignService campaigns;
+    private final Campaigns campaigns;
     private final Editors editors;
 
-    CampaignSending(CampaignService campaigns, Editors editors) {
+    CampaignSending(Campaigns campaigns, Editors editors) {
         this.campaigns = campaigns;
         this.editors = editors;
     }
@@ -65,7 +64,7 @@ class CampaignSending {
         editors.caller(visitor);
         var campaign = Editors.id(id);
         return campaigns
-                .act(campaign, act, visitor.token())
+                .act(campaign, act, visitor)
                 .onErrorResume(
                         ServiceProblem.class,
                         problem -> problem.status() == 409 ? Mono.empty() : Mono.error(problem))
@@ -74,6 +73,6 @@ class CampaignSending {
 
     private Mono<Campaign> found(String id, Visitor visitor) {
         editors.caller(visitor);
-        return campaigns.one(Editors.id(id), visitor.token());
+        return campaigns.one(Editors.id(id), visitor);
     }
 }

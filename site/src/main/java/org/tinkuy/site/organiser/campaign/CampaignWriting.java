@@ -10,10 +10,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.organiser.campaign.Campaigns.Campaign;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Schedule;
-import org.tinkuy.site.upstream.CampaignService;
-import org.tinkuy.site.upstream.CampaignService.Campaign;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Language;
@@ -24,10 +23,10 @@ import reactor.core.publisher.Mono;
 @Controller
 class CampaignWriting {
 
-    private final CampaignService campaigns;
+    private final Campaigns campaigns;
     private final Editors editors;
 
-    CampaignWriting(CampaignService campaigns, Editors editors) {
+    CampaignWriting(Campaigns campaigns, Editors editors) {
         this.campaigns = campaigns;
         this.editors = editors;
     }
@@ -50,7 +49,7 @@ class CampaignWriting {
                                     Editors.id(form.getFirst("programme")), visitor, schedule);
                     var typed = CampaignForm.of(form);
                     return saved(
-                            campaigns.write(typed.against(its.id()), visitor.token()),
+                            campaigns.write(typed.against(its.id()), visitor),
                             faults -> form(its, null, typed, faults, visitor));
                 });
     }
@@ -82,7 +81,7 @@ class CampaignWriting {
                     var typed = both.getT2();
                     var its = editors.programme(campaign.programmeId(), visitor, schedule);
                     return saved(
-                            campaigns.rewrite(campaign.id(), typed.against(null), visitor.token()),
+                            campaigns.rewrite(campaign.id(), typed.against(null), visitor),
                             faults -> form(its, campaign.id(), typed, faults, visitor));
                 });
     }
@@ -104,7 +103,7 @@ class CampaignWriting {
 
     private Mono<Campaign> found(String id, Visitor visitor) {
         editors.caller(visitor);
-        return campaigns.one(Editors.id(id), visitor.token());
+        return campaigns.one(Editors.id(id), visitor);
     }
 
     private static Rendering form(

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tinkuy.site.page.NoSuchPage;
-import org.tinkuy.site.upstream.CampaignService;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -25,10 +24,10 @@ class PreviewDocuments {
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
                     + " sandbox allow-scripts";
 
-    private final CampaignService campaigns;
+    private final Campaigns campaigns;
     private final Editors editors;
 
-    PreviewDocuments(CampaignService campaigns, Editors editors) {
+    PreviewDocuments(Campaigns campaigns, Editors editors) {
         this.campaigns = campaigns;
         this.editors = editors;
     }
@@ -41,15 +40,15 @@ class PreviewDocuments {
             Visitor visitor) {
         editors.caller(visitor);
         return campaigns
-                .preview(Editors.id(id), visitor.token())
-                .flatMapIterable(CampaignService.Previews::languages)
+                .preview(Editors.id(id), visitor)
+                .flatMapIterable(Campaigns.Previews::languages)
                 .filter(preview -> preview.language().equals(language))
                 .next()
                 .switchIfEmpty(Mono.error(NoSuchPage::new))
                 .map(preview -> document(preview, "text".equals(as)));
     }
 
-    private static ResponseEntity<String> document(CampaignService.Preview preview, boolean text) {
+    private static ResponseEntity<String> document(Campaigns.Preview preview, boolean text) {
         return ResponseEntity.ok()
                 .contentType(
                         MediaType.parseMediaType(

@@ -16,12 +16,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Session;
-import org.tinkuy.site.upstream.RegistrationService;
-import org.tinkuy.site.upstream.RegistrationService.Registration;
-import org.tinkuy.site.upstream.RegistrationService.Seats;
+import org.tinkuy.site.programme.web.Registrations.Own;
+import org.tinkuy.site.programme.web.Registrations.Seats;
+import org.tinkuy.site.visitor.Cookies;
+import org.tinkuy.site.visitor.FormKey;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -32,11 +34,13 @@ class PlacePages {
 
     private static final Logger log = LoggerFactory.getLogger(PlacePages.class);
 
-    private final RegistrationService registrations;
+    private final Registrations registrations;
+    private final Cookies cookies;
     private final Clock clock;
 
-    PlacePages(RegistrationService registrations, Clock clock) {
+    PlacePages(Registrations registrations, Cookies cookies, Clock clock) {
         this.registrations = registrations;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -62,7 +66,7 @@ class PlacePages {
 
     private record Lookups(Map<UUID, Seats> seats, Map<UUID, String> own) {}
 
-    Mono<Rendering> fresh(Place place, Visitor visitor) {
+    Mono<Rendering> fresh(Place place, Visitor visitor, ServerWebExchange exchange) {
         var now = clock.instant();
         var open =
                 place.sessions().stream()
@@ -70,8 +74,20 @@ class PlacePages {
                         .filter(session -> isOpen(session, now))
                         .map(Session::id)
                         .collect(toSet());
+        if (!open.isEmpty() && !visitor.isSignedIn()) {
+            giveKey(exchange);
+        }
         var form = RegisterForm.fresh(open.size() == 1 ? open : Set.of());
         return render(place, visitor, form, FormFaults.NONE, HttpStatus.OK);
+    }
+
+    /// Beside the page, so that the page itself is the same at each load. Whoever is signed in
+    /// needs none: a seat they have is not given twice.
+    private void giveKey(ServerWebExchange exchange) {
+        var known = cookies.formKey(exchange.getRequest());
+        if (known.isEmpty() || known.get().answered()) {
+            cookies.keep(exchange.getResponse(), FormKey.fresh());
+        }
     }
 
     Mono<Rendering> render(
@@ -128,6 +144,9 @@ class PlacePages {
     }
 
     private Mono<Map<UUID, Seats>> seats(List<UUID> sessions) {
+        if (sessions.isEmpty()) {
+            return Mono.just(Map.of());
+        }
         return registrations
                 .seats(sessions)
                 .map(seats -> seats.stream().collect(toMap(Seats::sessionId, seat -> seat)))
@@ -142,15 +161,11 @@ class PlacePages {
             return Mono.just(Map.of());
         }
         return registrations
-                .mineSoon(visitor.token())
+                .own(visitor)
                 .map(mine ->
                         mine.stream()
                                 .filter(own -> !own.status().equals("cancelled"))
-                                .collect(
-                                        toMap(
-                                                Registration::sessionId,
-                                                Registration::status,
-                                                (first, _) -> first)))
+                                .collect(toMap(Own::sessionId, Own::status, (first, _) -> first)))
                 .onErrorResume(failure -> {
                     log.debug("Shown without own registrations: {}", failure.toString());
                     return Mono.just(Map.of());

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.visitor.Visitor;
@@ -38,8 +39,12 @@ class ProgrammePages {
     }
 
     @GetMapping("/programmes/{slug}")
-    Mono<Rendering> programme(@PathVariable String slug, Visitor visitor, Schedule schedule) {
-        return places.fresh(Place.of(schedule, slug, null), visitor);
+    Mono<Rendering> programme(
+            @PathVariable String slug,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
+        return places.fresh(Place.of(schedule, slug, null), visitor, exchange);
     }
 
     @GetMapping("/programmes/{slug}/{event}")
@@ -47,7 +52,8 @@ class ProgrammePages {
             @PathVariable String slug,
             @PathVariable String event,
             Visitor visitor,
-            Schedule schedule) {
-        return places.fresh(Place.of(schedule, slug, event), visitor);
+            Schedule schedule,
+            ServerWebExchange exchange) {
+        return places.fresh(Place.of(schedule, slug, event), visitor, exchange);
     }
 }

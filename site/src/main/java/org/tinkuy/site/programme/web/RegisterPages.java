@@ -15,15 +15,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.programme.Schedule;
-import org.tinkuy.site.upstream.RegistrationService;
-import org.tinkuy.site.upstream.RegistrationService.OpenedChallenge;
-import org.tinkuy.site.upstream.RegistrationService.RegisterRequest;
-import org.tinkuy.site.upstream.RegistrationService.Registered;
-import org.tinkuy.site.upstream.RegistrationService.RegisteredSession;
+import org.tinkuy.site.programme.web.Registrations.OpenedChallenge;
+import org.tinkuy.site.programme.web.Registrations.RegisterRequest;
+import org.tinkuy.site.programme.web.Registrations.Registered;
+import org.tinkuy.site.programme.web.Registrations.RegisteredSession;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Challenge;
 import org.tinkuy.site.visitor.Cookies;
+import org.tinkuy.site.visitor.FormKey;
 import org.tinkuy.site.visitor.Pending;
 import org.tinkuy.site.visitor.Preferences;
 import org.tinkuy.site.visitor.Visitor;
@@ -35,12 +35,11 @@ import reactor.core.publisher.Mono;
 class RegisterPages {
 
     private final PlacePages places;
-    private final RegistrationService registrations;
+    private final Registrations registrations;
     private final Cookies cookies;
     private final Clock clock;
 
-    RegisterPages(
-            PlacePages places, RegistrationService registrations, Cookies cookies, Clock clock) {
+    RegisterPages(PlacePages places, Registrations registrations, Cookies cookies, Clock clock) {
         this.places = places;
         this.registrations = registrations;
         this.cookies = cookies;
@@ -79,8 +78,9 @@ class RegisterPages {
 
     private Mono<Rendering> register(
             Place place, RegisterForm form, Visitor visitor, ServerWebExchange exchange) {
-        return ask(form, visitor)
-                .map(registered -> goOn(registered, form, exchange))
+        var key = key(visitor, exchange);
+        return ask(request(form, visitor), key, visitor)
+                .map(registered -> goOn(registered, form, key, exchange))
                 .onErrorResume(
                         ServiceProblem.class,
                         refused ->
@@ -101,18 +101,23 @@ class RegisterPages {
                                         HttpStatus.SERVICE_UNAVAILABLE));
     }
 
+    /// Whoever is signed in sends each form as a request of its own: registering again changes
+    /// nothing, and after a cancellation, on whatever device, it is meant.
+    private FormKey key(Visitor visitor, ServerWebExchange exchange) {
+        return visitor.isSignedIn()
+                ? FormKey.fresh()
+                : cookies.formKey(exchange.getRequest()).orElseGet(FormKey::fresh);
+    }
+
     /// A form that was left open and is sent again after its code ran out would be told the old
     /// answer for ever: then it is a new request.
-    private Mono<Registered> ask(RegisterForm form, Visitor visitor) {
-        var request = request(form, visitor);
+    private Mono<Registered> ask(RegisterRequest request, FormKey key, Visitor visitor) {
         return registrations
-                .register(request, form.idempotencyKey(), visitor.token())
+                .register(request, key.of(request.content()), visitor)
                 .flatMap(registered ->
                         isOver(registered.signIn())
                                 ? registrations.register(
-                                        request,
-                                        form.withNewKey().idempotencyKey(),
-                                        visitor.token())
+                                        request, FormKey.fresh().of(request.content()), visitor)
                                 : Mono.just(registered));
     }
 
@@ -130,11 +135,13 @@ class RegisterPages {
                 form.sessions().stream().sorted().toList());
     }
 
-    private Rendering goOn(Registered registered, RegisterForm form, ServerWebExchange exchange) {
+    private Rendering goOn(
+            Registered registered, RegisterForm form, FormKey key, ServerWebExchange exchange) {
         var signIn = registered.signIn();
         if (signIn == null) {
             return seeOther("/registrations?done=registered");
         }
+        cookies.keep(exchange.getResponse(), key.whenAnswered());
         cookies.startChallenge(
                 exchange.getResponse(),
                 new Challenge(signIn.challengeId(), signIn.browserSecret()),

@@ -1,0 +1,21 @@
+package org.tinkuy.site.calendar;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.PostExchange;
+import reactor.core.publisher.Mono;
+
+/// Whose calendar a secret address opens, as registration-service knows.
+interface PersonalCalendars {
+
+    record Opening(String secret) {}
+
+    /// @param language of the person whose calendar it is
+    record Opened(String language, List<Item> registrations) {}
+
+    record Item(UUID sessionId, String status) {}
+
+    @PostExchange("/internal/calendars")
+    Mono<Opened> open(@RequestBody Opening opening);
+}

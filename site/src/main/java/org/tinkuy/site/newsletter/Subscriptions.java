@@ -1,0 +1,37 @@
+package org.tinkuy.site.newsletter;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.PostExchange;
+import reactor.core.publisher.Mono;
+
+/// notification-service's newsletters, for those who read them.
+interface Subscriptions {
+
+    /// @param text the exact words that were read before sending
+    record Ask(String address, String language, @Nullable String timeZone, @Nullable String text) {}
+
+    /// @param text the exact words beside the button
+    record Confirmation(String token, String text, String language) {}
+
+    /// @param how `one-click` or `page`
+    record Farewell(String how) {}
+
+    /// @param acknowledgement by language
+    record Acknowledged(
+            UUID programmeId,
+            @Nullable String newsletter,
+            @Nullable Map<String, String> acknowledgement) {}
+
+    @PostExchange("/api/newsletters/{programme}/subscriptions")
+    Mono<Acknowledged> ask(@PathVariable UUID programme, @RequestBody Ask ask);
+
+    @PostExchange("/api/newsletter-confirmations")
+    Mono<Acknowledged> confirm(@RequestBody Confirmation confirmation);
+
+    @PostExchange("/api/unsubscriptions/{token}")
+    Mono<Acknowledged> end(@PathVariable String token, @RequestBody Farewell farewell);
+}

@@ -1,0 +1,76 @@
+package org.tinkuy.site.organiser;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// What notification-service tells organisers of messages to people.
+@HttpExchange("/api/deliveries")
+interface Deliveries {
+
+    /// @param state `null`: any
+    /// @param kind `null`: any
+    record Filter(
+            UUID programmeId,
+            @Nullable String state,
+            @Nullable String kind,
+            @Nullable String after) {}
+
+    record Page(List<Delivery> items, @Nullable String next) {}
+
+    /// @param recipient `null`: not known, or erased
+    /// @param nextAttemptAt `null`: none is to come
+    /// @param reason what the mail server or a rule said; `null`: nothing
+    record Delivery(
+            UUID id,
+            @Nullable Recipient recipient,
+            String kind,
+            String state,
+            Instant createdAt,
+            @Nullable Instant nextAttemptAt,
+            int attempts,
+            @Nullable Instant endedAt,
+            @Nullable String reason,
+            boolean retryable) {}
+
+    record Recipient(@Nullable String name, String address) {}
+
+    record Counts(
+            long waiting,
+            long ready,
+            long paused,
+            long sending,
+            long sent,
+            long failed,
+            long expired,
+            long unknown) {}
+
+    /// Which are to be tried again.
+    record Retry(UUID programmeId, String state) {}
+
+    @GetExchange
+    Mono<Page> page(
+            @RequestParam UUID programmeId,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor);
+
+    @GetExchange("/counts")
+    Mono<Counts> counts(@RequestParam UUID programmeId, Visitor visitor);
+
+    @PostExchange("/{delivery}/retry")
+    Mono<Void> retry(@PathVariable UUID delivery, Visitor visitor);
+
+    @PostExchange("/retry")
+    Mono<Void> retryAll(@RequestBody Retry retry, Visitor visitor);
+}

@@ -1,0 +1,25 @@
+package org.tinkuy.site.organiser;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tinkuy.site.upstream.Service;
+import org.tinkuy.site.upstream.ServiceClients;
+
+@Configuration(proxyBeanMethods = false)
+class OrganiserClients {
+
+    @Bean
+    AttendeeRegistrations attendeeRegistrations(ServiceClients clients) {
+        return clients.of(Service.REGISTRATION, AttendeeRegistrations.class);
+    }
+
+    @Bean
+    ScheduledSessions scheduledSessions(ServiceClients clients) {
+        return clients.of(Service.SESSION, ScheduledSessions.class);
+    }
+
+    @Bean
+    Deliveries deliveries(ServiceClients clients) {
+        return clients.of(Service.NOTIFICATION, Deliveries.class);
+    }
+}

@@ -1,0 +1,77 @@
+package org.tinkuy.site.organiser;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// Sessions as session-service has them at this moment, which the published schedule may not show
+/// yet.
+@HttpExchange("/api/sessions/{id}")
+interface ScheduledSessions {
+
+    /// @param cancelled `null`: it takes place
+    record Current(
+            UUID id,
+            UUID programmeId,
+            @Nullable LocalDate date,
+            @Nullable LocalTime starts,
+            @Nullable LocalTime ends,
+            ZoneId timeZone,
+            @Nullable String place,
+            @Nullable Cancelled cancelled,
+            long version) {}
+
+    record Cancelled(Instant at) {}
+
+    /// @param timeZone `null`: as it was
+    /// @param place `null`: as it was
+    /// @param override why it is moved although a rule speaks against it
+    record Move(
+            long version,
+            @Nullable String date,
+            @Nullable String starts,
+            @Nullable String ends,
+            @Nullable String timeZone,
+            @Nullable String place,
+            @Nullable String override) {}
+
+    record Change(
+            long version,
+            Instant at,
+            @Nullable LocalDate date,
+            @Nullable LocalTime starts,
+            @Nullable LocalTime ends,
+            @Nullable String place,
+            boolean cancelled,
+            @Nullable String override) {}
+
+    /// @param reason by language
+    record Cancellation(Map<String, String> reason) {}
+
+    @GetExchange
+    Mono<Current> one(@PathVariable UUID id);
+
+    /// The latest first.
+    @GetExchange("/changes")
+    Mono<List<Change>> changes(@PathVariable UUID id, Visitor visitor);
+
+    @PutExchange("/schedule")
+    Mono<Current> move(@PathVariable UUID id, @RequestBody Move move, Visitor visitor);
+
+    @PostExchange("/cancellation")
+    Mono<Current> cancel(
+            @PathVariable UUID id, @RequestBody Cancellation cancellation, Visitor visitor);
+}

@@ -1,0 +1,95 @@
+package org.tinkuy.site.organiser.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// notification-service's campaigns, for those who write them.
+@HttpExchange("/api/campaigns")
+interface Campaigns {
+
+    /// @param subject by language
+    /// @param text Markdown by language
+    /// @param rate messages per second; `null`: the usual
+    record Text(
+            @Nullable UUID programmeId,
+            Map<String, String> subject,
+            Map<String, String> text,
+            @Nullable Integer rate) {}
+
+    /// @param audience how many a draft would go to now
+    /// @param progress `null` for a draft
+    record Campaign(
+            UUID id,
+            UUID programmeId,
+            String state,
+            Map<String, String> subject,
+            Map<String, String> text,
+            int rate,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Long audience,
+            @Nullable Progress progress) {
+
+        public boolean isDraft() {
+            return state.equals("draft");
+        }
+
+        public boolean isSending() {
+            return state.equals("sending");
+        }
+
+        public boolean isPaused() {
+            return state.equals("paused");
+        }
+    }
+
+    record Progress(
+            long recipients,
+            long queued,
+            long sent,
+            long failed,
+            long unknown,
+            long expired,
+            double perSecond) {}
+
+    record Page(List<Campaign> items, @Nullable String next) {}
+
+    record Preview(String language, String subject, String html, String text) {}
+
+    record Previews(List<Preview> languages) {}
+
+    @GetExchange
+    Mono<Page> page(
+            @RequestParam UUID programmeId,
+            @RequestParam(required = false) @Nullable String after,
+            Visitor visitor);
+
+    @GetExchange("/{campaign}")
+    Mono<Campaign> one(@PathVariable UUID campaign, Visitor visitor);
+
+    @PostExchange
+    Mono<Campaign> write(@RequestBody Text text, Visitor visitor);
+
+    @PutExchange("/{campaign}")
+    Mono<Campaign> rewrite(@PathVariable UUID campaign, @RequestBody Text text, Visitor visitor);
+
+    @PostExchange("/{campaign}/preview")
+    Mono<Previews> preview(@PathVariable UUID campaign, Visitor visitor);
+
+    /// @param act `test`, `sending`, `pause`, `resume` or `cancel`
+    @PostExchange("/{campaign}/{act}")
+    Mono<Void> act(@PathVariable UUID campaign, @PathVariable String act, Visitor visitor);
+}

@@ -1,0 +1,70 @@
+package org.tinkuy.site.programme.web;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.tinkuy.site.upstream.Dispensable;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// What a place's page asks of registration-service.
+interface Registrations {
+
+    record RegisterRequest(
+            @Nullable String address,
+            @Nullable String name,
+            String language,
+            @Nullable String timeZone,
+            List<UUID> sessionIds) {
+
+        /// All that makes it another request than one that differs.
+        String content() {
+            return String.join(
+                    "\n",
+                    String.valueOf(address),
+                    String.valueOf(name),
+                    language,
+                    String.valueOf(timeZone),
+                    sessionIds.toString());
+        }
+    }
+
+    /// @param signIn `null` where the caller is signed in: nothing is left to confirm
+    record Registered(@Nullable OpenedChallenge signIn, List<RegisteredSession> registrations) {}
+
+    /// @param seat `held` or `waiting-list`, while the registration is pending
+    record RegisteredSession(UUID sessionId, String status, @Nullable String seat) {}
+
+    record OpenedChallenge(UUID challengeId, String browserSecret, Instant expiresAt) {}
+
+    record Own(UUID sessionId, String status) {}
+
+    record Seats(UUID sessionId, @Nullable Integer left) {
+
+        public boolean isFull() {
+            return left != null && left <= 0;
+        }
+    }
+
+    @PostExchange("/api/registrations")
+    Mono<Registered> register(
+            @RequestBody RegisterRequest request,
+            @RequestHeader("Idempotency-Key") String key,
+            Visitor visitor);
+
+    @Dispensable
+    @GetExchange("/api/attendees/me/registrations")
+    Mono<List<Own>> own(Visitor visitor);
+
+    /// @param sessions at least one
+    @Dispensable
+    @GetExchange("/api/seats")
+    Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);
+}

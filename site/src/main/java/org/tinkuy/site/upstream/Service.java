@@ -1,0 +1,29 @@
+package org.tinkuy.site.upstream;
+
+import java.net.URI;
+import org.tinkuy.site.SiteProperties;
+
+/// Whom pages ask.
+public enum Service {
+    REGISTRATION("registration-service"),
+    SESSION("session-service"),
+    NOTIFICATION("notification-service");
+
+    private final String title;
+
+    Service(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    URI url(SiteProperties properties) {
+        return switch (this) {
+            case REGISTRATION -> properties.registrationUrl();
+            case SESSION -> properties.sessionUrl();
+            case NOTIFICATION -> properties.notificationUrl();
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package org.tinkuy.site.upstream;
+
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
+import org.springframework.web.service.invoker.HttpRequestValues;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.tinkuy.site.SiteProperties;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// Makes the clients that stand beside the pages: interfaces that say with `@GetExchange` and the
+/// like what is asked. A [Visitor] among a method's arguments is who asks: their token goes along.
+/// Every method returns a `Mono` of the answer's body, which ends within a stated time in an
+/// answer, a [ServiceProblem] or [ServiceUnavailable]. An interface that only its package sees can
+/// have no default methods: the proxy may not call them.
+@Component
+public class ServiceClients {
+
+    /// A page of an organiser's list: some hundred registrations with names and addresses.
+    private static final int LARGEST_ANSWER = 1024 * 1024;
+
+    private final WebClient.Builder http;
+    private final SiteProperties properties;
+
+    ServiceClients(WebClient.Builder http, SiteProperties properties) {
+        this.http = http;
+        this.properties = properties;
+    }
+
+    public <T> T of(Service service, Class<T> client) {
+        return HttpServiceProxyFactory.builderFor(
+                        new TimelyAnswers(
+                                WebClientAdapter.create(http(service)), service, properties))
+                .customArgumentResolver(ServiceClients::showToken)
+                .httpRequestValuesProcessor(ServiceClients::markDispensable)
+                .build()
+                .createClient(client);
+    }
+
+    private WebClient http(Service service) {
+        return http.clone()
+                .baseUrl(service.url(properties).toString())
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                .defaultStatusHandler(
+                        status -> !status.is2xxSuccessful(), response -> failure(service, response))
+                .build();
+    }
+
+    private static Mono<RuntimeException> failure(Service service, ClientResponse response) {
+        return response.bodyToMono(Problem.class)
+                .onErrorReturn(Problem.UNKNOWN)
+                .defaultIfEmpty(Problem.UNKNOWN)
+                .map(problem -> failure(service, response.statusCode(), problem));
+    }
+
+    private static RuntimeException failure(
+            Service service, HttpStatusCode status, Problem problem) {
+        return status.is4xxClientError()
+                ? new ServiceProblem(status.value(), problem)
+                : ServiceUnavailable.answered(service.title(), status.value(), problem);
+    }
+
+    private static boolean showToken(
+            @Nullable Object argument,
+            MethodParameter parameter,
+            HttpRequestValues.Builder request) {
+        if (!(argument instanceof Visitor visitor)) {
+            return false;
+        }
+        var token = visitor.token();
+        if (token != null) {
+            request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        }
+        return true;
+    }
+
+    private static void markDispensable(
+            Method method,
+            MethodParameter[] parameters,
+            @Nullable Object[] arguments,
+            HttpRequestValues.Builder request) {
+        if (method.isAnnotationPresent(Dispensable.class)) {
+            request.addAttribute(TimelyAnswers.DISPENSABLE, true);
+        }
+    }
+}

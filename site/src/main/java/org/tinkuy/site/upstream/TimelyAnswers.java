@@ -1,0 +1,69 @@
+package org.tinkuy.site.upstream;
+
+import java.time.Duration;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.service.invoker.HttpRequestValues;
+import org.springframework.web.service.invoker.ReactorHttpExchangeAdapter;
+import org.springframework.web.service.invoker.ReactorHttpExchangeAdapterDecorator;
+import org.tinkuy.site.SiteProperties;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/// Bounds how long an answer is waited for, and says of whatever else goes wrong that the service
+/// is away.
+final class TimelyAnswers extends ReactorHttpExchangeAdapterDecorator {
+
+    /// Attribute of a request whose answer the page does without where it is late.
+    static final String DISPENSABLE = Dispensable.class.getName();
+
+    /// What carries a key is safe to send twice.
+    private static final String KEY = "Idempotency-Key";
+
+    private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(150);
+
+    private final Service service;
+    private final SiteProperties properties;
+
+    TimelyAnswers(ReactorHttpExchangeAdapter http, Service service, SiteProperties properties) {
+        super(http);
+        this.service = service;
+        this.properties = properties;
+    }
+
+    @Override
+    public Mono<Void> exchangeForMono(HttpRequestValues request) {
+        return timely(request, super.exchangeForMono(request));
+    }
+
+    @Override
+    public <T> Mono<T> exchangeForBodyMono(
+            HttpRequestValues request, ParameterizedTypeReference<T> type) {
+        return timely(request, super.exchangeForBodyMono(request, type));
+    }
+
+    private <T> Mono<T> timely(HttpRequestValues request, Mono<T> answer) {
+        return askedAgain(request, answer)
+                .timeout(patience(request))
+                .onErrorMap(failure ->
+                        failure instanceof ServiceProblem || failure instanceof ServiceUnavailable
+                                ? failure
+                                : ServiceUnavailable.silent(service.title(), failure));
+    }
+
+    private Duration patience(HttpRequestValues request) {
+        return request.getAttributes().containsKey(DISPENSABLE)
+                ? properties.seatsWithin()
+                : properties.answersWithin();
+    }
+
+    /// A broken connection is not yet the visitor's problem, where asking again is safe.
+    private static <T> Mono<T> askedAgain(HttpRequestValues request, Mono<T> answer) {
+        return request.getHeaders().containsHeader(KEY)
+                ? answer.retryWhen(
+                        Retry.fixedDelay(1, PAUSE_BEFORE_RETRY)
+                                .filter(WebClientException.class::isInstance)
+                                .onRetryExhaustedThrow((_, last) -> last.failure()))
+                : answer;
+    }
+}

@@ -1,8 +1,6 @@
 package org.tinkuy.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tinkuy.session.Contract.PROGRAMME_PUBLISHED;
-import static org.tinkuy.session.Contract.SESSION_PUBLISHED;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +18,14 @@ import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
+import org.tinkuy.testing.Contract;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ContractTests {
 
+    static final Contract PROGRAMME_PUBLISHED = new Contract("programmes", "programme-published");
+    static final Contract SESSION_PUBLISHED = new Contract("sessions", "session-published");
     static final List<Contract> CONTRACTS = List.of(PROGRAMME_PUBLISHED, SESSION_PUBLISHED);
 
     private final List<ProgrammePlan> plans =
@@ -79,8 +80,7 @@ class ContractTests {
                 MessageJson.mapper()
                         .readTree(
                                 Files.readString(
-                                        Path.of("contracts")
-                                                .resolve(contract.topic())
+                                        contract.topicFolder()
                                                 .resolve(contract.message() + ".schema.json")));
 
         assertThat(contract.samples().stream().flatMap(sample -> sample.propertyNames().stream()))

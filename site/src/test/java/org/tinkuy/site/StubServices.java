@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tinkuy.testing.Callers;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -71,7 +72,7 @@ final class StubServices {
         synchronized (requests) {
             requests.clear();
         }
-        answers("GET /.well-known/jwks.json", 200, Tokens.KEYS);
+        answers("GET /.well-known/jwks.json", 200, Callers.publishedKeys());
     }
 
     List<Request> requests(String route) {

@@ -3,11 +3,13 @@ package org.tinkuy.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tinkuy.testing.MovableTime;
 import reactor.core.publisher.Mono;
 
 class IdentifyDeviceTests {
@@ -15,8 +17,8 @@ class IdentifyDeviceTests {
     private static final String TOKEN = "a".repeat(43);
     private static final UUID SESSION = UUID.fromString("0195a1c0-0000-7000-8000-000000000050");
 
-    private final MovableTime time = new MovableTime();
-    private final ClosedDeviceSessions closedSessions = new ClosedDeviceSessions(time);
+    private final MovableTime time = MovableTime.standingAt(Instant.parse("2026-11-22T15:00:00Z"));
+    private final ClosedDeviceSessions closedSessions = new ClosedDeviceSessions(time::nanos);
     private final AtomicInteger asked = new AtomicInteger();
     private Mono<Identity> answer = Mono.defer(() -> Mono.just(aPerson()));
     private final IdentifyDevice identify =
@@ -27,12 +29,12 @@ class IdentifyDeviceTests {
                     },
                     closedSessions,
                     time,
-                    time,
+                    time::nanos,
                     100);
 
     @BeforeEach
     void hearsEverything() {
-        closedSessions.heardAllAt(time.read());
+        closedSessions.heardAllAt(time.nanos());
     }
 
     @Test
@@ -120,7 +122,7 @@ class IdentifyDeviceTests {
 
     @Test
     void trustsNothingLongBeforeItHasHeardEverythingOnce() {
-        assertThat(new ClosedDeviceSessions(time).isCurrent()).isFalse();
+        assertThat(new ClosedDeviceSessions(time::nanos).isCurrent()).isFalse();
     }
 
     @Test
@@ -181,7 +183,7 @@ class IdentifyDeviceTests {
 
     private void passHearing(Duration duration) {
         time.pass(duration);
-        closedSessions.heardAllAt(time.read());
+        closedSessions.heardAllAt(time.nanos());
     }
 
     private Identity aPerson() {

@@ -3,15 +3,17 @@ package org.tinkuy.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.gateway.edge.RateLimits.Rate;
+import org.tinkuy.testing.MovableTime;
 
 class RateLimitsTests {
 
     private static final Rate CODES = new Rate("codes", 3, 6);
     private static final Rate MAIL = new Rate("mail", 1, 60);
 
-    private final MovableTime time = new MovableTime();
+    private final MovableTime time = MovableTime.standingAt(Instant.parse("2026-11-22T15:00:00Z"));
     private final RateLimits limits = new RateLimits(time);
 
     @Test

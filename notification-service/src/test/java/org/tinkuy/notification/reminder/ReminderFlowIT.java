@@ -21,11 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.tinkuy.notification.MovableTime;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.people.Acts;
+import org.tinkuy.testing.MovableTime;
 import tools.jackson.databind.node.ObjectNode;
 
 /// From the facts of other services to mailboxes, while days pass.

@@ -16,9 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.registration.MovableTime;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.ConfirmSignIn.Answer;
+import org.tinkuy.testing.MovableTime;
 import reactor.core.publisher.Mono;
 
 @RunningService

@@ -17,8 +17,8 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.tinkuy.registration.MovableTime;
 import org.tinkuy.registration.RunningService;
+import org.tinkuy.testing.MovableTime;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 

@@ -24,9 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.tinkuy.registration.MovableTime;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.People;
+import org.tinkuy.testing.MovableTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

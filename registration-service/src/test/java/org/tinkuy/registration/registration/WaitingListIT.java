@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tinkuy.registration.MovableTime;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.EmailAddress;
 import org.tinkuy.registration.identity.People;
 import org.tinkuy.registration.registration.Command.Registrant;
+import org.tinkuy.testing.MovableTime;
 import reactor.core.publisher.Mono;
 
 @RunningService

@@ -11,10 +11,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.tinkuy.session.Callers;
-import org.tinkuy.session.Contract;
-import org.tinkuy.session.Published;
 import org.tinkuy.session.RunningService;
+import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.Contract;
+import org.tinkuy.testing.Published;
 
 @RunningService
 class ImportIT {
@@ -34,7 +34,8 @@ class ImportIT {
 
         var programme = id(slug);
         var message = Published.await("programmes", programme, 1).getFirst();
-        assertThat(Contract.PROGRAMME_PUBLISHED.violations(message.body())).isEmpty();
+        assertThat(new Contract("programmes", "programme-published").violations(message.body()))
+                .isEmpty();
         assertThat(message.type()).isEqualTo("programme-published");
         assertThat(message.sequence()).isEqualTo(1);
         http.get()

@@ -20,12 +20,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tinkuy.embedded.test.TestDatabase;
 import org.tinkuy.embedded.test.TestServers;
-import org.tinkuy.session.Published;
 import org.tinkuy.session.SessionServiceApplication;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.Sessions;
+import org.tinkuy.testing.Published;
 
 class SampleLoadingIT {
 

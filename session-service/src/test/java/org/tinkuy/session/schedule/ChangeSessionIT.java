@@ -15,10 +15,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.tinkuy.session.Callers;
-import org.tinkuy.session.Contract;
-import org.tinkuy.session.Published;
 import org.tinkuy.session.RunningService;
+import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.Contract;
+import org.tinkuy.testing.Published;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -144,7 +144,10 @@ class ChangeSessionIT {
 
         var messages = Published.await("sessions", session, 2);
         assertThat(messages).hasSize(2);
-        assertThat(Contract.SESSION_PUBLISHED.violations(messages.getLast().body())).isEmpty();
+        assertThat(
+                        new Contract("sessions", "session-published")
+                                .violations(messages.getLast().body()))
+                .isEmpty();
         assertThat(messages.getLast().body().at("/cancelled/reason/en").asString())
                 .isEqualTo("The road is closed.");
     }

@@ -11,10 +11,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.tinkuy.session.Callers;
-import org.tinkuy.session.Contract;
-import org.tinkuy.session.Published;
 import org.tinkuy.session.RunningService;
+import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.Contract;
+import org.tinkuy.testing.Published;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,8 +65,9 @@ class SessionApiIT {
         assertThat(messages).extracting(Published::subject).containsOnly(session.toString());
         assertThat(messages.subList(0, 3))
                 .extracting(Published::body)
-                .allSatisfy(
-                        body -> assertThat(Contract.SESSION_PUBLISHED.violations(body)).isEmpty());
+                .allSatisfy(body ->
+                        assertThat(new Contract("sessions", "session-published").violations(body))
+                                .isEmpty());
         assertThat(messages.get(1).body().get("capacity").asInt()).isEqualTo(5);
         assertThat(messages.get(2).body().has("capacity")).isFalse();
         assertThat(messages.get(3).isTombstone()).isTrue();

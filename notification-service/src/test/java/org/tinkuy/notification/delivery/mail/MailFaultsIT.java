@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.tinkuy.notification.MovableTime;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
@@ -36,6 +35,7 @@ import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.delivery.Verdict;
 import org.tinkuy.notification.people.Acts;
+import org.tinkuy.testing.MovableTime;
 
 /// A mail server that fails in every way, and workers that die.
 @RunningService

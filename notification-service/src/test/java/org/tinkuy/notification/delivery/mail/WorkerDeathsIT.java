@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.notification.MovableTime;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
@@ -41,6 +40,7 @@ import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
+import org.tinkuy.testing.MovableTime;
 import reactor.core.publisher.Mono;
 
 /// Processes that are killed at random points, one after the other, with mails of every lane in

@@ -5,17 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +17,8 @@ import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
 import org.tinkuy.notification.people.Acts;
+import org.tinkuy.testing.Contract;
+import org.tinkuy.testing.KafkaLog;
 import tools.jackson.databind.json.JsonMapper;
 
 @RunningService
@@ -48,12 +40,9 @@ class MessagesIT {
         var key = UUID.randomUUID().toString();
         others.sayBytes(topic, "registration-confirmed", key, "{\"id\": 7".getBytes(UTF_8));
         others.sayBytes(topic, "registration-confirmed", key + "-2", "{}".getBytes(UTF_8));
-        awaitRecord(
-                "error." + topic + ".notification-service." + topic,
-                record -> key.equals(record.key()));
-        awaitRecord(
-                "error." + topic + ".notification-service." + topic,
-                record -> (key + "-2").equals(record.key()));
+        var deadLetters = "error." + topic + ".notification-service." + topic;
+        KafkaLog.awaitFirst(deadLetters, key);
+        KafkaLog.awaitFirst(deadLetters, key + "-2");
         var acts = new Acts(others).everythingKnown();
         acts.confirmed(acts.first, acts.firstSession, acts.first);
         await().atMost(PATIENCE).until(() -> server.received(acts.address).size() == 1);
@@ -69,9 +58,7 @@ class MessagesIT {
                 challenge.toString(),
                 1,
                 body.put("purpose", "curiosity"));
-        awaitRecord(
-                "error.sign-ins.notification-service.signIns",
-                record -> challenge.toString().equals(record.key()));
+        KafkaLog.awaitFirst("error.sign-ins.notification-service.signIns", challenge);
     }
 
     @Test
@@ -82,17 +69,18 @@ class MessagesIT {
         server.script(failed.address, Reaction.REFUSE_RECIPIENT_550);
         failed.confirmed(failed.first, failed.firstSession, failed.first);
 
-        var good = awaitRecord("deliveries", of(sent.attendee));
-        assertThat(header(good.headers(), "ce_type")).isEqualTo("delivery-sent");
-        assertThat(header(good.headers(), "ce_source")).isEqualTo("notification-service");
-        assertThat(new Contract("deliveries", "delivery-sent").violations(good.value())).isEmpty();
-        assertThat(JSON.readTree(good.value()).get("about").get(0).asString())
-                .isEqualTo(sent.first.toString());
+        var good = KafkaLog.awaitFirst("deliveries", sent.attendee);
+        var goodBody = JSON.readTree(good.value());
+        assertThat(KafkaLog.header(good, "ce_type")).isEqualTo("delivery-sent");
+        assertThat(KafkaLog.header(good, "ce_source")).isEqualTo("notification-service");
+        assertThat(new Contract("deliveries", "delivery-sent").violations(goodBody)).isEmpty();
+        assertThat(goodBody.get("about").get(0).asString()).isEqualTo(sent.first.toString());
 
-        var bad = awaitRecord("deliveries", of(failed.attendee));
-        assertThat(header(bad.headers(), "ce_type")).isEqualTo("delivery-failed");
-        assertThat(new Contract("deliveries", "delivery-failed").violations(bad.value())).isEmpty();
-        assertThat(JSON.readTree(bad.value()).get("reason").asString())
+        var bad = KafkaLog.awaitFirst("deliveries", failed.attendee);
+        var badBody = JSON.readTree(bad.value());
+        assertThat(KafkaLog.header(bad, "ce_type")).isEqualTo("delivery-failed");
+        assertThat(new Contract("deliveries", "delivery-failed").violations(badBody)).isEmpty();
+        assertThat(badBody.get("reason").asString())
                 .isEqualTo("550 5.1.1 <address> no such mailbox");
     }
 
@@ -113,8 +101,8 @@ class MessagesIT {
                         "traceparent",
                         "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
         others.send(record);
-        var said = awaitRecord("deliveries", of(challenge));
-        assertThat(header(said.headers(), "traceparent"))
+        var said = KafkaLog.awaitFirst("deliveries", challenge);
+        assertThat(KafkaLog.header(said, "traceparent"))
                 .startsWith("00-0af7651916cd43dd8448eb211c80319c-");
         assertThat(
                         database.sql("select traceparent from delivery where recipient_id = $1")
@@ -123,43 +111,5 @@ class MessagesIT {
                                 .one()
                                 .block())
                 .startsWith("00-0af7651916cd43dd8448eb211c80319c-");
-    }
-
-    private static Predicate<ConsumerRecord<String, String>> of(UUID recipient) {
-        return record -> recipient.toString().equals(record.key());
-    }
-
-    private static String header(Headers headers, String name) {
-        return new String(headers.lastHeader(name).value(), UTF_8);
-    }
-
-    private ConsumerRecord<String, String> awaitRecord(
-            String topic, Predicate<ConsumerRecord<String, String>> wanted) {
-        var found = new ArrayList<ConsumerRecord<String, String>>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                brokers,
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                                "earliest",
-                                ConsumerConfig.GROUP_ID_CONFIG,
-                                UUID.randomUUID().toString(),
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
-                        new StringDeserializer(),
-                        new StringDeserializer())) {
-            consumer.subscribe(List.of(topic));
-            await().atMost(PATIENCE)
-                    .until(() -> {
-                        for (var record : consumer.poll(Duration.ofMillis(200))) {
-                            if (wanted.test(record)) {
-                                found.add(record);
-                            }
-                        }
-                        return !found.isEmpty();
-                    });
-        }
-        return Objects.requireNonNull(found.getFirst());
     }
 }

@@ -22,8 +22,8 @@ import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
-import org.tinkuy.notification.Tokens;
 import org.tinkuy.notification.people.Acts;
+import org.tinkuy.testing.Callers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +40,7 @@ class DeliveriesApiIT {
     void showsAnOrganiserTheDeliveriesOfTheirProgrammeOnly() {
         var mine = aConfirmedRegistration();
         var foreign = aConfirmedRegistration();
-        var organiser = Tokens.bearer("organiser:" + mine.programme);
+        var organiser = Callers.bearer("organiser:" + mine.programme);
         await().atMost(PATIENCE).until(() -> sent(organiser).size() == 1);
         var delivery = sent(organiser).getFirst();
         assertThat(delivery.get("recipientId").asString()).isEqualTo(mine.attendee.toString());
@@ -59,7 +59,7 @@ class DeliveriesApiIT {
         for (var i = 0; i < 3; i++) {
             Acts.signIn(others, "page-" + UUID.randomUUID() + "@example.org", null);
         }
-        var owner = Tokens.bearer("owner:*");
+        var owner = Callers.bearer("owner:*");
         await().atMost(PATIENCE).until(() -> page(owner, null, 200).get("items").size() >= 3);
         var seen = new ArrayList<String>();
         String after = null;
@@ -81,10 +81,10 @@ class DeliveriesApiIT {
 
     @Test
     void isNotForAttendees() {
-        problem("/api/deliveries", Tokens.bearer(), 403, "forbidden");
+        problem("/api/deliveries", Callers.bearer(), 403, "forbidden");
         problem(
                 "/api/deliveries",
-                Tokens.bearer("moderator:" + UUID.randomUUID()),
+                Callers.bearer("moderator:" + UUID.randomUUID()),
                 403,
                 "forbidden");
     }
@@ -103,7 +103,7 @@ class DeliveriesApiIT {
         var body =
                 problem(
                         "/api/deliveries?" + parameter,
-                        Tokens.bearer("owner:*"),
+                        Callers.bearer("owner:*"),
                         400,
                         "invalid-request");
         assertThat(body.get("errors").get(0).get("field").asString())
@@ -115,7 +115,7 @@ class DeliveriesApiIT {
         var acts = new Acts(others).everythingKnown();
         server.script(acts.address, Reaction.ACCEPT, Reaction.REFUSE_MESSAGE_554);
         acts.confirmed(acts.first, acts.firstSession, acts.first);
-        var organiser = Tokens.bearer("organiser:" + acts.programme);
+        var organiser = Callers.bearer("organiser:" + acts.programme);
         await().atMost(PATIENCE).until(() -> count(organiser, acts, "sent") == 1);
         acts.confirmed(acts.second, acts.secondSession, acts.second);
         await().atMost(PATIENCE).until(() -> count(organiser, acts, "failed") == 1);
@@ -132,7 +132,7 @@ class DeliveriesApiIT {
         var acts = new Acts(others).everythingKnown();
         server.script(acts.address, Reaction.REFUSE_RECIPIENT_550);
         acts.confirmed(acts.first, acts.firstSession, acts.first);
-        var organiser = Tokens.bearer("organiser:" + acts.programme);
+        var organiser = Callers.bearer("organiser:" + acts.programme);
         await().atMost(PATIENCE).until(() -> count(organiser, acts, "failed") == 1);
 
         acts.confirmed(acts.second, acts.secondSession, acts.second);
@@ -163,23 +163,23 @@ class DeliveriesApiIT {
     @Test
     void sendsNothingAgainThatHasArrivedOrIsAnothersOrNothing() {
         var acts = aConfirmedRegistration();
-        var organiser = Tokens.bearer("organiser:" + acts.programme);
+        var organiser = Callers.bearer("organiser:" + acts.programme);
         await().atMost(PATIENCE).until(() -> count(organiser, acts, "sent") == 1);
         var id = found(organiser, "state=sent").get("id").asString();
         problem(retry(organiser, id), 409, "not-retryable");
         problem(retry(organiser, UUID.randomUUID().toString()), 404, "not-found");
-        problem(retry(Tokens.bearer("organiser:" + UUID.randomUUID()), id), 404, "not-found");
-        problem(retry(Tokens.bearer(), id), 403, "forbidden");
+        problem(retry(Callers.bearer("organiser:" + UUID.randomUUID()), id), 404, "not-found");
+        problem(retry(Callers.bearer(), id), 403, "forbidden");
     }
 
     @Test
     void countsAndRetriesForOrganisersOfTheProgrammeOnly() {
         var programme = UUID.randomUUID();
-        var foreign = Tokens.bearer("organiser:" + UUID.randomUUID());
+        var foreign = Callers.bearer("organiser:" + UUID.randomUUID());
         problem("/api/deliveries/counts?programmeId=" + programme, foreign, 403, "forbidden");
         problem("/api/deliveries?programmeId=" + programme, foreign, 403, "forbidden");
         problem(retryAll(foreign, "{\"programmeId\":\"" + programme + "\"}"), 403, "forbidden");
-        var owner = Tokens.bearer("owner:*");
+        var owner = Callers.bearer("owner:*");
         problem(retryAll(owner, "{}"), 400, "invalid-request");
         problem(
                 retryAll(owner, "{\"programmeId\":\"" + programme + "\",\"state\":\"sent\"}"),
@@ -191,7 +191,7 @@ class DeliveriesApiIT {
     void answersOtherMethodsWithAProblem() {
         http.post()
                 .uri("/api/deliveries")
-                .header(HttpHeaders.AUTHORIZATION, Tokens.bearer("owner:*"))
+                .header(HttpHeaders.AUTHORIZATION, Callers.bearer("owner:*"))
                 .exchange()
                 .expectStatus()
                 .isEqualTo(405)

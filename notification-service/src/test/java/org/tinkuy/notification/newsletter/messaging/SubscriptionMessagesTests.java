@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.messages.MessageJson;
-import org.tinkuy.notification.delivery.messaging.Contract;
 import org.tinkuy.notification.newsletter.Consent;
 import org.tinkuy.notification.newsletter.SubscriptionId;
 import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.testing.Contract;
 import tools.jackson.databind.json.JsonMapper;
 
 class SubscriptionMessagesTests {
@@ -39,7 +39,7 @@ class SubscriptionMessagesTests {
                         Instant.parse("2026-11-22T15:00:25Z"));
 
         assertThat(JSON.readTree(JSON.writeValueAsString(message.data())))
-                .isEqualTo(JSON.readTree(CONTRACT.sample(1)));
+                .isEqualTo(CONTRACT.sample(1));
         assertThat(message.key()).isEqualTo(message.subject());
         assertThat(message.sequence()).isEqualTo(3);
     }

@@ -17,7 +17,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
-import org.tinkuy.notification.Tokens;
+import org.tinkuy.testing.Callers;
 
 @RunningService
 class CampaignIT {
@@ -250,7 +250,7 @@ class CampaignIT {
         newsletters.call(
                 HttpMethod.POST,
                 "/api/campaigns/" + campaign + "/test",
-                Tokens.bearerOf(author, "editor:" + newsletters.programme),
+                Callers.bearerOf(author, "editor:" + newsletters.programme),
                 null,
                 202);
         newsletters.mail(address, 2);
@@ -326,7 +326,7 @@ class CampaignIT {
         var method = path.isEmpty() ? HttpMethod.GET : HttpMethod.POST;
         for (var role : new String[] {"organiser:" + UUID.randomUUID(), "jury:*"}) {
             newsletters.call(
-                    method, "/api/campaigns/" + campaign + path, Tokens.bearer(role), null, 404);
+                    method, "/api/campaigns/" + campaign + path, Callers.bearer(role), null, 404);
         }
         newsletters.call(method, "/api/campaigns/" + campaign + path, null, null, 401);
     }
@@ -350,7 +350,7 @@ class CampaignIT {
                         200);
         assertThat(next.get("items").get(0).get("id").asString()).isEqualTo(first.toString());
         assertThat(next.get("next").isNull()).isTrue();
-        newsletters.call(HttpMethod.GET, "/api/campaigns", Tokens.bearer("jury:*"), null, 403);
+        newsletters.call(HttpMethod.GET, "/api/campaigns", Callers.bearer("jury:*"), null, 403);
     }
 
     private void conflict(UUID campaign, String act) {

@@ -22,8 +22,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.ScriptedMailServer;
-import org.tinkuy.notification.Tokens;
 import org.tinkuy.notification.people.Acts;
+import org.tinkuy.testing.Callers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +50,7 @@ final class Newsletters {
         this.database = database;
         var acts = new Acts(others).programmePublished();
         this.programme = acts.programme;
-        this.bearer = Tokens.bearer("editor:" + programme);
+        this.bearer = Callers.bearer("editor:" + programme);
         await().atMost(PATIENCE)
                 .until(() ->
                         count(

@@ -16,12 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.tinkuy.notification.MovableTime;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
-import org.tinkuy.notification.Tokens;
 import org.tinkuy.notification.newsletter.Subscriptions;
+import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.MovableTime;
 
 @RunningService
 class SubscriptionIT {
@@ -280,7 +280,7 @@ class SubscriptionIT {
         assertThat(size.get("pending").asLong()).isEqualTo(1);
         newsletters.call(HttpMethod.GET, path, null, null, 401);
         newsletters.call(
-                HttpMethod.GET, path, Tokens.bearer("editor:" + UUID.randomUUID()), null, 404);
+                HttpMethod.GET, path, Callers.bearer("editor:" + UUID.randomUUID()), null, 404);
     }
 
     private void refusedConfirmation(String token) {

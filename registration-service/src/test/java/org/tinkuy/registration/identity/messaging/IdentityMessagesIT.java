@@ -9,24 +9,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.tinkuy.registration.Contract;
-import org.tinkuy.registration.PublishedMessages;
-import org.tinkuy.registration.PublishedMessages.Published;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.People;
+import org.tinkuy.testing.Contract;
+import org.tinkuy.testing.Published;
 
 @RunningService
 class IdentityMessagesIT {
 
     @Autowired WebTestClient http;
     @Autowired People people;
-    @Autowired PublishedMessages published;
 
     @Test
     void recordsWhoConfirmedAnAddress() {
         var ana = people.signIn(People.strangersAddress());
 
-        var recorded = published.await("attendees", ana.attendeeId(), 1).getFirst();
+        var recorded = Published.await("attendees", ana.attendeeId(), 1).getFirst();
 
         assertFits(new Contract("attendees", "attendee-recorded"), recorded);
         assertThat(recorded.sequence()).isEqualTo(1);
@@ -39,7 +37,7 @@ class IdentityMessagesIT {
         var address = People.strangersAddress();
         var challenge = people.open(address);
 
-        var requested = published.await("sign-ins", challenge, 1).getFirst();
+        var requested = Published.await("sign-ins", challenge, 1).getFirst();
 
         assertFits(new Contract("sign-ins", "sign-in-requested"), requested);
         assertThat(requested.body().toString()).doesNotContain(people.mailedCode(challenge));
@@ -57,7 +55,7 @@ class IdentityMessagesIT {
                 .expectStatus()
                 .isNoContent();
 
-        var told = published.await("device-sessions", ana.deviceSessionId(), 2);
+        var told = Published.await("device-sessions", ana.deviceSessionId(), 2);
 
         assertFits(new Contract("device-sessions", "device-session-opened"), told.getFirst());
         assertFits(new Contract("device-sessions", "device-session-closed"), told.getLast());
@@ -67,7 +65,7 @@ class IdentityMessagesIT {
     @Test
     void writesAttendeesAgainWithTheSequenceTheyHad() {
         var ana = people.signIn(People.strangersAddress());
-        var first = published.await("attendees", ana.attendeeId(), 1).getFirst();
+        var first = Published.await("attendees", ana.attendeeId(), 1).getFirst();
 
         http.post()
                 .uri("/actuator/republish")
@@ -77,7 +75,7 @@ class IdentityMessagesIT {
                 .expectStatus()
                 .isOk();
 
-        assertThat(published.await("attendees", ana.attendeeId(), 2).getLast()).isEqualTo(first);
+        assertThat(Published.await("attendees", ana.attendeeId(), 2).getLast()).isEqualTo(first);
     }
 
     private static void assertFits(Contract contract, Published message) {

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinkuy.messages.MessageJson;
-import org.tinkuy.registration.Contract;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.DeviceSessionId;
 import org.tinkuy.registration.identity.EmailAddress;
 import org.tinkuy.registration.identity.IdentityEvent;
 import org.tinkuy.registration.identity.SignIns;
+import org.tinkuy.testing.Contract;
 import tools.jackson.databind.JsonNode;
 
 class IdentityMessagesTests {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinkuy.messages.MessageJson;
-import org.tinkuy.registration.Contract;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.registration.CancelReason;
 import org.tinkuy.registration.registration.PendingSeat;
@@ -28,6 +27,7 @@ import org.tinkuy.registration.registration.RegistrationEvent;
 import org.tinkuy.registration.registration.RegistrationEvent.Kind;
 import org.tinkuy.registration.registration.RegistrationId;
 import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.testing.Contract;
 
 class RegistrationMessagesTests {
 

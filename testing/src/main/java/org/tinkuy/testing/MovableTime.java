@@ -1,4 +1,4 @@
-package org.tinkuy.registration;
+package org.tinkuy.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,13 +7,32 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The service's time in a test: real, plus what the test let pass.
+/// The time of a part under test: what its base says, plus what the test let pass.
 public final class MovableTime extends Clock {
 
+    private final Clock base;
     private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+
+    /// Runs like the real one.
+    public MovableTime() {
+        this(Clock.systemUTC());
+    }
+
+    private MovableTime(Clock base) {
+        this.base = base;
+    }
+
+    public static MovableTime standingAt(Instant instant) {
+        return new MovableTime(Clock.fixed(instant, ZoneOffset.UTC));
+    }
 
     public void pass(Duration time) {
         passed.updateAndGet(time::plus);
+    }
+
+    /// For what counts nanoseconds from anywhere.
+    public long nanos() {
+        return passed.get().toNanos();
     }
 
     public void reset() {
@@ -22,7 +41,7 @@ public final class MovableTime extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(passed.get());
+        return base.instant().plus(passed.get());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.tinkuy.session;
+package org.tinkuy.testing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -24,22 +25,26 @@ import org.tinkuy.token.Caller;
 import org.tinkuy.token.TokenVerificationAutoConfiguration;
 import reactor.core.publisher.Flux;
 
-/// Signs tokens as registration-service does, with a key that the service under test trusts.
+/// Signs tokens as registration-service does, with a key that a service trusts which imports this.
+///
+/// Tokens are issued and verified by the real time, however far a test moves the service's own.
 @TestConfiguration(proxyBeanMethods = false)
 public class Callers {
 
-    private static final ECKey KEY = key();
+    private static final ECKey KEY = newKey();
+    private static final Duration LIFE = Duration.ofMinutes(5);
 
     @Bean
-    ReactiveJwtDecoder jwtDecoder(Clock clock) {
+    ReactiveJwtDecoder jwtDecoder() {
         var decoder =
-                NimbusReactiveJwtDecoder.withJwkSource(_ -> Flux.just(KEY))
+                NimbusReactiveJwtDecoder.withJwkSource(_ -> Flux.just(KEY.toPublicJWK()))
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
                         .build();
-        decoder.setJwtValidator(TokenVerificationAutoConfiguration.validator(clock));
+        decoder.setJwtValidator(TokenVerificationAutoConfiguration.validator(Clock.systemUTC()));
         return decoder;
     }
 
+    /// An `Authorization` header of whoever owns the organisation.
     public static String owner() {
         return bearer("owner:*");
     }
@@ -52,29 +57,42 @@ public class Callers {
         return bearer();
     }
 
-    private static String bearer(String... roles) {
-        var now = Instant.now();
+    public static String bearer(String... roles) {
+        return bearerOf(UUID.randomUUID(), roles);
+    }
+
+    public static String bearerOf(UUID attendee, String... roles) {
+        return "Bearer " + token(attendee, Clock.systemUTC().instant(), roles);
+    }
+
+    public static String token(UUID attendee, Instant issued, String... roles) {
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(TokenVerificationAutoConfiguration.ISSUER)
-                        .subject(UUID.randomUUID().toString())
+                        .subject(attendee.toString())
                         .claim(Caller.DEVICE_SESSION_CLAIM, UUID.randomUUID().toString())
                         .claim(Caller.ROLES_CLAIM, List.of(roles))
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
+                        .issueTime(Date.from(issued))
+                        .expirationTime(Date.from(issued.plus(LIFE)))
                         .build();
-        var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).build(), claims);
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.getKeyID()).build();
+        var token = new SignedJWT(header, claims);
         try {
             token.sign(new ECDSASigner(KEY));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-        return "Bearer " + token.serialize();
+        return token.serialize();
     }
 
-    private static ECKey key() {
+    /// The key set that registration-service would publish.
+    public static String publishedKeys() {
+        return new JWKSet(KEY.toPublicJWK()).toString();
+    }
+
+    private static ECKey newKey() {
         try {
-            return new ECKeyGenerator(Curve.P_256).generate();
+            return new ECKeyGenerator(Curve.P_256).keyID("test").generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -1,4 +1,4 @@
-package org.tinkuy.session;
+package org.tinkuy.testing;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -13,27 +13,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One message of `contracts/`: its schema and its samples.
-public record Contract(String topic, String message) {
+/// One message of a `contracts/` folder: its schema and its samples.
+///
+/// @param topicFolder of the message
+public record Contract(Path topicFolder, String message) {
 
-    private static final Path CONTRACTS = Path.of("contracts");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    public static final Contract PROGRAMME_PUBLISHED =
-            new Contract("programmes", "programme-published");
-    public static final Contract SESSION_PUBLISHED = new Contract("sessions", "session-published");
+    /// A message that the part under test publishes.
+    public Contract(String topic, String message) {
+        this(Path.of("contracts", topic), message);
+    }
+
+    /// A message that another part publishes.
+    public static Contract of(String part, String topic, String message) {
+        return new Contract(Path.of("..", part, "contracts", topic), message);
+    }
 
     public JsonNode sample(int number) {
-        return JSON.readTree(read(message + ".sample-" + number + ".json"));
+        return JSON.readTree(read(sampleFile(number)));
     }
 
     public List<JsonNode> samples() {
         var samples = new ArrayList<JsonNode>();
-        for (var number = 1;
-                Files.exists(file(message + ".sample-" + number + ".json"));
-                number++) {
+        for (var number = 1; Files.exists(topicFolder.resolve(sampleFile(number))); number++) {
             samples.add(sample(number));
         }
         return samples;
@@ -65,13 +70,13 @@ public record Contract(String topic, String message) {
         return schema;
     }
 
-    private Path file(String name) {
-        return CONTRACTS.resolve(topic).resolve(name);
+    private String sampleFile(int number) {
+        return message + ".sample-" + number + ".json";
     }
 
     private String read(String name) {
         try {
-            return Files.readString(file(name));
+            return Files.readString(topicFolder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,96 @@
+package org.tinkuy.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/// What holds for the classes of a service with a database: its subpackages are features, whose
+/// root holds rules, use cases and ports, and whose subpackages are adapters.
+public abstract class ServiceArchitectureRules extends ArchitectureRules {
+
+    private static final Set<String> NAMES_THAT_SAY_NOTHING =
+            Set.of("Service", "Impl", "Manager", "Helper", "Util", "Utils", "Dto", "Mapper");
+
+    private static final String[] ADAPTERS = {
+        "..web..", "..messaging..", "..persistence..", "..mail..", "..worker..", "..file.."
+    };
+
+    protected ServiceArchitectureRules(String base) {
+        super(base);
+    }
+
+    /// Tables that more than one feature touches. Aim: none.
+    protected Set<String> tablesThatFeaturesShare() {
+        return Set.of();
+    }
+
+    @Test
+    protected void featuresDoNotKnowTheirAdapters() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(base + ".*")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage(base + ".*.*..")
+                                        .and(resideInAnyPackage(ADAPTERS))));
+    }
+
+    /// A table that two features touch is changed by neither without the other; features meet
+    /// through use cases and events.
+    @Test
+    protected void eachTableBelongsToOneFeature() {
+        var shared = new TableUse(base, classes).ofSeveralFeatures();
+        assertThat(shared.keySet()).as("%s", shared).isEqualTo(tablesThatFeaturesShare());
+    }
+
+    @Test
+    protected void namesSayWhatAClassIsFor() {
+        check(
+                noClasses()
+                        .should(
+                                have(
+                                        describe(
+                                                "a name that says nothing",
+                                                type ->
+                                                        NAMES_THAT_SAY_NOTHING.stream()
+                                                                .anyMatch(
+                                                                        type.getSimpleName()
+                                                                                ::endsWith)))));
+    }
+
+    /// Every class of a rules package; of another feature's root, what is no bean, no setting, no
+    /// port and owns no thread.
+    @Override
+    protected boolean isRule(JavaClass type) {
+        return super.isRule(type) || (isOfAFeaturesRoot(type) && !isWiredOrWaitedFor(type));
+    }
+
+    private boolean isOfAFeaturesRoot(JavaClass type) {
+        return type.getPackageName().matches(base.replace(".", "\\.") + "\\.[a-z]+")
+                && !resideInAnyPackage(ADAPTERS).test(type);
+    }
+
+    private boolean isWiredOrWaitedFor(JavaClass type) {
+        return type.isMetaAnnotatedWith(Component.class)
+                || type.isAnnotatedWith(ConfigurationProperties.class)
+                || (type.isInterface()
+                        && type.getMethods().stream().anyMatch(ServiceArchitectureRules::isOpen))
+                || ownersOfTheirThread().contains(type.getSimpleName());
+    }
+
+    private static boolean isOpen(JavaMethod method) {
+        return method.getModifiers().contains(JavaModifier.ABSTRACT)
+                && method.getRawReturnType().getPackageName().startsWith("reactor");
+    }
+}

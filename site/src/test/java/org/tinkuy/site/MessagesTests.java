@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ClassPathResource;
 import org.tinkuy.site.visitor.Language;
@@ -65,6 +66,46 @@ class MessagesTests {
 
         assertThat(used).hasSizeGreaterThan(80);
         assertThat(words(Language.EN).stringPropertyNames()).containsAll(used);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    EN | register.address-hint | 6 | We send you a six-digit code to confirm it. No password.
+                    ES | register.address-hint | 6 | Te enviamos un código de seis dígitos para confirmarlo. Sin contraseña.
+                    QU | register.address-hint | 6 | Suqta yupayniyuq códigota apachisqayki. Mana contraseñawan.
+                    EN | fault.code.required | 6 | Enter the six digits from the mail.
+                    ES | fault.code.required | 6 | Escribe los seis dígitos del correo.
+                    QU | fault.code.required | 6 | Correopi suqta yupayta qillqay.
+                    EN | code.sent-to | 6 | We sent six digits to
+                    ES | code.sent-to | 6 | Enviamos seis dígitos a
+                    QU | code.sent-to | 6 | Suqta yupayta apachiyku kayman:
+                    EN | code.label | 6 | Six-digit code
+                    ES | code.label | 6 | Código de seis dígitos
+                    QU | code.label | 6 | Suqta yupayniyuq código
+                    EN | code.label | 8 | 8-digit code
+                    EN | code.valid-for | 10 | It is valid for ten minutes.
+                    ES | code.valid-for | 10 | Es válido por diez minutos.
+                    QU | code.valid-for | 10 | Chunka minutollapaq valin.
+                    EN | code.valid-for | 15 | It is valid for 15 minutes.
+                    EN | newsletter.mailed-hint | 7 | It may take a minute. Look among unwanted mail, too. The link is good for seven days.
+                    ES | newsletter.mailed-hint | 7 | Puede tardar un minuto. Revisa también el correo no deseado. El enlace vale siete días.
+                    QU | newsletter.mailed-hint | 7 | Huk minutota suyanayki kanman. Mana munasqa correopipas maskay. Tinkiqa qanchis p’unchawkama allin.
+                    EN | newsletter.confirm.over-lead | 7 | It is good for seven days. Subscribe again and we will send you another.
+                    ES | newsletter.confirm.over-lead | 7 | Vale siete días. Suscríbete otra vez y te enviamos uno nuevo.
+                    QU | newsletter.confirm.over-lead | 7 | Qanchis p’unchawkamallam allin. Kaqmanta mañakuy, hinaspa musuqta apachimusqayki.
+                    EN | notice.unavailable.words | 10 | A part of Tinkuy cannot be reached right now. This page tries again by itself every ten seconds.
+                    ES | notice.unavailable.words | 10 | Una parte de Tinkuy no responde ahora. Esta página lo intenta sola cada diez segundos.
+                    QU | notice.unavailable.words | 10 | Tinkuyta huk rakinqa manam kunan kutichinchu. Kay paginaqa chunka segundopi kikillanmanta kutin.
+                    """)
+    void tellsTheNumberOfARule(Language language, String key, int number, String told)
+            throws IOException {
+        var words = words(language).getProperty(key);
+
+        assertThat(new MessageFormat(words, language.locale()).format(new Object[] {number}))
+                .isEqualTo(told);
     }
 
     private static Set<String> placeholders(String message) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.tinkuy.site.page.Told;
 import org.tinkuy.site.upstream.ServiceProblem;
 
 /// Why a code was not taken.
@@ -20,7 +21,7 @@ public record CodeFault(
     static final CodeFault UNAVAILABLE =
             new CodeFault("fault.unavailable", null, false, HttpStatus.SERVICE_UNAVAILABLE);
 
-    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{%d}".formatted(Told.CODE_DIGITS));
 
     static CodeFault of(ServiceProblem refused) {
         if (refused.is("wrong-code")) {
@@ -40,6 +41,6 @@ public record CodeFault(
     static Optional<String> digits(@Nullable String typed) {
         return Optional.ofNullable(typed)
                 .map(text -> text.replaceAll("[\\s\\u00a0-]", ""))
-                .filter(text -> SIX_DIGITS.matcher(text).matches());
+                .filter(text -> DIGITS.matcher(text).matches());
     }
 }

@@ -2,7 +2,6 @@ package org.tinkuy.site.page;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +26,6 @@ import reactor.core.publisher.Mono;
 class ErrorPages {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-
-    private static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final Frames frames;
 
@@ -73,7 +70,7 @@ class ErrorPages {
     /// The page asks again by itself; a visitor who would rather not wait finds a link. What was
     /// sent is not sent again unasked.
     private Mono<Rendering> unavailable(ServerWebExchange exchange) {
-        var seconds = String.valueOf(TRIED_AGAIN_AFTER.toSeconds());
+        var seconds = String.valueOf(Told.TRIED_AGAIN_AFTER.toSeconds());
         if (exchange.getRequest().getMethod().equals(HttpMethod.GET)) {
             exchange.getResponse().getHeaders().set("Refresh", seconds);
         }

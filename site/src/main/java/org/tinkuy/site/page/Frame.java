@@ -23,6 +23,11 @@ public record Frame(
     /// @param href the same page in this language
     public record LanguageLink(Language language, String href, boolean current) {}
 
+    /// The numbers that the page's words tell.
+    public Told told() {
+        return Told.RULES;
+    }
+
     public Language language() {
         return visitor.language();
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.gateway.GatewayTest;
 import org.tinkuy.gateway.StubService;
+import reactor.core.publisher.Mono;
 
 class FrontDoorIT extends GatewayTest {
 
@@ -91,6 +92,37 @@ class FrontDoorIT extends GatewayTest {
     void refusesWhatIsNoPath(String target) throws IOException {
         assertThat(RawHttp.get(port, target)).startsWith("HTTP/1.1 40");
         assertReachedNobody();
+    }
+
+    @Test
+    void letsABrowserKeepAPageAndAskWhetherItIsStillTheSame() throws Exception {
+        stub("site")
+                .answers((request, response) -> {
+                    response.header("ETag", "W/\"seven-seats\"")
+                            .header("Cache-Control", "private, no-cache")
+                            .header("Vary", "Accept-Encoding, Accept-Language, Cookie");
+                    return "W/\"seven-seats\"".equals(request.requestHeaders().get("If-None-Match"))
+                            ? response.status(304).send()
+                            : response.header("Set-Cookie", "tinkuy-form=secret; HttpOnly")
+                                    .sendString(Mono.just("<html>"));
+                });
+
+        var first = send(request("/programmes/heading/apurimac"));
+        var again =
+                send(
+                        request("/programmes/heading/apurimac")
+                                .header("Cookie", "tinkuy-form=secret; tinkuy=device")
+                                .header(
+                                        "If-None-Match",
+                                        first.headers().firstValue("ETag").orElse("")));
+
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+        assertThat(first.headers().firstValue("Set-Cookie"))
+                .hasValue("tinkuy-form=secret; HttpOnly");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).hasValue("W/\"seven-seats\"");
+        assertThat(stub("site").last().headers().get("Cookie")).isEqualTo("tinkuy-form=secret");
     }
 
     @Test

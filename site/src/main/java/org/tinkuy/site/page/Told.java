@@ -1,0 +1,24 @@
+package org.tinkuy.site.page;
+
+import java.time.Duration;
+
+/// The numbers of rules that pages tell, each once for all languages. The texts spell those that
+/// are usual.
+///
+/// @param codeDigits how long a mailed code is
+/// @param codeMinutes how long registration-service takes it
+/// @param linkDays how long notification-service takes a newsletter's link
+/// @param seconds after which a page that could not be shown asks again
+public record Told(long codeDigits, long codeMinutes, long linkDays, long seconds) {
+
+    public static final int CODE_DIGITS = 6;
+
+    static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(10);
+
+    static final Told RULES =
+            new Told(
+                    CODE_DIGITS,
+                    Duration.ofMinutes(10).toMinutes(),
+                    Duration.ofDays(7).toDays(),
+                    TRIED_AGAIN_AFTER.toSeconds());
+}

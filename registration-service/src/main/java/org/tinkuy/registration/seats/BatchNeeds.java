@@ -23,7 +23,7 @@ public record BatchNeeds(
     public record Attendance(SessionId session, AttendeeId attendee) {}
 
     /// @param strangers who the addresses belong to
-    static BatchNeeds of(List<Command> commands, Map<EmailAddress, AttendeeId> strangers) {
+    public static BatchNeeds of(List<Command> commands, Map<EmailAddress, AttendeeId> strangers) {
         var needs = new BatchNeeds(new HashSet<>(), new HashSet<>(), new HashMap<>());
         for (var command : commands) {
             switch (command) {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// SessionFixtures for tests: open for everybody, with ten seats, no end announced, unless said
 /// otherwise.
-final class SessionFixtures {
+public final class SessionFixtures {
 
-    static final ProgrammeId PROGRAMME = new ProgrammeId(new UUID(3, 1));
+    public static final ProgrammeId PROGRAMME = new ProgrammeId(new UUID(3, 1));
 
     private final Session base;
     private @Nullable Integer capacity;

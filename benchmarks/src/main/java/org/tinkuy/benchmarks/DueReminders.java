@@ -16,13 +16,13 @@ final class DueReminders {
         this.system = system;
         run(
                 """
-                insert into programme (id, slug, title, events)
+                insert into programmes (id, slug, title, events)
                 values ('%1$s', 'benchmark', '{"es": "Rumbo a PERUMIN, Edición Bicentenario"}', '{}')
                 """
                         .formatted(programme));
         run(
                 """
-                insert into session (id, programme_id, kind, date, starts, ends, time_zone, version)
+                insert into sessions (id, programme_id, kind, date, starts, ends, time_zone, version)
                 select '%2$s', '%1$s', 'plenary', cast(local as date), cast(local as time),
                     cast(local as time) + interval '2 hours', 'America/Lima', 1
                 from (select date_trunc('hour', now() at time zone 'America/Lima')
@@ -31,11 +31,11 @@ final class DueReminders {
                         .formatted(programme, session));
         run(
                 """
-                insert into reminder (session_id, kind, starts_at, due_at, expires_at, lane, spread,
+                insert into reminders (session_id, kind, starts_at, due_at, expires_at, lane, spread,
                     done_at)
                 select id, 'reminder-24h', at, now(), at - interval '1 hour', 'reminders-24h',
                     interval '0', now()
-                from (select id, (date + starts) at time zone time_zone as at from session
+                from (select id, (date + starts) at time zone time_zone as at from sessions
                     where id = '%s') s
                 """
                         .formatted(session));
@@ -46,31 +46,32 @@ final class DueReminders {
         run(
                 """
                 with person as (
-                    insert into recipient (id, address, name, language, time_zone)
+                    insert into recipients (id, address, name, language, time_zone)
                     select id, id || '@example.org', 'Ana Quispe ' || n, 'es', 'America/Lima'
                     from (select gen_random_uuid() as id, n from generate_series(1, %3$d) n) p
                     returning id),
                 seat as (
-                    insert into registration (id, status, session_id, programme_id, recipient_id,
+                    insert into registrations (id, status, session_id, programme_id, recipient_id,
                         decided_at, known_since)
                     select gen_random_uuid(), 'confirmed', '%2$s', '%1$s', id,
                         now() - interval '2 days', now() - interval '2 days'
                     from person)
-                insert into delivery (id, dedupe_key, kind, lane, recipient_id, about, programme_id,
-                    state, created_at, expires_at, next_attempt_at)
-                select uuidv7(), reminder_key(m.kind, m.session_id, m.starts_at, p.id), m.kind,
-                    m.lane, p.id, array[m.session_id], '%1$s',
+                insert into deliveries (id, dedupe_key, kind, lane, channel, recipient_id, about,
+                    programme_id, state, created_at, expires_at, next_attempt_at)
+                select uuidv7(), m.kind || '/' || m.session_id || '/'
+                        || cast(extract(epoch from m.starts_at) as bigint) || '/' || p.id, m.kind,
+                    m.lane, 'mail', p.id, array[m.session_id], '%1$s',
                     'paused', now(), m.expires_at, m.due_at
-                from person p, reminder m where m.session_id = '%2$s'
+                from person p, reminders m where m.session_id = '%2$s'
                 """
                         .formatted(programme, session, mails));
-        run("vacuum analyze delivery");
-        run("analyze registration");
-        run("analyze recipient");
+        run("vacuum analyze deliveries");
+        run("analyze registrations");
+        run("analyze recipients");
     }
 
     void release() throws SQLException {
-        run("update delivery set state = 'ready' where state = 'paused'");
+        run("update deliveries set state = 'ready' where state = 'paused'");
     }
 
     void awaitSent(Duration patience) throws SQLException {
@@ -91,7 +92,7 @@ final class DueReminders {
                                 .createStatement()
                                 .executeQuery(
                                         """
-                                        select count(*) from delivery
+                                        select count(*) from all_deliveries
                                         where kind = 'reminder-24h' and state <> 'sent'
                                         """)) {
             rows.next();

@@ -55,8 +55,10 @@ public record NotificationSettings(
 
     /// @param workersPerLane also the mail server's connections per lane
     /// @param lease after this silence others take a worker for dead
+    /// @param logKept how long it can be seen what became of a delivery
     public record Delivery(
             @DefaultValue("2") @Min(0) @Max(16) int workersPerLane,
             @DefaultValue("10s") Duration lease,
-            @DefaultValue("500ms") Duration poll) {}
+            @DefaultValue("500ms") Duration poll,
+            @DefaultValue("400d") Duration logKept) {}
 }

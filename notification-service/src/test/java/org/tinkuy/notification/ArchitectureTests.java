@@ -1,23 +1,10 @@
 package org.tinkuy.notification;
 
-import java.util.Set;
 import org.tinkuy.testing.ServiceArchitectureRules;
 
 class ArchitectureTests extends ServiceArchitectureRules {
 
     ArchitectureTests() {
         super("org.tinkuy.notification");
-    }
-
-    @Override
-    protected Set<String> tablesThatFeaturesShare() {
-        return Set.of(
-                "delivery",
-                "delivery_code",
-                "delivery_registration",
-                "programme",
-                "recipient",
-                "registration",
-                "session");
     }
 }

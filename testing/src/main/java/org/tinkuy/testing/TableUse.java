@@ -26,7 +26,7 @@ final class TableUse {
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern CREATED =
-            Pattern.compile("\\bcreate\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)");
+            Pattern.compile("\\bcreate\\s+(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)");
     private static final Pattern RENAMED =
             Pattern.compile(
                     "\\balter\\s+table\\s+(?:if\\s+exists\\s+)?\\w+\\s+rename\\s+to\\s+(\\w+)");

@@ -68,18 +68,18 @@ final class Audit {
                     open,
                     "open deliveries",
                     notification.count(
-                            "select count(*) from delivery where ended_at is null and state <> 'paused'"));
+                            "select count(*) from deliveries where state <> 'paused'"));
             note(
                     open,
                     "reminders not fanned out",
                     notification.count(
-                            "select count(*) from reminder where done_at is null and due_at < ?",
+                            "select count(*) from reminders where done_at is null and due_at < ?",
                             now()));
             note(
                     open,
                     "campaigns under way",
                     notification.count(
-                            "select count(*) from campaign where state in ('sending', 'paused')"));
+                            "select count(*) from campaigns where state in ('sending', 'paused')"));
             note(
                     open,
                     "registrations that notification-service knows otherwise",
@@ -101,10 +101,9 @@ final class Audit {
     }
 
     private static Map<String, String> standings(Database database) throws SQLException {
-        var table = database.user().equals("registration") ? "registrations" : "registration";
         return database
                 .list(
-                        "select id, status from " + table,
+                        "select id, status from registrations",
                         row -> Map.entry(row.getString(1), row.getString(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -168,7 +167,7 @@ final class Audit {
                                 """
                                 select d.id, d.kind, d.state, d.unknowns,
                                     coalesce(r.address, ''), coalesce(d.reason, '')
-                                from delivery d left join recipient r on r.id = d.recipient_id
+                                from all_deliveries d left join recipients r on r.id = d.recipient_id
                                 """,
                                 row ->
                                         new Delivery(
@@ -235,7 +234,7 @@ final class Audit {
                         notification.list(
                                 """
                                 select n.registration_id, n.status, d.state
-                                from delivery_registration n join delivery d on d.id = n.delivery_id
+                                from notice_parts n join all_deliveries d on d.dedupe_key = n.act
                                 where n.session_id = ? and d.state in ('sent', 'unknown', 'expired')
                                 """,
                                 row ->
@@ -264,12 +263,12 @@ final class Audit {
         return untold(at)
                 + notification.count(
                         """
-                        select count(*) from registration r
-                        join reminder m on m.session_id = r.session_id and m.due_at < ?
+                        select count(*) from registrations r
+                        join reminders m on m.session_id = r.session_id and m.due_at < ?
                         where r.session_id = ? and r.status = 'confirmed'
                           and r.decided_at < m.due_at
                           and not exists (
-                            select 1 from delivery d
+                            select 1 from all_deliveries d
                             where d.kind = m.kind and d.recipient_id = r.recipient_id
                               and d.about = array[r.session_id]
                               and d.state in ('sent', 'unknown'))
@@ -278,11 +277,11 @@ final class Audit {
                         at)
                 + notification.count(
                         """
-                        select count(*) from subscription s
-                        join campaign c on c.programme_id = s.programme_id
+                        select count(*) from subscriptions s
+                        join campaigns c on c.programme_id = s.programme_id
                             and c.started_at >= s.confirmed_at
                         where s.state = 'confirmed' and not exists (
-                            select 1 from delivery d
+                            select 1 from all_deliveries d
                             where d.kind = 'campaign' and d.recipient_id = s.id
                               and d.about[1] = c.id and d.state in ('sent', 'unknown'))
                         """);

@@ -32,7 +32,7 @@ final class Newsletter {
         Await.until("the newsletter to be known", KNOWN_WITHIN, this::isKnown);
         notification.update(
                 """
-                insert into subscription (id, programme_id, address, language, state,
+                insert into subscriptions (id, programme_id, address, language, state,
                     unsubscribe_token, asked_at, confirmed_at)
                 select uuidv7(), ?, 'reader' || n || '@example.org', 'es', 'confirmed',
                     replace(gen_random_uuid() || '-' || n, '-', ''), '2020-01-01Z', '2020-01-01Z'
@@ -45,7 +45,7 @@ final class Newsletter {
     private boolean isKnown() {
         try {
             return notification.count(
-                            "select count(*) from programme where id = ? and newsletter is not null",
+                            "select count(*) from programmes where id = ? and newsletter is not null",
                             programme)
                     == 1;
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.delivery.LaterFacts.LaterFact;
 import reactor.core.publisher.Mono;
 
 /// Writes down what became of deliveries that a worker holds, and tells others.
@@ -15,6 +16,8 @@ public class ConcludeAttempts {
     private final DeliveryQueue queue;
     private final DeliveryFacts facts;
     private final Suppressions suppressions;
+    private final LaterFacts laterFacts;
+    private final List<EndFollower> followers;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -22,11 +25,15 @@ public class ConcludeAttempts {
             DeliveryQueue queue,
             DeliveryFacts facts,
             Suppressions suppressions,
+            LaterFacts laterFacts,
+            List<EndFollower> followers,
             TransactionalOperator transaction,
             Clock clock) {
         this.queue = queue;
         this.facts = facts;
         this.suppressions = suppressions;
+        this.laterFacts = laterFacts;
+        this.followers = List.copyOf(followers);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -53,7 +60,33 @@ public class ConcludeAttempts {
                         .filter(one -> mine.contains(one.delivery().id()))
                         .map(one -> new DeliveryFacts.Ended(one.delivery(), one.verdict()))
                         .toList();
-        return facts.publish(ended).then(learn(conclusions));
+        return facts.publish(ended)
+                .then(EndFollower.tell(followers, ended))
+                .then(laterFacts.add(late(conclusions, mine)))
+                .then(learn(conclusions));
+    }
+
+    private List<LaterFact> late(List<Conclusion> conclusions, Set<DeliveryId> mine) {
+        return conclusions.stream()
+                .filter(one -> !mine.contains(one.delivery().id()))
+                .flatMap(one ->
+                        said(one.verdict()).stream()
+                                .map(what ->
+                                        new LaterFact(
+                                                one.delivery().id(),
+                                                LaterFacts.What.LATE_REPLY,
+                                                clock.instant(),
+                                                what)))
+                .toList();
+    }
+
+    /// What a mail server said of it, if it did.
+    private static Optional<String> said(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Sent _ -> Optional.of("sent");
+            case Verdict.Failed(var _, var reason) -> Optional.of("failed: " + reason);
+            case Verdict.Again _, Verdict.Expired _, Verdict.LeftUnknown _ -> Optional.empty();
+        };
     }
 
     private Mono<Void> learn(List<Conclusion> conclusions) {

@@ -8,6 +8,7 @@ import org.tinkuy.notification.people.RecipientId;
 
 /// One message to one person, as a worker holds it.
 ///
+/// @param key the name under which its feature enqueued it
 /// @param about the registrations it tells of, or the challenge whose code it brings
 /// @param attempts how often it was handed to the mail server, this time included
 /// @param unknowns how often nobody could say whether the server took it
@@ -15,6 +16,7 @@ import org.tinkuy.notification.people.RecipientId;
 /// @param traceparent the W3C trace context of the fact that caused it
 public record Delivery(
         DeliveryId id,
+        String key,
         DeliveryKind kind,
         RecipientId recipient,
         List<UUID> about,
@@ -39,6 +41,7 @@ public record Delivery(
     public Delivery attempted() {
         return new Delivery(
                 id,
+                key,
                 kind,
                 recipient,
                 about,
@@ -53,6 +56,7 @@ public record Delivery(
         return outcome instanceof Outcome.Unknown
                 ? new Delivery(
                         id,
+                        key,
                         kind,
                         recipient,
                         about,

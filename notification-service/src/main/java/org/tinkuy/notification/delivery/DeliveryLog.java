@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.delivery.LaterFacts.LaterFact;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,11 +22,12 @@ public interface DeliveryLog {
 
     Mono<Entry> find(Visibility visibility, UUID id, Instant now);
 
-    /// Makes ready what ended in one of the states, can be sent still, and passes the filter.
+    /// Makes ready some of what ended before now in one of the states, can be sent still, and
+    /// passes the filter.
     ///
     /// @return the lanes of what is ready now, one for each delivery
     Flux<Lane> sendAgain(
-            Visibility visibility, Filter filter, Set<DeliveryState> ended, Instant now);
+            Visibility visibility, Filter filter, Set<DeliveryState> ended, int limit, Instant now);
 
     /// The same for a single one, even if a mail server refused its address before.
     Mono<Lane> insistOn(UUID id, Set<DeliveryState> ended, Instant now);
@@ -39,6 +41,7 @@ public interface DeliveryLog {
 
     /// @param recipient `null` where only the feature knows who it is, or after an erasure
     /// @param retryable whether an organiser may have it sent again
+    /// @param later what was heard of it after it had ended
     record Entry(
             UUID id,
             UUID recipientId,
@@ -51,10 +54,29 @@ public interface DeliveryLog {
             int attempts,
             @Nullable Instant endedAt,
             @Nullable String reason,
-            boolean retryable) {
+            boolean retryable,
+            List<LaterFact> later) {
 
         public Entry {
             about = List.copyOf(about);
+            later = List.copyOf(later);
+        }
+
+        public Entry with(@Nullable Recipient known, List<LaterFact> facts) {
+            return new Entry(
+                    id,
+                    recipientId,
+                    known,
+                    kind,
+                    about,
+                    state,
+                    createdAt,
+                    nextAttemptAt,
+                    attempts,
+                    endedAt,
+                    reason,
+                    retryable,
+                    facts);
         }
     }
 

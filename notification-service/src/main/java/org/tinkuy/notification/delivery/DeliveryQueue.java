@@ -21,10 +21,7 @@ public interface DeliveryQueue {
     /// @return those that still live in the others' eyes
     Mono<Set<Long>> stayAlive(Set<Long> epochs, Duration lease);
 
-    /// Makes notices ready whose parts, recipient and sessions are all known.
-    Mono<Void> release(Instant now);
-
-    Mono<List<Delivery>> claim(long epoch, Lane lane, int limit, Instant now);
+    Mono<List<Delivery>> claim(long epoch, Channel channel, Lane lane, int limit, Instant now);
 
     /// Written down before the first byte leaves.
     ///

@@ -1,6 +1,7 @@
 package org.tinkuy.notification.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,9 @@ public class RetryDelivery {
 
     private static final Set<DeliveryState> RETRYABLE =
             EnumSet.of(DeliveryState.FAILED, DeliveryState.UNKNOWN);
+
+    /// Each page is a transaction of its own, far below a second.
+    private static final int AT_ONCE = 1_000;
 
     private final DeliveryLog log;
     private final NewsForWorkers workers;
@@ -49,10 +53,21 @@ public class RetryDelivery {
         if (!RETRYABLE.contains(ended)) {
             return Mono.error(new NotRetryable());
         }
-        return log.sendAgain(visibility, filter, EnumSet.of(ended), clock.instant())
+        var now = clock.instant();
+        return page(visibility, filter, ended, now)
+                .expand(lanes ->
+                        lanes.size() < AT_ONCE
+                                ? Mono.empty()
+                                : page(visibility, filter, ended, now))
+                .map(List::size)
+                .reduce(0, Integer::sum);
+    }
+
+    private Mono<List<Lane>> page(
+            Visibility visibility, Filter filter, DeliveryState ended, Instant now) {
+        return log.sendAgain(visibility, filter, EnumSet.of(ended), AT_ONCE, now)
                 .collectList()
-                .doOnNext(lanes -> orNone(lanes).forEach(workers::ring))
-                .map(List::size);
+                .doOnNext(lanes -> orNone(lanes).forEach(workers::ring));
     }
 
     private static Set<Lane> orNone(List<Lane> lanes) {

@@ -22,11 +22,17 @@ public class TidyDeliveries {
 
     private final DeliveryQueue queue;
     private final DeliveryFacts facts;
+    private final List<EndFollower> followers;
     private final TransactionalOperator transaction;
 
-    TidyDeliveries(DeliveryQueue queue, DeliveryFacts facts, TransactionalOperator transaction) {
+    TidyDeliveries(
+            DeliveryQueue queue,
+            DeliveryFacts facts,
+            List<EndFollower> followers,
+            TransactionalOperator transaction) {
         this.queue = queue;
         this.facts = facts;
+        this.followers = List.copyOf(followers);
         this.transaction = transaction;
     }
 
@@ -72,7 +78,11 @@ public class TidyDeliveries {
     private Mono<List<DeliveryFacts.Ended>> settle(
             Mono<List<Delivery>> locked, Function<Delivery, DeliveryFacts.Ended> judge) {
         return locked.map(deliveries -> deliveries.stream().map(judge).toList())
-                .flatMap(ended -> queue.settle(ended).then(facts.publish(ended)).thenReturn(ended))
+                .flatMap(ended ->
+                        queue.settle(ended)
+                                .then(facts.publish(ended))
+                                .then(EndFollower.tell(followers, ended))
+                                .thenReturn(ended))
                 .as(transaction::transactional);
     }
 }

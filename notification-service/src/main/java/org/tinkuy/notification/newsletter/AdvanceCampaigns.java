@@ -5,7 +5,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
+import org.tinkuy.notification.delivery.SharedDeliveries.Open;
 import org.tinkuy.notification.delivery.TidyDeliveries;
+import org.tinkuy.notification.newsletter.Campaigns.Underway;
 import reactor.core.publisher.Mono;
 
 /// Brings every campaign one step further: makes the copies that are due next, ends what was
@@ -28,16 +30,19 @@ public class AdvanceCampaigns {
     }
 
     private final Campaigns campaigns;
+    private final CampaignCopies copies;
     private final TidyDeliveries deliveries;
     private final NewsForWorkers workers;
     private final TransactionalOperator transaction;
 
     AdvanceCampaigns(
             Campaigns campaigns,
+            CampaignCopies copies,
             TidyDeliveries deliveries,
             NewsForWorkers workers,
             TransactionalOperator transaction) {
         this.campaigns = campaigns;
+        this.copies = copies;
         this.deliveries = deliveries;
         this.workers = workers;
         this.transaction = transaction;
@@ -48,9 +53,8 @@ public class AdvanceCampaigns {
                 .underway()
                 .collectList()
                 .flatMapIterable(found -> found)
-                .concatMap(underway -> advance(underway, now).map(copies -> new Step(1, copies)))
+                .concatMap(id -> advance(id, now))
                 .reduce(Step.NONE, Step::and)
-                .as(transaction::transactional)
                 .doOnNext(step -> {
                     if (step.copies() > 0) {
                         workers.ring(Lane.NEWSLETTER);
@@ -58,39 +62,48 @@ public class AdvanceCampaigns {
                 });
     }
 
-    private Mono<Integer> advance(Campaigns.Underway underway, Instant now) {
+    private Mono<Step> advance(CampaignId id, Instant now) {
+        return campaigns
+                .take(id)
+                .zipWhen(_ -> copies.open(id))
+                .flatMap(found -> advance(found.getT1(), found.getT2(), now))
+                .map(made -> new Step(1, made))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Integer> advance(Underway underway, Open open, Instant now) {
         return switch (underway.campaign().state()) {
-            case SENDING -> underway.complete() ? finish(underway, now) : fanOut(underway, now);
+            case SENDING ->
+                    underway.complete() ? finish(underway, open, now) : fanOut(underway, open, now);
             case PAUSED -> hold(underway);
-            case CANCELLED -> giveUp(underway, now);
+            case CANCELLED -> giveUp(underway, open, now);
             case DRAFT, FINISHED -> Mono.just(0);
         };
     }
 
-    private Mono<Integer> fanOut(Campaigns.Underway underway, Instant now) {
+    private Mono<Integer> fanOut(Underway underway, Open open, Instant now) {
         var rate = underway.campaign().draft().rate();
-        var copies = rate.room(underway.waiting(), underway.nextSlot(), now);
-        return copies == 0
+        var room = rate.room(open.untried(), underway.nextSlot(), now);
+        return room == 0
                 ? Mono.just(0)
-                : campaigns.fanOut(
-                        underway.campaign(), copies, rate.next(underway.nextSlot(), now));
+                : copies.fanOut(underway.campaign(), room, rate.next(underway.nextSlot(), now));
     }
 
-    private Mono<Integer> finish(Campaigns.Underway underway, Instant now) {
-        return underway.open() > 0
+    private Mono<Integer> finish(Underway underway, Open open, Instant now) {
+        return open.all() > 0
                 ? Mono.just(0)
-                : campaigns.end(underway.campaign().id(), now).thenReturn(0);
+                : copies.end(underway.campaign().id(), now).thenReturn(0);
     }
 
     /// A copy that was with a worker when the campaign was paused, and came back to be tried again.
-    private Mono<Integer> hold(Campaigns.Underway underway) {
-        return campaigns.hold(underway.campaign().id()).thenReturn(0);
+    private Mono<Integer> hold(Underway underway) {
+        return copies.hold(underway.campaign().id()).thenReturn(0);
     }
 
-    private Mono<Integer> giveUp(Campaigns.Underway underway, Instant now) {
+    private Mono<Integer> giveUp(Underway underway, Open open, Instant now) {
         var id = underway.campaign().id();
-        return underway.open() == 0
-                ? campaigns.end(id, now).thenReturn(0)
+        return open.all() == 0
+                ? copies.end(id, now).thenReturn(0)
                 : deliveries.stopAbout(id.value(), "the campaign was cancelled", now).thenReturn(0);
     }
 }

@@ -1,30 +1,43 @@
 package org.tinkuy.notification.newsletter;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.delivery.Channel;
+import org.tinkuy.notification.delivery.Deliveries;
+import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Lane;
+import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.delivery.NewsForWorkers;
 import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 /// Begins a double opt-in. The answer is the same for every address, known or not.
 @Component
 public class AskToSubscribe {
 
+    /// A mail that could not be delivered for a day is asked for again.
+    private static final Duration MAIL_IS_USEFUL_FOR = Duration.ofDays(1);
+
     private final Newsletters newsletters;
     private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
     private final NewsForWorkers workers;
     private final TransactionalOperator transaction;
 
     AskToSubscribe(
             Newsletters newsletters,
             Subscriptions subscriptions,
+            Deliveries deliveries,
             NewsForWorkers workers,
             TransactionalOperator transaction) {
         this.newsletters = newsletters;
         this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
         this.workers = workers;
         this.transaction = transaction;
     }
@@ -50,10 +63,29 @@ public class AskToSubscribe {
                 .filter(ConfirmationAllowance::allowsAnother)
                 .flatMap(_ ->
                         subscriptions
-                                .ask(request, UnsubscribeToken.random(), trace)
-                                .thenReturn(true))
+                                .ask(request, UnsubscribeToken.random())
+                                .flatMap(asked ->
+                                        deliveries.enqueue(
+                                                List.of(question(request, asked, trace)))))
                 .as(transaction::transactional)
                 .doOnNext(_ -> workers.ring(Lane.CODES))
                 .then();
+    }
+
+    private static NewDelivery question(
+            SubscriptionRequest request, SubscriptionId asked, @Nullable String trace) {
+        var kind = DeliveryKind.SUBSCRIPTION_CONFIRMATION;
+        return new NewDelivery(
+                kind.label() + "/" + request.id(),
+                kind,
+                Channel.MAIL,
+                new RecipientId(asked.value()),
+                List.of(request.id()),
+                request.programme(),
+                request.askedAt(),
+                request.askedAt(),
+                request.askedAt().plus(MAIL_IS_USEFUL_FOR),
+                false,
+                trace);
     }
 }

@@ -1,16 +1,15 @@
 package org.tinkuy.notification.newsletter;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
-import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Every issue of every newsletter, and the copies that are made of it.
+/// Every issue of every newsletter.
 public interface Campaigns {
 
     Mono<Campaign> find(CampaignId id);
@@ -31,33 +30,28 @@ public interface Campaigns {
     /// Empty if it is in none of these states.
     Mono<Campaign> become(CampaignState next, Set<CampaignState> from, CampaignId id);
 
-    /// Copies that wait are held back until [#release].
-    Mono<Void> hold(CampaignId id);
+    /// Those that are not at their end.
+    Flux<CampaignId> underway();
 
-    Mono<Void> release(Campaign campaign, Instant now);
-
-    Mono<Progress> progress(Campaign campaign, Instant now);
-
-    /// Queues a copy in each language, to the organiser who asks for it.
-    Mono<Void> test(Campaign campaign, Set<Language> languages, RecipientId organiser, Instant now);
-
-    /// Campaigns that are not at their end, as far as no other instance deals with them just now.
-    /// They stay locked until the caller's transaction ends.
-    Flux<Underway> underway();
+    /// It stays locked until the caller's transaction ends; empty if it is at its end, or another
+    /// instance deals with it just now.
+    Mono<Underway> take(CampaignId id);
 
     /// @param nextSlot when the next copy may go
-    /// @param waiting copies that were queued and not tried yet
     /// @param complete every subscriber has a copy
-    /// @param open copies that are not at their end
-    record Underway(
-            Campaign campaign, Instant nextSlot, long waiting, boolean complete, long open) {}
+    record Underway(Campaign campaign, Instant nextSlot, boolean complete) {}
 
-    /// Makes the next copies, for whoever comes next in the list, each with the time it may go, and
-    /// remembers how far it came.
+    /// Whoever comes next in the list.
+    Mono<List<SubscriptionId>> next(Campaign campaign, int copies);
+
+    /// Remembers how far it came, in the transaction that made the copies.
     ///
-    /// @return how many; fewer than `copies` only at the end of the list
-    Mono<Integer> fanOut(Campaign campaign, int copies, Instant first);
+    /// @param last who has the last copy; `null`: nobody was left
+    Mono<Void> turn(
+            CampaignId id, @Nullable SubscriptionId last, boolean complete, Instant nextSlot);
+
+    Mono<Void> goOnAt(CampaignId id, Instant nextSlot);
 
     /// Nothing is left to be done for it.
-    Mono<Void> end(CampaignId id, Instant now);
+    Mono<Void> end(CampaignId id, long recipients, Instant now);
 }

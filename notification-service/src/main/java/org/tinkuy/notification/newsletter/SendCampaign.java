@@ -15,16 +15,19 @@ public class SendCampaign {
 
     private final Newsletters newsletters;
     private final Campaigns campaigns;
+    private final CampaignCopies copies;
     private final NewsForWorkers workers;
     private final TransactionalOperator transaction;
 
     SendCampaign(
             Newsletters newsletters,
             Campaigns campaigns,
+            CampaignCopies copies,
             NewsForWorkers workers,
             TransactionalOperator transaction) {
         this.newsletters = newsletters;
         this.campaigns = campaigns;
+        this.copies = copies;
         this.workers = workers;
         this.transaction = transaction;
     }
@@ -41,7 +44,7 @@ public class SendCampaign {
     public Mono<Campaign> pause(Campaign campaign) {
         return campaigns
                 .become(CampaignState.PAUSED, Set.of(CampaignState.SENDING), campaign.id())
-                .delayUntil(paused -> campaigns.hold(paused.id()))
+                .delayUntil(paused -> copies.hold(paused.id()))
                 .as(transaction::transactional)
                 .switchIfEmpty(alreadyOr(CampaignState.PAUSED, campaign));
     }
@@ -49,7 +52,7 @@ public class SendCampaign {
     public Mono<Campaign> resume(Campaign campaign, Instant now) {
         return campaigns
                 .become(CampaignState.SENDING, Set.of(CampaignState.PAUSED), campaign.id())
-                .delayUntil(resumed -> campaigns.release(resumed, now))
+                .delayUntil(resumed -> copies.release(resumed, now))
                 .as(transaction::transactional)
                 .doOnNext(_ -> workers.ring(Lane.NEWSLETTER))
                 .switchIfEmpty(alreadyOr(CampaignState.SENDING, campaign));
@@ -62,15 +65,14 @@ public class SendCampaign {
                         CampaignState.CANCELLED,
                         Set.of(CampaignState.DRAFT, CampaignState.SENDING, CampaignState.PAUSED),
                         campaign.id())
-                .delayUntil(cancelled -> campaigns.hold(cancelled.id()))
+                .delayUntil(cancelled -> copies.hold(cancelled.id()))
                 .as(transaction::transactional)
                 .switchIfEmpty(alreadyOr(CampaignState.CANCELLED, campaign));
     }
 
     /// A copy in each of its languages to the organiser's own address.
     public Mono<Void> test(Campaign campaign, RecipientId organiser, Instant now) {
-        return campaigns
-                .test(campaign, campaign.draft().words().keySet(), organiser, now)
+        return copies.test(campaign, campaign.draft().words().keySet(), organiser, now)
                 .doOnSuccess(_ -> workers.ring(Lane.NOTICES));
     }
 

@@ -43,6 +43,11 @@ public record SendingRate(int perSecond) {
         return Math.clamp(Math.min(slots, queue), 0, AT_ONCE);
     }
 
+    /// When the next copy may go after so many others.
+    Instant after(long copies, Instant first) {
+        return first.plusNanos(copies * Duration.ofSeconds(1).toNanos() / perSecond);
+    }
+
     public Duration timeFor(long copies) {
         return Duration.ofSeconds(Math.ceilDiv(copies, (long) perSecond));
     }

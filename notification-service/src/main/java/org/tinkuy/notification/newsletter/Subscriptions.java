@@ -2,7 +2,6 @@ package org.tinkuy.notification.newsletter;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
@@ -24,8 +23,8 @@ public interface Subscriptions {
     /// nobody else asks for this address.
     Mono<Integer> mailedSince(EmailAddress address, Instant since);
 
-    /// Keeps the request, and the address if it is new, and queues the mail.
-    Mono<Void> ask(SubscriptionRequest request, UnsubscribeToken ifNew, @Nullable String trace);
+    /// Keeps the request, and the address if it is new.
+    Mono<SubscriptionId> ask(SubscriptionRequest request, UnsubscribeToken ifNew);
 
     /// Empty if no such request is open.
     Mono<Confirmed> confirm(UUID request, Instant now);
@@ -39,9 +38,4 @@ public interface Subscriptions {
     Mono<Void> log(Consent consent);
 
     Mono<Size> size(ProgrammeId programme);
-
-    /// Forgets requests whose time is over, and the addresses that never confirmed.
-    ///
-    /// @return how many addresses
-    Mono<Long> forgetUnconfirmed(Instant now);
 }

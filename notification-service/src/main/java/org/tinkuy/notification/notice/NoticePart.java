@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.people.RegistrationChange;
 import org.tinkuy.notification.people.RegistrationId;
 
@@ -55,6 +57,22 @@ public record NoticePart(
 
     public Instant expiresAt() {
         return at.plus(USEFUL_FOR);
+    }
+
+    /// The delivery of the act, which waits until all its parts are there.
+    NewDelivery delivery(@Nullable String traceparent) {
+        return new NewDelivery(
+                dedupeKey,
+                kind,
+                Channel.MAIL,
+                change.recipient(),
+                about.stream().map(RegistrationId::value).toList(),
+                change.programme(),
+                at,
+                at,
+                expiresAt(),
+                true,
+                traceparent);
     }
 
     private static NoticePart seat(

@@ -1,14 +1,34 @@
 package org.tinkuy.notification.notice;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.people.RegistrationId;
+import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
 
-/// Codes and notices about registrations, and what they tell of.
+/// What codes and notices tell of, until they are sent.
 public interface Notices {
 
-    /// A request that is known already is ignored.
-    Mono<Void> add(CodeRequest request, @Nullable String traceparent);
+    /// One registration's share in an act's mail.
+    record Part(
+            String act,
+            RegistrationId registration,
+            SessionId session,
+            Place.Status status,
+            @Nullable Integer position,
+            boolean inCalendar,
+            @Nullable String reason) {}
 
-    /// Adds to the delivery of the same act, or begins it.
-    Mono<Void> add(NoticePart part, @Nullable String traceparent);
+    Mono<Void> keep(NoticePart part);
+
+    Mono<List<Part>> parts(Collection<String> acts);
+
+    /// It holds an address that may be nobody's yet, so it goes with its delivery's end.
+    Mono<Void> keep(CodeRequest request);
+
+    Mono<List<CodeRequest>> codes(Collection<UUID> challenges);
+
+    Mono<Void> forget(Collection<UUID> challenges);
 }

@@ -12,6 +12,11 @@ public interface Recipients {
     /// Whoever is not known, or was erased, is absent.
     Mono<Map<RecipientId, Addressee>> addressees(Collection<RecipientId> ids);
 
+    /// The names that people of these addresses gave, by address.
+    Mono<Map<String, String>> names(Collection<String> addresses);
+
+    Mono<Boolean> isErased(RecipientId id);
+
     /// Leaves nothing but the id.
     ///
     /// @return the address that they had, if they were known

@@ -2,7 +2,11 @@ package org.tinkuy.notification.people;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// How registrations stand.
@@ -12,7 +16,15 @@ public interface Registrations {
         PENDING,
         CONFIRMED,
         WAITLISTED,
-        CANCELLED
+        CANCELLED;
+
+        public static Status labelled(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT));
+        }
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// Remembers how a registration stands, so that a mail about an earlier state is not sent.
@@ -21,6 +33,40 @@ public interface Registrations {
     /// @return whether that is news to the person: it stood differently before. A request that
     ///   nobody confirmed ends in silence, because nobody has shown that the address is theirs
     Mono<Boolean> note(RegistrationChange change, Instant now);
+
+    /// A registration, as far as others tell of it.
+    ///
+    /// @param decidedAt when the seat was confirmed, or the place on the waiting list given
+    /// @param knownSince since when mails have told the person when the session is
+    /// @param isReachable whether the person is known and was not erased
+    record Seat(
+            RegistrationId id,
+            SessionId session,
+            ProgrammeId programme,
+            RecipientId recipient,
+            Status status,
+            @Nullable Instant decidedAt,
+            @Nullable Instant knownSince,
+            boolean isReachable) {
+
+        public boolean isConfirmedBefore(Instant time) {
+            return status == Status.CONFIRMED && decidedAt != null && decidedAt.isBefore(time);
+        }
+    }
+
+    /// Some of a session's, in order.
+    ///
+    /// @param after the last of the page before
+    Mono<List<Seat>> page(
+            SessionId session, Set<Status> statuses, @Nullable RegistrationId after, int limit);
+
+    /// Those of these people, at these sessions.
+    Mono<List<Seat>> of(Collection<RecipientId> recipients, Collection<SessionId> sessions);
+
+    Mono<List<Seat>> of(RecipientId recipient);
+
+    /// How many reachable people had a confirmed seat by then.
+    Mono<Long> countConfirmed(SessionId session, @Nullable RegistrationId after, Instant before);
 
     /// Absent are those that are not known.
     Mono<Map<RegistrationId, Status>> standings(Collection<RegistrationId> registrations);

@@ -6,8 +6,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Programmes and sessions, as far as mails name them.
@@ -59,6 +61,17 @@ public interface Schedule {
     Mono<Void> save(Programme programme);
 
     Mono<Void> save(Session session);
+
+    Mono<Programme> programme(ProgrammeId id);
+
+    /// Those with a day that is not before this one, as far as they take place.
+    Flux<SessionId> takingPlaceSince(LocalDate day);
+
+    /// Without the cancelled and the withdrawn.
+    Mono<Set<SessionId>> takingPlace(Collection<SessionId> sessions);
+
+    /// Empty if it does not take place.
+    Mono<SessionTimes> timesOf(SessionId session);
 
     /// What mails say of these sessions; those are absent whose programme is not known yet.
     Mono<Map<SessionId, SessionDetails>> details(Collection<SessionId> sessions);

@@ -1,6 +1,8 @@
 package org.tinkuy.notification.reminder;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
 
@@ -12,4 +14,6 @@ public interface Announcements {
 
     /// @param now since when mails say so
     Mono<Void> add(SessionId session, long version, Announcement announced, Instant now);
+
+    Mono<Map<SessionId, AnnouncedTimes>> of(Collection<SessionId> sessions);
 }

@@ -16,10 +16,10 @@ public class FanOut {
     static final int PEOPLE_PER_PAGE = 2000;
 
     private final ReminderCopies reminders;
-    private final RescheduleNotices notices;
+    private final RescheduleCopies notices;
     private final TransactionalOperator transaction;
 
-    FanOut(ReminderCopies reminders, RescheduleNotices notices, TransactionalOperator transaction) {
+    FanOut(ReminderCopies reminders, RescheduleCopies notices, TransactionalOperator transaction) {
         this.reminders = reminders;
         this.notices = notices;
         this.transaction = transaction;

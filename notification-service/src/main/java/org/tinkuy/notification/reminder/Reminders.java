@@ -1,10 +1,12 @@
 package org.tinkuy.notification.reminder;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionId;
-import org.tinkuy.notification.people.SessionTimes;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// The schedule of reminders, per session and kind.
@@ -16,12 +18,31 @@ public interface Reminders {
 
     Mono<Void> drop(SessionId session);
 
-    /// Sessions with a day that is not long past.
-    Flux<SessionId> sessionsSince(Instant day);
+    /// One of the schedule, as it was planned.
+    ///
+    /// @param reached the registration that the last page of the fan-out ended with
+    record Planned(
+            Reminder reminder,
+            Instant dueAt,
+            Instant expiresAt,
+            Duration spread,
+            @Nullable RegistrationId reached) {
 
-    /// When it takes place, if it does; until the caller's transaction ends, nobody changes its
-    /// reminders.
-    Mono<SessionTimes> timesOf(SessionId session);
+        boolean isExpired(Instant now) {
+            return !now.isBefore(expiresAt);
+        }
+    }
+
+    Mono<List<Planned>> of(Collection<SessionId> sessions);
+
+    /// The most urgent whose fan-out has begun by now, locked until the caller's transaction ends;
+    /// empty if there is none, or if others are at it.
+    Mono<Planned> due(Instant now);
+
+    /// Its fan-out came so far.
+    ///
+    /// @param reached `null`: no further than before
+    Mono<Void> turn(Reminder reminder, @Nullable RegistrationId reached, boolean done, Instant now);
 
     /// The earliest due time whose fan-out is not over.
     Mono<Instant> nextDue();

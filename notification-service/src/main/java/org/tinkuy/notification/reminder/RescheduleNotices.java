@@ -1,14 +1,12 @@
 package org.tinkuy.notification.reminder;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Map;
-import org.tinkuy.notification.delivery.Delivery;
-import org.tinkuy.notification.delivery.DeliveryId;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
 
-/// Notices that a session was moved, one per session, and their copies to people.
+/// Notices that a session was moved, one per session.
 public interface RescheduleNotices {
 
     /// The notice that nobody was told of yet.
@@ -19,13 +17,15 @@ public interface RescheduleNotices {
 
     Mono<Void> drop(SessionId session);
 
-    /// What the recipients of these notices were told before; absent are those to whom there is
-    /// nothing left to say.
-    Mono<Map<DeliveryId, Told>> toldBefore(Collection<Delivery> copies);
+    /// @param reached the registration that the last page of the fan-out ended with
+    record Due(SessionId session, long version, @Nullable RegistrationId reached) {}
 
-    /// @param hasSeat rather than a place on the waiting list
-    record Told(Announcement before, boolean hasSeat) {}
+    /// The oldest that is due, locked until the caller's transaction ends; empty if there is none,
+    /// or if others are at it.
+    Mono<Due> due(Instant now);
 
-    /// Goes on with the oldest fan-out that is due; empty if there is none, or if others are at it.
-    Mono<FanOutPage> fanOut(Instant now, int people);
+    /// Its fan-out came so far.
+    ///
+    /// @param reached `null`: no further than before
+    Mono<Void> turn(SessionId session, @Nullable RegistrationId reached, boolean done, Instant now);
 }

@@ -2,6 +2,8 @@ package org.tinkuy.notification.reminder;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ public class ScheduleReminders implements NewsFollower {
 
     private static final Duration SESSIONS_LAST_AT_MOST = Duration.ofDays(2);
 
+    private final Schedule schedule;
+    private final SessionLocks locks;
     private final Reminders reminders;
     private final ReminderCopies copies;
     private final Announcements announcements;
@@ -28,11 +32,15 @@ public class ScheduleReminders implements NewsFollower {
     private final TransactionalOperator transaction;
 
     ScheduleReminders(
+            Schedule schedule,
+            SessionLocks locks,
             Reminders reminders,
             ReminderCopies copies,
             Announcements announcements,
             RescheduleNotices notices,
             TransactionalOperator transaction) {
+        this.schedule = schedule;
+        this.locks = locks;
         this.reminders = reminders;
         this.copies = copies;
         this.announcements = announcements;
@@ -78,11 +86,13 @@ public class ScheduleReminders implements NewsFollower {
     /// Derives every start again: the rules of time zones may have changed since the last start of
     /// this service, and sessions may have been published before it knew of reminders.
     public Mono<Void> planAgain(Instant now) {
-        return reminders
-                .sessionsSince(now.minus(SESSIONS_LAST_AT_MOST))
+        return schedule.takingPlaceSince(
+                        LocalDate.ofInstant(now.minus(SESSIONS_LAST_AT_MOST), ZoneOffset.UTC))
+                .collectList()
+                .flatMapIterable(sessions -> sessions)
                 .concatMap(session ->
-                        reminders
-                                .timesOf(session)
+                        locks.change(session)
+                                .then(Mono.defer(() -> schedule.timesOf(session)))
                                 .flatMap(times -> plan(session, times, now))
                                 .as(transaction::transactional))
                 .then();

@@ -101,6 +101,7 @@ class DeliveryTests {
     private static Delivery delivery(DeliveryKind kind, Instant expiresAt) {
         return new Delivery(
                 new DeliveryId(UUID.randomUUID()),
+                "a-name",
                 kind,
                 new RecipientId(UUID.randomUUID()),
                 List.of(),

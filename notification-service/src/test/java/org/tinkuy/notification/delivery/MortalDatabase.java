@@ -51,13 +51,15 @@ public final class MortalDatabase implements DeliveryQueue {
     public ConcludeAttempts attempts(
             DeliveryFacts facts,
             Suppressions suppressions,
+            LaterFacts laterFacts,
             TransactionalOperator transaction,
             Clock clock) {
-        return new ConcludeAttempts(this, facts, suppressions, transaction, clock);
+        return new ConcludeAttempts(
+                this, facts, suppressions, laterFacts, List.of(), transaction, clock);
     }
 
     public TidyDeliveries tidy(DeliveryFacts facts, TransactionalOperator transaction) {
-        return new TidyDeliveries(this, facts, transaction);
+        return new TidyDeliveries(this, facts, List.of(), transaction);
     }
 
     private <T> Mono<T> during(Supplier<Mono<T>> statement) {
@@ -85,15 +87,10 @@ public final class MortalDatabase implements DeliveryQueue {
     }
 
     @Override
-    public Mono<Void> release(Instant now) {
+    public Mono<List<Delivery>> claim(
+            long epoch, Channel channel, Lane lane, int limit, Instant now) {
         mustLive();
-        return real.release(now);
-    }
-
-    @Override
-    public Mono<List<Delivery>> claim(long epoch, Lane lane, int limit, Instant now) {
-        mustLive();
-        return real.claim(epoch, lane, Math.min(limit, 20), now)
+        return real.claim(epoch, channel, lane, Math.min(limit, 20), now)
                 .doOnNext(claimed -> {
                     if (!claimed.isEmpty()) {
                         step();

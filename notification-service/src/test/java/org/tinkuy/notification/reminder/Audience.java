@@ -81,7 +81,7 @@ public final class Audience {
 
     void gather() {
         worker.stop();
-        database.sql("with n as (delete from reschedule_notice) delete from reminder")
+        database.sql("with n as (delete from reschedule_notices) delete from reminders")
                 .then()
                 .block();
         programme = new ProgrammeId(UUID.randomUUID());
@@ -99,12 +99,13 @@ public final class Audience {
     void disperse() {
         database.sql(
                         """
-                        with d as (delete from delivery where programme_id = $1),
-                            r as (delete from registration where programme_id = $1),
-                            s as (delete from session where programme_id = $1 returning id),
-                            m as (delete from reminder using s where session_id = s.id),
-                            a as (delete from announcement using s where session_id = s.id)
-                        delete from reschedule_notice using s where session_id = s.id
+                        with d as (delete from deliveries where programme_id = $1),
+                            e as (delete from ended_deliveries where programme_id = $1),
+                            r as (delete from registrations where programme_id = $1),
+                            s as (delete from sessions where programme_id = $1 returning id),
+                            m as (delete from reminders using s where session_id = s.id),
+                            a as (delete from announcements using s where session_id = s.id)
+                        delete from reschedule_notices using s where session_id = s.id
                         """)
                 .bind(0, programme.value())
                 .then()
@@ -119,10 +120,10 @@ public final class Audience {
                         with people as (
                             select gen_random_uuid() as id from generate_series(1, :people)),
                         known as (
-                            insert into recipient (id, address, name, language, time_zone)
+                            insert into recipients (id, address, name, language, time_zone)
                             select id, id || '@example.org', 'Ana', 'es', 'America/Lima'
                             from people)
-                        insert into registration (id, status, session_id, programme_id,
+                        insert into registrations (id, status, session_id, programme_id,
                             recipient_id, decided_at, known_since)
                         select gen_random_uuid(), 'confirmed', :session, :programme, id, :at, :at
                         from people
@@ -265,7 +266,7 @@ public final class Audience {
         var due =
                 database.sql(
                                 """
-                                select id, kind, recipient_id, about, expires_at from delivery
+                                select id, dedupe_key, kind, recipient_id, about, expires_at from deliveries
                                 where programme_id = :programme and state = 'ready'
                                   and next_attempt_at <= :now
                                 """)
@@ -274,6 +275,7 @@ public final class Audience {
                         .map(row ->
                                 new Delivery(
                                         new DeliveryId(need(row.get("id", UUID.class))),
+                                        need(row.get("dedupe_key", String.class)),
                                         DeliveryKind.labelled(need(row.get("kind", String.class))),
                                         new RecipientId(need(row.get("recipient_id", UUID.class))),
                                         List.of(need(row.get("about", UUID[].class))),
@@ -320,10 +322,21 @@ public final class Audience {
     private void settle(String which, String state, Instant now, UUID... ids) {
         var statement =
                 database.sql(
-                                "update delivery set state = :state, ended_at = :now"
+                                "with over as (delete from deliveries"
                                         + " where programme_id = :programme and state = 'ready'"
                                         + " and "
-                                        + which)
+                                        + which
+                                        + """
+                                         returning *)
+                                        insert into ended_deliveries (id, dedupe_key, kind, lane,
+                                            channel, recipient_id, about, programme_id, state,
+                                            created_at, expires_at, next_attempt_at, attempts,
+                                            unknowns, insisted, ended_at)
+                                        select id, dedupe_key, kind, lane, channel, recipient_id,
+                                            about, programme_id, :state, created_at, expires_at,
+                                            next_attempt_at, attempts, unknowns, insisted, :now
+                                        from over
+                                        """)
                         .bind("state", state)
                         .bind("now", now)
                         .bind("programme", programme.value());

@@ -85,7 +85,7 @@ class FanOutIT {
     private long spreadOf(String kind) {
         return audience.count(
                 "select cast(extract(epoch from max(next_attempt_at) - min(next_attempt_at))"
-                        + " as bigint) from delivery where programme_id = :programme and kind = '"
+                        + " as bigint) from all_deliveries where programme_id = :programme and kind = '"
                         + kind
                         + "'");
     }
@@ -195,7 +195,7 @@ class FanOutIT {
     private long rows(SessionId of) {
         return Audience.need(
                 audience.database
-                        .sql("select count(*) from reminder where session_id = $1")
+                        .sql("select count(*) from reminders where session_id = $1")
                         .bind(0, of.value())
                         .mapValue(Long.class)
                         .one()
@@ -286,7 +286,7 @@ class FanOutIT {
         audience.database
                 .sql(
                         """
-                        update reminder set starts_at = starts_at + interval '1 hour',
+                        update reminders set starts_at = starts_at + interval '1 hour',
                             due_at = due_at + interval '1 hour' where session_id = $1
                         """)
                 .bind(0, session.value())
@@ -300,7 +300,7 @@ class FanOutIT {
         return Audience.need(
                 audience.database
                         .sql(
-                                "select due_at from reminder where session_id = $1"
+                                "select due_at from reminders where session_id = $1"
                                         + " and kind = 'reminder-24h'")
                         .bind(0, session.value())
                         .mapValue(Instant.class)
@@ -338,7 +338,7 @@ class FanOutIT {
 
     private long copies() {
         return audience.count(
-                "select count(*) from delivery where programme_id = :programme"
+                "select count(*) from all_deliveries where programme_id = :programme"
                         + " and kind = 'reminder-24h'");
     }
 
@@ -365,7 +365,7 @@ class FanOutIT {
         assertThat(copies()).isEqualTo(MANY);
         assertThat(
                         audience.count(
-                                "select count(distinct recipient_id) from delivery"
+                                "select count(distinct recipient_id) from all_deliveries"
                                         + " where programme_id = :programme"))
                 .isEqualTo(MANY);
     }
@@ -374,7 +374,7 @@ class FanOutIT {
         return Audience.need(
                 audience.database
                         .sql(
-                                "select count(*) from reminder where session_id = $1"
+                                "select count(*) from reminders where session_id = $1"
                                         + " and kind = 'reminder-24h' and done_at is null")
                         .bind(0, session.value())
                         .mapValue(Long.class)

@@ -163,7 +163,7 @@ class ReminderFlowIT {
 
     private void awaitClosed(String kind) {
         awaitOne(
-                "select count(*) from reminder where session_id = $1 and done_at is not null"
+                "select count(*) from reminders where session_id = $1 and done_at is not null"
                         + " and kind = '"
                         + kind
                         + "'",
@@ -188,7 +188,7 @@ class ReminderFlowIT {
                         with forgotten as (
                             delete from inbox_version
                             where consumer = 'registrations' and key = $1)
-                        update registration
+                        update registrations
                         set session_id = null, recipient_id = null, decided_at = null
                         where cast(id as text) = $1
                         """)
@@ -242,13 +242,13 @@ class ReminderFlowIT {
 
     private void awaitVersion(long version) {
         awaitOne(
-                "select count(*) from session where id = $1 and version = " + version,
+                "select count(*) from sessions where id = $1 and version = " + version,
                 acts.firstSession);
     }
 
     private void awaitRegistration() {
         awaitOne(
-                "select count(*) from registration where id = $1 and session_id is not null",
+                "select count(*) from registrations where id = $1 and session_id is not null",
                 acts.first);
     }
 
@@ -279,13 +279,13 @@ class ReminderFlowIT {
         return Objects.requireNonNull(
                 database.sql(
                                 """
-                                select (select count(*) from delivery where recipient_id = $1
+                                select (select count(*) from all_deliveries where recipient_id = $1
                                         and state in ('waiting', 'ready', 'claimed', 'sending')
                                         and next_attempt_at <= $2)
-                                    + (select count(*) from reminder
+                                    + (select count(*) from reminders
                                         where session_id = $3 and done_at is null
                                         and due_at <= $2)
-                                    + (select count(*) from reschedule_notice
+                                    + (select count(*) from reschedule_notices
                                         where session_id = $3 and done_at is null
                                         and due_at <= $2)
                                 """)

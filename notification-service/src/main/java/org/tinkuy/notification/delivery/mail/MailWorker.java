@@ -11,10 +11,12 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
+import org.tinkuy.notification.delivery.WaitingDeliveries;
 import org.tinkuy.smtp.SmtpConnection;
 import org.tinkuy.smtp.SmtpUnreachable;
 
@@ -47,6 +49,7 @@ class MailWorker {
     }
 
     private final DeliveryQueue queue;
+    private final List<WaitingDeliveries> waiting;
     private final MailPreparation preparation;
     private final MailComposer composer;
     private final RelayPace pace;
@@ -57,6 +60,7 @@ class MailWorker {
 
     MailWorker(
             DeliveryQueue queue,
+            List<WaitingDeliveries> waiting,
             MailPreparation preparation,
             MailComposer composer,
             RelayPace pace,
@@ -65,6 +69,7 @@ class MailWorker {
             PhaseTimes times,
             Clock clock) {
         this.queue = queue;
+        this.waiting = List.copyOf(waiting);
         this.preparation = preparation;
         this.composer = composer;
         this.pace = pace;
@@ -96,14 +101,16 @@ class MailWorker {
 
     private Round round(Line line, long epoch, BooleanSupplier goOn) throws InterruptedException {
         if (line.lane() == Lane.NOTICES) {
-            queue.release(clock.instant()).block(DATABASE_ANSWERS_WITHIN);
+            for (var feature : waiting) {
+                feature.releaseComplete(clock.instant()).block(DATABASE_ANSWERS_WITHIN);
+            }
         }
         var most = pace.atOnce(CLAIMED_AT_ONCE);
         var claimed =
                 times.during(
                         PhaseTimes.Phase.CLAIM,
                         () ->
-                                queue.claim(epoch, line.lane(), most, clock.instant())
+                                queue.claim(epoch, Channel.MAIL, line.lane(), most, clock.instant())
                                         .block(DATABASE_ANSWERS_WITHIN));
         if (claimed == null || claimed.isEmpty()) {
             return Round.IDLE;

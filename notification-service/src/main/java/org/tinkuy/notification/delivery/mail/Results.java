@@ -9,8 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.tinkuy.database.DatabaseFailure;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
 import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.DeliveryId;
@@ -95,10 +94,12 @@ final class Results {
                                 () -> attempts.conclude(batch).block(DATABASE_ANSWERS_WITHIN));
                 count(batch, mine == null ? Set.of() : mine);
                 return;
-            } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
-                writeWithoutTheWrongOne(batch, e);
-                return;
             } catch (RuntimeException e) {
+                if (DatabaseFailure.of(e) == DatabaseFailure.DATA
+                        || DatabaseFailure.of(e) == DatabaseFailure.OTHER) {
+                    writeWithoutTheWrongOne(batch, e);
+                    return;
+                }
                 LOG.warn("{} results cannot be written down yet", batch.size(), e);
                 if (ending && tries >= LAST_TRIES) {
                     return;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -16,6 +17,10 @@ import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.DeliveryLog;
 import org.tinkuy.notification.delivery.DeliveryState;
 import org.tinkuy.notification.delivery.Lane;
+import org.tinkuy.notification.delivery.LaterFacts;
+import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.Recipients;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -36,17 +41,50 @@ class PostgresDeliveryLog implements DeliveryLog {
             " d.expires_at > :now and d.kind <> '" + DeliveryKind.SIGN_IN_CODE.label() + "'";
 
     private static final String ENTRY =
-            " d.id, d.recipient_id, r.name, r.address, d.kind, d.about, d.state, d.created_at,"
+            " d.id, d.recipient_id, d.kind, d.about, d.state, d.created_at,"
                     + " d.next_attempt_at, d.attempts, d.ended_at, d.reason,"
                     + " d.state in ('failed', 'unknown') and"
                     + CAN_BE_SENT
                     + " as retryable"
-                    + " from delivery d left join recipient r on r.id = d.recipient_id ";
+                    + " from all_deliveries d ";
+
+    /// Those of `again` go from the log back to the queue; what is left of their first end is a
+    /// number less, and a later fact.
+    private static final String BEGIN_AGAIN =
+            """
+            taken as (
+                delete from ended_deliveries d using again a
+                where d.id = a.id and d.ended_at = a.ended_at
+                returning d.*),
+            counted as (
+                insert into delivery_counts (programme_id, kind, about, state, copies)
+                select programme_id, kind, shared_about(kind, about), state, -count(*)
+                from taken group by 1, 2, 3, 4 order by 1, 2, 3, 4
+                on conflict (programme_id, kind, about, state) do update
+                    set copies = delivery_counts.copies + excluded.copies),
+            remembered as (
+                insert into later_facts (delivery_id, at, fact, detail)
+                select id, cast(:now as timestamptz), 'retried',
+                    state || coalesce(': ' || reason, '')
+                from taken)
+            insert into deliveries (id, dedupe_key, kind, lane, channel, recipient_id, about,
+                programme_id, state, created_at, expires_at, next_attempt_at, attempts, unknowns,
+                insisted, traceparent)
+            select id, dedupe_key, kind, lane, channel, recipient_id, about,
+                programme_id, 'ready', created_at, expires_at, cast(:now as timestamptz), attempts,
+                unknowns, insisted or :insisted, traceparent
+            from taken
+            returning lane
+            """;
 
     private final DatabaseClient database;
+    private final Recipients recipients;
+    private final LaterFacts facts;
 
-    PostgresDeliveryLog(DatabaseClient database) {
+    PostgresDeliveryLog(DatabaseClient database, Recipients recipients, LaterFacts facts) {
         this.database = database;
+        this.recipients = recipients;
+        this.facts = facts;
     }
 
     @Override
@@ -65,17 +103,39 @@ class PostgresDeliveryLog implements DeliveryLog {
                 .bind("before", Columns.nullable(UUID.class, before))
                 .bind("limit", limit)
                 .bind("now", now)
-                .map(PostgresDeliveryLog::entry)
+                .map(PostgresDeliveryLog::row)
                 .all()
-                .collectList();
+                .collectList()
+                .flatMap(this::entries);
     }
 
+    /// What ended is kept as numbers; what has not is few. Where nothing is shared, as with one
+    /// registration's mails, there are few of both.
     @Override
     public Mono<Map<DeliveryState, Long>> counts(Visibility visibility, Filter filter) {
         return filtered(
-                        "select d.state, count(*) as copies from delivery d where"
+                        """
+                        select state, sum(copies)::bigint as copies from (
+                            select d.state, count(*) as copies from deliveries d
+                            where\
+                        """
                                 + VISIBLE
-                                + " group by d.state",
+                                + """
+                                group by d.state
+                                union all
+                                select d.state, sum(d.copies) from delivery_counts d
+                                where\
+                                """
+                                + VISIBLE.replace("d.about[1]", "d.about")
+                                + """
+                                group by d.state
+                                union all
+                                select d.state, count(*) from ended_deliveries d
+                                where cast(:about as uuid) is not null
+                                  and shared_about(d.kind, d.about) is null and\
+                                """
+                                + VISIBLE
+                                + " group by d.state) counted group by state",
                         visibility,
                         filter)
                 .map(row -> Map.entry(state(row), Columns.need(row, "copies", Long.class)))
@@ -91,26 +151,39 @@ class PostgresDeliveryLog implements DeliveryLog {
                         new Filter(null, null, null, null))
                 .bind("id", id)
                 .bind("now", now)
-                .map(PostgresDeliveryLog::entry)
-                .one();
+                .map(PostgresDeliveryLog::row)
+                .all()
+                .collectList()
+                .flatMap(this::entries)
+                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
     @Override
     public Flux<Lane> sendAgain(
-            Visibility visibility, Filter filter, Set<DeliveryState> ended, Instant now) {
+            Visibility visibility,
+            Filter filter,
+            Set<DeliveryState> ended,
+            int limit,
+            Instant now) {
         return filtered(
                         """
-                        update delivery d
-                        set state = 'ready', ended_at = null, reason = null, next_attempt_at = :now
-                        where d.state = any(:ended) and\
+                        with again as materialized (
+                            select d.id, d.ended_at from ended_deliveries d
+                            where d.state = any(:ended) and d.ended_at < :now and\
                         """
                                 + CAN_BE_SENT
                                 + " and"
                                 + VISIBLE
-                                + " returning d.lane",
+                                + """
+                                limit :limit
+                                for update skip locked),
+                                """
+                                + BEGIN_AGAIN,
                         visibility,
                         filter)
+                .bind("insisted", false)
                 .bind("ended", labels(ended))
+                .bind("limit", limit)
                 .bind("now", now)
                 .map(PostgresDeliveryLog::lane)
                 .all();
@@ -120,14 +193,17 @@ class PostgresDeliveryLog implements DeliveryLog {
     public Mono<Lane> insistOn(UUID id, Set<DeliveryState> ended, Instant now) {
         return database.sql(
                         """
-                        update delivery d
-                        set state = 'ready', ended_at = null, reason = null, next_attempt_at = :now,
-                            insisted = true
-                        where d.id = :id and d.state = any(:ended) and\
+                        with again as materialized (
+                            select d.id, d.ended_at from ended_deliveries d
+                            where d.id = :id and d.state = any(:ended) and\
                         """
                                 + CAN_BE_SENT
-                                + " returning d.lane")
+                                + """
+                                for update),
+                                """
+                                + BEGIN_AGAIN)
                 .bind("id", id)
+                .bind("insisted", true)
                 .bind("ended", labels(ended))
                 .bind("now", now)
                 .map(PostgresDeliveryLog::lane)
@@ -166,12 +242,37 @@ class PostgresDeliveryLog implements DeliveryLog {
         return DeliveryState.labelled(Columns.need(row, "state", String.class)).orElseThrow();
     }
 
-    private static Entry entry(Readable row) {
-        var address = row.get("address", String.class);
+    private Mono<List<Entry>> entries(List<Entry> rows) {
+        if (rows.isEmpty()) {
+            return Mono.just(rows);
+        }
+        return Mono.zip(
+                recipients.addressees(
+                        rows.stream()
+                                .map(row -> new RecipientId(row.recipientId()))
+                                .collect(Collectors.toSet())),
+                facts.of(rows.stream().map(Entry::id).toList()),
+                (known, later) ->
+                        rows.stream()
+                                .map(row ->
+                                        row.with(
+                                                recipient(
+                                                        known.get(
+                                                                new RecipientId(
+                                                                        row.recipientId()))),
+                                                later.getOrDefault(row.id(), List.of())))
+                                .toList());
+    }
+
+    private static @Nullable Recipient recipient(@Nullable Addressee known) {
+        return known == null ? null : new Recipient(known.name(), known.address());
+    }
+
+    private static Entry row(Readable row) {
         return new Entry(
                 Columns.need(row, "id", UUID.class),
                 Columns.need(row, "recipient_id", UUID.class),
-                address == null ? null : new Recipient(row.get("name", String.class), address),
+                null,
                 DeliveryKind.labelled(Columns.need(row, "kind", String.class)),
                 List.of(Columns.need(row, "about", UUID[].class)),
                 state(row),
@@ -180,6 +281,7 @@ class PostgresDeliveryLog implements DeliveryLog {
                 Columns.need(row, "attempts", Integer.class),
                 row.get("ended_at", Instant.class),
                 row.get("reason", String.class),
-                Columns.need(row, "retryable", Boolean.class));
+                Columns.need(row, "retryable", Boolean.class),
+                List.of());
     }
 }

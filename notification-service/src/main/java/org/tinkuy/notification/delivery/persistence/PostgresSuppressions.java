@@ -20,7 +20,7 @@ class PostgresSuppressions implements Suppressions {
 
     @Override
     public Mono<Set<String>> among(Collection<String> addresses) {
-        return database.sql("select address from suppression where address = any(:addresses)")
+        return database.sql("select address from suppressions where address = any(:addresses)")
                 .bind("addresses", addresses.toArray(String[]::new))
                 .map(row -> Columns.need(row, "address", String.class))
                 .all()
@@ -34,7 +34,7 @@ class PostgresSuppressions implements Suppressions {
         }
         return database.sql(
                         """
-                        insert into suppression (address, reason, since)
+                        insert into suppressions (address, reason, since)
                         select * from unnest(
                             cast(:addresses as text[]), cast(:reasons as text[]),
                             cast(cast(:times as text[]) as timestamptz[]))
@@ -53,7 +53,7 @@ class PostgresSuppressions implements Suppressions {
         if (addresses.isEmpty()) {
             return Mono.empty();
         }
-        return database.sql("delete from suppression where address = any(:addresses)")
+        return database.sql("delete from suppressions where address = any(:addresses)")
                 .bind("addresses", addresses.toArray(String[]::new))
                 .then();
     }

@@ -2,8 +2,12 @@ package org.tinkuy.notification.delivery.persistence;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
@@ -15,13 +19,29 @@ final class Rows {
 
     private Rows() {}
 
+    static UUID[] ids(Collection<DeliveryId> ids) {
+        return ids.stream().map(DeliveryId::value).toArray(UUID[]::new);
+    }
+
+    static DeliveryId id(Readable row) {
+        return new DeliveryId(Columns.need(row, "id", UUID.class));
+    }
+
+    static <R, T> T[] column(
+            Collection<R> rows,
+            Function<R, ? extends @Nullable Object> value,
+            IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
     static final String DELIVERY =
-            " id, kind, recipient_id, about, expires_at, attempts, unknowns, insisted,"
+            " id, dedupe_key, kind, recipient_id, about, expires_at, attempts, unknowns, insisted,"
                     + " traceparent ";
 
     static Delivery delivery(Readable row) {
         return new Delivery(
                 new DeliveryId(Columns.need(row, "id", UUID.class)),
+                Columns.need(row, "dedupe_key", String.class),
                 DeliveryKind.labelled(Columns.need(row, "kind", String.class)),
                 new RecipientId(Columns.need(row, "recipient_id", UUID.class)),
                 List.of(Columns.need(row, "about", UUID[].class)),

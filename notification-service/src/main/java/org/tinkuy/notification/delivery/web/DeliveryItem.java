@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.delivery.DeliveryLog.Entry;
 import org.tinkuy.notification.delivery.DeliveryState;
+import org.tinkuy.notification.delivery.LaterFacts.LaterFact;
 
 /// One message to one person.
 ///
@@ -16,6 +17,7 @@ import org.tinkuy.notification.delivery.DeliveryState;
 /// @param endedAt when it was sent, failed, expired or became unknown
 /// @param reason why it was not sent, or is tried again; of a mail server's words, without
 ///   addresses
+/// @param later what was heard of it after it had ended, if anything was
 /// @param retryable whether `POST …/retry` is allowed
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeliveryItem(
@@ -31,7 +33,18 @@ record DeliveryItem(
         @Nullable Instant endedAt,
         @Nullable Instant sentAt,
         @Nullable String reason,
-        boolean retryable) {
+        boolean retryable,
+        @Nullable List<Later> later) {
+
+    /// @param fact `retried` by an organiser, or `late-reply` of the mail server
+    /// @param detail how it had ended before, or what was replied
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Later(String fact, Instant at, @Nullable String detail) {
+
+        static Later of(LaterFact fact) {
+            return new Later(fact.what().label(), fact.at(), fact.detail());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Recipient(@Nullable String name, String address) {}
@@ -51,6 +64,7 @@ record DeliveryItem(
                 entry.endedAt(),
                 entry.state() == DeliveryState.SENT ? entry.endedAt() : null,
                 entry.reason(),
-                entry.retryable());
+                entry.retryable(),
+                entry.later().isEmpty() ? null : entry.later().stream().map(Later::of).toList());
     }
 }

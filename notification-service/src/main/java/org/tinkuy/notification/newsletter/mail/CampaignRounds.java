@@ -8,10 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.newsletter.AdvanceCampaigns;
-import org.tinkuy.notification.newsletter.Subscriptions;
 
-/// Looks after campaigns that are underway, a few times a second, and now and then forgets
-/// addresses that never confirmed. It blocks its own thread.
+/// Looks after campaigns that are underway, a few times a second. It blocks its own thread.
 @Component
 class CampaignRounds implements SmartLifecycle {
 
@@ -19,19 +17,16 @@ class CampaignRounds implements SmartLifecycle {
 
     private static final Duration BETWEEN_STEPS = Duration.ofMillis(400);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
     private static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(20);
 
     private final AdvanceCampaigns campaigns;
-    private final Subscriptions subscriptions;
     private final Clock clock;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    CampaignRounds(AdvanceCampaigns campaigns, Subscriptions subscriptions, Clock clock) {
+    CampaignRounds(AdvanceCampaigns campaigns, Clock clock) {
         this.campaigns = campaigns;
-        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -42,13 +37,8 @@ class CampaignRounds implements SmartLifecycle {
     }
 
     private void run() {
-        var cleaned = System.nanoTime() - BETWEEN_CLEANINGS.toNanos();
         while (running) {
             try {
-                if (System.nanoTime() - cleaned >= BETWEEN_CLEANINGS.toNanos()) {
-                    subscriptions.forgetUnconfirmed(clock.instant()).block(DATABASE_ANSWERS_WITHIN);
-                    cleaned = System.nanoTime();
-                }
                 Thread.sleep(step());
             } catch (InterruptedException _) {
                 return;

@@ -1,9 +1,9 @@
 package org.tinkuy.notification.newsletter.persistence;
 
 import io.r2dbc.spi.Readable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,18 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
-import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignDraft;
 import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.CampaignState;
 import org.tinkuy.notification.newsletter.CampaignWords;
 import org.tinkuy.notification.newsletter.Campaigns;
-import org.tinkuy.notification.newsletter.Progress;
 import org.tinkuy.notification.newsletter.SendingRate;
+import org.tinkuy.notification.newsletter.SubscriptionId;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
-import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -36,9 +34,6 @@ class PostgresCampaigns implements Campaigns {
     private static final String CAMPAIGN =
             " id, programme_id, state, words, rate, created_at, started_at, ended_at, recipients ";
 
-    private static final Duration MEASURED_OVER = Duration.ofSeconds(10);
-    private static final Duration TEST_IS_USEFUL_FOR = Duration.ofHours(6);
-
     private final DatabaseClient database;
 
     PostgresCampaigns(DatabaseClient database) {
@@ -47,7 +42,7 @@ class PostgresCampaigns implements Campaigns {
 
     @Override
     public Mono<Campaign> find(CampaignId id) {
-        return database.sql("select" + CAMPAIGN + "from campaign where id = :id")
+        return database.sql("select" + CAMPAIGN + "from campaigns where id = :id")
                 .bind("id", id.value())
                 .map(PostgresCampaigns::campaign)
                 .one();
@@ -59,7 +54,7 @@ class PostgresCampaigns implements Campaigns {
                         "select"
                                 + CAMPAIGN
                                 + """
-                                from campaign
+                                from campaigns
                                 where (cast(:before as uuid) is null or id < :before)
                                   and (cast(:programmes as uuid[]) is null
                                        or programme_id = any(:programmes))
@@ -82,7 +77,7 @@ class PostgresCampaigns implements Campaigns {
             ProgrammeId programme, CampaignDraft draft, UUID author, Instant now) {
         return database.sql(
                         """
-                        insert into campaign (id, programme_id, state, words, rate, author_id,
+                        insert into campaigns (id, programme_id, state, words, rate, author_id,
                             created_at)
                         values (uuidv7(), :programme, 'draft', cast(:words as jsonb), :rate,
                             :author, :now)
@@ -102,7 +97,7 @@ class PostgresCampaigns implements Campaigns {
     public Mono<Campaign> rewrite(CampaignId id, CampaignDraft draft) {
         return database.sql(
                         """
-                        update campaign set words = cast(:words as jsonb), rate = :rate
+                        update campaigns set words = cast(:words as jsonb), rate = :rate
                         where id = :id and state = 'draft'
                         returning\
                         """
@@ -118,12 +113,12 @@ class PostgresCampaigns implements Campaigns {
     public Mono<Campaign> start(CampaignId id, Instant now) {
         return database.sql(
                         """
-                        update campaign c set
+                        update campaigns c set
                             state = 'sending',
                             started_at = :now,
                             next_slot = :now,
                             recipients = (
-                                select count(*) from subscription s
+                                select count(*) from subscriptions s
                                 where s.programme_id = c.programme_id
                                   and s.state = 'confirmed' and s.confirmed_at <= :now)
                         where id = :id and state = 'draft'
@@ -140,7 +135,7 @@ class PostgresCampaigns implements Campaigns {
     public Mono<Campaign> become(CampaignState next, Set<CampaignState> from, CampaignId id) {
         return database.sql(
                         """
-                        update campaign set state = :next
+                        update campaigns set state = :next
                         where id = :id and state = any(:from)
                         returning\
                         """
@@ -153,194 +148,94 @@ class PostgresCampaigns implements Campaigns {
     }
 
     @Override
-    public Mono<Void> hold(CampaignId id) {
+    public Flux<CampaignId> underway() {
         return database.sql(
                         """
-                        update delivery set state = 'paused'
-                        where kind = 'campaign' and about[1] = :id and state = 'ready'
+                        select id from campaigns
+                        where ended_at is null and state <> 'draft' order by id
                         """)
-                .bind("id", id.value())
-                .then();
-    }
-
-    /// Spread anew, so that what was held back does not go at once.
-    @Override
-    public Mono<Void> release(Campaign campaign, Instant now) {
-        return database.sql(
-                        """
-                        with held as (
-                            select id, row_number() over (order by next_attempt_at, id) - 1 as place
-                            from delivery
-                            where kind = 'campaign' and about[1] = :id and state = 'paused'),
-                        released as (
-                            update delivery d set
-                                state = 'ready',
-                                next_attempt_at = greatest(d.next_attempt_at,
-                                    :now + held.place * interval '1 second' / :rate),
-                                expires_at = greatest(d.expires_at, :expires_at)
-                            from held where held.id = d.id)
-                        update campaign set next_slot =
-                            :now + (select count(*) from held) * interval '1 second' / :rate
-                        where id = :id
-                        """)
-                .bind("id", campaign.id().value())
-                .bind("now", now)
-                .bind("rate", campaign.draft().rate().perSecond())
-                .bind("expires_at", now.plus(Campaign.COPY_IS_USEFUL_FOR))
-                .then();
-    }
-
-    @Override
-    public Mono<Progress> progress(Campaign campaign, Instant now) {
-        return database.sql(
-                        """
-                        select count(*) filter (where state = 'sent') as sent,
-                            count(*) filter (where state = 'failed') as failed,
-                            count(*) filter (where state = 'unknown') as unknown,
-                            count(*) filter (where state = 'expired') as expired,
-                            count(*) filter (where state = 'sent' and ended_at > :since) as latest
-                        from delivery where kind = 'campaign' and about[1] = :id
-                        """)
-                .bind("since", now.minus(MEASURED_OVER))
-                .bind("id", campaign.id().value())
-                .map(row -> progress(campaign, row))
-                .one();
-    }
-
-    private static Progress progress(Campaign campaign, Readable row) {
-        var sent = Columns.need(row, "sent", Long.class);
-        var failed = Columns.need(row, "failed", Long.class);
-        var unknown = Columns.need(row, "unknown", Long.class);
-        var expired = Columns.need(row, "expired", Long.class);
-        var recipients = campaign.recipients() == null ? 0 : campaign.recipients();
-        return new Progress(
-                recipients,
-                Math.max(0, recipients - sent - failed - unknown - expired),
-                sent,
-                failed,
-                unknown,
-                expired,
-                Columns.need(row, "latest", Long.class) / (double) MEASURED_OVER.toSeconds());
-    }
-
-    @Override
-    public Mono<Void> test(
-            Campaign campaign, Set<Language> languages, RecipientId organiser, Instant now) {
-        var kind = DeliveryKind.CAMPAIGN_TEST;
-        return database.sql(
-                        """
-                        with tested as materialized (
-                            select uuidv7() as id, language from unnest(:languages) as language),
-                        queued as (
-                            insert into delivery (id, dedupe_key, kind, lane, recipient_id, about,
-                                programme_id, state, created_at, expires_at, next_attempt_at)
-                            select id, :kind || '/' || id, :kind, :lane, :organiser, :about,
-                                :programme, 'ready', :now, :expires_at, :now
-                            from tested)
-                        insert into campaign_test (delivery_id, campaign_id, language)
-                        select id, :campaign, language from tested
-                        """)
-                .bind(
-                        "languages",
-                        languages.stream().sorted().map(Language::tag).toArray(String[]::new))
-                .bind("kind", kind.label())
-                .bind("lane", kind.lane().label())
-                .bind("organiser", organiser.value())
-                .bind("about", new UUID[] {campaign.id().value()})
-                .bind("programme", campaign.programme().value())
-                .bind("now", now)
-                .bind("expires_at", now.plus(TEST_IS_USEFUL_FOR))
-                .bind("campaign", campaign.id().value())
-                .then();
-    }
-
-    @Override
-    public Flux<Underway> underway() {
-        return database.sql(
-                        "select"
-                                + CAMPAIGN
-                                + """
-                                , coalesce(next_slot, created_at) as next_slot, complete,
-                                    (select count(*) from delivery d
-                                     where d.kind = 'campaign' and d.about[1] = c.id
-                                       and d.state in ('ready', 'claimed', 'sending')
-                                       and d.attempts = 0) as waiting,
-                                    (select count(*) from delivery d
-                                     where d.kind = 'campaign' and d.about[1] = c.id
-                                       and d.state in ('ready', 'paused', 'claimed', 'sending'))
-                                        as open
-                                from campaign c
-                                where c.ended_at is null and c.state <> 'draft'
-                                order by c.id
-                                for update of c skip locked
-                                """)
-                .map(row ->
-                        new Underway(
-                                campaign(row),
-                                Columns.need(row, "next_slot", Instant.class),
-                                Columns.need(row, "waiting", Long.class),
-                                Columns.need(row, "complete", Boolean.class),
-                                Columns.need(row, "open", Long.class)))
+                .map(row -> new CampaignId(Columns.need(row, "id", UUID.class)))
                 .all();
     }
 
     @Override
-    public Mono<Integer> fanOut(Campaign campaign, int copies, Instant first) {
-        var kind = DeliveryKind.CAMPAIGN;
+    public Mono<Underway> take(CampaignId id) {
         return database.sql(
-                        """
-                        with next as materialized (
-                            select s.id, row_number() over (order by s.id) - 1 as place
-                            from campaign c
-                            join subscription s on s.programme_id = c.programme_id
-                            where c.id = :campaign and s.state = 'confirmed'
-                              and s.confirmed_at <= c.started_at
-                              and (c.reached is null or s.id > c.reached)
-                            order by s.id
-                            limit :copies),
-                        queued as (
-                            insert into delivery (id, dedupe_key, kind, lane, recipient_id, about,
-                                programme_id, state, created_at, expires_at, next_attempt_at)
-                            select uuidv7(), :kind || '/' || :campaign || '/' || id, :kind, :lane,
-                                id, :about, :programme, 'ready', :first, :expires_at,
-                                :first + place * interval '1 second' / :rate
-                            from next
-                            on conflict (dedupe_key) do nothing),
-                        moved as (
-                            update campaign set
-                                reached = coalesce(
-                                    (select id from next order by id desc limit 1), reached),
-                                complete = (select count(*) from next) < :copies,
-                                next_slot = :first
-                                    + (select count(*) from next) * interval '1 second' / :rate
-                            where id = :campaign)
-                        select count(*)::int as made from next
-                        """)
-                .bind("campaign", campaign.id().value())
-                .bind("copies", copies)
-                .bind("kind", kind.label())
-                .bind("lane", kind.lane().label())
-                .bind("about", new UUID[] {campaign.id().value()})
-                .bind("programme", campaign.programme().value())
-                .bind("first", first)
-                .bind("expires_at", first.plus(Campaign.COPY_IS_USEFUL_FOR))
-                .bind("rate", campaign.draft().rate().perSecond())
-                .map(row -> Columns.need(row, "made", Integer.class))
+                        "select"
+                                + CAMPAIGN
+                                + """
+                                , coalesce(next_slot, created_at) as next_slot, complete
+                                from campaigns
+                                where id = :id and ended_at is null and state <> 'draft'
+                                for update skip locked
+                                """)
+                .bind("id", id.value())
+                .map(row ->
+                        new Underway(
+                                campaign(row),
+                                Columns.need(row, "next_slot", Instant.class),
+                                Columns.need(row, "complete", Boolean.class)))
                 .one();
     }
 
     @Override
-    public Mono<Void> end(CampaignId id, Instant now) {
+    public Mono<List<SubscriptionId>> next(Campaign campaign, int copies) {
         return database.sql(
                         """
-                        update campaign set
+                        select s.id
+                        from campaigns c
+                        join subscriptions s on s.programme_id = c.programme_id
+                        where c.id = :campaign and s.state = 'confirmed'
+                          and s.confirmed_at <= c.started_at
+                          and (c.reached is null or s.id > c.reached)
+                        order by s.id
+                        limit :copies
+                        """)
+                .bind("campaign", campaign.id().value())
+                .bind("copies", copies)
+                .map(row -> new SubscriptionId(Columns.need(row, "id", UUID.class)))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Void> turn(
+            CampaignId id, @Nullable SubscriptionId last, boolean complete, Instant nextSlot) {
+        return database.sql(
+                        """
+                        update campaigns set
+                            reached = coalesce(:last, reached),
+                            complete = :complete,
+                            next_slot = :next_slot
+                        where id = :id
+                        """)
+                .bind("last", Columns.nullable(UUID.class, last == null ? null : last.value()))
+                .bind("complete", complete)
+                .bind("next_slot", nextSlot)
+                .bind("id", id.value())
+                .then();
+    }
+
+    @Override
+    public Mono<Void> goOnAt(CampaignId id, Instant nextSlot) {
+        return database.sql("update campaigns set next_slot = :next_slot where id = :id")
+                .bind("next_slot", nextSlot)
+                .bind("id", id.value())
+                .then();
+    }
+
+    @Override
+    public Mono<Void> end(CampaignId id, long recipients, Instant now) {
+        return database.sql(
+                        """
+                        update campaigns set
                             state = case when state = 'sending' then 'finished' else state end,
                             ended_at = :now,
-                            recipients = (select count(*) from delivery d
-                                where d.kind = 'campaign' and d.about[1] = campaign.id)
+                            recipients = :recipients
                         where id = :id
                         """)
                 .bind("now", now)
+                .bind("recipients", (int) recipients)
                 .bind("id", id.value())
                 .then();
     }

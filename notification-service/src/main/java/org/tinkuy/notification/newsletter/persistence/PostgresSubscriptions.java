@@ -1,15 +1,12 @@
 package org.tinkuy.notification.newsletter.persistence;
 
 import io.r2dbc.spi.Readable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
-import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.newsletter.Consent;
 import org.tinkuy.notification.newsletter.EmailAddress;
 import org.tinkuy.notification.newsletter.SubscriptionId;
@@ -22,9 +19,6 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresSubscriptions implements Subscriptions {
-
-    /// A mail that could not be delivered for a day is asked for again.
-    private static final Duration MAIL_IS_USEFUL_FOR = Duration.ofDays(1);
 
     private static final String SUBSCRIPTION = " id, programme_id, language, version ";
 
@@ -44,8 +38,8 @@ class PostgresSubscriptions implements Subscriptions {
                         database.sql(
                                         """
                                         select count(*)::int as mailed
-                                        from subscription s
-                                        join subscription_request r on r.subscription_id = s.id
+                                        from subscriptions s
+                                        join subscription_requests r on r.subscription_id = s.id
                                         where s.address = :address and r.asked_at > :since
                                         """)
                                 .bind("address", address.value())
@@ -55,13 +49,11 @@ class PostgresSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Mono<Void> ask(
-            SubscriptionRequest request, UnsubscribeToken ifNew, @Nullable String trace) {
-        var kind = DeliveryKind.SUBSCRIPTION_CONFIRMATION;
+    public Mono<SubscriptionId> ask(SubscriptionRequest request, UnsubscribeToken ifNew) {
         return database.sql(
                         """
                         with asked as (
-                            insert into subscription (id, programme_id, address, language,
+                            insert into subscriptions (id, programme_id, address, language,
                                 time_zone, state, unsubscribe_token, asked_at)
                             values (uuidv7(), :programme, :address, :language,
                                 :time_zone, 'pending', :token, :at)
@@ -69,18 +61,13 @@ class PostgresSubscriptions implements Subscriptions {
                                 set asked_at = excluded.asked_at
                             returning id),
                         request as (
-                            insert into subscription_request (id, subscription_id, language,
+                            insert into subscription_requests (id, subscription_id, language,
                                 time_zone, asked_at, expires_at)
                             select :request, id, :language, :time_zone, :at, :expires_at from asked),
                         logged as (
-                            insert into consent (subscription_id, what, how, shown, language, at)
+                            insert into consents (subscription_id, what, how, shown, language, at)
                             select id, 'asked', 'form', :shown, :language, :at from asked)
-                        insert into delivery (id, dedupe_key, kind, lane, recipient_id, about,
-                            programme_id, state, created_at, expires_at, next_attempt_at,
-                            traceparent)
-                        select uuidv7(), :dedupe_key, :kind, :lane, id, :about,
-                            :programme, 'ready', :at, :mail_until, :at, :trace
-                        from asked
+                        select id from asked
                         """)
                 .bind("programme", request.programme().value())
                 .bind("address", request.address().value())
@@ -91,13 +78,8 @@ class PostgresSubscriptions implements Subscriptions {
                 .bind("request", request.id())
                 .bind("expires_at", request.expiresAt())
                 .bind("shown", Columns.nullable(String.class, request.shown()))
-                .bind("dedupe_key", kind.label() + "/" + request.id())
-                .bind("kind", kind.label())
-                .bind("lane", kind.lane().label())
-                .bind("about", new UUID[] {request.id()})
-                .bind("mail_until", request.askedAt().plus(MAIL_IS_USEFUL_FOR))
-                .bind("trace", Columns.nullable(String.class, trace))
-                .then();
+                .map(row -> new SubscriptionId(Columns.need(row, "id", UUID.class)))
+                .one();
     }
 
     /// Confirming again, by this or another mail's link, changes neither the time nor the version.
@@ -105,7 +87,7 @@ class PostgresSubscriptions implements Subscriptions {
     public Mono<Confirmed> confirm(UUID request, Instant now) {
         return database.sql(
                         """
-                        update subscription s set
+                        update subscriptions s set
                             state = 'confirmed',
                             language = r.language,
                             time_zone = coalesce(r.time_zone, s.time_zone),
@@ -113,7 +95,7 @@ class PostgresSubscriptions implements Subscriptions {
                                 case when s.state = 'confirmed' then s.confirmed_at else :now end,
                             unsubscribed_at = null,
                             version = s.version + case when s.state = 'confirmed' then 0 else 1 end
-                        from subscription_request r
+                        from subscription_requests r
                         where r.id = :request and r.expires_at > :now and s.id = r.subscription_id
                           -- a link from before a farewell does not undo it
                           and (s.unsubscribed_at is null or r.asked_at > s.unsubscribed_at)
@@ -132,7 +114,7 @@ class PostgresSubscriptions implements Subscriptions {
         return database.sql(
                         "select"
                                 + SUBSCRIPTION
-                                + "from subscription where unsubscribe_token = :token")
+                                + "from subscriptions where unsubscribe_token = :token")
                 .bind("token", token.text())
                 .map(PostgresSubscriptions::subscription)
                 .one();
@@ -142,7 +124,7 @@ class PostgresSubscriptions implements Subscriptions {
     public Mono<Subscription> end(SubscriptionId id, Instant now) {
         return database.sql(
                         """
-                        update subscription set
+                        update subscriptions set
                             state = 'unsubscribed',
                             unsubscribed_at = :now,
                             version = version + 1
@@ -160,7 +142,7 @@ class PostgresSubscriptions implements Subscriptions {
     public Mono<Void> log(Consent consent) {
         return database.sql(
                         """
-                        insert into consent (subscription_id, what, how, shown, language, at)
+                        insert into consents (subscription_id, what, how, shown, language, at)
                         values (:subscription, :what, :how, :shown, :language, :at)
                         """)
                 .bind("subscription", consent.subscription().value())
@@ -182,7 +164,7 @@ class PostgresSubscriptions implements Subscriptions {
                         """
                         select count(*) filter (where state = 'confirmed') as confirmed,
                             count(*) filter (where state = 'pending') as pending
-                        from subscription where programme_id = :programme
+                        from subscriptions where programme_id = :programme
                         """)
                 .bind("programme", programme.value())
                 .map(row ->
@@ -190,27 +172,6 @@ class PostgresSubscriptions implements Subscriptions {
                                 Columns.need(row, "confirmed", Long.class),
                                 Columns.need(row, "pending", Long.class)))
                 .one();
-    }
-
-    @Override
-    public Mono<Long> forgetUnconfirmed(Instant now) {
-        return database.sql("delete from subscription_request where expires_at <= :now")
-                .bind("now", now)
-                .then()
-                .then(
-                        database.sql(
-                                        """
-                                        delete from subscription s
-                                        where s.state = 'pending'
-                                          -- read again if somebody asks in this very moment
-                                          and s.asked_at <= :asked_before
-                                          and not exists (
-                                              select from subscription_request r
-                                              where r.subscription_id = s.id)
-                                        """)
-                                .bind("asked_before", now.minus(SubscriptionRequest.OPEN_FOR))
-                                .fetch()
-                                .rowsUpdated());
     }
 
     private static Subscription subscription(Readable row) {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.notification.newsletter.Campaign;
+import org.tinkuy.notification.newsletter.CampaignCopies;
 import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.CampaignPreview;
 import org.tinkuy.notification.newsletter.CampaignState;
@@ -54,6 +55,7 @@ class CampaignApi {
     private final SendCampaign sendCampaign;
     private final CampaignPreview campaignPreview;
     private final Campaigns campaigns;
+    private final CampaignCopies copies;
     private final Subscriptions subscriptions;
     private final Clock clock;
 
@@ -62,12 +64,14 @@ class CampaignApi {
             SendCampaign sendCampaign,
             CampaignPreview campaignPreview,
             Campaigns campaigns,
+            CampaignCopies copies,
             Subscriptions subscriptions,
             Clock clock) {
         this.writeCampaign = writeCampaign;
         this.sendCampaign = sendCampaign;
         this.campaignPreview = campaignPreview;
         this.campaigns = campaigns;
+        this.copies = copies;
         this.subscriptions = subscriptions;
         this.clock = clock;
     }
@@ -266,8 +270,7 @@ class CampaignApi {
                 ? subscriptions
                         .size(campaign.programme())
                         .map(size -> CampaignAnswer.draft(campaign, size.confirmed()))
-                : campaigns
-                        .progress(campaign, clock.instant())
+                : copies.progress(campaign, clock.instant())
                         .map(progress -> CampaignAnswer.of(campaign, progress));
     }
 

@@ -8,7 +8,7 @@ import org.tinkuy.inbox.Inbox;
 import org.tinkuy.messages.Traces;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
-import org.tinkuy.notification.notice.Notices;
+import org.tinkuy.notification.notice.MailCode;
 
 /// Who asked for a code. The bean's name is its binding in `application.yaml`.
 @Configuration(proxyBeanMethods = false)
@@ -16,12 +16,12 @@ class SignInListener {
 
     @Bean
     Consumer<Message<?>> signIns(
-            Inbox inbox, Notices notices, NewsForWorkers workers, Traces traces) {
+            Inbox inbox, MailCode mailCode, NewsForWorkers workers, Traces traces) {
         var codes =
                 inbox.facts(
                         "sign-ins",
                         message ->
-                                notices.add(
+                                mailCode.mail(
                                         message.as(SignInRequested.class).request(message.time()),
                                         traces.current()));
         return message -> {

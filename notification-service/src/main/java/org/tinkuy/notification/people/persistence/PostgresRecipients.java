@@ -3,6 +3,7 @@ package org.tinkuy.notification.people.persistence;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,7 +28,7 @@ class PostgresRecipients implements Recipients {
     public Mono<Void> save(RecipientId id, Addressee recipient) {
         return database.sql(
                         """
-                        insert into recipient (id, address, name, language, time_zone)
+                        insert into recipients (id, address, name, language, time_zone)
                         values (:id, :address, :name, :language, :time_zone)
                         on conflict (id) do update set
                             address = excluded.address,
@@ -46,7 +47,7 @@ class PostgresRecipients implements Recipients {
 
     @Override
     public Mono<Map<RecipientId, Addressee>> addressees(Collection<RecipientId> ids) {
-        return database.sql("select * from recipient where id = any(:ids) and not erased")
+        return database.sql("select * from recipients where id = any(:ids) and not erased")
                 .bind("ids", ids.stream().map(RecipientId::value).toArray(UUID[]::new))
                 .map(row ->
                         Map.entry(
@@ -68,7 +69,7 @@ class PostgresRecipients implements Recipients {
     public Mono<String> erase(RecipientId id) {
         return database.sql(
                         """
-                        insert into recipient (id, erased) values (:id, true)
+                        insert into recipients (id, erased) values (:id, true)
                         on conflict (id) do update set
                             address = null, name = null, language = null, time_zone = null,
                             erased = true
@@ -78,5 +79,31 @@ class PostgresRecipients implements Recipients {
                 .map(row -> Optional.ofNullable(row.get("address", String.class)))
                 .one()
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    /// Where several people share one, any of them.
+    @Override
+    public Mono<Map<String, String>> names(Collection<String> addresses) {
+        return database.sql(
+                        """
+                        select distinct on (address) address, name from recipients
+                        where address = any(:addresses)
+                        """)
+                .bind("addresses", addresses.toArray(String[]::new))
+                .map(row ->
+                        Map.entry(
+                                Columns.need(row, "address", String.class),
+                                Objects.requireNonNullElse(row.get("name", String.class), "")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    @Override
+    public Mono<Boolean> isErased(RecipientId id) {
+        return database.sql("select erased from recipients where id = :id")
+                .bind("id", id.value())
+                .map(row -> Columns.need(row, "erased", Boolean.class))
+                .one()
+                .defaultIfEmpty(false);
     }
 }

@@ -1,11 +1,14 @@
 package org.tinkuy.notification.people.persistence;
 
 import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +16,20 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.people.LocalisedText;
+import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.notification.people.SessionDetails;
 import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.people.SessionTimes;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 
 @Repository
 class PostgresSchedule implements Schedule {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, EventColumn>> EVENTS = new TypeReference<>() {};
 
     private final DatabaseClient database;
 
@@ -37,7 +47,7 @@ class PostgresSchedule implements Schedule {
                                         event -> EventColumn.of(event.getValue())));
         return database.sql(
                         """
-                        insert into programme (id, slug, title, events, newsletter)
+                        insert into programmes (id, slug, title, events, newsletter)
                         values (:id, :slug, cast(:title as jsonb), cast(:events as jsonb),
                             cast(:newsletter as jsonb))
                         on conflict (id) do update set
@@ -63,13 +73,23 @@ class PostgresSchedule implements Schedule {
     }
 
     /// The column `programme.newsletter`.
-    private record NewsletterColumn(String name, Map<String, String> acknowledgement) {}
+    private record NewsletterColumn(String name, @Nullable Map<String, String> acknowledgement) {
+
+        NewsletterPolicy policy() {
+            return new NewsletterPolicy(
+                    name, new LocalisedText(acknowledgement == null ? Map.of() : acknowledgement));
+        }
+    }
 
     /// An event inside the column `programme.events`.
     private record EventColumn(String slug, Map<String, String> title) {
 
         static EventColumn of(Event event) {
             return new EventColumn(event.slug(), event.title().byLanguage());
+        }
+
+        Event event() {
+            return new Event(slug, new LocalisedText(title));
         }
     }
 
@@ -78,7 +98,7 @@ class PostgresSchedule implements Schedule {
         var cancelled = session.cancelled();
         return database.sql(
                         """
-                        insert into session (id, programme_id, event_id, kind, title,
+                        insert into sessions (id, programme_id, event_id, kind, title,
                             date, starts, ends, time_zone, place, version,
                             cancelled_at, cancelled_reason)
                         values (:id, :programme, :event, :kind, cast(:title as jsonb),
@@ -123,8 +143,8 @@ class PostgresSchedule implements Schedule {
                         "select"
                                 + SessionRows.COLUMNS
                                 + """
-                                from session s
-                                join programme g on g.id = s.programme_id
+                                from sessions s
+                                join programmes g on g.id = s.programme_id
                                 where s.id = any(:sessions)
                                 """)
                 .bind("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
@@ -135,7 +155,7 @@ class PostgresSchedule implements Schedule {
 
     @Override
     public Mono<Void> withdraw(SessionId session) {
-        return database.sql("update session set withdrawn = true where id = :id")
+        return database.sql("update sessions set withdrawn = true where id = :id")
                 .bind("id", session.value())
                 .then();
     }
@@ -143,5 +163,78 @@ class PostgresSchedule implements Schedule {
     private static Parameter json(@Nullable LocalisedText text) {
         return Columns.nullable(
                 String.class, text == null ? null : Columns.json(text.byLanguage()));
+    }
+
+    @Override
+    public Mono<Programme> programme(ProgrammeId id) {
+        return database.sql(
+                        """
+                        select id, slug, cast(title as text) as title,
+                            cast(events as text) as events, cast(newsletter as text) as newsletter
+                        from programmes where id = :id
+                        """)
+                .bind("id", id.value())
+                .map(PostgresSchedule::named)
+                .one();
+    }
+
+    private static Programme named(Readable row) {
+        var events = Columns.JSON.readValue(Columns.need(row, "events", String.class), EVENTS);
+        var newsletter = row.get("newsletter", String.class);
+        return new Programme(
+                new ProgrammeId(Columns.need(row, "id", UUID.class)),
+                Columns.need(row, "slug", String.class),
+                new LocalisedText(
+                        Columns.JSON.readValue(Columns.need(row, "title", String.class), TEXTS)),
+                events.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        event -> UUID.fromString(event.getKey()),
+                                        event -> event.getValue().event())),
+                newsletter == null
+                        ? null
+                        : Columns.JSON.readValue(newsletter, NewsletterColumn.class).policy());
+    }
+
+    @Override
+    public Flux<SessionId> takingPlaceSince(LocalDate day) {
+        return database.sql(
+                        """
+                        select id from sessions
+                        where date >= :day and cancelled_at is null and not withdrawn
+                        """)
+                .bind("day", day)
+                .map(row -> new SessionId(Columns.need(row, "id", UUID.class)))
+                .all();
+    }
+
+    @Override
+    public Mono<Set<SessionId>> takingPlace(Collection<SessionId> sessions) {
+        return database.sql(
+                        """
+                        select id from sessions
+                        where id = any(:ids) and cancelled_at is null and not withdrawn
+                        """)
+                .bind("ids", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .map(row -> new SessionId(Columns.need(row, "id", UUID.class)))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Mono<SessionTimes> timesOf(SessionId session) {
+        return database.sql(
+                        """
+                        select date, starts, ends, time_zone from sessions
+                        where id = :session and cancelled_at is null and not withdrawn
+                        """)
+                .bind("session", session.value())
+                .map(row ->
+                        new SessionTimes(
+                                row.get("date", LocalDate.class),
+                                row.get("starts", LocalTime.class),
+                                row.get("ends", LocalTime.class),
+                                ZoneId.of(Columns.need(row, "time_zone", String.class))))
+                .one();
     }
 }

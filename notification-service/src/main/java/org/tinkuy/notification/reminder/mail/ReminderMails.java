@@ -21,8 +21,8 @@ import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.notification.people.SessionDetails;
 import org.tinkuy.notification.people.SessionId;
 import org.tinkuy.notification.reminder.ReminderCopies;
-import org.tinkuy.notification.reminder.RescheduleNotices;
-import org.tinkuy.notification.reminder.RescheduleNotices.Told;
+import org.tinkuy.notification.reminder.RescheduleCopies;
+import org.tinkuy.notification.reminder.RescheduleCopies.Told;
 import reactor.core.publisher.Mono;
 
 /// Looks up what reminders and notices of moved sessions say, just before they are sent. What a
@@ -31,14 +31,14 @@ import reactor.core.publisher.Mono;
 class ReminderMails implements MailSource {
 
     private final ReminderCopies reminders;
-    private final RescheduleNotices notices;
+    private final RescheduleCopies notices;
     private final Schedule schedule;
     private final Recipients recipients;
     private final ReminderTexts texts;
 
     ReminderMails(
             ReminderCopies reminders,
-            RescheduleNotices notices,
+            RescheduleCopies notices,
             Schedule schedule,
             Recipients recipients,
             ReminderTexts texts) {

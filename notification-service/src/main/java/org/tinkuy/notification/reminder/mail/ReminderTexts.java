@@ -17,7 +17,7 @@ import org.tinkuy.notification.delivery.MailWords;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.SessionDetails;
-import org.tinkuy.notification.reminder.RescheduleNotices.Told;
+import org.tinkuy.notification.reminder.RescheduleCopies.Told;
 
 /// The texts that thousands share: one per session, kind, language and time zone, with a slot for
 /// the name.

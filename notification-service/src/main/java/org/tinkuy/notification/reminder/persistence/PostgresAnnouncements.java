@@ -3,10 +3,15 @@ package org.tinkuy.notification.reminder.persistence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.reminder.AnnouncedTimes;
 import org.tinkuy.notification.reminder.Announcement;
 import org.tinkuy.notification.reminder.Announcements;
 import reactor.core.publisher.Mono;
@@ -24,7 +29,7 @@ class PostgresAnnouncements implements Announcements {
     public Mono<Announcement> latest(SessionId session) {
         return database.sql(
                         """
-                        select date, starts, ends, time_zone, place from announcement
+                        select date, starts, ends, time_zone, place from announcements
                         where session_id = :session
                         order by version desc limit 1
                         """)
@@ -38,7 +43,7 @@ class PostgresAnnouncements implements Announcements {
         var times = announced.times();
         return database.sql(
                         """
-                        insert into announcement (session_id, version, known_since,
+                        insert into announcements (session_id, version, known_since,
                             date, starts, ends, time_zone, place, over_at)
                         values (:session, :version, :now,
                             :date, :starts, :ends, :time_zone, :place, :over_at)
@@ -53,5 +58,34 @@ class PostgresAnnouncements implements Announcements {
                 .bind("place", Columns.nullable(String.class, announced.place()))
                 .bind("over_at", Columns.nullable(Instant.class, announced.overAt().orElse(null)))
                 .then();
+    }
+
+    @Override
+    public Mono<Map<SessionId, AnnouncedTimes>> of(Collection<SessionId> sessions) {
+        return database.sql(
+                        """
+                        select session_id, version, over_at, date, starts, ends, time_zone, place,
+                            greatest(known_since, timestamptz 'epoch') as known_since
+                        from announcements where session_id = any(:sessions)
+                        order by version
+                        """)
+                .bind("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .map(row ->
+                        Map.entry(
+                                new SessionId(Columns.need(row, "session_id", UUID.class)),
+                                new AnnouncedTimes.Version(
+                                        Columns.need(row, "version", Long.class),
+                                        Columns.need(row, "known_since", Instant.class),
+                                        row.get("over_at", Instant.class),
+                                        new Announcement(
+                                                Rows.times(row), row.get("place", String.class)))))
+                .all()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(
+                                                Map.Entry::getValue, Collectors.toList()),
+                                        AnnouncedTimes::new)));
     }
 }

@@ -1,20 +1,24 @@
 package org.tinkuy.notification.reminder.persistence;
 
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionId;
-import org.tinkuy.notification.people.SessionTimes;
 import org.tinkuy.notification.reminder.Reminder;
+import org.tinkuy.notification.reminder.ReminderKind;
 import org.tinkuy.notification.reminder.Reminders;
-import reactor.core.publisher.Flux;
+import org.tinkuy.notification.reminder.SessionLocks;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -35,11 +39,11 @@ class PostgresReminders implements Reminders {
                         database.sql(
                                         """
                                         with elsewhen as (
-                                            delete from reminder
+                                            delete from reminders
                                             where session_id = :session
                                               and starts_at <> :starts_at
                                               and not kind = any(:kinds))
-                                        insert into reminder as earlier (session_id, kind,
+                                        insert into reminders as earlier (session_id, kind,
                                             starts_at, due_at, expires_at, lane, spread)
                                         select :session, kind, :starts_at, due_at, expires_at,
                                             lane, make_interval(secs => spread)
@@ -88,45 +92,80 @@ class PostgresReminders implements Reminders {
     public Mono<Void> drop(SessionId session) {
         return locks.change(session)
                 .then(
-                        database.sql("delete from reminder where session_id = :session")
+                        database.sql("delete from reminders where session_id = :session")
                                 .bind("session", session.value())
                                 .then());
     }
 
+    private static final String PLANNED =
+            " session_id, kind, starts_at, due_at, expires_at,"
+                    + " cast(extract(epoch from spread) as float8) as spread, cursor ";
+
     @Override
-    public Flux<SessionId> sessionsSince(Instant day) {
-        return database.sql(
-                        """
-                        select id from session
-                        where date >= :day and cancelled_at is null and not withdrawn
-                        """)
-                .bind("day", LocalDate.ofInstant(day, ZoneOffset.UTC))
-                .map(row -> new SessionId(Columns.need(row, "id", UUID.class)))
+    public Mono<List<Planned>> of(Collection<SessionId> sessions) {
+        return database.sql("select" + PLANNED + "from reminders where session_id = any(:sessions)")
+                .bind("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .map(PostgresReminders::planned)
                 .all()
-                .collectList()
-                .flatMapIterable(Function.identity());
+                .collectList();
     }
 
     @Override
-    public Mono<SessionTimes> timesOf(SessionId session) {
-        return locks.change(session)
-                .then(
-                        database.sql(
-                                        """
-                                        select date, starts, ends, time_zone from session
-                                        where id = :session
-                                          and cancelled_at is null and not withdrawn
-                                        """)
-                                .bind("session", session.value())
-                                .map(Rows::times)
-                                .one());
+    public Mono<Planned> due(Instant now) {
+        return database.sql(
+                        "select"
+                                + PLANNED
+                                + """
+                                from reminders
+                                where done_at is null and due_at <= :until
+                                order by due_at, session_id
+                                limit 1
+                                for update skip locked
+                                """)
+                .bind("until", Reminder.fannedOutUntil(now))
+                .map(PostgresReminders::planned)
+                .one();
+    }
+
+    private static Planned planned(Readable row) {
+        var kind = DeliveryKind.labelled(Columns.need(row, "kind", String.class));
+        var reached = row.get("cursor", UUID.class);
+        return new Planned(
+                new Reminder(
+                        new SessionId(Columns.need(row, "session_id", UUID.class)),
+                        ReminderKind.of(kind),
+                        Columns.need(row, "starts_at", Instant.class)),
+                Columns.need(row, "due_at", Instant.class),
+                Columns.need(row, "expires_at", Instant.class),
+                Duration.ofSeconds(Columns.need(row, "spread", Double.class).longValue()),
+                reached == null ? null : new RegistrationId(reached));
+    }
+
+    @Override
+    public Mono<Void> turn(
+            Reminder reminder, @Nullable RegistrationId reached, boolean done, Instant now) {
+        return database.sql(
+                        """
+                        update reminders set
+                            cursor = coalesce(:reached, cursor),
+                            done_at = case when :done then cast(:now as timestamptz) end
+                        where session_id = :session and kind = :kind
+                        """)
+                .bind(
+                        "reached",
+                        Columns.nullable(UUID.class, reached == null ? null : reached.value()))
+                .bind("done", done)
+                .bind("now", now)
+                .bind("session", reminder.session().value())
+                .bind("kind", reminder.kind().delivery().label())
+                .then();
     }
 
     @Override
     public Mono<Instant> nextDue() {
         return database.sql(
                         """
-                        select due_at from reminder where done_at is null
+                        select due_at from reminders where done_at is null
                         order by due_at limit 1
                         """)
                 .map(row -> Columns.need(row, "due_at", Instant.class))

@@ -4,20 +4,13 @@ import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.UUID;
 import org.tinkuy.notification.Columns;
-import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.people.SessionTimes;
 
 /// Columns as the feature's types, and back.
 final class Rows {
 
     private Rows() {}
-
-    static UUID[] ids(Collection<Delivery> deliveries) {
-        return deliveries.stream().map(delivery -> delivery.id().value()).toArray(UUID[]::new);
-    }
 
     static SessionTimes times(Readable row) {
         return new SessionTimes(

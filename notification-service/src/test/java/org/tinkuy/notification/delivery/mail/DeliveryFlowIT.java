@@ -49,8 +49,7 @@ class DeliveryFlowIT {
                 .isEqualTo(SignInCode.of(challenge, SECRET).digits() + " is your Tinkuy code");
         fence();
         assertThat(server.received(address)).hasSize(1);
-        assertThat(count("select count(*) from delivery_code where address = $1", address))
-                .isZero();
+        assertThat(count("select count(*) from codes where address = $1", address)).isZero();
     }
 
     @Test
@@ -59,11 +58,12 @@ class DeliveryFlowIT {
         acts.sessionPublished(acts.firstSession);
         await().atMost(PATIENCE)
                 .until(() ->
-                        count("select count(*) from session where id = $1", acts.firstSession)
+                        count("select count(*) from sessions where id = $1", acts.firstSession)
                                 == 1);
         await().atMost(PATIENCE)
                 .until(() ->
-                        count("select count(*) from programme where id = $1", acts.programme) == 1);
+                        count("select count(*) from programmes where id = $1", acts.programme)
+                                == 1);
         Acts.signIn(others, acts.address, acts.firstSession);
         assertThat(text(only(acts.address))).contains("Plenary · Mining and Development");
     }
@@ -178,7 +178,7 @@ class DeliveryFlowIT {
         awaitState("waiting", acts.attendee);
         acts.attendeeErased();
         awaitState("failed", acts.attendee);
-        assertThat(count("select count(*) from recipient where address = $1", acts.address))
+        assertThat(count("select count(*) from recipients where address = $1", acts.address))
                 .isZero();
         acts.programmePublished().sessionPublished(acts.firstSession);
         acts.confirmed(acts.second, acts.firstSession, acts.second);
@@ -206,7 +206,7 @@ class DeliveryFlowIT {
         await().atMost(PATIENCE)
                 .until(() ->
                         count(
-                                        "select count(*) from delivery where recipient_id = $1"
+                                        "select count(*) from all_deliveries where recipient_id = $1"
                                                 + " and state = $2",
                                         recipient,
                                         state)
@@ -217,7 +217,7 @@ class DeliveryFlowIT {
         await().atMost(PATIENCE)
                 .until(() ->
                         count(
-                                        "select count(*) from registration where id = $1"
+                                        "select count(*) from registrations where id = $1"
                                                 + " and status = $2",
                                         registration,
                                         status)

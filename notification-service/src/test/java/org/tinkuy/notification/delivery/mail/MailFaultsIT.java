@@ -26,6 +26,7 @@ import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
+import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
 import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.Delivery;
@@ -182,7 +183,7 @@ class MailFaultsIT {
         await().atMost(PATIENCE)
                 .until(() ->
                         count(
-                                        "select count(*) from delivery where recipient_id = $1"
+                                        "select count(*) from all_deliveries where recipient_id = $1"
                                                 + " and state = 'failed'",
                                         acts.attendee)
                                 == 2);
@@ -238,8 +239,7 @@ class MailFaultsIT {
         workers.start();
         awaitState(challenge, "expired");
         assertThat(server.received(address)).isEmpty();
-        assertThat(count("select count(*) from delivery_code where challenge_id = $1", challenge))
-                .isZero();
+        assertThat(count("select count(*) from codes where challenge_id = $1", challenge)).isZero();
         assertThat(meters.get("tinkuy.delivery.expired").counters()).isNotEmpty();
     }
 
@@ -269,7 +269,8 @@ class MailFaultsIT {
         var challenge = Acts.signIn(others, address, null);
         awaitState(challenge, "ready");
         long dead = Objects.requireNonNull(queue.enlist(LEASE).block());
-        assertThat(queue.claim(dead, Lane.CODES, 10, clock.instant()).block()).isNotEmpty();
+        assertThat(queue.claim(dead, Channel.MAIL, Lane.CODES, 10, clock.instant()).block())
+                .isNotEmpty();
         assertThat(state(challenge)).isEqualTo("claimed");
         expire(dead);
         workers.start();
@@ -287,7 +288,9 @@ class MailFaultsIT {
         awaitState(challenge, "ready");
         long late = Objects.requireNonNull(queue.enlist(LEASE).block());
         var claimed =
-                Objects.requireNonNull(queue.claim(late, Lane.CODES, 10, clock.instant()).block())
+                Objects.requireNonNull(
+                                queue.claim(late, Channel.MAIL, Lane.CODES, 10, clock.instant())
+                                        .block())
                         .stream()
                         .map(Delivery::id)
                         .toList();
@@ -298,7 +301,7 @@ class MailFaultsIT {
         assertThat(state(challenge)).isEqualTo("ready");
 
         long other = Objects.requireNonNull(queue.enlist(LEASE).block());
-        queue.claim(other, Lane.CODES, 10, clock.instant()).block();
+        queue.claim(other, Channel.MAIL, Lane.CODES, 10, clock.instant()).block();
         assertThat(queue.begin(late, claimed).block()).isEmpty();
         assertThat(state(challenge)).isEqualTo("claimed");
 
@@ -315,7 +318,7 @@ class MailFaultsIT {
                 List.of(Acts.signIn(others, someone(), null), Acts.signIn(others, someone(), null));
         challenges.forEach(challenge -> awaitState(challenge, "ready"));
         long epoch = Objects.requireNonNull(queue.enlist(LEASE).block());
-        var claimed = queue.claim(epoch, Lane.CODES, 10, clock.instant()).block();
+        var claimed = queue.claim(epoch, Channel.MAIL, Lane.CODES, 10, clock.instant()).block();
         var results = new Results(attempts, metrics, times);
         for (var delivery : Objects.requireNonNull(claimed)) {
             var impossible = delivery.recipient().value().equals(challenges.getFirst());
@@ -343,7 +346,7 @@ class MailFaultsIT {
         var challenge = Acts.signIn(others, someone(), null);
         awaitState(challenge, "ready");
         assertThat(
-                        queue.claim(dead, Lane.CODES, 10, clock.instant())
+                        queue.claim(dead, Channel.MAIL, Lane.CODES, 10, clock.instant())
                                 .onErrorReturn(List.of())
                                 .block())
                 .isEmpty();
@@ -416,8 +419,8 @@ class MailFaultsIT {
     private void othersTakeTheWorkerForDead(UUID recipient) {
         database.sql(
                         """
-                        update worker set alive_until = '-infinity'
-                        where epoch = (select worker from delivery where recipient_id = $1)
+                        update workers set alive_until = '-infinity'
+                        where epoch = (select worker from deliveries where recipient_id = $1)
                         """)
                 .bind(0, recipient)
                 .then()
@@ -426,7 +429,7 @@ class MailFaultsIT {
     }
 
     private void expire(long epoch) {
-        database.sql("update worker set alive_until = '-infinity' where epoch = $1")
+        database.sql("update workers set alive_until = '-infinity' where epoch = $1")
                 .bind(0, epoch)
                 .then()
                 .block();
@@ -456,21 +459,25 @@ class MailFaultsIT {
     }
 
     private String state(UUID recipient) {
-        return text("select state from delivery where recipient_id = $1", recipient);
+        return text("select state from all_deliveries where recipient_id = $1", recipient);
     }
 
     private String reason(UUID recipient) {
-        return text("select coalesce(reason, '') from delivery where recipient_id = $1", recipient);
+        return text(
+                "select coalesce(reason, '') from all_deliveries where recipient_id = $1",
+                recipient);
     }
 
     private long attempts(UUID recipient) {
         return count(
-                "select cast(attempts as bigint) from delivery where recipient_id = $1", recipient);
+                "select cast(attempts as bigint) from all_deliveries where recipient_id = $1",
+                recipient);
     }
 
     private long unknowns(UUID recipient) {
         return count(
-                "select cast(unknowns as bigint) from delivery where recipient_id = $1", recipient);
+                "select cast(unknowns as bigint) from all_deliveries where recipient_id = $1",
+                recipient);
     }
 
     private String text(String sql, UUID id) {

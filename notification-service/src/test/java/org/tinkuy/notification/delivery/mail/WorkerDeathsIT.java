@@ -32,6 +32,7 @@ import org.tinkuy.notification.delivery.DeliveryFacts;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.DeliveryQueue;
+import org.tinkuy.notification.delivery.LaterFacts;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
 import org.tinkuy.notification.delivery.MailText;
@@ -61,6 +62,7 @@ class WorkerDeathsIT {
     @Autowired DeliveryFacts facts;
     @Autowired Suppressions suppressions;
     @Autowired TidyDeliveries tidy;
+    @Autowired LaterFacts laterFacts;
     @Autowired TransactionalOperator transaction;
     @Autowired MailServer mailServer;
     @Autowired MailComposer composer;
@@ -136,6 +138,7 @@ class WorkerDeathsIT {
         var worker =
                 new MailWorker(
                         mortal,
+                        List.of(),
                         new MailPreparation(
                                 new MailSources(List.of(new Anything())),
                                 composer,
@@ -154,7 +157,7 @@ class WorkerDeathsIT {
                         bell,
                         mortal,
                         mortal.tidy(facts, transaction),
-                        mortal.attempts(facts, suppressions, transaction, clock),
+                        mortal.attempts(facts, suppressions, laterFacts, transaction, clock),
                         metrics,
                         times,
                         settings,
@@ -192,9 +195,9 @@ class WorkerDeathsIT {
     private void add(DeliveryKind kind) {
         database.sql(
                         """
-                        insert into delivery (id, dedupe_key, kind, lane, recipient_id, about,
-                            state, created_at, expires_at, next_attempt_at)
-                        select uuidv7(), cast(gen_random_uuid() as text), :kind, :lane,
+                        insert into deliveries (id, dedupe_key, kind, lane, channel, recipient_id,
+                            about, state, created_at, expires_at, next_attempt_at)
+                        select uuidv7(), cast(gen_random_uuid() as text), :kind, :lane, 'mail',
                             gen_random_uuid(), cast(array[:campaign] as uuid[]),
                             'ready', :now, :until, :now
                         from generate_series(1, :mails)
@@ -210,7 +213,7 @@ class WorkerDeathsIT {
     }
 
     private void othersNotice() {
-        database.sql("update worker set alive_until = '-infinity'").then().block();
+        database.sql("update workers set alive_until = '-infinity'").then().block();
         tidy.recover(clock.instant()).block();
     }
 
@@ -218,7 +221,7 @@ class WorkerDeathsIT {
         return Objects.requireNonNull(
                 database.sql(
                                 """
-                                select count(*) from delivery
+                                select count(*) from all_deliveries
                                 where about[1] = :campaign and ended_at is null
                                 """)
                         .bind("campaign", campaign)
@@ -238,7 +241,7 @@ class WorkerDeathsIT {
         return Objects.requireNonNull(
                 database.sql(
                                 """
-                                select id, kind, state, unknowns from delivery
+                                select id, kind, state, unknowns from all_deliveries
                                 where about[1] = :campaign
                                 """)
                         .bind("campaign", campaign)
@@ -261,7 +264,7 @@ class WorkerDeathsIT {
                 database.sql(
                                 """
                                 select count(*) from outbox_message m
-                                join delivery d on cast(d.id as text) = m.subject
+                                join all_deliveries d on cast(d.id as text) = m.subject
                                 where d.about[1] = :campaign and m.type = 'delivery-sent'
                                 """)
                         .bind("campaign", campaign)

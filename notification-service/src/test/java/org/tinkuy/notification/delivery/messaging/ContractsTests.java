@@ -54,6 +54,7 @@ class ContractsTests {
     private static Delivery aDelivery() {
         return new Delivery(
                 new DeliveryId(UUID.fromString("0195a1c0-0000-7000-8000-000000000060")),
+                "a-name",
                 DeliveryKind.REGISTRATION_CONFIRMED,
                 new RecipientId(UUID.fromString("0195a1c0-0000-7000-8000-000000000020")),
                 List.of(

@@ -105,7 +105,8 @@ class MessagesIT {
         assertThat(KafkaLog.header(said, "traceparent"))
                 .startsWith("00-0af7651916cd43dd8448eb211c80319c-");
         assertThat(
-                        database.sql("select traceparent from delivery where recipient_id = $1")
+                        database.sql(
+                                        "select traceparent from all_deliveries where recipient_id = $1")
                                 .bind(0, challenge)
                                 .mapValue(String.class)
                                 .one()

@@ -20,6 +20,7 @@ import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.newsletter.AdvanceCampaigns;
+import org.tinkuy.notification.newsletter.CampaignCopies;
 import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.Campaigns;
 import org.tinkuy.testing.MovableTime;
@@ -36,6 +37,7 @@ class FanOutIT {
     @Autowired DatabaseClient database;
     @Autowired AdvanceCampaigns advance;
     @Autowired Campaigns campaigns;
+    @Autowired CampaignCopies campaignCopies;
     @Autowired TransactionalOperator transaction;
     @Autowired MovableTime clock;
 
@@ -84,7 +86,7 @@ class FanOutIT {
                             return campaigns
                                     .start(new CampaignId(campaign), clock.instant())
                                     .flatMap(started ->
-                                            campaigns.fanOut(started, 4, clock.instant()))
+                                            campaignCopies.fanOut(started, 4, clock.instant()))
                                     .doOnNext(made -> assertThat(made).isEqualTo(4));
                         })
                         .blockLast(SOON));
@@ -121,7 +123,7 @@ class FanOutIT {
                         newsletters.unsubscribe(
                                 newsletters
                                         .texts(
-                                                "select unsubscribe_token from subscription"
+                                                "select unsubscribe_token from subscriptions"
                                                         + " where address = $1",
                                                 address)
                                         .getFirst());
@@ -166,7 +168,7 @@ class FanOutIT {
 
     private long copies(UUID campaign) {
         return newsletters.count(
-                "select count(*) from delivery where kind = 'campaign' and about[1] = $1",
+                "select count(*) from all_deliveries where kind = 'campaign' and about[1] = $1",
                 campaign);
     }
 }

@@ -54,7 +54,7 @@ final class Newsletters {
         await().atMost(PATIENCE)
                 .until(() ->
                         count(
-                                        "select count(*) from programme"
+                                        "select count(*) from programmes"
                                                 + " where id = $1 and newsletter is not null",
                                         programme)
                                 == 1);
@@ -86,7 +86,7 @@ final class Newsletters {
         requireNonNull(
                 database.sql(
                                 """
-                                insert into subscription (id, programme_id, address, language, state,
+                                insert into subscriptions (id, programme_id, address, language, state,
                                     unsubscribe_token, asked_at, confirmed_at)
                                 select uuidv7(), :programme,
                                     'bulk-' || n || '-' || :programme || '@example.org',

@@ -19,7 +19,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
-import org.tinkuy.notification.newsletter.Subscriptions;
+import org.tinkuy.retention.RemoveExpired;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.MovableTime;
 
@@ -30,7 +30,7 @@ class SubscriptionIT {
     @Autowired OtherServices others;
     @Autowired ScriptedMailServer server;
     @Autowired DatabaseClient database;
-    @Autowired Subscriptions subscriptions;
+    @Autowired RemoveExpired removeExpired;
     @Autowired MovableTime clock;
 
     private Newsletters newsletters;
@@ -65,7 +65,7 @@ class SubscriptionIT {
         assertThat(
                         newsletters.texts(
                                 "select what || '/' || how || '/' || c.language || '/' || shown"
-                                        + " from consent c join subscription s"
+                                        + " from consents c join subscriptions s"
                                         + " on s.id = c.subscription_id"
                                         + " where s.address = $1 order by c.id",
                                 address))
@@ -78,7 +78,7 @@ class SubscriptionIT {
         newsletters.subscribed("en");
 
         assertThatThrownBy(() ->
-                        database.sql("update consent set shown = 'something else'")
+                        database.sql("update consents set shown = 'something else'")
                                 .fetch()
                                 .rowsUpdated()
                                 .block())
@@ -148,7 +148,7 @@ class SubscriptionIT {
 
         assertThat(
                         newsletters.count(
-                                "select count(*) from consent c join subscription s"
+                                "select count(*) from consents c join subscriptions s"
                                         + " on s.id = c.subscription_id"
                                         + " where s.address = $1 and c.what = 'confirmed'",
                                 address))
@@ -164,15 +164,15 @@ class SubscriptionIT {
         clock.pass(Duration.ofDays(7).plusSeconds(1));
 
         refusedConfirmation(token);
-        subscriptions.forgetUnconfirmed(clock.instant()).block();
+        removeExpired.round().block();
         assertThat(
                         newsletters.count(
-                                "select count(*) from subscription where address = $1", address))
+                                "select count(*) from subscriptions where address = $1", address))
                 .isZero();
         assertThat(
                         newsletters.count(
-                                "select count(*) from consent c where not exists"
-                                        + " (select from subscription s"
+                                "select count(*) from consents c where not exists"
+                                        + " (select from subscriptions s"
                                         + " where s.id = c.subscription_id)"))
                 .isZero();
     }
@@ -208,7 +208,7 @@ class SubscriptionIT {
         assertThat(state(address)).isEqualTo("unsubscribed");
         assertThat(
                         newsletters.texts(
-                                "select how from consent c join subscription s"
+                                "select how from consents c join subscriptions s"
                                         + " on s.id = c.subscription_id"
                                         + " where s.address = $1 and what = 'unsubscribed'",
                                 address))
@@ -297,13 +297,13 @@ class SubscriptionIT {
 
     private String state(String address) {
         return newsletters
-                .texts("select state from subscription where address = $1", address)
+                .texts("select state from subscriptions where address = $1", address)
                 .getFirst();
     }
 
     private String tokenOf(String address) {
         return newsletters
-                .texts("select unsubscribe_token from subscription where address = $1", address)
+                .texts("select unsubscribe_token from subscriptions where address = $1", address)
                 .getFirst();
     }
 
@@ -311,11 +311,11 @@ class SubscriptionIT {
         await().atMost(Newsletters.PATIENCE)
                 .until(() ->
                         newsletters.count(
-                                        "select count(*) from subscription where address = $1",
+                                        "select count(*) from subscriptions where address = $1",
                                         address)
                                 == 1);
         return newsletters.count(
-                "select count(*) from delivery d join subscription s on s.id = d.recipient_id"
+                "select count(*) from all_deliveries d join subscriptions s on s.id = d.recipient_id"
                         + " where s.address = $1",
                 address);
     }

@@ -54,7 +54,10 @@ public final class SampleLetters {
                             Duration.ofSeconds(30),
                             Duration.ofMinutes(2)),
                     new NotificationSettings.Delivery(
-                            2, Duration.ofSeconds(10), Duration.ofMillis(500)));
+                            2,
+                            Duration.ofSeconds(10),
+                            Duration.ofMillis(500),
+                            Duration.ofDays(400)));
 
     private SampleLetters() {}
 

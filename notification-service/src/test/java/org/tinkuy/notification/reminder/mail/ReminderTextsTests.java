@@ -19,7 +19,7 @@ import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.mail.SampleWords;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
-import org.tinkuy.notification.reminder.RescheduleNotices.Told;
+import org.tinkuy.notification.reminder.RescheduleCopies.Told;
 
 class ReminderTextsTests {
 

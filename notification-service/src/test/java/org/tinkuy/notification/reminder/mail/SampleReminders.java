@@ -13,7 +13,7 @@ import org.tinkuy.notification.delivery.mail.SampleWords;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.reminder.Announcement;
-import org.tinkuy.notification.reminder.RescheduleNotices.Told;
+import org.tinkuy.notification.reminder.RescheduleCopies.Told;
 
 /// One mail of every kind.
 public final class SampleReminders {

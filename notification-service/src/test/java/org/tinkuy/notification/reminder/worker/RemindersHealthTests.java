@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionId;
-import org.tinkuy.notification.people.SessionTimes;
 import org.tinkuy.notification.reminder.Reminder;
 import org.tinkuy.notification.reminder.Reminders;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class RemindersHealthTests {
@@ -73,12 +73,18 @@ class RemindersHealthTests {
         }
 
         @Override
-        public Flux<SessionId> sessionsSince(Instant day) {
+        public Mono<List<Planned>> of(Collection<SessionId> sessions) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Mono<SessionTimes> timesOf(SessionId session) {
+        public Mono<Planned> due(Instant now) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Mono<Void> turn(
+                Reminder reminder, @Nullable RegistrationId reached, boolean done, Instant now) {
             throw new UnsupportedOperationException();
         }
     }

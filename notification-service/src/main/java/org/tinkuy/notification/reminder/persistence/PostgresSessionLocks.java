@@ -1,32 +1,32 @@
 package org.tinkuy.notification.reminder.persistence;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.reminder.SessionLocks;
 import reactor.core.publisher.Mono;
 
-/// Who looks up a session's reminders waits until somebody else has changed them, and the other way
-/// round; of two facts about one person the later one sees the earlier. Until a transaction ends.
-///
 /// Locks of PostgreSQL that have a name and need no row: of a session that nobody has heard of
 /// there is none.
-@Component
-class SessionLocks {
+@Repository
+class PostgresSessionLocks implements SessionLocks {
 
     private final DatabaseClient database;
 
-    SessionLocks(DatabaseClient database) {
+    PostgresSessionLocks(DatabaseClient database) {
         this.database = database;
     }
 
-    Mono<Void> change(SessionId session) {
+    @Override
+    public Mono<Void> change(SessionId session) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended('session ' || $1, 0))")
                 .bind(0, session.value().toString())
                 .then();
     }
 
-    Mono<Void> read(SessionId session, RecipientId recipient) {
+    @Override
+    public Mono<Void> read(SessionId session, RecipientId recipient) {
         return database.sql(
                         """
                         select pg_advisory_xact_lock_shared(hashtextextended('session ' || $1, 0)),
@@ -37,7 +37,8 @@ class SessionLocks {
                 .then();
     }
 
-    Mono<Void> await(RecipientId recipient) {
+    @Override
+    public Mono<Void> await(RecipientId recipient) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended('recipient ' || $1, 0))")
                 .bind(0, recipient.value().toString())
                 .then();

@@ -1,0 +1,110 @@
+package org.tinkuy.notification.delivery.persistence;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.tinkuy.notification.Columns;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.DeliveryState;
+import org.tinkuy.notification.delivery.SharedDeliveries;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresSharedDeliveries implements SharedDeliveries {
+
+    private final DatabaseClient database;
+
+    PostgresSharedDeliveries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> hold(DeliveryKind kind, UUID about) {
+        return database.sql(
+                        """
+                        update deliveries set state = 'paused'
+                        where kind = :kind and about[1] = :about and state = 'ready'
+                        """)
+                .bind("kind", kind.label())
+                .bind("about", about)
+                .then();
+    }
+
+    @Override
+    public Mono<Long> resume(
+            DeliveryKind kind, UUID about, Instant from, int perSecond, Instant expiresAt) {
+        return database.sql(
+                        """
+                        with held as (
+                            select id, row_number() over (order by next_attempt_at, id) - 1 as place
+                            from deliveries
+                            where kind = :kind and about[1] = :about and state = 'paused')
+                        update deliveries d set
+                            state = 'ready',
+                            next_attempt_at = greatest(d.next_attempt_at,
+                                :from + held.place * interval '1 second' / :rate),
+                            expires_at = greatest(d.expires_at, :expires_at)
+                        from held where held.id = d.id
+                        """)
+                .bind("kind", kind.label())
+                .bind("about", about)
+                .bind("from", from)
+                .bind("rate", perSecond)
+                .bind("expires_at", expiresAt)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    @Override
+    public Mono<Open> open(DeliveryKind kind, UUID about) {
+        return database.sql(
+                        """
+                        select count(*) as open,
+                            count(*) filter (where attempts = 0 and state <> 'paused') as untried
+                        from deliveries where kind = :kind and about[1] = :about
+                        """)
+                .bind("kind", kind.label())
+                .bind("about", about)
+                .map(row ->
+                        new Open(
+                                Columns.need(row, "untried", Long.class),
+                                Columns.need(row, "open", Long.class)))
+                .one();
+    }
+
+    @Override
+    public Mono<Map<DeliveryState, Long>> ended(DeliveryKind kind, UUID about) {
+        return database.sql(
+                        """
+                        select state, sum(copies)::bigint as copies from delivery_counts
+                        where kind = :kind and about = :about
+                        group by state
+                        """)
+                .bind("kind", kind.label())
+                .bind("about", about)
+                .map(row ->
+                        Map.entry(
+                                DeliveryState.labelled(Columns.need(row, "state", String.class))
+                                        .orElseThrow(),
+                                Columns.need(row, "copies", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    @Override
+    public Mono<Long> sentSince(DeliveryKind kind, UUID about, Instant since) {
+        return database.sql(
+                        """
+                        select count(*) as sent from ended_deliveries
+                        where kind = :kind and about[1] = :about and state = 'sent'
+                          and ended_at > :since
+                        """)
+                .bind("kind", kind.label())
+                .bind("about", about)
+                .bind("since", since)
+                .map(row -> Columns.need(row, "sent", Long.class))
+                .one();
+    }
+}

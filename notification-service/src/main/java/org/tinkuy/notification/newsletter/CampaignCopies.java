@@ -1,0 +1,169 @@
+package org.tinkuy.notification.newsletter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tinkuy.notification.delivery.Channel;
+import org.tinkuy.notification.delivery.Deliveries;
+import org.tinkuy.notification.delivery.Delivery;
+import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.DeliveryState;
+import org.tinkuy.notification.delivery.NewDelivery;
+import org.tinkuy.notification.delivery.SharedDeliveries;
+import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.RecipientId;
+import reactor.core.publisher.Mono;
+
+/// The copies of campaigns: made, held back, and counted.
+@Component
+public class CampaignCopies {
+
+    private static final DeliveryKind KIND = DeliveryKind.CAMPAIGN;
+    private static final Duration MEASURED_OVER = Duration.ofSeconds(10);
+    private static final Duration TEST_IS_USEFUL_FOR = Duration.ofHours(6);
+
+    private final Campaigns campaigns;
+    private final Deliveries deliveries;
+    private final SharedDeliveries shared;
+
+    CampaignCopies(Campaigns campaigns, Deliveries deliveries, SharedDeliveries shared) {
+        this.campaigns = campaigns;
+        this.deliveries = deliveries;
+        this.shared = shared;
+    }
+
+    /// Copies that wait are held back until [#release].
+    Mono<Void> hold(CampaignId id) {
+        return shared.hold(KIND, id.value());
+    }
+
+    /// Spread anew, so that what was held back does not go at once.
+    Mono<Void> release(Campaign campaign, Instant now) {
+        var rate = campaign.draft().rate();
+        return shared.resume(
+                        KIND,
+                        campaign.id().value(),
+                        now,
+                        rate.perSecond(),
+                        now.plus(Campaign.COPY_IS_USEFUL_FOR))
+                .flatMap(held -> campaigns.goOnAt(campaign.id(), rate.after(held, now)));
+    }
+
+    Mono<SharedDeliveries.Open> open(CampaignId id) {
+        return shared.open(KIND, id.value());
+    }
+
+    /// Makes the next copies, for whoever comes next in the list, each with the time it may go, and
+    /// remembers how far it came.
+    ///
+    /// @return how many; fewer than `copies` only at the end of the list
+    public Mono<Integer> fanOut(Campaign campaign, int copies, Instant first) {
+        return campaigns
+                .next(campaign, copies)
+                .delayUntil(next -> deliveries.enqueue(copies(campaign, next, first)))
+                .delayUntil(next ->
+                        campaigns.turn(
+                                campaign.id(),
+                                next.isEmpty() ? null : next.getLast(),
+                                next.size() < copies,
+                                campaign.draft().rate().after(next.size(), first)))
+                .map(List::size);
+    }
+
+    private static List<NewDelivery> copies(
+            Campaign campaign, List<SubscriptionId> next, Instant first) {
+        var rate = campaign.draft().rate();
+        var copies = new ArrayList<NewDelivery>();
+        for (var subscription : next) {
+            copies.add(
+                    new NewDelivery(
+                            String.join(
+                                    "/",
+                                    KIND.label(),
+                                    campaign.id().value().toString(),
+                                    subscription.value().toString()),
+                            KIND,
+                            Channel.MAIL,
+                            new RecipientId(subscription.value()),
+                            List.of(campaign.id().value()),
+                            campaign.programme(),
+                            first,
+                            rate.after(copies.size(), first),
+                            first.plus(Campaign.COPY_IS_USEFUL_FOR),
+                            false,
+                            null));
+        }
+        return copies;
+    }
+
+    /// Nothing is left to be done for it.
+    Mono<Void> end(CampaignId id, Instant now) {
+        return shared.ended(KIND, id.value())
+                .map(ended -> ended.values().stream().mapToLong(Long::longValue).sum())
+                .flatMap(recipients -> campaigns.end(id, recipients, now));
+    }
+
+    public Mono<Progress> progress(Campaign campaign, Instant now) {
+        var id = campaign.id().value();
+        return Mono.zip(
+                shared.ended(KIND, id),
+                shared.sentSince(KIND, id, now.minus(MEASURED_OVER)),
+                (ended, latest) -> progress(campaign, ended, latest));
+    }
+
+    private static Progress progress(
+            Campaign campaign, Map<DeliveryState, Long> ended, long latest) {
+        var sent = ended.getOrDefault(DeliveryState.SENT, 0L);
+        var failed = ended.getOrDefault(DeliveryState.FAILED, 0L);
+        var unknown = ended.getOrDefault(DeliveryState.UNKNOWN, 0L);
+        var expired = ended.getOrDefault(DeliveryState.EXPIRED, 0L);
+        var recipients = campaign.recipients() == null ? 0 : campaign.recipients();
+        return new Progress(
+                recipients,
+                Math.max(0, recipients - sent - failed - unknown - expired),
+                sent,
+                failed,
+                unknown,
+                expired,
+                latest / (double) MEASURED_OVER.toSeconds());
+    }
+
+    /// Queues a copy in each language, to the organiser who asks for it.
+    Mono<Void> test(
+            Campaign campaign, Set<Language> languages, RecipientId organiser, Instant now) {
+        return deliveries
+                .enqueue(
+                        languages.stream()
+                                .sorted()
+                                .map(language -> test(campaign, language, organiser, now))
+                                .toList())
+                .then();
+    }
+
+    private static NewDelivery test(
+            Campaign campaign, Language language, RecipientId organiser, Instant now) {
+        var kind = DeliveryKind.CAMPAIGN_TEST;
+        return new NewDelivery(
+                String.join("/", kind.label(), language.tag(), UUID.randomUUID().toString()),
+                kind,
+                Channel.MAIL,
+                organiser,
+                List.of(campaign.id().value()),
+                campaign.programme(),
+                now,
+                now,
+                now.plus(TEST_IS_USEFUL_FOR),
+                false,
+                null);
+    }
+
+    /// Which language of a campaign a test shows.
+    public static Language languageOf(Delivery test) {
+        return Language.of(test.key().split("/", -1)[1]);
+    }
+}

@@ -9,6 +9,8 @@ import org.tinkuy.testing.ServiceArchitectureRules;
 
 class ArchitectureTests extends ServiceArchitectureRules {
 
+    private static final Set<String> SHARED_BY_ADAPTERS = Set.of("access", "input", "rows");
+
     ArchitectureTests() {
         super("org.tinkuy.session");
     }
@@ -21,7 +23,9 @@ class ArchitectureTests extends ServiceArchitectureRules {
 
     @Override
     protected boolean isRule(JavaClass type) {
-        return super.isRule(type) && !type.getPackageName().equals("org.tinkuy.session.input");
+        return super.isRule(type)
+                && !SHARED_BY_ADAPTERS.contains(
+                        type.getPackageName().substring("org.tinkuy.session.".length()));
     }
 
     /// A programme can be understood without its sessions, and both without files.
@@ -34,11 +38,22 @@ class ArchitectureTests extends ServiceArchitectureRules {
                         .definedBy("org.tinkuy.session.importing..")
                         .layer("schedule")
                         .definedBy("org.tinkuy.session.schedule..")
+                        .layer("publication")
+                        .definedBy("org.tinkuy.session.publication..")
+                        .layer("parts")
+                        .definedBy(
+                                "org.tinkuy.session.challenge..",
+                                "org.tinkuy.session.fair..",
+                                "org.tinkuy.session.dialogue..")
                         .layer("programme")
                         .definedBy("org.tinkuy.session.programme..")
                         .whereLayer("importing")
                         .mayNotBeAccessedByAnyLayer()
                         .whereLayer("schedule")
-                        .mayOnlyBeAccessedByLayers("importing"));
+                        .mayOnlyBeAccessedByLayers("importing")
+                        .whereLayer("publication")
+                        .mayOnlyBeAccessedByLayers("importing", "schedule")
+                        .whereLayer("parts")
+                        .mayOnlyBeAccessedByLayers("importing", "publication"));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.tinkuy.messages.MessageJson;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.importing.file.FileFixtures;
-import org.tinkuy.session.programme.ProgrammePublished;
+import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
@@ -88,7 +88,7 @@ class ContractTests {
     }
 
     private static JsonNode published(ProgrammePlan plan) {
-        return json(ProgrammePublished.of(plan.programme()));
+        return json(ProgrammePublished.of(FileFixtures.published(plan)));
     }
 
     private static JsonNode json(Object message) {

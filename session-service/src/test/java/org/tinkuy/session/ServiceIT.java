@@ -33,13 +33,28 @@ class ServiceIT {
                 .containsExactlyInAnyOrder(
                         "/api/programmes",
                         "/api/programmes/{idOrSlug}",
+                        "/api/programmes/{idOrSlug}/file",
                         "/api/programmes/{idOrSlug}/sessions",
+                        "/api/programmes/{id}/draft",
+                        "/api/programmes/{id}/draft/challenges",
+                        "/api/programmes/{id}/draft/challenges/{challengeId}",
+                        "/api/programmes/{id}/draft/events",
+                        "/api/programmes/{id}/draft/events/{eventId}",
+                        "/api/programmes/{id}/draft/follow-ups",
+                        "/api/programmes/{id}/draft/follow-ups/{followUpId}",
+                        "/api/programmes/{id}/draft/sessions",
+                        "/api/programmes/{id}/draft/stands",
+                        "/api/programmes/{id}/draft/stands/{standId}",
+                        "/api/programmes/{id}/events/{eventId}/publication",
+                        "/api/programmes/{id}/publication",
                         "/api/programmes/{id}/sessions",
                         "/api/programmes/import",
                         "/api/sessions/{id}",
                         "/api/sessions/{id}/cancellation",
                         "/api/sessions/{id}/capacity",
                         "/api/sessions/{id}/changes",
+                        "/api/sessions/{id}/draft",
+                        "/api/sessions/{id}/publication",
                         "/api/sessions/{id}/schedule");
         assertThat(description.toString()).doesNotContain("\"name\":\"caller\"", "deviceSessionId");
     }

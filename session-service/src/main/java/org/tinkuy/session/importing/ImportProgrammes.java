@@ -1,42 +1,53 @@
 package org.tinkuy.session.importing;
 
-import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.session.programme.Programme;
+import org.springframework.util.unit.DataSize;
+import org.tinkuy.session.challenge.Challenges;
+import org.tinkuy.session.dialogue.FollowUps;
+import org.tinkuy.session.fair.Stands;
 import org.tinkuy.session.programme.ProgrammeId;
-import org.tinkuy.session.programme.ProgrammePublication;
 import org.tinkuy.session.programme.Programmes;
+import org.tinkuy.session.publication.PublishProgramme;
 import org.tinkuy.session.schedule.ScheduleSession;
-import org.tinkuy.session.schedule.Session;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Adds the programmes that are not there yet, each with its sessions, and publishes them.
+/// Adds the programmes that are not there yet, each with all that belongs to it, and publishes
+/// them.
 @Component
 public class ImportProgrammes {
+
+    /// 5,000 sessions with a long paragraph on each.
+    public static final DataSize LARGEST_FILE = DataSize.ofMegabytes(8);
 
     /// @param imported false: a programme of this slug was there before, and stays as it is
     public record Outcome(ProgrammeId id, String slug, boolean imported) {}
 
     private final Programmes programmes;
-    private final ProgrammePublication publication;
+    private final Challenges challenges;
+    private final Stands stands;
+    private final FollowUps followUps;
+    private final PublishProgramme publishProgramme;
     private final ScheduleSession scheduleSession;
     private final TransactionalOperator transaction;
-    private final Clock clock;
 
     ImportProgrammes(
             Programmes programmes,
-            ProgrammePublication publication,
+            Challenges challenges,
+            Stands stands,
+            FollowUps followUps,
+            PublishProgramme publishProgramme,
             ScheduleSession scheduleSession,
-            TransactionalOperator transaction,
-            Clock clock) {
+            TransactionalOperator transaction) {
         this.programmes = programmes;
-        this.publication = publication;
+        this.challenges = challenges;
+        this.stands = stands;
+        this.followUps = followUps;
+        this.publishProgramme = publishProgramme;
         this.scheduleSession = scheduleSession;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /// All or none.
@@ -48,22 +59,22 @@ public class ImportProgrammes {
     }
 
     public Mono<Outcome> importOne(ProgrammePlan plan) {
-        var programme = plan.programme();
         return programmes
-                .add(programme)
+                .add(plan.programme())
                 .flatMap(added ->
-                        added
-                                ? publish(programme, plan.sessions())
-                                : alreadyThere(programme.slug()))
+                        added ? addAndPublish(plan) : alreadyThere(plan.programme().slug()))
                 .as(transaction::transactional);
     }
 
-    private Mono<Outcome> publish(Programme programme, List<Session.Draft> sessions) {
-        return publication
-                .publish(programme, clock.instant())
-                .thenMany(Flux.fromIterable(sessions))
-                .concatMap(draft -> scheduleSession.schedule(programme.id(), draft, null))
-                .then(Mono.just(new Outcome(programme.id(), programme.slug(), true)));
+    private Mono<Outcome> addAndPublish(ProgrammePlan plan) {
+        var id = plan.programme().id();
+        return challenges
+                .add(id, plan.challenges())
+                .then(stands.add(id, plan.stands()))
+                .then(followUps.add(id, plan.followUps()))
+                .then(publishProgramme.publish(id, plan.programme().version()))
+                .then(scheduleSession.scheduleAll(id, plan.sessions(), null))
+                .thenReturn(new Outcome(id, plan.programme().slug(), true));
     }
 
     private Mono<Outcome> alreadyThere(String slug) {

@@ -5,16 +5,31 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.tinkuy.session.challenge.Challenge;
+import org.tinkuy.session.dialogue.FollowUp;
+import org.tinkuy.session.fair.Stand;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.schedule.Session;
 
-/// A programme with its sessions, as a file describes it.
-public record ProgrammePlan(Programme programme, List<Session.Draft> sessions) {
+/// A programme with all that belongs to it, as a file describes it.
+public record ProgrammePlan(
+        Programme programme,
+        List<Challenge> challenges,
+        List<Stand> stands,
+        List<FollowUp> followUps,
+        List<Session.Plan> sessions) {
 
     private static final int DAYS_OF_A_WEEK = 7;
 
     public ProgrammePlan {
+        challenges = List.copyOf(challenges);
+        stands = List.copyOf(stands);
+        followUps = List.copyOf(followUps);
         sessions = List.copyOf(sessions);
+    }
+
+    public ProgrammePlan(Programme programme, List<Session.Plan> sessions) {
+        this(programme, List.of(), List.of(), List.of(), sessions);
     }
 
     /// For samples, whose facts lie in the past: moves the whole programme by the fewest whole
@@ -34,6 +49,9 @@ public record ProgrammePlan(Programme programme, List<Session.Draft> sessions) {
     private ProgrammePlan shiftedBy(int weeks) {
         return new ProgrammePlan(
                 programme.shiftedBy(weeks),
+                challenges,
+                stands,
+                followUps,
                 sessions.stream().map(session -> session.shiftedBy(weeks)).toList());
     }
 

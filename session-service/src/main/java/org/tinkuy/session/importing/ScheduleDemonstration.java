@@ -91,11 +91,11 @@ public class ScheduleDemonstration {
         return sessions.ofProgramme(programme.id())
                 .any(session -> session.liesAhead(programme, now))
                 .filter(ahead -> !ahead)
-                .flatMap(_ -> scheduleSession.schedule(programme.id(), draft(now), null));
+                .flatMap(_ -> scheduleSession.schedule(programme.id(), plan(now), null));
     }
 
-    static Session.Draft draft(Instant now) {
-        return new Session.Draft(
+    static Session.Plan plan(Instant now) {
+        return new Session.Plan(
                 null,
                 SessionKind.WORKSHOP,
                 SESSION_TITLE,

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One region's or date's part of a programme. Without dates it is to be announced.
 ///
+/// @param version counts its changes
 /// @param sequence its place in the programme's order, as the organiser numbers it
 /// @param timeZone `null`: the programme's
 public record Event(
         EventId id,
         String slug,
+        long version,
         TextByLanguage title,
         @Nullable String region,
         @Nullable String note,
@@ -22,7 +24,8 @@ public record Event(
         @Nullable LocalDate ends,
         List<String> facts,
         List<String> topics,
-        List<String> participants) {
+        List<String> participants)
+        implements Draft {
 
     public Event {
         requireOrder(starts, ends);
@@ -33,7 +36,7 @@ public record Event(
 
     static void requireOrder(@Nullable LocalDate starts, @Nullable LocalDate ends) {
         if (starts != null && ends != null && ends.isBefore(starts)) {
-            throw new IllegalArgumentException("it ends before it starts");
+            throw new Impossible("ends", "it ends before it starts");
         }
     }
 
@@ -41,6 +44,7 @@ public record Event(
         return new Event(
                 id,
                 slug,
+                version,
                 title,
                 region,
                 note,

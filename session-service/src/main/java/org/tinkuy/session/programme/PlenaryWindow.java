@@ -11,10 +11,10 @@ public record PlenaryWindow(LocalTime starts, LocalTime ends, @Nullable Duration
 
     public PlenaryWindow {
         if (!starts.isBefore(ends)) {
-            throw new IllegalArgumentException("a window ends after it starts");
+            throw new Impossible("policy.plenary", "a window ends after it starts");
         }
         if (starts.getSecond() + starts.getNano() + ends.getSecond() + ends.getNano() > 0) {
-            throw new IllegalArgumentException("a window starts and ends on the minute");
+            throw new Impossible("policy.plenary", "a window starts and ends on the minute");
         }
     }
 

@@ -2,17 +2,18 @@ package org.tinkuy.session.programme;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What an organisation runs over months. What its source did not state is `null` or empty, and is
-/// published as not stated.
+/// What an organisation runs over months, with its events. What its source did not state is `null`
+/// or empty, and is published as not stated.
 ///
 /// @param slug how people and files name it; unique
-/// @param version counts the published states; the sequence of `programme-published`
+/// @param version counts its own changes; each of its events counts its own
 /// @param shiftedWeeks by how many weeks its dates were moved when it was loaded as a sample
 public record Programme(
         ProgrammeId id,
@@ -22,35 +23,34 @@ public record Programme(
         Profile profile,
         Setting setting,
         Policies policies,
-        List<Event> events,
-        List<Challenge> challenges,
-        List<Stand> stands,
-        List<FollowUp> followUps) {
-
-    public static final long FIRST_VERSION = 1;
+        List<Event> events)
+        implements Draft {
 
     public Programme {
         events = List.copyOf(events);
-        challenges = List.copyOf(challenges);
-        stands = List.copyOf(stands);
-        followUps = List.copyOf(followUps);
     }
 
     /// A programme of which no more is known yet.
     public static Programme begin(
             String slug, Profile profile, Setting setting, Policies policies) {
         return new Programme(
-                ProgrammeId.next(),
-                slug,
-                FIRST_VERSION,
-                0,
-                profile,
-                setting,
-                policies,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                ProgrammeId.next(), slug, FIRST_VERSION, 0, profile, setting, policies, List.of());
+    }
+
+    /// Its own statements anew; its events stay.
+    public Programme stating(Profile profile, Setting setting, Policies policies) {
+        return new Programme(
+                id, slug, version + 1, shiftedWeeks, profile, setting, policies, events);
+    }
+
+    /// With the event where one of its id stood, or else as the last one.
+    public Programme with(Event event) {
+        var others = new ArrayList<>(events);
+        others.replaceAll(other -> other.id().equals(event.id()) ? event : other);
+        if (event(event.id()).isEmpty()) {
+            others.add(event);
+        }
+        return new Programme(id, slug, version, shiftedWeeks, profile, setting, policies, others);
     }
 
     public Optional<Event> event(EventId event) {
@@ -84,10 +84,7 @@ public record Programme(
                 profile,
                 setting.shiftedBy(weeks),
                 policies,
-                events.stream().map(event -> event.shiftedBy(weeks)).toList(),
-                challenges,
-                stands,
-                followUps);
+                events.stream().map(event -> event.shiftedBy(weeks)).toList());
     }
 
     static @Nullable LocalDate shift(@Nullable LocalDate date, int weeks) {

@@ -3,11 +3,12 @@ package org.tinkuy.session.programme;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The programmes. Every method takes part in the caller's transaction where there is one.
+/// The programmes with their events, as their organisers drafted them. Every method takes part in
+/// the caller's transaction where there is one.
 public interface Programmes {
 
-    /// Adds a programme whose slug is free; otherwise changes nothing and answers false. Waits for
-    /// another transaction that is adding the same slug.
+    /// Adds a programme and its events if its slug is free; otherwise changes nothing and answers
+    /// false. Waits for another transaction that is adding the same slug.
     Mono<Boolean> add(Programme programme);
 
     Mono<Programme> find(ProgrammeId id);
@@ -19,4 +20,7 @@ public interface Programmes {
 
     /// In the order in which they were added.
     Flux<Programme> all();
+
+    /// Its own statements; its events are saved one by one.
+    Mono<Void> save(Programme programme);
 }

@@ -7,37 +7,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.Programme;
-import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.TextByLanguage;
-import org.tinkuy.session.programme.UnknownProgramme;
 import reactor.core.publisher.Mono;
 
-/// Moves and cancels sessions, writes down who did it, and publishes the new state, all in one
-/// transaction.
-///
-/// The programme's row is locked first, as when a session is scheduled: no two plenaries can move
-/// to the same time unseen.
+/// Moves and cancels sessions, writes down who did it, and publishes that and nothing else of the
+/// draft, all in one transaction.
 @Component
 public class ChangeSession {
 
-    private final Programmes programmes;
+    private final LockSession lockSession;
     private final Sessions sessions;
+    private final PublishedSessions publishedSessions;
     private final ScheduleChanges changes;
-    private final SessionPublication publication;
+    private final ReplacePublishedSessions publish;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     ChangeSession(
-            Programmes programmes,
+            LockSession lockSession,
             Sessions sessions,
+            PublishedSessions publishedSessions,
             ScheduleChanges changes,
-            SessionPublication publication,
+            ReplacePublishedSessions publish,
             TransactionalOperator transaction,
             Clock clock) {
-        this.programmes = programmes;
+        this.lockSession = lockSession;
         this.sessions = sessions;
+        this.publishedSessions = publishedSessions;
         this.changes = changes;
-        this.publication = publication;
+        this.publish = publish;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -45,28 +43,32 @@ public class ChangeSession {
     /// A move to where the session is already changes nothing and tells nobody. Fails with
     /// [SchedulingRefused], [SessionChanged] and [UnknownSession].
     ///
-    /// @param version of the session that the organiser saw
+    /// @param version of the published session that the organiser saw
     /// @param exemption `null`: policies and conflicts hold
     /// @param by the organiser
     public Mono<SessionPublished> move(
             SessionId id, long version, Session.Move move, @Nullable Exemption exemption, UUID by) {
         var now = clock.instant();
-        return locked(id)
+        return lockSession
+                .lock(id)
                 .flatMap(found -> {
-                    var before = found.session();
+                    var before = found.published();
+                    var programme = found.programme();
                     if (before.version() != version) {
                         return Mono.error(new SessionChanged());
                     }
                     if (before.isAt(move)) {
-                        return Mono.just(SessionPublished.of(before, found.programme()));
+                        return Mono.just(SessionPublished.of(before, programme));
                     }
-                    return sessions.ofProgramme(before.programmeId())
+                    return publishedSessions
+                            .ofProgramme(programme.id())
                             .collectList()
-                            .map(others ->
-                                    before.movedTo(move, found.programme(), others, exemption, now))
+                            .map(others -> before.movedTo(move, programme, others, exemption, now))
                             .flatMap(after ->
                                     save(
-                                            new Found(after, found.programme()),
+                                            found.draft().at(move),
+                                            after,
+                                            programme,
                                             ScheduleChange.to(after, now, by, exemption),
                                             now));
                 })
@@ -79,39 +81,32 @@ public class ChangeSession {
     /// @param by the organiser
     public Mono<SessionPublished> cancel(SessionId id, @Nullable TextByLanguage reason, UUID by) {
         var now = clock.instant();
-        return locked(id)
+        return lockSession
+                .lock(id)
                 .flatMap(found -> {
-                    if (found.session().cancellation() != null) {
-                        return Mono.just(SessionPublished.of(found.session(), found.programme()));
+                    var before = found.published();
+                    if (before.cancellation() != null) {
+                        return Mono.just(SessionPublished.of(before, found.programme()));
                     }
-                    var after = found.session().cancelled(reason, now);
+                    var after = before.cancelled(reason, now);
                     return save(
-                            new Found(after, found.programme()),
+                            found.draft().cancelled(reason, now),
+                            after,
+                            found.programme(),
                             ScheduleChange.to(after, now, by, null),
                             now);
                 })
                 .as(transaction::transactional);
     }
 
-    private record Found(Session session, Programme programme) {}
-
-    private Mono<Found> locked(SessionId id) {
-        return sessions.find(id)
-                .switchIfEmpty(Mono.error(UnknownSession::new))
-                .flatMap(session ->
-                        programmes
-                                .lock(session.programmeId())
-                                .switchIfEmpty(Mono.error(UnknownProgramme::new)))
-                .flatMap(programme ->
-                        sessions.lock(id)
-                                .switchIfEmpty(Mono.error(UnknownSession::new))
-                                .map(session -> new Found(session, programme)));
-    }
-
-    private Mono<SessionPublished> save(Found after, ScheduleChange change, Instant now) {
-        return sessions.save(after.session())
+    private Mono<SessionPublished> save(
+            Session draft,
+            Session published,
+            Programme programme,
+            ScheduleChange change,
+            Instant now) {
+        return sessions.save(draft)
                 .then(changes.add(change))
-                .then(publication.publish(after.session(), after.programme(), now))
-                .thenReturn(SessionPublished.of(after.session(), after.programme()));
+                .then(publish.with(published, programme, now));
     }
 }

@@ -1,5 +1,7 @@
 package org.tinkuy.session.schedule;
 
+import org.jspecify.annotations.Nullable;
+
 /// An organiser's reason, in writing, to schedule something although a policy or a conflict speaks
 /// against it. It is kept with the change.
 public record Exemption(String reason) {
@@ -12,5 +14,10 @@ public record Exemption(String reason) {
             throw new IllegalArgumentException(
                     "a reason has up to %d characters".formatted(LONGEST));
         }
+    }
+
+    /// `null` where no reason is given.
+    public static @Nullable Exemption of(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? null : new Exemption(reason);
     }
 }

@@ -1,8 +1,8 @@
 package org.tinkuy.session.schedule;
 
 import org.springframework.stereotype.Component;
-import org.tinkuy.session.programme.FindProgramme;
-import org.tinkuy.session.programme.Programmes;
+import org.tinkuy.session.publication.FindProgramme;
+import org.tinkuy.session.publication.PublishedProgrammes;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -11,10 +11,13 @@ import reactor.core.publisher.Mono;
 public class FindSessions {
 
     private final FindProgramme findProgramme;
-    private final Programmes programmes;
-    private final Sessions sessions;
+    private final PublishedProgrammes programmes;
+    private final PublishedSessions sessions;
 
-    FindSessions(FindProgramme findProgramme, Programmes programmes, Sessions sessions) {
+    FindSessions(
+            FindProgramme findProgramme,
+            PublishedProgrammes programmes,
+            PublishedSessions sessions) {
         this.findProgramme = findProgramme;
         this.programmes = programmes;
         this.sessions = sessions;
@@ -26,7 +29,8 @@ public class FindSessions {
                 .flatMap(session ->
                         programmes
                                 .find(session.programmeId())
-                                .map(programme -> SessionPublished.of(session, programme)))
+                                .map(programme ->
+                                        SessionPublished.of(session, programme.programme())))
                 .switchIfEmpty(Mono.error(UnknownSession::new));
     }
 
@@ -36,6 +40,7 @@ public class FindSessions {
                 .byIdOrSlug(idOrSlug)
                 .flatMapMany(programme ->
                         sessions.ofProgramme(programme.id())
-                                .map(session -> SessionPublished.of(session, programme)));
+                                .map(session ->
+                                        SessionPublished.of(session, programme.programme())));
     }
 }

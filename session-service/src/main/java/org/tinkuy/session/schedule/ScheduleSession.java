@@ -1,6 +1,8 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -8,27 +10,35 @@ import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownProgramme;
+import org.tinkuy.session.publication.PublishedProgramme;
+import org.tinkuy.session.publication.PublishedProgrammes;
 import reactor.core.publisher.Mono;
 
-/// Adds a session to a programme and publishes it.
+/// Adds sessions to a programme and publishes them.
 @Component
 public class ScheduleSession {
 
     private final Programmes programmes;
+    private final PublishedProgrammes publishedProgrammes;
     private final Sessions sessions;
-    private final SessionPublication publication;
+    private final PublishedSessions publishedSessions;
+    private final ReplacePublishedSessions publish;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     ScheduleSession(
             Programmes programmes,
+            PublishedProgrammes publishedProgrammes,
             Sessions sessions,
-            SessionPublication publication,
+            PublishedSessions publishedSessions,
+            ReplacePublishedSessions publish,
             TransactionalOperator transaction,
             Clock clock) {
         this.programmes = programmes;
+        this.publishedProgrammes = publishedProgrammes;
         this.sessions = sessions;
-        this.publication = publication;
+        this.publishedSessions = publishedSessions;
+        this.publish = publish;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -37,23 +47,42 @@ public class ScheduleSession {
     ///
     /// @param exemption `null`: policies and conflicts hold
     public Mono<SessionPublished> schedule(
-            ProgrammeId programme, Session.Draft draft, @Nullable Exemption exemption) {
+            ProgrammeId programme, Session.Plan plan, @Nullable Exemption exemption) {
+        return scheduleAll(programme, List.of(plan), exemption).map(List::getFirst);
+    }
+
+    /// All or none.
+    public Mono<List<SessionPublished>> scheduleAll(
+            ProgrammeId programme, List<Session.Plan> plans, @Nullable Exemption exemption) {
         return programmes
                 .lock(programme)
+                .flatMap(draft -> publishedProgrammes.find(draft.id()))
+                .map(PublishedProgramme::programme)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
-                .flatMap(found -> add(draft, found, exemption))
+                .flatMap(found -> add(plans, found, exemption))
                 .as(transaction::transactional);
     }
 
-    private Mono<SessionPublished> add(
-            Session.Draft draft, Programme programme, @Nullable Exemption exemption) {
-        return sessions.ofProgramme(programme.id())
+    private Mono<List<SessionPublished>> add(
+            List<Session.Plan> plans, Programme programme, @Nullable Exemption exemption) {
+        return publishedSessions
+                .ofProgramme(programme.id())
                 .collectList()
-                .map(others ->
-                        Session.schedule(SessionId.next(), draft, programme, others, exemption))
-                .flatMap(session ->
-                        sessions.add(session)
-                                .then(publication.publish(session, programme, clock.instant()))
-                                .thenReturn(SessionPublished.of(session, programme)));
+                .map(others -> scheduled(plans, programme, others, exemption))
+                .flatMap(scheduled ->
+                        sessions.add(scheduled)
+                                .then(publish.with(scheduled, programme, clock.instant())));
+    }
+
+    private static List<Session> scheduled(
+            List<Session.Plan> plans,
+            Programme programme,
+            List<Session> others,
+            @Nullable Exemption exemption) {
+        var known = new ArrayList<>(others);
+        for (var plan : plans) {
+            known.add(Session.schedule(SessionId.next(), plan, programme, known, exemption));
+        }
+        return known.subList(others.size(), known.size());
     }
 }

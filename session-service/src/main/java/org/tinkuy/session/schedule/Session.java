@@ -6,12 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.TextByLanguage;
 
-/// What has, or will get, a start and an end. Every saved state of it is published.
+/// What has, or will get, a start and an end: as an organiser drafted it, or as it was published.
+/// Where and when it takes place, how many find a seat and whether it is cancelled are published in
+/// the moment in which they are changed; texts and kind are when somebody says so.
 ///
 /// @param eventId `null`: it belongs to the programme as a whole
 /// @param title `null`: it is known by its kind and its event
@@ -19,7 +22,8 @@ import org.tinkuy.session.programme.TextByLanguage;
 /// @param place `null`: its programme's
 /// @param capacity `null`: not limited
 /// @param cancellation `null`: it takes place
-/// @param version counts the published states; the sequence of `session-published`
+/// @param version counts the changes of the draft or, of what is published, the published states;
+///   then it is the sequence of `session-published`
 public record Session(
         SessionId id,
         ProgrammeId programmeId,
@@ -32,12 +36,11 @@ public record Session(
         @Nullable String place,
         @Nullable Capacity capacity,
         @Nullable Cancellation cancellation,
-        long version) {
-
-    public static final long FIRST_VERSION = 1;
+        long version)
+        implements Draft {
 
     /// What an organiser says of a session that does not exist yet.
-    public record Draft(
+    public record Plan(
             @Nullable EventId eventId,
             SessionKind kind,
             @Nullable TextByLanguage title,
@@ -47,8 +50,8 @@ public record Session(
             @Nullable String place,
             @Nullable Capacity capacity) {
 
-        public Draft shiftedBy(int weeks) {
-            return new Draft(
+        public Plan shiftedBy(int weeks) {
+            return new Plan(
                     eventId,
                     kind,
                     title,
@@ -59,6 +62,11 @@ public record Session(
                     capacity);
         }
     }
+
+    /// What a session is and is called.
+    ///
+    /// @param title `null`: it is known by its kind and its event
+    public record Texts(SessionKind kind, @Nullable TextByLanguage title, @Nullable String note) {}
 
     /// When and where a session is to take place instead.
     ///
@@ -71,11 +79,11 @@ public record Session(
     /// @throws SchedulingRefused if a rule forbids it
     public static Session schedule(
             SessionId id,
-            Draft draft,
+            Plan plan,
             Programme programme,
             List<Session> others,
             @Nullable Exemption exemption) {
-        var eventId = draft.eventId();
+        var eventId = plan.eventId();
         if (eventId != null && programme.event(eventId).isEmpty()) {
             throw new SchedulingRefused.UnknownEvent();
         }
@@ -84,13 +92,13 @@ public record Session(
                         id,
                         programme.id(),
                         eventId,
-                        draft.kind(),
-                        draft.title(),
-                        draft.note(),
-                        draft.times(),
-                        draft.ownTimeZone(),
-                        draft.place(),
-                        draft.capacity(),
+                        plan.kind(),
+                        plan.title(),
+                        plan.note(),
+                        plan.times(),
+                        plan.ownTimeZone(),
+                        plan.place(),
+                        plan.capacity(),
                         null,
                         FIRST_VERSION);
         session.requireRoom(programme, others, exemption);
@@ -107,19 +115,23 @@ public record Session(
         if (cancellation != null) {
             throw new SchedulingRefused.Cancelled();
         }
-        var moved =
-                next(
-                        move.times(),
-                        move.timeZone() == null ? ownTimeZone : move.timeZone(),
-                        move.place() == null ? place : move.place(),
-                        capacity,
-                        null);
+        var moved = at(move);
         var start = moved.times.startsAt(moved.timeZoneIn(programme));
         if (start != null && start.isBefore(now) && !moved.beginsAsDid(this, programme)) {
             throw new SchedulingRefused.InThePast();
         }
         moved.requireRoom(programme, others, exemption);
         return moved;
+    }
+
+    /// Under no rule: of a draft, that what is published moves there too.
+    Session at(Move move) {
+        return next(
+                move.times(),
+                move.timeZone() == null ? ownTimeZone : move.timeZone(),
+                move.place() == null ? place : move.place(),
+                capacity,
+                cancellation);
     }
 
     private boolean beginsAsDid(Session before, Programme programme) {
@@ -143,37 +155,10 @@ public record Session(
         if (window != null && !window.admits(times.starts(), times.ends())) {
             throw new SchedulingRefused.OutsidePlenaryWindow(window);
         }
-        var overlapping =
-                others.stream()
-                        .filter(other -> isPlenaryAtTheTimeOf(other, programme))
-                        .map(Session::id)
-                        .toList();
+        var overlapping = PlenaryOverlaps.of(this, others, programme);
         if (!overlapping.isEmpty()) {
             throw new SchedulingRefused.OverlappingPlenaries(overlapping);
         }
-    }
-
-    private boolean isPlenaryAtTheTimeOf(Session other, Programme programme) {
-        if (other.id.equals(id)
-                || other.kind != SessionKind.PLENARY
-                || other.cancellation != null) {
-            return false;
-        }
-        var zone = timeZoneIn(programme);
-        var otherZone = other.timeZoneIn(programme);
-        var starts = times.startsAt(zone);
-        var otherStarts = other.times.startsAt(otherZone);
-        if (starts == null || otherStarts == null) {
-            return false;
-        }
-        var ends = times.endsAt(zone);
-        var otherEnds = other.times.endsAt(otherZone);
-        // Of a session without an end, no more is known than when it begins.
-        return starts.equals(otherStarts)
-                || (otherEnds != null
-                        && !starts.isBefore(otherStarts)
-                        && starts.isBefore(otherEnds))
-                || (ends != null && !otherStarts.isBefore(starts) && otherStarts.isBefore(ends));
     }
 
     /// The first cancellation counts.
@@ -222,6 +207,40 @@ public record Session(
                 capacity,
                 cancellation,
                 version + 1);
+    }
+
+    /// Texts and kind anew.
+    ///
+    /// @throws SchedulingRefused if it becomes a plenary where the programme has no room for one
+    public Session saying(
+            Texts texts, Programme programme, List<Session> others, @Nullable Exemption exemption) {
+        var changed =
+                new Session(
+                        id,
+                        programmeId,
+                        eventId,
+                        texts.kind(),
+                        texts.title(),
+                        texts.note(),
+                        times,
+                        ownTimeZone,
+                        place,
+                        capacity,
+                        cancellation,
+                        version + 1);
+        if (changed.kind != kind) {
+            changed.requireRoom(programme, others, exemption);
+        }
+        return changed;
+    }
+
+    Texts texts() {
+        return new Texts(kind, title, note);
+    }
+
+    /// The same, published again because of what it takes from its programme.
+    Session again() {
+        return next(times, ownTimeZone, place, capacity, cancellation);
     }
 
     public WithdrawnSession withdraw() {

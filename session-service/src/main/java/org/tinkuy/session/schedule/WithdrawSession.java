@@ -5,21 +5,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Takes a session out of what is published.
+/// Takes a session out of what is published, and its draft away.
 @Component
 public class WithdrawSession {
 
+    private final LockSession lockSession;
     private final Sessions sessions;
+    private final PublishedSessions publishedSessions;
     private final SessionPublication publication;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     WithdrawSession(
+            LockSession lockSession,
             Sessions sessions,
+            PublishedSessions publishedSessions,
             SessionPublication publication,
             TransactionalOperator transaction,
             Clock clock) {
+        this.lockSession = lockSession;
         this.sessions = sessions;
+        this.publishedSessions = publishedSessions;
         this.publication = publication;
         this.transaction = transaction;
         this.clock = clock;
@@ -27,11 +33,18 @@ public class WithdrawSession {
 
     /// Does nothing when it was withdrawn before.
     public Mono<Void> withdraw(SessionId id) {
-        return sessions.lock(id)
-                .map(Session::withdraw)
-                .flatMap(withdrawn ->
-                        sessions.save(withdrawn)
-                                .then(publication.withdraw(withdrawn, clock.instant())))
+        return lockSession
+                .lock(id)
+                .onErrorResume(UnknownSession.class, _ -> Mono.empty())
+                .map(found -> found.published().withdraw())
+                .flatMap(this::save)
                 .as(transaction::transactional);
+    }
+
+    private Mono<Void> save(WithdrawnSession withdrawn) {
+        var now = clock.instant();
+        return sessions.remove(withdrawn.id())
+                .then(publishedSessions.save(withdrawn, now))
+                .then(publication.withdraw(withdrawn, now));
     }
 }

@@ -23,10 +23,15 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import org.tinkuy.session.importing.FileTooLarge;
 import org.tinkuy.session.input.FieldError;
 import org.tinkuy.session.input.InvalidInput;
 import org.tinkuy.session.input.Unreadable;
+import org.tinkuy.session.programme.DraftChanged;
+import org.tinkuy.session.programme.Impossible;
+import org.tinkuy.session.programme.UnknownDraft;
 import org.tinkuy.session.programme.UnknownProgramme;
+import org.tinkuy.session.publication.TooMuchToPublish;
 import org.tinkuy.session.schedule.ImpossibleTimes;
 import org.tinkuy.session.schedule.SchedulingRefused;
 import org.tinkuy.session.schedule.SessionChanged;
@@ -51,6 +56,32 @@ class SessionServiceProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(UnknownSession failure) {
         return notFound("There is no such session.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknown(UnknownDraft failure) {
+        return notFound("The programme has no such part.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(Impossible failure) {
+        return invalidRequest(
+                List.of(
+                        new FieldError(
+                                failure.field(),
+                                "impossible",
+                                String.valueOf(failure.getMessage()))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(TooMuchToPublish failure) {
+        return invalidRequest(
+                List.of(new FieldError("", "too-long", String.valueOf(failure.getMessage()))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(FileTooLarge failure) {
+        return answer(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", failure.getMessage());
     }
 
     @ExceptionHandler
@@ -96,6 +127,12 @@ class SessionServiceProblems {
                 HttpStatus.CONFLICT,
                 "session-changed",
                 "The session was changed since you read it.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> changed(DraftChanged failure) {
+        return answer(
+                HttpStatus.CONFLICT, "draft-changed", "The draft was changed since you read it.");
     }
 
     @ExceptionHandler

@@ -12,14 +12,18 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.tinkuy.session.RunningService;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.schedule.PublishedSessions;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.Contract;
 import org.tinkuy.testing.Published;
+import reactor.core.publisher.Flux;
 
 @RunningService
 class ImportIT {
 
     @Autowired private WebTestClient http;
+    @Autowired private PublishedSessions sessions;
 
     private final String slug = "imported-" + UUID.randomUUID();
 
@@ -106,12 +110,106 @@ class ImportIT {
 
     @Test
     void refusesAFileOverTheLimit() {
-        send(file(slug) + "#".repeat(70_000), Callers.owner())
+        send(file(slug) + "#".repeat(20 * 1024 * 1024), Callers.owner())
                 .expectStatus()
                 .isEqualTo(413)
                 .expectBody()
                 .jsonPath("$.type")
-                .isEqualTo("urn:tinkuy:problem:body-too-large");
+                .isEqualTo("urn:tinkuy:problem:body-too-large")
+                .jsonPath("$.detail")
+                .isEqualTo("A file of programmes has up to 8 MB.");
+    }
+
+    @Test
+    void refusesAFileOverTheLimitThatDoesNotTellItsLength() {
+        var piece = "#".repeat(64 * 1024) + "\n";
+        http.post()
+                .uri("/api/programmes/import")
+                .contentType(MediaType.APPLICATION_YAML)
+                .header(HttpHeaders.AUTHORIZATION, Callers.owner())
+                .body(Flux.just(piece).repeat(9 * 16), String.class)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("A file of programmes has up to 8 MB.");
+    }
+
+    @Test
+    void takesAFileOfFiveMegabytes() {
+        var note = "x".repeat(1500);
+        var file = new StringBuilder(file(slug));
+        for (var i = 0; i < 3500; i++) {
+            file.append("      - {kind: hub, note: %s}\n".formatted(note));
+        }
+        assertThat(file.length()).isGreaterThan(5 * 1024 * 1024);
+
+        send(file.toString(), Callers.owner())
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[0].imported")
+                .isEqualTo(true);
+
+        assertThat(sessions.ofProgramme(new ProgrammeId(id(slug))).count().block()).isEqualTo(3501);
+    }
+
+    @Test
+    void saysThatAProgrammeIsTooLargeToBePublished() {
+        var file =
+                """
+                programmes:
+                  - slug: %s
+                    title: {en: One}
+                    time_zone: America/Lima
+                    mode: online
+                    challenges_raised:
+                """
+                                .formatted(slug)
+                        + "      - %s\n".formatted("x".repeat(2000)).repeat(200)
+                        + "    facts:\n"
+                        + "      - %s\n".formatted("ñ".repeat(2000)).repeat(200);
+
+        send(file, Callers.owner())
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("too-long");
+
+        http.get().uri("/api/programmes/" + slug).exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    void exportsWhatIsPublishedAsAFileThatImports() {
+        send(file(slug), Callers.owner()).expectStatus().isOk();
+        var exported =
+                http.get()
+                        .uri("/api/programmes/" + slug + "/file")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .contentTypeCompatibleWith(MediaType.APPLICATION_YAML)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        var other = "imported-" + UUID.randomUUID();
+
+        send(Objects.requireNonNull(exported).replace(slug, other), Callers.owner())
+                .expectStatus()
+                .isOk();
+
+        http.get()
+                .uri("/api/programmes/" + other + "/sessions")
+                .exchange()
+                .expectBody()
+                .jsonPath("$[0].kind")
+                .isEqualTo("plenary")
+                .jsonPath("$[0].startsAt")
+                .isEqualTo("2021-05-26T23:00:00Z");
+        http.get().uri("/api/programmes/nowhere/file").exchange().expectStatus().isNotFound();
     }
 
     private ResponseSpec send(String file, @Nullable String authorization) {

@@ -22,14 +22,14 @@ class ScheduleDemonstrationTests {
                 "2026-11-22T03:40:00Z"
             })
     void startsWithinTheHourOnAFullFiveMinutesAndLastsAnHour(Instant now) {
-        var draft = ScheduleDemonstration.draft(now);
+        var plan = ScheduleDemonstration.plan(now);
 
         var zone = ScheduleDemonstration.ZONE;
-        var startsAt = Objects.requireNonNull(draft.times().startsAt(zone));
+        var startsAt = Objects.requireNonNull(plan.times().startsAt(zone));
         assertThat(Duration.between(now, startsAt))
                 .isBetween(Duration.ofMinutes(29), Duration.ofMinutes(35));
         assertThat(startsAt.getEpochSecond() % 300).isZero();
-        assertThat(draft.times().endsAt(zone)).isEqualTo(startsAt.plus(Duration.ofHours(1)));
-        assertThat(draft.kind()).isEqualTo(SessionKind.WORKSHOP);
+        assertThat(plan.times().endsAt(zone)).isEqualTo(startsAt.plus(Duration.ofHours(1)));
+        assertThat(plan.kind()).isEqualTo(SessionKind.WORKSHOP);
     }
 }

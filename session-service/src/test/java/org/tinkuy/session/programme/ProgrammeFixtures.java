@@ -41,10 +41,7 @@ public final class ProgrammeFixtures {
                 Profile.titled(text("Heading to PERUMIN")),
                 new Setting(LIMA, Mode.ONLINE, place, null, null, null, null),
                 policies,
-                List.of(events),
-                List.of(),
-                List.of(),
-                List.of());
+                List.of(events));
     }
 
     public static Event anEvent(String slug) {
@@ -55,6 +52,7 @@ public final class ProgrammeFixtures {
         return new Event(
                 EventId.next(),
                 slug,
+                Event.FIRST_VERSION,
                 text(slug),
                 null,
                 null,

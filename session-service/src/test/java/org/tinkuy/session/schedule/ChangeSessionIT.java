@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.session.OrganiserClient;
+import org.tinkuy.session.OrganiserClient.Answer;
 import org.tinkuy.session.RunningService;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.Contract;
 import org.tinkuy.testing.Published;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @RunningService
@@ -27,34 +26,24 @@ class ChangeSessionIT {
 
     @Autowired private WebTestClient http;
 
+    private OrganiserClient client;
     private UUID programme;
-
-    private record Answer(int status, JsonNode body) {
-
-        String problem() {
-            return body.path("type").asString("").replace("urn:tinkuy:problem:", "");
-        }
-    }
 
     @BeforeEach
     void importAProgramme() {
-        var imported =
-                http.post()
-                        .uri("/api/programmes/import")
-                        .header(HttpHeaders.AUTHORIZATION, Callers.owner())
-                        .contentType(MediaType.APPLICATION_YAML)
-                        .bodyValue(
-                                """
-                                programmes:
-                                  - slug: p-%s
-                                    title: {en: One}
-                                    time_zone: America/Lima
-                                    mode: online
-                                    policy: {plenary: {starts: "18:00", ends: "20:00", lasts: PT2H}}
-                                """
-                                        .formatted(UUID.randomUUID()))
-                        .exchange();
-        programme = UUID.fromString(answer(imported).body().get(0).get("id").asString());
+        client =
+                OrganiserClient.importing(
+                        http,
+                        """
+                        programmes:
+                          - slug: p-%s
+                            title: {en: One}
+                            time_zone: America/Lima
+                            mode: online
+                            policy: {plenary: {starts: "18:00", ends: "20:00", lasts: PT2H}}
+                        """
+                                .formatted(UUID.randomUUID()));
+        programme = client.programme();
     }
 
     @Test
@@ -156,16 +145,16 @@ class ChangeSessionIT {
     void namesTheFieldThatIsWrong() {
         var session = plenary("2027-05-26");
 
-        assertThat(fault(move(session, 1, "2020-05-26", "18:00", null))).isEqualTo("date past");
-        assertThat(fault(put("/api/sessions/" + session + "/schedule", "{}")))
+        assertThat(move(session, 1, "2020-05-26", "18:00", null).fault()).isEqualTo("date past");
+        assertThat(put("/api/sessions/" + session + "/schedule", "{}").fault())
                 .isEqualTo("version required");
-        assertThat(fault(move(session, 1, "2027-05-26", "18:00", "x".repeat(501))))
+        assertThat(move(session, 1, "2027-05-26", "18:00", "x".repeat(501)).fault())
                 .isEqualTo("override too-long");
         assertThat(
-                        fault(
-                                post(
+                        post(
                                         "/api/sessions/" + session + "/cancellation",
-                                        "{\"reason\": {\"en\": \" \"}}")))
+                                        "{\"reason\": {\"en\": \" \"}}")
+                                .fault())
                 .isEqualTo("reason.en required");
     }
 
@@ -182,8 +171,8 @@ class ChangeSessionIT {
         paths.forEach((path, method) -> {
             var url = "/api/sessions/" + session + path;
             var body = method.equals(HttpMethod.GET) ? null : "{\"version\": 1}";
-            statuses.add("anonymous " + send(method, url, body, null).status());
-            statuses.add("attendee " + send(method, url, body, Callers.attendee()).status());
+            statuses.add("anonymous " + client.send(method, url, body, null).status());
+            statuses.add("attendee " + client.send(method, url, body, Callers.attendee()).status());
         });
 
         assertThat(statuses).containsExactly("anonymous 401", "attendee 403");
@@ -212,40 +201,15 @@ class ChangeSessionIT {
         return put("/api/sessions/" + session + "/schedule", body.toString());
     }
 
-    private static String fault(Answer answer) {
-        var error = answer.body().path("errors").path(0);
-        return error.path("field").asString() + " " + error.path("code").asString();
-    }
-
     private Answer get(String path) {
-        return send(HttpMethod.GET, path, null, Callers.organiserOf(programme));
+        return client.get(path);
     }
 
     private Answer put(String path, String body) {
-        return send(HttpMethod.PUT, path, body, Callers.organiserOf(programme));
+        return client.put(path, body);
     }
 
     private Answer post(String path, String body) {
-        return send(HttpMethod.POST, path, body, Callers.organiserOf(programme));
-    }
-
-    private Answer send(
-            HttpMethod method, String path, @Nullable String body, @Nullable String authorization) {
-        var request = http.method(method).uri(path);
-        if (authorization != null) {
-            request.header(HttpHeaders.AUTHORIZATION, authorization);
-        }
-        if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
-        }
-        return answer(request.exchange());
-    }
-
-    private static Answer answer(WebTestClient.ResponseSpec response) {
-        var result = response.expectBody().returnResult();
-        var body = result.getResponseBody();
-        return new Answer(
-                result.getStatus().value(),
-                JsonMapper.shared().readTree(body == null ? new byte[0] : body));
+        return client.post(path, body);
     }
 }

@@ -9,7 +9,7 @@ public final class SessionFixtures {
 
     private SessionFixtures() {}
 
-    public static Session.Draft aPlenaryOn(String date, String starts, String ends) {
+    public static Session.Plan aPlenaryOn(String date, String starts, String ends) {
         return aDraft(
                 null,
                 SessionKind.PLENARY,
@@ -17,12 +17,12 @@ public final class SessionFixtures {
                         LocalDate.parse(date), LocalTime.parse(starts), LocalTime.parse(ends)));
     }
 
-    public static Session.Draft aWorkshopToBeAnnounced() {
+    public static Session.Plan aWorkshopToBeAnnounced() {
         return aDraft(null, SessionKind.WORKSHOP, SessionTimes.TO_BE_ANNOUNCED);
     }
 
-    public static Session.Draft aDraft(
+    public static Session.Plan aDraft(
             @Nullable EventId event, SessionKind kind, SessionTimes times) {
-        return new Session.Draft(event, kind, null, null, times, null, null, null);
+        return new Session.Plan(event, kind, null, null, times, null, null, null);
     }
 }

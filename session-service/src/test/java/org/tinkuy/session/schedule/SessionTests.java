@@ -267,7 +267,7 @@ class SessionTests {
                 .isNotNull();
     }
 
-    private static Session schedule(Session.Draft draft, Programme programme) {
+    private static Session schedule(Session.Plan draft, Programme programme) {
         return Session.schedule(SessionId.next(), draft, programme, List.of(), null);
     }
 

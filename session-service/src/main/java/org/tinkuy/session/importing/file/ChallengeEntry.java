@@ -1,9 +1,10 @@
 package org.tinkuy.session.importing.file;
 
-import static org.tinkuy.session.importing.file.ProgrammeFile.LINE_LENGTH;
-import static org.tinkuy.session.importing.file.ProgrammeFile.SLUG;
-import static org.tinkuy.session.importing.file.ProgrammeFile.SLUG_LENGTH;
-import static org.tinkuy.session.importing.file.ProgrammeFile.TEXT_LENGTH;
+import static org.tinkuy.session.programme.Bounds.LARGEST_NUMBER;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.SLUG;
+import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
+import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,13 +14,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Year;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.session.programme.Challenge;
-import org.tinkuy.session.programme.ChallengeId;
+import org.tinkuy.session.challenge.Challenge;
+import org.tinkuy.session.challenge.ChallengeId;
 
 record ChallengeEntry(
         @NotNull @Pattern(regexp = SLUG) @Size(max = SLUG_LENGTH) String slug,
         @NotNull @Valid Texts title,
-        @Nullable @Min(1) @Max(1000) Integer edition,
+        @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer edition,
         @Nullable @Size(max = LINE_LENGTH) String kind,
         @Nullable Year year,
         @Nullable @Valid Texts aim,
@@ -30,6 +31,7 @@ record ChallengeEntry(
         return new Challenge(
                 ChallengeId.next(),
                 slug,
+                Challenge.FIRST_VERSION,
                 title.toText(),
                 edition,
                 kind,
@@ -37,5 +39,17 @@ record ChallengeEntry(
                 Texts.textOf(aim),
                 entrants,
                 answersTo);
+    }
+
+    static ChallengeEntry of(Challenge challenge) {
+        return new ChallengeEntry(
+                challenge.slug(),
+                new Texts(challenge.title().byLanguage()),
+                challenge.edition(),
+                challenge.kind(),
+                challenge.year(),
+                Texts.of(challenge.aim()),
+                challenge.entrants(),
+                challenge.answersTo());
     }
 }

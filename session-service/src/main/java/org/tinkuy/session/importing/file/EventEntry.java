@@ -1,10 +1,12 @@
 package org.tinkuy.session.importing.file;
 
-import static org.tinkuy.session.importing.file.ProgrammeFile.LINE_LENGTH;
-import static org.tinkuy.session.importing.file.ProgrammeFile.MOST_ENTRIES;
-import static org.tinkuy.session.importing.file.ProgrammeFile.SLUG;
-import static org.tinkuy.session.importing.file.ProgrammeFile.SLUG_LENGTH;
-import static org.tinkuy.session.importing.file.ProgrammeFile.TEXT_LENGTH;
+import static org.tinkuy.session.programme.Bounds.LARGEST_NUMBER;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
+import static org.tinkuy.session.programme.Bounds.MOST_SESSIONS;
+import static org.tinkuy.session.programme.Bounds.SLUG;
+import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
+import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -25,7 +27,7 @@ record EventEntry(
         @NotNull @Valid Texts title,
         @Nullable @Size(max = LINE_LENGTH) String region,
         @Nullable @Size(max = TEXT_LENGTH) String note,
-        @Nullable @Min(1) @Max(1000) Integer sequence,
+        @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer sequence,
         @Nullable ZoneId timeZone,
         @Nullable LocalDate announced,
         @Nullable LocalDate starts,
@@ -33,7 +35,7 @@ record EventEntry(
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull Participant> participants,
-        @Size(max = MOST_ENTRIES) List<@Valid @NotNull SessionEntry> sessions) {
+        @Size(max = MOST_SESSIONS) List<@Valid @NotNull SessionEntry> sessions) {
 
     record Participant(@NotBlank @Size(max = LINE_LENGTH) String role) {}
 
@@ -41,6 +43,7 @@ record EventEntry(
         return new Event(
                 id,
                 slug,
+                Event.FIRST_VERSION,
                 title.toText(),
                 region,
                 note,
@@ -52,5 +55,22 @@ record EventEntry(
                 facts,
                 topics,
                 participants.stream().map(Participant::role).toList());
+    }
+
+    static EventEntry of(Event event, List<SessionEntry> sessions) {
+        return new EventEntry(
+                event.slug(),
+                new Texts(event.title().byLanguage()),
+                event.region(),
+                event.note(),
+                event.sequence(),
+                event.timeZone(),
+                event.announced(),
+                event.starts(),
+                event.ends(),
+                event.facts(),
+                event.topics(),
+                event.participants().stream().map(Participant::new).toList(),
+                sessions);
     }
 }

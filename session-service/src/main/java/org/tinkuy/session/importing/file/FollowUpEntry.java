@@ -5,14 +5,20 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.session.programme.FollowUp;
+import org.tinkuy.session.dialogue.FollowUp;
+import org.tinkuy.session.dialogue.FollowUpId;
+import org.tinkuy.session.programme.Bounds;
 
 record FollowUpEntry(
-        @NotBlank @Size(max = ProgrammeFile.LINE_LENGTH) String country,
+        @NotBlank @Size(max = Bounds.LINE_LENGTH) String country,
         @Nullable ZoneId timeZone,
-        @Nullable @Pattern(regexp = ProgrammeFile.LANGUAGE) String language) {
+        @Nullable @Pattern(regexp = Bounds.LANGUAGE) String language) {
 
     FollowUp toFollowUp() {
-        return new FollowUp(country, timeZone, language);
+        return new FollowUp(FollowUpId.next(), FollowUp.FIRST_VERSION, country, timeZone, language);
+    }
+
+    static FollowUpEntry of(FollowUp followUp) {
+        return new FollowUpEntry(followUp.country(), followUp.timeZone(), followUp.language());
     }
 }

@@ -1,7 +1,10 @@
 package org.tinkuy.session.importing.file;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.input.FieldError;
 import org.tinkuy.session.input.InvalidInput;
@@ -16,16 +19,29 @@ final class Lines {
 
     private Lines() {}
 
+    /// Of the fields that are wrong and of those around them: the others of a large file are many.
+    ///
     /// @throws tools.jackson.core.exc.StreamReadException if it is no YAML
-    static Lines of(JsonParser parser) {
+    static Lines of(JsonParser parser, List<FieldError> errors) {
+        var wanted = new HashSet<String>();
+        errors.forEach(error -> addWithParents(error.field(), wanted));
         var lines = new Lines();
         for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
             var context = parser.streamReadContext();
-            lines.lines.putIfAbsent(
-                    path(token.isStructStart() ? context.getParent() : context),
-                    parser.currentTokenLocation().getLineNr());
+            var path = path(token.isStructStart() ? context.getParent() : context);
+            if (wanted.contains(path)) {
+                lines.lines.putIfAbsent(path, parser.currentTokenLocation().getLineNr());
+            }
         }
         return lines;
+    }
+
+    private static void addWithParents(String field, Set<String> wanted) {
+        wanted.add(field);
+        var parent = parent(field);
+        if (parent != null) {
+            addWithParents(parent, wanted);
+        }
     }
 
     InvalidInput addTo(InvalidInput failure) {
@@ -45,8 +61,13 @@ final class Lines {
         if (line != null) {
             return line;
         }
+        var parent = parent(field);
+        return parent == null ? 1 : lineOf(parent);
+    }
+
+    private static @Nullable String parent(String field) {
         var end = Math.max(field.lastIndexOf('.'), field.lastIndexOf('['));
-        return end < 0 ? 1 : lineOf(field.substring(0, end));
+        return end < 0 ? null : field.substring(0, end);
     }
 
     private static String path(@Nullable TokenStreamContext context) {

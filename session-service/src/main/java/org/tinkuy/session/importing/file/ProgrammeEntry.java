@@ -1,10 +1,13 @@
 package org.tinkuy.session.importing.file;
 
-import static org.tinkuy.session.importing.file.ProgrammeFile.LINE_LENGTH;
-import static org.tinkuy.session.importing.file.ProgrammeFile.MOST_ENTRIES;
-import static org.tinkuy.session.importing.file.ProgrammeFile.SLUG;
-import static org.tinkuy.session.importing.file.ProgrammeFile.SLUG_LENGTH;
-import static org.tinkuy.session.importing.file.ProgrammeFile.TEXT_LENGTH;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.MOST_DEVICES;
+import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
+import static org.tinkuy.session.programme.Bounds.MOST_PARTICIPANTS;
+import static org.tinkuy.session.programme.Bounds.MOST_SESSIONS;
+import static org.tinkuy.session.programme.Bounds.SLUG;
+import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
+import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -20,14 +23,19 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Admission;
+import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Mode;
 import org.tinkuy.session.programme.PlenaryWindow;
 import org.tinkuy.session.programme.Policies;
 import org.tinkuy.session.programme.Profile;
 import org.tinkuy.session.programme.Setting;
+import org.tinkuy.session.publication.PublishedProgramme;
+import org.tinkuy.session.schedule.Session;
 
+/// @param shiftedWeeks by how many weeks its dates were moved when it was loaded as a sample
 record ProgrammeEntry(
         @NotNull @Pattern(regexp = SLUG) @Size(max = SLUG_LENGTH) String slug,
         @NotNull @Valid Texts title,
@@ -41,8 +49,9 @@ record ProgrammeEntry(
         @Nullable LocalDate ends,
         @Nullable YearMonth month,
         @Nullable @Valid Runs runs,
+        @Nullable @Min(1) Integer shiftedWeeks,
         @Nullable Admission admission,
-        @Nullable @Min(1) @Max(10_000_000) Integer expectedParticipants,
+        @Nullable @Min(1) @Max(MOST_PARTICIPANTS) Integer expectedParticipants,
         @Nullable @Valid Policy policy,
         @Nullable @Valid Newsletter newsletter,
         @Nullable @Valid DeviceRule deviceRule,
@@ -54,7 +63,7 @@ record ProgrammeEntry(
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> challengesRaised,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull EventEntry> events,
-        @Size(max = MOST_ENTRIES) List<@Valid @NotNull SessionEntry> sessions,
+        @Size(max = MOST_SESSIONS) List<@Valid @NotNull SessionEntry> sessions,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull ChallengeEntry> challenges,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull StandEntry> fair,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull FollowUpEntry> followUpTrainings) {
@@ -70,7 +79,7 @@ record ProgrammeEntry(
             @Nullable @Valid Texts acknowledgement) {}
 
     record DeviceRule(
-            @Min(1) @Max(100) int activeDevices,
+            @Min(1) @Max(MOST_DEVICES) int activeDevices,
             @NotBlank @Size(max = LINE_LENGTH) String appliesTo,
             @Nullable @Valid Texts message) {}
 
@@ -124,5 +133,79 @@ record ProgrammeEntry(
 
     private static PlenaryWindow window(Plenary plenary) {
         return new PlenaryWindow(plenary.starts(), plenary.ends(), plenary.lasts());
+    }
+
+    static ProgrammeEntry of(PublishedProgramme published, List<Session> sessions) {
+        var programme = published.programme();
+        var profile = programme.profile();
+        var setting = programme.setting();
+        var policies = programme.policies();
+        return new ProgrammeEntry(
+                programme.slug(),
+                new Texts(profile.title().byLanguage()),
+                Texts.of(profile.motto()),
+                profile.organisers(),
+                profile.fundedBy(),
+                setting.timeZone(),
+                setting.mode(),
+                setting.place(),
+                setting.starts(),
+                setting.ends(),
+                setting.month(),
+                of(setting.runs()),
+                programme.shiftedWeeks() == 0 ? null : programme.shiftedWeeks(),
+                policies.admission(),
+                profile.expectedParticipants(),
+                of(policies.plenary()),
+                of(policies.newsletter()),
+                of(policies.deviceRule()),
+                of(policies.dialogue()),
+                profile.streamDestinations(),
+                profile.audience(),
+                profile.topics(),
+                profile.facts(),
+                profile.challengesRaised(),
+                programme.events().stream()
+                        .map(event -> EventEntry.of(event, of(sessions, event.id())))
+                        .toList(),
+                of(sessions, null),
+                published.challenges().stream().map(ChallengeEntry::of).toList(),
+                published.stands().stream().map(StandEntry::of).toList(),
+                published.followUps().stream().map(FollowUpEntry::of).toList());
+    }
+
+    private static List<SessionEntry> of(List<Session> sessions, @Nullable EventId event) {
+        return sessions.stream()
+                .filter(session -> Objects.equals(session.eventId(), event))
+                .map(SessionEntry::of)
+                .toList();
+    }
+
+    private static @Nullable Runs of(Setting.@Nullable Runs runs) {
+        return runs == null ? null : new Runs(runs.from(), runs.until());
+    }
+
+    private static @Nullable Policy of(@Nullable PlenaryWindow window) {
+        return window == null
+                ? null
+                : new Policy(new Plenary(window.starts(), window.ends(), window.lasts()));
+    }
+
+    private static @Nullable Newsletter of(Policies.@Nullable Newsletter newsletter) {
+        return newsletter == null
+                ? null
+                : new Newsletter(newsletter.name(), Texts.of(newsletter.acknowledgement()));
+    }
+
+    private static @Nullable DeviceRule of(Policies.@Nullable DeviceRule rule) {
+        return rule == null
+                ? null
+                : new DeviceRule(rule.activeDevices(), rule.appliesTo(), Texts.of(rule.message()));
+    }
+
+    private static @Nullable Dialogue of(Policies.@Nullable Dialogue dialogue) {
+        return dialogue == null
+                ? null
+                : new Dialogue(dialogue.questions(), dialogue.commitmentsTracked());
     }
 }

@@ -72,9 +72,9 @@ class SampleLoader implements ApplicationRunner {
         }
     }
 
-    private List<ProgrammePlan> read(Path file) throws IOException {
+    private List<ProgrammePlan> read(Path file) {
         try {
-            return reader.read(Files.readAllBytes(file));
+            return reader.read(file);
         } catch (InvalidInput e) {
             throw new IllegalStateException("%s: %s".formatted(file, e.getMessage()), e);
         }

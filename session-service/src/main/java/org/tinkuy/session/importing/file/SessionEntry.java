@@ -1,7 +1,7 @@
 package org.tinkuy.session.importing.file;
 
-import static org.tinkuy.session.importing.file.ProgrammeFile.LINE_LENGTH;
-import static org.tinkuy.session.importing.file.ProgrammeFile.TEXT_LENGTH;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -29,8 +29,8 @@ record SessionEntry(
         @Nullable @Size(max = LINE_LENGTH) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity) {
 
-    Session.Draft toDraft(@Nullable EventId event) {
-        return new Session.Draft(
+    Session.Plan toPlan(@Nullable EventId event) {
+        return new Session.Plan(
                 event,
                 kind,
                 Texts.textOf(title),
@@ -39,5 +39,19 @@ record SessionEntry(
                 timeZone,
                 place,
                 capacity == null ? null : new Capacity(capacity));
+    }
+
+    static SessionEntry of(Session session) {
+        var capacity = session.capacity();
+        return new SessionEntry(
+                session.kind(),
+                Texts.of(session.title()),
+                session.note(),
+                session.times().date(),
+                session.times().starts(),
+                session.times().ends(),
+                session.ownTimeZone(),
+                session.place(),
+                capacity == null ? null : capacity.seats());
     }
 }

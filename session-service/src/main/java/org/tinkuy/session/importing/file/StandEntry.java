@@ -1,13 +1,14 @@
 package org.tinkuy.session.importing.file;
 
-import static org.tinkuy.session.importing.file.ProgrammeFile.LINE_LENGTH;
-import static org.tinkuy.session.importing.file.ProgrammeFile.MOST_ENTRIES;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.session.programme.Stand;
+import org.tinkuy.session.fair.Stand;
+import org.tinkuy.session.fair.StandId;
 
 record StandEntry(
         @NotBlank @Size(max = LINE_LENGTH) String stand,
@@ -17,6 +18,16 @@ record StandEntry(
         @Nullable Boolean directExchange) {
 
     Stand toStand() {
-        return new Stand(stand, host, open, resources, directExchange);
+        return new Stand(
+                StandId.next(), Stand.FIRST_VERSION, stand, host, open, resources, directExchange);
+    }
+
+    static StandEntry of(Stand stand) {
+        return new StandEntry(
+                stand.title(),
+                stand.host(),
+                stand.open(),
+                stand.resources(),
+                stand.directExchange());
     }
 }

@@ -1,20 +1,22 @@
 package org.tinkuy.session.importing.file;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Bounds;
 import org.tinkuy.session.programme.TextByLanguage;
 
 /// A text by language: `{es: …, en: …}`.
 record Texts(
-        @NotEmpty @Size(max = 20)
+        @JsonValue @NotEmpty @Size(max = Bounds.LANGUAGES)
                 Map<
-                                @Pattern(regexp = ProgrammeFile.LANGUAGE) String,
-                                @NotBlank @Size(max = ProgrammeFile.TEXT_LENGTH) String>
+                                @Pattern(regexp = Bounds.LANGUAGE) String,
+                                @NotBlank @Size(max = Bounds.TEXT_LENGTH) String>
                         byLanguage) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -22,6 +24,10 @@ record Texts(
 
     TextByLanguage toText() {
         return new TextByLanguage(byLanguage);
+    }
+
+    static @Nullable Texts of(@Nullable TextByLanguage text) {
+        return text == null ? null : new Texts(text.byLanguage());
     }
 
     static @Nullable TextByLanguage textOf(@Nullable Texts texts) {

@@ -1,7 +1,6 @@
 package org.tinkuy.session.importing.file;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.importing.ProgrammeReader;
 import org.tinkuy.session.input.InputRules;
 import org.tinkuy.session.input.InvalidInput;
-import org.tinkuy.session.input.StrictInput;
 import org.tinkuy.session.input.Unreadable;
 import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.EventId;
@@ -25,44 +23,25 @@ import org.tinkuy.session.schedule.SchedulingRefused;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 @Component
 class YamlProgrammeReader implements ProgrammeReader {
 
-    private final YAMLMapper yaml = mapper();
+    private final YAMLMapper yaml = FileForm.mapper();
     private final InputRules rules;
 
     YamlProgrammeReader(InputRules rules) {
         this.rules = rules;
     }
 
-    private static YAMLMapper mapper() {
-        var builder =
-                YAMLMapper.builder()
-                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .withConfigOverride(
-                                List.class,
-                                lists ->
-                                        lists.setNullHandling(
-                                                JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
-        StrictInput.configure(builder);
-        return builder.build();
-    }
-
+    /// Reads a second time to say on which lines it is wrong, and only then.
     @Override
-    public List<ProgrammePlan> read(byte[] file) {
-        var lines = lines(file);
+    public List<ProgrammePlan> read(Path file) {
         try {
             return plans(rules.check(parse(file), YamlProgrammeReader::asInFile).programmes());
         } catch (InvalidInput e) {
-            throw lines.addTo(e);
+            throw withLines(file, e);
         }
     }
 
@@ -84,15 +63,15 @@ class YamlProgrammeReader implements ProgrammeReader {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private Lines lines(byte[] file) {
+    private InvalidInput withLines(Path file, InvalidInput failure) {
         try (var parser = yaml.createParser(file)) {
-            return Lines.of(parser);
+            return Lines.of(parser, failure.errors()).addTo(failure);
         } catch (JacksonException e) {
-            throw Unreadable.explain(e);
+            return Unreadable.explain(e);
         }
     }
 
-    private ProgrammeFile parse(byte[] file) {
+    private ProgrammeFile parse(Path file) {
         try {
             var read = yaml.readValue(file, ProgrammeFile.class);
             if (read == null) {
@@ -106,27 +85,26 @@ class YamlProgrammeReader implements ProgrammeReader {
 
     private static ProgrammePlan plan(ProgrammeEntry entry, String path) {
         var events = events(entry, path);
-        var programme =
-                at(
-                        path,
-                        () ->
-                                new Programme(
-                                        ProgrammeId.next(),
-                                        entry.slug(),
-                                        Programme.FIRST_VERSION,
-                                        0,
-                                        entry.profile(),
-                                        entry.setting(),
-                                        entry.policies(),
-                                        events,
-                                        entry.challenges().stream()
-                                                .map(ChallengeEntry::toChallenge)
-                                                .toList(),
-                                        entry.fair().stream().map(StandEntry::toStand).toList(),
-                                        entry.followUpTrainings().stream()
-                                                .map(FollowUpEntry::toFollowUp)
-                                                .toList()));
-        return new ProgrammePlan(programme, sessions(entry, programme, path));
+        var programme = at(path, () -> programme(entry, events));
+        return new ProgrammePlan(
+                programme,
+                entry.challenges().stream().map(ChallengeEntry::toChallenge).toList(),
+                entry.fair().stream().map(StandEntry::toStand).toList(),
+                entry.followUpTrainings().stream().map(FollowUpEntry::toFollowUp).toList(),
+                sessions(entry, programme, path));
+    }
+
+    private static Programme programme(ProgrammeEntry entry, List<Event> events) {
+        var weeks = entry.shiftedWeeks();
+        return new Programme(
+                ProgrammeId.next(),
+                entry.slug(),
+                Programme.FIRST_VERSION,
+                weeks == null ? 0 : weeks,
+                entry.profile(),
+                entry.setting(),
+                entry.policies(),
+                events);
     }
 
     private static List<Event> events(ProgrammeEntry entry, String path) {
@@ -141,37 +119,37 @@ class YamlProgrammeReader implements ProgrammeReader {
         return events;
     }
 
-    private static List<Session.Draft> sessions(
+    private static List<Session.Plan> sessions(
             ProgrammeEntry entry, Programme programme, String path) {
-        var drafts = new ArrayList<>(drafts(entry.sessions(), null, programme, path));
+        var plans = new ArrayList<>(plans(entry.sessions(), null, programme, path));
         for (var i = 0; i < entry.events().size(); i++) {
-            drafts.addAll(
-                    drafts(
+            plans.addAll(
+                    plans(
                             entry.events().get(i).sessions(),
                             programme.events().get(i).id(),
                             programme,
                             "%s.events[%d]".formatted(path, i)));
         }
-        return drafts;
+        return plans;
     }
 
     /// Schedules each once for trial, so that a refusal names the place in the file.
-    private static List<Session.Draft> drafts(
+    private static List<Session.Plan> plans(
             List<SessionEntry> entries, @Nullable EventId event, Programme programme, String path) {
-        var drafts = new ArrayList<Session.Draft>();
+        var plans = new ArrayList<Session.Plan>();
         for (var i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
-            drafts.add(
+            plans.add(
                     at(
                             "%s.sessions[%d]".formatted(path, i),
                             () -> {
-                                var draft = entry.toDraft(event);
+                                var plan = entry.toPlan(event);
                                 Session.schedule(
-                                        SessionId.next(), draft, programme, List.of(), null);
-                                return draft;
+                                        SessionId.next(), plan, programme, List.of(), null);
+                                return plan;
                             }));
         }
-        return drafts;
+        return plans;
     }
 
     private static void requireNew(Set<String> slugs, String slug, String path) {

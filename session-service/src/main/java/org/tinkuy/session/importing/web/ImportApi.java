@@ -1,17 +1,22 @@
 package org.tinkuy.session.importing.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.session.importing.ImportProgrammes;
 import org.tinkuy.session.importing.ProgrammeReader;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @RestController
 class ImportApi {
@@ -36,13 +41,30 @@ class ImportApi {
             path = "/api/programmes/import",
             consumes = MediaType.APPLICATION_YAML_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            description = "a file of programmes, up to 8 MB",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_YAML_VALUE,
+                                            schema = @Schema(type = "string"))))
     Mono<List<ImportedProgramme>> importProgrammes(
-            @AuthenticationPrincipal Caller caller, @RequestBody byte[] file) {
+            @AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
         if (!caller.ownsOrganisation()) {
             return Mono.error(new AccessDeniedException("only the organisation's owner"));
         }
-        return importProgrammes
-                .importAll(reader.read(file))
+        if (request.getHeaders().getContentLength() > ImportProgrammes.LARGEST_FILE.toBytes()) {
+            return Mono.error(FileOnDisk.tooLarge(ImportProgrammes.LARGEST_FILE));
+        }
+        return FileOnDisk.of(
+                        request.getBody(),
+                        ImportProgrammes.LARGEST_FILE,
+                        file ->
+                                Mono.fromCallable(() -> reader.read(file))
+                                        .subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(importProgrammes::importAll)
                 .map(outcomes -> outcomes.stream().map(ImportedProgramme::of).toList());
     }
 }

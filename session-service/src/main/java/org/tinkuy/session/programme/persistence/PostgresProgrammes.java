@@ -1,74 +1,66 @@
 package org.tinkuy.session.programme.persistence;
 
-import io.r2dbc.postgresql.codec.Json;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
-import org.springframework.r2dbc.core.RowsFetchSpec;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.session.programme.Events;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
+import org.tinkuy.session.rows.JsonRows;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresProgrammes implements Programmes {
 
-    private final DatabaseClient database;
+    private final JsonRows<ProgrammeRow> rows;
+    private final Events events;
 
-    PostgresProgrammes(DatabaseClient database) {
-        this.database = database;
+    PostgresProgrammes(DatabaseClient database, Events events) {
+        this.rows = new JsonRows<>(database, "programmes", ProgrammeRow.class);
+        this.events = events;
     }
 
     @Override
     public Mono<Boolean> add(Programme programme) {
-        return database.sql(
-                        """
-                        insert into programmes (id, slug, version, document)
-                        values (:id, :slug, :version, :document)
-                        on conflict (slug) do nothing
-                        """)
-                .bind("id", programme.id().value())
-                .bind("slug", programme.slug())
-                .bind("version", programme.version())
-                .bind("document", Json.of(ProgrammeDocument.write(programme)))
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+        return rows.insertNew(List.of(ProgrammeRow.of(programme)))
+                .map(added -> added == 1)
+                .flatMap(added ->
+                        added
+                                ? events.add(programme.id(), programme.events()).thenReturn(true)
+                                : Mono.just(false));
     }
 
     @Override
     public Mono<Programme> find(ProgrammeId id) {
-        return programmes(byId("select document from programmes where id = :id", id)).one();
+        return select("id = :id", Map.of("id", id.value())).singleOrEmpty();
     }
 
     @Override
     public Mono<Programme> findBySlug(String slug) {
-        return programmes(
-                        database.sql("select document from programmes where slug = :slug")
-                                .bind("slug", slug))
-                .one();
+        return select("slug = :slug", Map.of("slug", slug)).singleOrEmpty();
     }
 
     @Override
     public Mono<Programme> lock(ProgrammeId id) {
-        return programmes(byId("select document from programmes where id = :id for update", id))
-                .one();
+        return select("id = :id for update", Map.of("id", id.value())).singleOrEmpty();
     }
 
     @Override
     public Flux<Programme> all() {
-        return programmes(database.sql("select document from programmes order by added")).all();
+        return select("true order by added", Map.of());
     }
 
-    private GenericExecuteSpec byId(String sql, ProgrammeId id) {
-        return database.sql(sql).bind("id", id.value());
+    @Override
+    public Mono<Void> save(Programme programme) {
+        return rows.put(List.of(ProgrammeRow.of(programme)));
     }
 
-    private static RowsFetchSpec<Programme> programmes(GenericExecuteSpec query) {
-        return query.map(row ->
-                ProgrammeDocument.read(
-                        Objects.requireNonNull(row.get("document", Json.class)).asString()));
+    private Flux<Programme> select(String condition, Map<String, ?> values) {
+        return rows.select(condition, values)
+                .concatMap(row ->
+                        events.of(new ProgrammeId(row.id())).collectList().map(row::toProgramme));
     }
 }

@@ -1,4 +1,4 @@
-/// The programmes over HTTP.
+/// The drafts of programmes and events over HTTP.
 @NullMarked
 package org.tinkuy.session.programme.web;
 

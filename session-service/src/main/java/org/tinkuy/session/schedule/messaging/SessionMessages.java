@@ -3,18 +3,18 @@ package org.tinkuy.session.schedule.messaging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.outbox.Outbox;
 import org.tinkuy.outbox.OutboxMessage;
 import org.tinkuy.outbox.Republishable;
 import org.tinkuy.session.programme.Programme;
-import org.tinkuy.session.programme.Programmes;
-import org.tinkuy.session.schedule.Session;
-import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.publication.PublishedProgramme;
+import org.tinkuy.session.publication.PublishedProgrammes;
+import org.tinkuy.session.schedule.PublishedSessions;
 import org.tinkuy.session.schedule.SessionPublication;
 import org.tinkuy.session.schedule.SessionPublished;
-import org.tinkuy.session.schedule.Sessions;
 import org.tinkuy.session.schedule.WithdrawnSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,12 +24,16 @@ class SessionMessages implements SessionPublication, Republishable {
 
     static final String TOPIC = "sessions";
 
-    private final Programmes programmes;
-    private final Sessions sessions;
+    private final PublishedProgrammes programmes;
+    private final PublishedSessions sessions;
     private final Outbox outbox;
     private final Clock clock;
 
-    SessionMessages(Programmes programmes, Sessions sessions, Outbox outbox, Clock clock) {
+    SessionMessages(
+            PublishedProgrammes programmes,
+            PublishedSessions sessions,
+            Outbox outbox,
+            Clock clock) {
         this.programmes = programmes;
         this.sessions = sessions;
         this.outbox = outbox;
@@ -37,8 +41,8 @@ class SessionMessages implements SessionPublication, Republishable {
     }
 
     @Override
-    public Mono<Void> publish(Session session, Programme programme, Instant now) {
-        return outbox.append(List.of(published(session, programme, now)));
+    public Mono<Void> publish(List<SessionPublished> states, Instant now) {
+        return outbox.append(states.stream().map(state -> published(state, now)).toList());
     }
 
     @Override
@@ -55,27 +59,26 @@ class SessionMessages implements SessionPublication, Republishable {
     @Override
     public Flux<OutboxMessage> currentStates() {
         return Flux.concat(
-                programmes.all().concatMap(this::currentStates),
+                programmes.all().map(PublishedProgramme::programme).concatMap(this::currentStates),
                 sessions.allWithdrawn().map(session -> tombstone(session, clock.instant())));
     }
 
     private Flux<OutboxMessage> currentStates(Programme programme) {
         return sessions.ofProgramme(programme.id())
-                .map(session -> published(session, programme, clock.instant()));
+                .map(session -> SessionPublished.of(session, programme))
+                .map(state -> published(state, clock.instant()));
     }
 
-    private static OutboxMessage published(Session session, Programme programme, Instant now) {
-        return message(
-                session.id(), session.version(), now, SessionPublished.of(session, programme));
+    private static OutboxMessage published(SessionPublished state, Instant now) {
+        return message(state.id(), state.version(), now, state);
     }
 
     private static OutboxMessage tombstone(WithdrawnSession session, Instant now) {
-        return message(session.id(), session.version(), now, null);
+        return message(session.id().value(), session.version(), now, null);
     }
 
     private static OutboxMessage message(
-            SessionId id, long version, Instant now, @Nullable SessionPublished state) {
-        return new OutboxMessage(
-                TOPIC, id.value().toString(), "session-published", version, now, state);
+            UUID id, long version, Instant now, @Nullable SessionPublished state) {
+        return new OutboxMessage(TOPIC, id.toString(), "session-published", version, now, state);
     }
 }

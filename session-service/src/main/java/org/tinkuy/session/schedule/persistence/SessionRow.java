@@ -1,6 +1,5 @@
 package org.tinkuy.session.schedule.persistence;
 
-import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.TextByLanguage;
@@ -20,16 +17,16 @@ import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionKind;
 import org.tinkuy.session.schedule.SessionTimes;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 
-@Table("sessions")
+@JsonNaming(SnakeCaseStrategy.class)
 record SessionRow(
-        @Id UUID id,
+        UUID id,
         UUID programmeId,
         @Nullable UUID eventId,
         String kind,
-        @Nullable Json title,
+        @Nullable Map<String, String> title,
         @Nullable String note,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,
@@ -38,15 +35,11 @@ record SessionRow(
         @Nullable String place,
         @Nullable Integer capacity,
         @Nullable Instant cancelledAt,
-        @Nullable Json cancelReason,
+        @Nullable Map<String, String> cancelReason,
         long version) {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     static SessionRow of(Session session) {
         var eventId = session.eventId();
-        var title = session.title();
         var zone = session.ownTimeZone();
         var capacity = session.capacity();
         var cancellation = session.cancellation();
@@ -55,7 +48,7 @@ record SessionRow(
                 session.programmeId().value(),
                 eventId == null ? null : eventId.value(),
                 session.kind().word(),
-                json(title),
+                TextByLanguage.textsOf(session.title()),
                 session.note(),
                 session.times().date(),
                 session.times().starts(),
@@ -64,16 +57,8 @@ record SessionRow(
                 session.place(),
                 capacity == null ? null : capacity.seats(),
                 cancellation == null ? null : cancellation.at(),
-                cancellation == null ? null : json(cancellation.reason()),
+                cancellation == null ? null : TextByLanguage.textsOf(cancellation.reason()),
                 session.version());
-    }
-
-    private static @Nullable Json json(@Nullable TextByLanguage text) {
-        return text == null ? null : Json.of(JSON.writeValueAsString(text.byLanguage()));
-    }
-
-    private static @Nullable TextByLanguage text(@Nullable Json json) {
-        return json == null ? null : new TextByLanguage(JSON.readValue(json.asString(), TEXTS));
     }
 
     Session toSession() {
@@ -82,13 +67,15 @@ record SessionRow(
                 new ProgrammeId(programmeId),
                 eventId == null ? null : new EventId(eventId),
                 SessionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                text(title),
+                TextByLanguage.of(title),
                 note,
                 new SessionTimes(date, starts, ends),
                 timeZone == null ? null : ZoneId.of(timeZone),
                 place,
                 capacity == null ? null : new Capacity(capacity),
-                cancelledAt == null ? null : new Cancellation(cancelledAt, text(cancelReason)),
+                cancelledAt == null
+                        ? null
+                        : new Cancellation(cancelledAt, TextByLanguage.of(cancelReason)),
                 version);
     }
 }

@@ -1,5 +1,9 @@
 package org.tinkuy.session.schedule.web;
 
+import static org.tinkuy.session.programme.Bounds.LANGUAGE;
+import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,26 +30,26 @@ import org.tinkuy.session.schedule.SessionTimes;
 record NewSession(
         @Nullable UUID eventId,
         @NotNull SessionKind kind,
-        @Nullable @Size(max = 20)
-                Map<@Pattern(regexp = "[a-z]{2,3}") String, @NotBlank @Size(max = 300) String>
+        @Nullable @Size(max = LANGUAGES)
+                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = LINE_LENGTH) String>
                         title,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
-        @Nullable @Size(max = 300) String place,
+        @Nullable @Size(max = LINE_LENGTH) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity,
         @Nullable @Size(max = Exemption.LONGEST) String override) {
 
     @Nullable Exemption exemption() {
-        return override == null || override.isBlank() ? null : new Exemption(override);
+        return Exemption.of(override);
     }
 
-    Session.Draft toDraft() {
-        return new Session.Draft(
+    Session.Plan toPlan() {
+        return new Session.Plan(
                 eventId == null ? null : new EventId(eventId),
                 kind,
-                title == null || title.isEmpty() ? null : new TextByLanguage(title),
+                TextByLanguage.of(title),
                 null,
                 new SessionTimes(date, starts, ends),
                 timeZone,

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.input.InputRules;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.schedule.ChangeSession;
@@ -71,10 +72,9 @@ class SessionApi {
             @PathVariable UUID id,
             @RequestBody NewSession session,
             @AuthenticationPrincipal Caller caller) {
-        requireOrganiser(caller, id);
+        Organisers.require(caller, id);
         var checked = rules.check(session);
-        return scheduleSession.schedule(
-                new ProgrammeId(id), checked.toDraft(), checked.exemption());
+        return scheduleSession.schedule(new ProgrammeId(id), checked.toPlan(), checked.exemption());
     }
 
     @PutMapping("/api/sessions/{id}/schedule")
@@ -141,13 +141,7 @@ class SessionApi {
     private Mono<Void> requireOrganiserOf(UUID session, Caller caller) {
         return findSessions
                 .byId(new SessionId(session))
-                .doOnNext(found -> requireOrganiser(caller, found.programmeId()))
+                .doOnNext(found -> Organisers.require(caller, found.programmeId()))
                 .then();
-    }
-
-    private static void requireOrganiser(Caller caller, UUID programme) {
-        if (!caller.mayOrganise(programme)) {
-            throw new AccessDeniedException("only organisers of the programme");
-        }
     }
 }

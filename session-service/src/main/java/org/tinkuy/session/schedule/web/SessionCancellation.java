@@ -1,5 +1,8 @@
 package org.tinkuy.session.schedule.web;
 
+import static org.tinkuy.session.programme.Bounds.LANGUAGE;
+import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,11 +12,10 @@ import org.tinkuy.session.programme.TextByLanguage;
 
 /// @param reason what people read, by language
 record SessionCancellation(
-        @Nullable @Size(max = 20)
-                Map<@Pattern(regexp = "[a-z]{2,3}") String, @NotBlank @Size(max = 500) String>
-                        reason) {
+        @Nullable @Size(max = LANGUAGES)
+                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = 500) String> reason) {
 
     @Nullable TextByLanguage toReason() {
-        return reason == null || reason.isEmpty() ? null : new TextByLanguage(reason);
+        return TextByLanguage.of(reason);
     }
 }

@@ -1,5 +1,7 @@
 package org.tinkuy.session.schedule.web;
 
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -22,7 +24,7 @@ record SessionMove(
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
-        @Nullable @Size(max = 300) String place,
+        @Nullable @Size(max = LINE_LENGTH) String place,
         @Nullable @Size(max = Exemption.LONGEST) String override) {
 
     Session.Move toMove() {
@@ -33,6 +35,6 @@ record SessionMove(
     }
 
     @Nullable Exemption exemption() {
-        return override == null || override.isBlank() ? null : new Exemption(override);
+        return Exemption.of(override);
     }
 }

@@ -1,22 +1,22 @@
 package org.tinkuy.session.importing.file;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.input.InputFixtures;
+import org.tinkuy.session.publication.PublishedProgramme;
 
 public final class FileFixtures {
 
     private FileFixtures() {}
 
     public static List<ProgrammePlan> read(Path file) {
-        try {
-            return new YamlProgrammeReader(InputFixtures.rules()).read(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new YamlProgrammeReader(InputFixtures.rules()).read(file);
+    }
+
+    /// As it is published first.
+    public static PublishedProgramme published(ProgrammePlan plan) {
+        return new PublishedProgramme(
+                1, plan.programme(), plan.challenges(), plan.stands(), plan.followUps());
     }
 }

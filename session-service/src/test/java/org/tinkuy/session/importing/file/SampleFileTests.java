@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.messages.MessageJson;
 import org.tinkuy.session.importing.ProgrammePlan;
-import org.tinkuy.session.programme.ProgrammePublished;
+import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
@@ -89,7 +89,7 @@ class SampleFileTests {
         assertThat(apurimac.ends()).isEqualTo("2026-11-26");
         assertThat(apurimac.announced()).isEqualTo("2026-11-18");
         assertThat(headingToPerumin.sessions())
-                .extracting(Session.Draft::eventId)
+                .extracting(Session.Plan::eventId)
                 .containsOnly(apurimac.id());
         assertThat(
                         headingToPerumin
@@ -112,7 +112,7 @@ class SampleFileTests {
     void movesNoMonthAndNoYear() {
         assertThat(plans.get(1).programme().setting().month()).hasToString("2022-09");
         assertThat(plans.get(1).programme().shiftedWeeks()).isZero();
-        assertThat(plans.getFirst().programme().challenges().get(1).year()).hasToString("2022");
+        assertThat(plans.getFirst().challenges().get(1).year()).hasToString("2022");
     }
 
     @SuppressWarnings("unchecked")
@@ -168,7 +168,8 @@ class SampleFileTests {
     private static Object published(ProgrammePlan plan) {
         return stripped(
                 MessageJson.mapper()
-                        .convertValue(ProgrammePublished.of(plan.programme()), Map.class));
+                        .convertValue(
+                                ProgrammePublished.of(FileFixtures.published(plan)), Map.class));
     }
 
     private static List<Object> sessions(ProgrammePlan plan) {

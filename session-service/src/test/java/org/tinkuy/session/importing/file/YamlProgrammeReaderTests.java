@@ -3,9 +3,13 @@ package org.tinkuy.session.importing.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +28,8 @@ class YamlProgrammeReaderTests {
                 time_zone: America/Lima
                 mode: online
             """;
+
+    @TempDir private Path directory;
 
     private final YamlProgrammeReader reader = new YamlProgrammeReader(InputFixtures.rules());
 
@@ -164,11 +170,18 @@ class YamlProgrammeReaderTests {
     }
 
     private ProgrammePlan read(String yaml) {
-        return reader.read(yaml.getBytes(StandardCharsets.UTF_8)).getFirst();
+        return reader.read(file(yaml)).getFirst();
     }
 
     private InvalidInput refusal(String yaml) {
-        return catchThrowableOfType(
-                InvalidInput.class, () -> reader.read(yaml.getBytes(StandardCharsets.UTF_8)));
+        return catchThrowableOfType(InvalidInput.class, () -> reader.read(file(yaml)));
+    }
+
+    private Path file(String yaml) {
+        try {
+            return Files.writeString(directory.resolve("programmes.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.tinkuy.registration.seats;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.tinkuy.session.challenge.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.session.access.Organisers;
+import org.tinkuy.session.challenge.ChallengeId;
+import org.tinkuy.session.challenge.Challenges;
+import org.tinkuy.session.input.InputRules;
+import org.tinkuy.session.programme.ChangeDraft;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+class ChallengeApi {
+
+    private final Challenges challenges;
+    private final ChangeDraft changeDraft;
+    private final InputRules rules;
+
+    ChallengeApi(Challenges challenges, ChangeDraft changeDraft, InputRules rules) {
+        this.challenges = challenges;
+        this.changeDraft = changeDraft;
+        this.rules = rules;
+    }
+
+    @GetMapping("/api/programmes/{id}/draft/challenges")
+    Flux<ChallengeDraft> challenges(
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+        Organisers.require(caller, id);
+        return challenges.of(new ProgrammeId(id)).map(ChallengeDraft::of);
+    }
+
+    @PutMapping("/api/programmes/{id}/draft/challenges/{challengeId}")
+    Mono<ChallengeDraft> change(
+            @PathVariable UUID id,
+            @PathVariable UUID challengeId,
+            @RequestBody ChallengeDraft draft,
+            @AuthenticationPrincipal Caller caller) {
+        Organisers.require(caller, id);
+        var checked = rules.check(draft);
+        return changeDraft
+                .change(
+                        challenges,
+                        new ProgrammeId(id),
+                        new ChallengeId(challengeId),
+                        checked.version(),
+                        checked::changed)
+                .map(ChallengeDraft::of);
+    }
+}

@@ -1,0 +1,16 @@
+package org.tinkuy.session.dialogue;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Draft;
+
+/// The same training in another country, in its language and time zone.
+///
+/// @param version counts its changes
+public record FollowUp(
+        FollowUpId id,
+        long version,
+        String country,
+        @Nullable ZoneId timeZone,
+        @Nullable String language)
+        implements Draft {}

@@ -1,0 +1,58 @@
+package org.tinkuy.session.dialogue.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.session.access.Organisers;
+import org.tinkuy.session.dialogue.FollowUpId;
+import org.tinkuy.session.dialogue.FollowUps;
+import org.tinkuy.session.input.InputRules;
+import org.tinkuy.session.programme.ChangeDraft;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+class FollowUpApi {
+
+    private final FollowUps followUps;
+    private final ChangeDraft changeDraft;
+    private final InputRules rules;
+
+    FollowUpApi(FollowUps followUps, ChangeDraft changeDraft, InputRules rules) {
+        this.followUps = followUps;
+        this.changeDraft = changeDraft;
+        this.rules = rules;
+    }
+
+    @GetMapping("/api/programmes/{id}/draft/follow-ups")
+    Flux<FollowUpDraft> followUps(
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+        Organisers.require(caller, id);
+        return followUps.of(new ProgrammeId(id)).map(FollowUpDraft::of);
+    }
+
+    @PutMapping("/api/programmes/{id}/draft/follow-ups/{followUpId}")
+    Mono<FollowUpDraft> change(
+            @PathVariable UUID id,
+            @PathVariable UUID followUpId,
+            @RequestBody FollowUpDraft draft,
+            @AuthenticationPrincipal Caller caller) {
+        Organisers.require(caller, id);
+        var checked = rules.check(draft);
+        return changeDraft
+                .change(
+                        followUps,
+                        new ProgrammeId(id),
+                        new FollowUpId(followUpId),
+                        checked.version(),
+                        checked::changed)
+                .map(FollowUpDraft::of);
+    }
+}

@@ -1,0 +1,38 @@
+package org.tinkuy.session.dialogue.web;
+
+import static org.tinkuy.session.programme.Bounds.LANGUAGE;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.dialogue.FollowUp;
+
+/// What an organiser reads and sends back. What is absent is not stated any more.
+///
+/// @param id not changed by what is sent
+/// @param version of the draft as the organiser saw it
+record FollowUpDraft(
+        @Nullable UUID id,
+        @NotNull Long version,
+        @NotBlank @Size(max = LINE_LENGTH) String country,
+        @Nullable ZoneId timeZone,
+        @Nullable @Pattern(regexp = LANGUAGE) String language) {
+
+    static FollowUpDraft of(FollowUp followUp) {
+        return new FollowUpDraft(
+                followUp.id().value(),
+                followUp.version(),
+                followUp.country(),
+                followUp.timeZone(),
+                followUp.language());
+    }
+
+    FollowUp changed(FollowUp before) {
+        return new FollowUp(before.id(), before.version() + 1, country, timeZone, language);
+    }
+}

@@ -1,0 +1,5 @@
+/// Stands in PostgreSQL.
+@NullMarked
+package org.tinkuy.session.fair.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.tinkuy.session.fair.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.session.access.Organisers;
+import org.tinkuy.session.fair.StandId;
+import org.tinkuy.session.fair.Stands;
+import org.tinkuy.session.input.InputRules;
+import org.tinkuy.session.programme.ChangeDraft;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+class StandApi {
+
+    private final Stands stands;
+    private final ChangeDraft changeDraft;
+    private final InputRules rules;
+
+    StandApi(Stands stands, ChangeDraft changeDraft, InputRules rules) {
+        this.stands = stands;
+        this.changeDraft = changeDraft;
+        this.rules = rules;
+    }
+
+    @GetMapping("/api/programmes/{id}/draft/stands")
+    Flux<StandDraft> stands(
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+        Organisers.require(caller, id);
+        return stands.of(new ProgrammeId(id)).map(StandDraft::of);
+    }
+
+    @PutMapping("/api/programmes/{id}/draft/stands/{standId}")
+    Mono<StandDraft> change(
+            @PathVariable UUID id,
+            @PathVariable UUID standId,
+            @RequestBody StandDraft draft,
+            @AuthenticationPrincipal Caller caller) {
+        Organisers.require(caller, id);
+        var checked = rules.check(draft);
+        return changeDraft
+                .change(
+                        stands,
+                        new ProgrammeId(id),
+                        new StandId(standId),
+                        checked.version(),
+                        checked::changed)
+                .map(StandDraft::of);
+    }
+}

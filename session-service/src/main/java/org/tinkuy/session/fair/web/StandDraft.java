@@ -1,0 +1,49 @@
+package org.tinkuy.session.fair.web;
+
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.fair.Stand;
+
+/// What an organiser reads and sends back. What is absent is not stated any more.
+///
+/// @param id not changed by what is sent
+/// @param version of the draft as the organiser saw it
+record StandDraft(
+        @Nullable UUID id,
+        @NotNull Long version,
+        @NotBlank @Size(max = LINE_LENGTH) String title,
+        @Nullable @Size(max = LINE_LENGTH) String host,
+        @Nullable @Size(max = LINE_LENGTH) String open,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @Size(max = LINE_LENGTH) String> resources,
+        @Nullable Boolean directExchange) {
+
+    static StandDraft of(Stand stand) {
+        return new StandDraft(
+                stand.id().value(),
+                stand.version(),
+                stand.title(),
+                stand.host(),
+                stand.open(),
+                stand.resources(),
+                stand.directExchange());
+    }
+
+    Stand changed(Stand before) {
+        return new Stand(
+                before.id(),
+                before.version() + 1,
+                title,
+                host,
+                open,
+                resources == null ? List.of() : resources,
+                directExchange);
+    }
+}

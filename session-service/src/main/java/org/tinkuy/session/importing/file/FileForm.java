@@ -1,0 +1,45 @@
+package org.tinkuy.session.importing.file;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.tinkuy.session.importing.ImportProgrammes;
+import org.tinkuy.session.input.StrictInput;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// How a file of programmes is spelled, in both directions.
+final class FileForm {
+
+    private FileForm() {}
+
+    static YAMLMapper mapper() {
+        var builder =
+                YAMLMapper.builder(YAMLFactory.builder().loadSettings(settings()).build())
+                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .changeDefaultPropertyInclusion(inclusion ->
+                                inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .withConfigOverride(
+                                List.class,
+                                lists ->
+                                        lists.setNullHandling(
+                                                JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        StrictInput.configure(builder);
+        return builder.build();
+    }
+
+    /// The parser's own limit is 3 MB of characters. Ours is counted in bytes, before it is parsed.
+    private static LoadSettings settings() {
+        return LoadSettings.builder()
+                .setCodePointLimit(Math.toIntExact(ImportProgrammes.LARGEST_FILE.toBytes()))
+                .build();
+    }
+}

@@ -1,0 +1,39 @@
+package org.tinkuy.session.programme;
+
+/// How much of what an organiser may write, in files and in the API alike.
+public final class Bounds {
+
+    /// A slug stands in addresses of pages.
+    public static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    public static final int SLUG_LENGTH = 80;
+
+    /// A language's tag, as ISO 639 has it.
+    public static final String LANGUAGE = "[a-z]{2,3}";
+
+    /// More than any text is written in.
+    public static final int LANGUAGES = 20;
+
+    /// Characters of a title, a name or a place.
+    public static final int LINE_LENGTH = 300;
+
+    /// Characters of a description.
+    public static final int TEXT_LENGTH = 2000;
+
+    /// Entries of one list.
+    public static final int MOST_ENTRIES = 200;
+
+    /// Sessions of one event, or of a programme beside its events.
+    public static final int MOST_SESSIONS = 10_000;
+
+    /// Programmes of one file.
+    public static final int MOST_PROGRAMMES = 100;
+
+    /// The highest number of a sequence or an edition.
+    public static final int LARGEST_NUMBER = 1000;
+
+    public static final int MOST_PARTICIPANTS = 10_000_000;
+    public static final int MOST_DEVICES = 100;
+
+    private Bounds() {}
+}

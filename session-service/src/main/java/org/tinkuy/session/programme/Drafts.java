@@ -1,0 +1,23 @@
+package org.tinkuy.session.programme;
+
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The drafts of one kind within their programmes. Every method takes part in the caller's
+/// transaction where there is one.
+///
+/// @param <I> how one of them is named
+/// @param <D> the kind
+public interface Drafts<I, D extends Draft> {
+
+    Mono<Void> add(ProgrammeId programme, List<D> drafts);
+
+    /// In the order in which they were added.
+    Flux<D> of(ProgrammeId programme);
+
+    /// Keeps others who ask the same waiting until the transaction ends.
+    Mono<D> lock(ProgrammeId programme, I id);
+
+    Mono<Void> save(ProgrammeId programme, D draft);
+}

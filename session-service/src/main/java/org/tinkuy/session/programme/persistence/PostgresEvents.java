@@ -1,0 +1,21 @@
+package org.tinkuy.session.programme.persistence;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.tinkuy.session.programme.Event;
+import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.programme.Events;
+import org.tinkuy.session.rows.JsonRows;
+import org.tinkuy.session.rows.PostgresDrafts;
+
+@Repository
+class PostgresEvents extends PostgresDrafts<EventId, Event, EventRow> implements Events {
+
+    PostgresEvents(DatabaseClient database) {
+        super(
+                new JsonRows<>(database, "events", EventRow.class),
+                EventId::value,
+                EventRow::of,
+                EventRow::toEvent);
+    }
+}

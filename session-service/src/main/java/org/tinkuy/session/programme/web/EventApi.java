@@ -1,0 +1,58 @@
+package org.tinkuy.session.programme.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.session.access.Organisers;
+import org.tinkuy.session.input.InputRules;
+import org.tinkuy.session.programme.ChangeDraft;
+import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.programme.Events;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+class EventApi {
+
+    private final Events events;
+    private final ChangeDraft changeDraft;
+    private final InputRules rules;
+
+    EventApi(Events events, ChangeDraft changeDraft, InputRules rules) {
+        this.events = events;
+        this.changeDraft = changeDraft;
+        this.rules = rules;
+    }
+
+    @GetMapping("/api/programmes/{id}/draft/events")
+    Flux<EventDraft> events(
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+        Organisers.require(caller, id);
+        return events.of(new ProgrammeId(id)).map(EventDraft::of);
+    }
+
+    @PutMapping("/api/programmes/{id}/draft/events/{eventId}")
+    Mono<EventDraft> change(
+            @PathVariable UUID id,
+            @PathVariable UUID eventId,
+            @RequestBody EventDraft draft,
+            @AuthenticationPrincipal Caller caller) {
+        Organisers.require(caller, id);
+        var checked = rules.check(draft);
+        return changeDraft
+                .change(
+                        events,
+                        new ProgrammeId(id),
+                        new EventId(eventId),
+                        checked.version(),
+                        checked::changed)
+                .map(EventDraft::of);
+    }
+}

@@ -1,0 +1,84 @@
+package org.tinkuy.session.programme.web;
+
+import static org.tinkuy.session.programme.Bounds.LANGUAGE;
+import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+import static org.tinkuy.session.programme.Bounds.LARGEST_NUMBER;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
+import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Event;
+import org.tinkuy.session.programme.TextByLanguage;
+
+/// What an organiser reads and sends back. What is absent is not stated any more.
+///
+/// @param id not changed by what is sent, nor is `slug`
+/// @param version of the draft as the organiser saw it
+record EventDraft(
+        @Nullable UUID id,
+        @Nullable String slug,
+        @NotNull Long version,
+        @NotEmpty @Size(max = LANGUAGES)
+                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
+                        title,
+        @Nullable @Size(max = LINE_LENGTH) String region,
+        @Nullable @Size(max = TEXT_LENGTH) String note,
+        @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer sequence,
+        @Nullable ZoneId timeZone,
+        @Nullable LocalDate announced,
+        @Nullable LocalDate starts,
+        @Nullable LocalDate ends,
+        @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
+        @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @Size(max = LINE_LENGTH) String> participants) {
+
+    static EventDraft of(Event event) {
+        return new EventDraft(
+                event.id().value(),
+                event.slug(),
+                event.version(),
+                event.title().byLanguage(),
+                event.region(),
+                event.note(),
+                event.sequence(),
+                event.timeZone(),
+                event.announced(),
+                event.starts(),
+                event.ends(),
+                event.facts(),
+                event.topics(),
+                event.participants());
+    }
+
+    Event changed(Event before) {
+        return new Event(
+                before.id(),
+                before.slug(),
+                before.version() + 1,
+                new TextByLanguage(title),
+                region,
+                note,
+                sequence,
+                timeZone,
+                announced,
+                starts,
+                ends,
+                ProgrammeDraft.listed(facts),
+                ProgrammeDraft.listed(topics),
+                ProgrammeDraft.listed(participants));
+    }
+}

@@ -1,0 +1,207 @@
+package org.tinkuy.session.programme.web;
+
+import static org.tinkuy.session.programme.Bounds.LANGUAGE;
+import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.MOST_DEVICES;
+import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
+import static org.tinkuy.session.programme.Bounds.MOST_PARTICIPANTS;
+import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Admission;
+import org.tinkuy.session.programme.Mode;
+import org.tinkuy.session.programme.PlenaryWindow;
+import org.tinkuy.session.programme.Policies;
+import org.tinkuy.session.programme.Profile;
+import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.programme.Setting;
+import org.tinkuy.session.programme.TextByLanguage;
+
+/// What an organiser reads and sends back: what the programme itself says, without its events. What
+/// is absent is not stated any more.
+///
+/// @param id not changed by what is sent, nor is `slug`
+/// @param version of the draft as the organiser saw it
+record ProgrammeDraft(
+        @Nullable UUID id,
+        @Nullable String slug,
+        @NotNull Long version,
+        @NotEmpty @Size(max = LANGUAGES)
+                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
+                        title,
+        @Nullable @Size(max = LANGUAGES)
+                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
+                        motto,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @Size(max = LINE_LENGTH) String> organisers,
+        @Nullable @Size(max = LINE_LENGTH) String fundedBy,
+        @NotNull ZoneId timeZone,
+        @NotNull Mode mode,
+        @Nullable @Size(max = LINE_LENGTH) String place,
+        @Nullable LocalDate starts,
+        @Nullable LocalDate ends,
+        @Nullable YearMonth month,
+        @Nullable @Valid Runs runs,
+        @Nullable @Min(1) @Max(MOST_PARTICIPANTS) Integer expectedParticipants,
+        @NotNull Admission admission,
+        @Nullable @Valid Policy policy,
+        @Nullable @Valid Newsletter newsletter,
+        @Nullable @Valid DeviceRule deviceRule,
+        Policies.@Nullable Dialogue dialogue,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @Size(max = LINE_LENGTH) String> streamDestinations,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @Size(max = LINE_LENGTH) String> audience,
+        @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
+        @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @Size(max = TEXT_LENGTH) String> challengesRaised) {
+
+    record Runs(@NotNull Year from, @Nullable Year until) {}
+
+    record Policy(@NotNull @Valid Plenary plenary) {}
+
+    record Plenary(@NotNull LocalTime starts, @NotNull LocalTime ends, @Nullable Duration lasts) {}
+
+    record Newsletter(
+            @NotBlank @Size(max = LINE_LENGTH) String name,
+            @Nullable @Size(max = LANGUAGES)
+                    Map<
+                                    @Pattern(regexp = LANGUAGE) String,
+                                    @NotBlank @Size(max = TEXT_LENGTH) String>
+                            acknowledgement) {}
+
+    record DeviceRule(
+            @NotNull @Min(1) @Max(MOST_DEVICES) Integer activeDevices,
+            @NotBlank @Size(max = LINE_LENGTH) String appliesTo,
+            @Nullable @Size(max = LANGUAGES)
+                    Map<
+                                    @Pattern(regexp = LANGUAGE) String,
+                                    @NotBlank @Size(max = TEXT_LENGTH) String>
+                            message) {}
+
+    static ProgrammeDraft of(Programme programme) {
+        var profile = programme.profile();
+        var setting = programme.setting();
+        var policies = programme.policies();
+        return new ProgrammeDraft(
+                programme.id().value(),
+                programme.slug(),
+                programme.version(),
+                profile.title().byLanguage(),
+                TextByLanguage.textsOf(profile.motto()),
+                profile.organisers(),
+                profile.fundedBy(),
+                setting.timeZone(),
+                setting.mode(),
+                setting.place(),
+                setting.starts(),
+                setting.ends(),
+                setting.month(),
+                of(setting.runs()),
+                profile.expectedParticipants(),
+                policies.admission(),
+                of(policies.plenary()),
+                of(policies.newsletter()),
+                of(policies.deviceRule()),
+                policies.dialogue(),
+                profile.streamDestinations(),
+                profile.audience(),
+                profile.topics(),
+                profile.facts(),
+                profile.challengesRaised());
+    }
+
+    private static @Nullable Runs of(Setting.@Nullable Runs runs) {
+        return runs == null ? null : new Runs(runs.from(), runs.until());
+    }
+
+    private static @Nullable Policy of(@Nullable PlenaryWindow window) {
+        return window == null
+                ? null
+                : new Policy(new Plenary(window.starts(), window.ends(), window.lasts()));
+    }
+
+    private static @Nullable Newsletter of(Policies.@Nullable Newsletter newsletter) {
+        return newsletter == null
+                ? null
+                : new Newsletter(
+                        newsletter.name(), TextByLanguage.textsOf(newsletter.acknowledgement()));
+    }
+
+    private static @Nullable DeviceRule of(Policies.@Nullable DeviceRule rule) {
+        return rule == null
+                ? null
+                : new DeviceRule(
+                        rule.activeDevices(),
+                        rule.appliesTo(),
+                        TextByLanguage.textsOf(rule.message()));
+    }
+
+    Profile profile() {
+        return new Profile(
+                new TextByLanguage(title),
+                TextByLanguage.of(motto),
+                listed(organisers),
+                fundedBy,
+                listed(audience),
+                expectedParticipants,
+                listed(topics),
+                listed(facts),
+                listed(challengesRaised),
+                listed(streamDestinations));
+    }
+
+    Setting setting() {
+        return new Setting(
+                timeZone,
+                mode,
+                place,
+                starts,
+                ends,
+                month,
+                runs == null ? null : new Setting.Runs(runs.from(), runs.until()));
+    }
+
+    Policies policies() {
+        return new Policies(
+                admission,
+                policy == null
+                        ? null
+                        : new PlenaryWindow(
+                                policy.plenary.starts, policy.plenary.ends, policy.plenary.lasts),
+                newsletter == null
+                        ? null
+                        : new Policies.Newsletter(
+                                newsletter.name, TextByLanguage.of(newsletter.acknowledgement)),
+                deviceRule == null
+                        ? null
+                        : new Policies.DeviceRule(
+                                deviceRule.activeDevices,
+                                deviceRule.appliesTo,
+                                TextByLanguage.of(deviceRule.message)),
+                dialogue);
+    }
+
+    static List<String> listed(@Nullable List<String> lines) {
+        return lines == null ? List.of() : lines;
+    }
+}

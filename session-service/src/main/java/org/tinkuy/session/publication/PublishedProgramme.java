@@ -1,0 +1,46 @@
+package org.tinkuy.session.publication;
+
+import java.util.List;
+import org.tinkuy.session.challenge.Challenge;
+import org.tinkuy.session.dialogue.FollowUp;
+import org.tinkuy.session.fair.Stand;
+import org.tinkuy.session.programme.Event;
+import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.programme.ProgrammeId;
+
+/// A programme as everybody sees it: the drafts of which it was made, as they were then.
+///
+/// @param version counts the published states; the sequence of `programme-published`
+public record PublishedProgramme(
+        long version,
+        Programme programme,
+        List<Challenge> challenges,
+        List<Stand> stands,
+        List<FollowUp> followUps) {
+
+    static final long FIRST_VERSION = 1;
+
+    public PublishedProgramme {
+        challenges = List.copyOf(challenges);
+        stands = List.copyOf(stands);
+        followUps = List.copyOf(followUps);
+    }
+
+    public ProgrammeId id() {
+        return programme.id();
+    }
+
+    PublishedProgramme after(PublishedProgramme before) {
+        return new PublishedProgramme(before.version + 1, programme, challenges, stands, followUps);
+    }
+
+    PublishedProgramme with(Event event) {
+        return new PublishedProgramme(
+                version, programme.with(event), challenges, stands, followUps);
+    }
+
+    /// Whether people and programs see the same, whatever became of the drafts.
+    boolean readsAs(PublishedProgramme other) {
+        return ProgrammePublished.of(this).equals(ProgrammePublished.of(other));
+    }
+}

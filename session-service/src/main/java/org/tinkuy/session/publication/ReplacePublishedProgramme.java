@@ -1,0 +1,48 @@
+package org.tinkuy.session.publication;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// The step that all publications of a programme share, in the caller's transaction.
+@Component
+class ReplacePublishedProgramme {
+
+    private final PublishedProgrammes published;
+    private final ProgrammePublication publication;
+    private final Heirs heirs;
+    private final Clock clock;
+
+    ReplacePublishedProgramme(
+            PublishedProgrammes published,
+            ProgrammePublication publication,
+            Heirs heirs,
+            Clock clock) {
+        this.published = published;
+        this.publication = publication;
+        this.heirs = heirs;
+        this.clock = clock;
+    }
+
+    Mono<ProgrammePublished> first(PublishedProgramme programme) {
+        return save(programme);
+    }
+
+    /// Tells nobody where nobody could see a difference.
+    Mono<ProgrammePublished> with(PublishedProgramme before, PublishedProgramme now) {
+        if (now.readsAs(before)) {
+            return Mono.just(ProgrammePublished.of(before));
+        }
+        return save(now.after(before))
+                .flatMap(saved ->
+                        heirs.publishAgain(before.programme(), now.programme(), clock.instant())
+                                .thenReturn(saved));
+    }
+
+    private Mono<ProgrammePublished> save(PublishedProgramme programme) {
+        return published
+                .save(programme)
+                .then(publication.publish(programme, clock.instant()))
+                .thenReturn(ProgrammePublished.of(programme));
+    }
+}

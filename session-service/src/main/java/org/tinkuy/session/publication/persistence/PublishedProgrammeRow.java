@@ -1,0 +1,71 @@
+package org.tinkuy.session.publication.persistence;
+
+import java.util.List;
+import java.util.UUID;
+import org.tinkuy.session.challenge.Challenge;
+import org.tinkuy.session.dialogue.FollowUp;
+import org.tinkuy.session.fair.Stand;
+import org.tinkuy.session.programme.Event;
+import org.tinkuy.session.programme.Policies;
+import org.tinkuy.session.programme.Profile;
+import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.programme.Setting;
+import org.tinkuy.session.publication.PublishedProgramme;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+@JsonNaming(SnakeCaseStrategy.class)
+record PublishedProgrammeRow(UUID id, String slug, long version, Document document) {
+
+    /// Written once and read as a whole. Its version and those within it are the drafts'.
+    record Document(
+            ProgrammeId id,
+            String slug,
+            long version,
+            int shiftedWeeks,
+            Profile profile,
+            Setting setting,
+            Policies policies,
+            List<Event> events,
+            List<Challenge> challenges,
+            List<Stand> stands,
+            List<FollowUp> followUps) {}
+
+    static PublishedProgrammeRow of(PublishedProgramme published) {
+        var programme = published.programme();
+        return new PublishedProgrammeRow(
+                programme.id().value(),
+                programme.slug(),
+                published.version(),
+                new Document(
+                        programme.id(),
+                        programme.slug(),
+                        programme.version(),
+                        programme.shiftedWeeks(),
+                        programme.profile(),
+                        programme.setting(),
+                        programme.policies(),
+                        programme.events(),
+                        published.challenges(),
+                        published.stands(),
+                        published.followUps()));
+    }
+
+    PublishedProgramme toPublished() {
+        return new PublishedProgramme(
+                version,
+                new Programme(
+                        document.id,
+                        document.slug,
+                        document.version,
+                        document.shiftedWeeks,
+                        document.profile,
+                        document.setting,
+                        document.policies,
+                        document.events),
+                document.challenges,
+                document.stands,
+                document.followUps);
+    }
+}

@@ -1,0 +1,25 @@
+package org.tinkuy.session.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import org.tinkuy.session.programme.ProgrammeId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The sessions as they were published last. Every method takes part in the caller's transaction
+/// where there is one.
+public interface PublishedSessions {
+
+    /// Empty too when the session was withdrawn.
+    Mono<Session> find(SessionId id);
+
+    /// Those that were not withdrawn, in the order in which they were published first.
+    Flux<Session> ofProgramme(ProgrammeId programme);
+
+    /// Adds those that are new.
+    Mono<Void> save(List<Session> sessions);
+
+    Mono<Void> save(WithdrawnSession session, Instant now);
+
+    Flux<WithdrawnSession> allWithdrawn();
+}

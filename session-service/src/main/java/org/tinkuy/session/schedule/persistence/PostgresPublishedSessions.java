@@ -1,0 +1,68 @@
+package org.tinkuy.session.schedule.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.rows.JsonRows;
+import org.tinkuy.session.schedule.PublishedSessions;
+import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.WithdrawnSession;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresPublishedSessions implements PublishedSessions {
+
+    private final DatabaseClient database;
+    private final JsonRows<SessionRow> rows;
+
+    PostgresPublishedSessions(DatabaseClient database) {
+        this.database = database;
+        this.rows = new JsonRows<>(database, "published_sessions", SessionRow.class);
+    }
+
+    @Override
+    public Mono<Session> find(SessionId id) {
+        return rows.select("id = :id and withdrawn_at is null", Map.of("id", id.value()))
+                .singleOrEmpty()
+                .map(SessionRow::toSession);
+    }
+
+    @Override
+    public Flux<Session> ofProgramme(ProgrammeId programme) {
+        return rows.select(
+                        "programme_id = :programme and withdrawn_at is null order by added",
+                        Map.of("programme", programme.value()))
+                .map(SessionRow::toSession);
+    }
+
+    @Override
+    public Mono<Void> save(List<Session> sessions) {
+        return rows.put(sessions.stream().map(SessionRow::of).toList());
+    }
+
+    @Override
+    public Mono<Void> save(WithdrawnSession session, Instant now) {
+        return database.sql(
+                        """
+                        update published_sessions
+                        set withdrawn_at = :now, version = :version
+                        where id = :id
+                        """)
+                .bind("id", session.id().value())
+                .bind("version", session.version())
+                .bind("now", now)
+                .then();
+    }
+
+    @Override
+    public Flux<WithdrawnSession> allWithdrawn() {
+        return rows.select("withdrawn_at is not null order by added", Map.of())
+                .map(SessionRow::toSession)
+                .map(row -> new WithdrawnSession(row.id(), row.programmeId(), row.version()));
+    }
+}

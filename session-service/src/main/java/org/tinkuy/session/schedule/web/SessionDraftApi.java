@@ -1,0 +1,98 @@
+package org.tinkuy.session.schedule.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.session.access.Organisers;
+import org.tinkuy.session.input.InputRules;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.schedule.ChangeSessionDraft;
+import org.tinkuy.session.schedule.PublishSession;
+import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.SessionPublished;
+import org.tinkuy.session.schedule.Sessions;
+import org.tinkuy.session.schedule.UnknownSession;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+class SessionDraftApi {
+
+    private final Sessions sessions;
+    private final ChangeSessionDraft changeSessionDraft;
+    private final PublishSession publishSession;
+    private final InputRules rules;
+
+    SessionDraftApi(
+            Sessions sessions,
+            ChangeSessionDraft changeSessionDraft,
+            PublishSession publishSession,
+            InputRules rules) {
+        this.sessions = sessions;
+        this.changeSessionDraft = changeSessionDraft;
+        this.publishSession = publishSession;
+        this.rules = rules;
+    }
+
+    @GetMapping("/api/programmes/{id}/draft/sessions")
+    Flux<SessionDraft> drafts(
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+        Organisers.require(caller, id);
+        return sessions.ofProgramme(new ProgrammeId(id)).map(SessionDraft::of);
+    }
+
+    @GetMapping("/api/sessions/{id}/draft")
+    Mono<SessionDraft> draft(
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+        if (caller == null) {
+            throw new AccessDeniedException("only organisers of the programme");
+        }
+        return organised(id, caller).map(SessionDraft::of);
+    }
+
+    @PutMapping("/api/sessions/{id}/draft")
+    Mono<SessionDraft> change(
+            @PathVariable UUID id,
+            @RequestBody SessionDraft draft,
+            @AuthenticationPrincipal Caller caller) {
+        var checked = rules.check(draft);
+        return organised(id, caller)
+                .flatMap(session ->
+                        changeSessionDraft.change(
+                                session.id(),
+                                checked.version(),
+                                checked.toTexts(),
+                                checked.exemption()))
+                .map(SessionDraft::of);
+    }
+
+    @PostMapping("/api/sessions/{id}/publication")
+    Mono<SessionPublished> publish(
+            @PathVariable UUID id,
+            @RequestBody DraftSeen seen,
+            @AuthenticationPrincipal Caller caller) {
+        var checked = rules.check(seen);
+        return organised(id, caller)
+                .flatMap(session ->
+                        publishSession.publish(
+                                session.id(),
+                                checked.version(),
+                                checked.exemption(),
+                                caller.attendeeId()));
+    }
+
+    private Mono<Session> organised(UUID id, Caller caller) {
+        return sessions.find(new SessionId(id))
+                .switchIfEmpty(Mono.error(UnknownSession::new))
+                .doOnNext(session -> Organisers.require(caller, session.programmeId().value()));
+    }
+}

@@ -1,13 +1,16 @@
 package org.tinkuy.site;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.service.annotation.HttpExchange;
 import org.tinkuy.testing.ArchitectureRules;
+import reactor.core.publisher.Mono;
 
 class ArchitectureTests extends ArchitectureRules {
 
@@ -45,8 +48,30 @@ class ArchitectureTests extends ArchitectureRules {
     }
 
     @Test
-    void featuresHaveNoCycles() {
-        check(slices().matching("org.tinkuy.site.(*)..").should().beFreeOfCycles());
+    void packagesHaveNoCycles() {
+        check(slices().matching("org.tinkuy.site.(**)").should().beFreeOfCycles());
+    }
+
+    /// What waits for a service must end in time, which is seen to for answers' bodies only.
+    @Test
+    void clientsAnswerWithOneBody() {
+        check(
+                methods()
+                        .that()
+                        .areMetaAnnotatedWith(HttpExchange.class)
+                        .should()
+                        .haveRawReturnType(Mono.class));
+    }
+
+    @Test
+    void pagesAskServicesByTheirClientsOnly() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..upstream")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.springframework.web.reactive.function.client.."));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.site.upstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,16 @@
 package org.tinkuy.inbox;
 
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.database.DatabaseFailure;
 import org.tinkuy.messages.UndecodableMessage;
 
 /// Why a message can never succeed, if so.
 enum DeadLetterReason {
     UNDECODABLE,
-    REJECTED;
+    REJECTED,
+
+    /// The database cannot or must not store what the message brings about.
+    DATA;
 
     /// `null` when the failure may pass by itself. Whatever wraps an exception of ours is looked
     /// through.
@@ -14,7 +18,7 @@ enum DeadLetterReason {
         return switch (cause(failure)) {
             case UndecodableMessage _ -> UNDECODABLE;
             case MessageRejected _ -> REJECTED;
-            default -> null;
+            default -> DatabaseFailure.of(failure) == DatabaseFailure.DATA ? DATA : null;
         };
     }
 
@@ -26,5 +30,13 @@ enum DeadLetterReason {
             }
         }
         return failure;
+    }
+
+    /// In words that hold nothing of the message: what the database says of a value may be
+    /// personal.
+    static String inWords(Throwable failure) {
+        return of(failure) == DATA
+                ? "the database cannot store it: SQLSTATE " + DatabaseFailure.sqlState(failure)
+                : String.valueOf(cause(failure).getMessage());
     }
 }

@@ -2,7 +2,6 @@ package org.tinkuy.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,21 +31,31 @@ final class DeadLetterWriter {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterWriter.class);
 
+    private static final String TOLD = "Message {} became a dead letter of {}: {}";
+
     private static final long PATIENCE_SECONDS = 30;
 
     private final KafkaOperations<byte[], byte[]> kafka;
+    private final UnsettledData unsettled;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final InboxMeters meters;
 
-    DeadLetterWriter(KafkaOperations<byte[], byte[]> kafka, Clock clock, MeterRegistry meters) {
+    DeadLetterWriter(
+            KafkaOperations<byte[], byte[]> kafka,
+            UnsettledData unsettled,
+            Clock clock,
+            InboxMeters meters) {
         this.kafka = kafka;
+        this.unsettled = unsettled;
         this.clock = clock;
         this.meters = meters;
     }
 
     void write(String group, ConsumerRecord<?, ?> record, Exception failure) {
-        var cause = DeadLetterReason.cause(failure);
-        var kind = String.valueOf(DeadLetterReason.of(failure)).toLowerCase(Locale.ROOT);
+        var id = UUID.randomUUID();
+        var reason = DeadLetterReason.of(failure);
+        var words = DeadLetterReason.inWords(failure);
+        var kind = String.valueOf(reason).toLowerCase(Locale.ROOT);
         var letter =
                 new ProducerRecord<>(
                         InboxBinding.deadLetterTopic(record.topic(), group),
@@ -55,23 +64,40 @@ final class DeadLetterWriter {
                         (byte[]) record.value(),
                         record.headers());
         var headers = letter.headers();
-        put(headers, LETTER, UUID.randomUUID().toString());
+        put(headers, LETTER, id.toString());
         put(headers, KIND, kind);
-        put(headers, REASON, String.valueOf(cause.getMessage()));
+        put(headers, REASON, words);
         put(headers, TIME, clock.instant().toString());
         put(headers, TOPIC, record.topic());
         put(headers, PARTITION, Integer.toString(record.partition()));
         put(headers, OFFSET, Long.toString(record.offset()));
         send(letter);
-        meters.counter("tinkuy.inbox.dead.letters", "topic", record.topic(), "kind", kind)
-                .increment();
-        log.warn(
-                "Message {}-{}@{} became a dead letter of {}: {}",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                group,
-                cause.getMessage());
+        meters.deadLetter(record.topic(), kind);
+        if (reason == DeadLetterReason.DATA) {
+            unsettled.add(id, record.topic());
+            log.error(TOLD, place(record), group, words, new Refused(failure));
+        } else {
+            log.warn(TOLD, place(record), group, words);
+        }
+    }
+
+    private static String place(ConsumerRecord<?, ?> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+
+    /// Where the database refused something, without the values that its own message may name.
+    private static final class Refused extends RuntimeException {
+
+        Refused(Throwable failure) {
+            super(failure.getClass().getName());
+            setStackTrace(failure.getStackTrace());
+            for (var suppressed : failure.getSuppressed()) {
+                addSuppressed(new Refused(suppressed));
+            }
+            if (failure.getCause() != null) {
+                initCause(new Refused(failure.getCause()));
+            }
+        }
     }
 
     private void send(ProducerRecord<byte[], byte[]> letter) {

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
-import org.tinkuy.messages.UndecodableMessage;
 
 /// Lists the service's dead letters and hands them to their listeners once more.
 ///
@@ -69,11 +68,14 @@ final class DeadLetters {
                                                 new GenericMessage<>(
                                                         DeadLetterReader.original(letter)));
                                 return true;
-                            } catch (UndecodableMessage | MessageRejected e) {
+                            } catch (RuntimeException e) {
+                                if (DeadLetterReason.of(e) == null) {
+                                    throw e;
+                                }
                                 refused.add(
                                         new Refusal(
                                                 DeadLetterReader.id(letter),
-                                                String.valueOf(e.getMessage())));
+                                                DeadLetterReason.inWords(e)));
                                 return false;
                             }
                         });

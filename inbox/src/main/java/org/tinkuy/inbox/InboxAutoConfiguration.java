@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
@@ -30,6 +31,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.messages.Traces;
+import org.tinkuy.retention.Retention;
 
 /// The inbox of a service that has R2DBC, Flyway and Kafka.
 @AutoConfiguration(
@@ -65,10 +67,25 @@ class InboxAutoConfiguration {
     }
 
     @Bean
+    InboxMeters inboxMeters(ObjectProvider<MeterRegistry> meters) {
+        return new InboxMeters(meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
     @DependsOn("inboxSchema")
-    Inbox inbox(DatabaseClient database, ReactiveTransactionManager transactions, Traces traces) {
+    Inbox inbox(
+            DatabaseClient database,
+            ReactiveTransactionManager transactions,
+            InboxProperties properties,
+            Traces traces,
+            DeadLetterWriter deadLetters,
+            InboxMeters meters) {
         return new PostgresInbox(
-                new InboxNotes(database), TransactionalOperator.create(transactions), traces);
+                new InboxNotes(database, properties.keep(), Clock.systemUTC()),
+                TransactionalOperator.create(transactions),
+                traces,
+                deadLetters,
+                meters);
     }
 
     /// No candidate for injection, or it would become the converter of every `KafkaTemplate`.
@@ -78,8 +95,26 @@ class InboxAutoConfiguration {
     }
 
     @Bean
+    @DependsOn("inboxSchema")
+    UnsettledData unsettledData(DatabaseClient database) {
+        return new UnsettledData(database);
+    }
+
+    @Bean
+    @ConditionalOnEnabledHealthIndicator("deadLetters")
+    DeadLettersHealth deadLettersHealthIndicator(UnsettledData unsettled) {
+        return new DeadLettersHealth(unsettled);
+    }
+
+    /// By the clock of the notes, which nobody moves.
+    @Bean
+    Retention inboxMessagesRetention(DatabaseClient database, InboxProperties properties) {
+        return new NotesRetention(database, properties.keep());
+    }
+
+    @Bean
     DeadLetterWriter deadLetterWriter(
-            ProducerFactory<?, ?> kafka, Clock clock, ObjectProvider<MeterRegistry> meters) {
+            ProducerFactory<?, ?> kafka, UnsettledData unsettled, Clock clock, InboxMeters meters) {
         var settings = new HashMap<>(kafka.getConfigurationProperties());
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -87,8 +122,9 @@ class InboxAutoConfiguration {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         return new DeadLetterWriter(
                 new KafkaTemplate<>(new DefaultKafkaProducerFactory<byte[], byte[]>(settings)),
+                unsettled,
                 clock,
-                meters.getIfAvailable(SimpleMeterRegistry::new));
+                meters);
     }
 
     @Bean
@@ -96,11 +132,9 @@ class InboxAutoConfiguration {
             KafkaAdmin admin,
             BindingServiceProperties bindings,
             InboxProperties properties,
-            DeadLetterWriter deadLetters,
             ObjectProvider<InboxRetry> retry) {
         return new InboxErrors(
                 new DeadLetterTopics(admin, InboxBinding.all(bindings), properties.replication()),
-                deadLetters,
                 retry.getIfAvailable(InboxRetry::new).backOff());
     }
 

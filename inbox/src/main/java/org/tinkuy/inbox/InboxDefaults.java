@@ -53,6 +53,9 @@ final class InboxDefaults implements EnvironmentPostProcessor, Ordered {
                 "spring.cloud.stream.kafka.default.consumer.converter-bean-name",
                 InboxConverter.BEAN);
         defaults.put("spring.cloud.stream.default.consumer.use-native-decoding", true);
+        // What a poll brings is handled in one transaction, which this keeps short.
+        defaults.put("spring.cloud.stream.default.consumer.batch-mode", true);
+        defaults.put("spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records", 500);
         defaults.put("spring.cloud.stream.binding-retry-interval", 5);
     }
 

@@ -1,74 +1,90 @@
 package org.tinkuy.inbox;
 
-import java.time.Duration;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.messages.CloudEventHeaders;
-import org.tinkuy.messages.ReceivedMessage;
 import org.tinkuy.messages.Traces;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
-/// Handles a message in a transaction that first notes it as handled.
+/// Handles messages in a transaction that first notes them as handled.
 final class PostgresInbox implements Inbox {
-
-    /// Long enough for a handler that waits for a lock, shorter than Kafka waits for a poll.
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final InboxNotes notes;
     private final TransactionalOperator transaction;
     private final Traces traces;
+    private final DeadLetterWriter deadLetters;
+    private final InboxMeters meters;
 
-    PostgresInbox(InboxNotes notes, TransactionalOperator transaction, Traces traces) {
+    PostgresInbox(
+            InboxNotes notes,
+            TransactionalOperator transaction,
+            Traces traces,
+            DeadLetterWriter deadLetters,
+            InboxMeters meters) {
         this.notes = notes;
         this.transaction = transaction;
         this.traces = traces;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
     }
 
     @Override
     public Consumer<Message<?>> facts(String consumer, MessageHandler handler) {
-        return message ->
-                receive(
-                        consumer,
-                        message,
-                        (received, republished) -> notes.fact(consumer, received, republished),
-                        handler);
+        return listener(consumer, poll -> notes.facts(consumer, poll), inTurn(consumer, handler));
     }
 
     @Override
     public Consumer<Message<?>> states(String consumer, MessageHandler handler) {
-        return message ->
-                receive(
-                        consumer,
-                        message,
-                        (received, _) -> notes.state(consumer, received),
-                        handler);
+        return listener(consumer, poll -> notes.states(consumer, poll), inTurn(consumer, handler));
     }
 
-    private void receive(String consumer, Message<?> message, Note note, MessageHandler handler) {
-        if (!(message.getPayload() instanceof ConsumerRecord<?, ?> record)) {
-            throw new IllegalStateException(
-                    "the binding of " + consumer + " does not use " + InboxConverter.BEAN);
-        }
-        var received = CloudEventHeaders.read(record);
-        var republished =
-                CloudEventHeaders.text(record.headers(), CloudEventHeaders.REPUBLISHED) != null;
-        traces.receive(
-                record,
+    @Override
+    public Consumer<Message<?>> factsInBatches(String consumer, BatchHandler handler) {
+        return listener(consumer, poll -> notes.facts(consumer, poll), atOnce(handler));
+    }
+
+    @Override
+    public Consumer<Message<?>> statesInBatches(String consumer, BatchHandler handler) {
+        return listener(
                 consumer,
-                () ->
-                        note.take(received, republished)
-                                .filter(isNew -> isNew)
-                                .flatMap(_ -> handler.handle(received))
-                                .as(transaction::transactional)
-                                .contextCapture()
-                                .block(PATIENCE));
+                poll -> notes.states(consumer, poll).map(NewArrivals::newest),
+                atOnce(handler));
     }
 
-    @FunctionalInterface
-    private interface Note {
+    private Consumer<Message<?>> listener(
+            String consumer, PollListener.Notes taken, PollListener.Effects effects) {
+        return new PollListener(
+                consumer,
+                poll ->
+                        taken.take(poll)
+                                .filter(fresh -> !fresh.isEmpty())
+                                .flatMap(effects::of)
+                                .as(transaction::transactional),
+                deadLetters,
+                meters);
+    }
 
-        Mono<Boolean> take(ReceivedMessage message, boolean republished);
+    private PollListener.Effects inTurn(String consumer, MessageHandler handler) {
+        return arrivals ->
+                Flux.fromIterable(arrivals)
+                        .concatMap(arrival -> inItsTrace(consumer, arrival, handler), 0)
+                        .then();
+    }
+
+    private Mono<Void> inItsTrace(String consumer, Arrival arrival, MessageHandler handler) {
+        return Mono.defer(() -> {
+            var observation = traces.handling(arrival.record(), consumer).start();
+            return Mono.defer(() -> handler.handle(arrival.message()))
+                    .doOnError(observation::error)
+                    .doFinally(_ -> observation.stop())
+                    .contextWrite(Context.of(ObservationThreadLocalAccessor.KEY, observation));
+        });
+    }
+
+    private static PollListener.Effects atOnce(BatchHandler handler) {
+        return arrivals -> handler.handle(arrivals.stream().map(Arrival::message).toList());
     }
 }

@@ -23,7 +23,7 @@ final class SettledLetters {
     Set<UUID> all() {
         return new HashSet<>(
                 Objects.requireNonNull(
-                        database.sql("select letter from inbox_settled_letter")
+                        database.sql("select letter from inbox_settled_letters")
                                 .map(row -> Objects.requireNonNull(row.get(0, UUID.class)))
                                 .all()
                                 .collectList()
@@ -32,8 +32,11 @@ final class SettledLetters {
 
     void add(UUID letter) {
         database.sql(
-                        "insert into inbox_settled_letter (letter) values (:letter)"
-                                + " on conflict do nothing")
+                        """
+                        with settled as (delete from inbox_data_letters where letter = :letter)
+                        insert into inbox_settled_letters (letter) values (:letter)
+                        on conflict do nothing
+                        """)
                 .bind("letter", letter)
                 .fetch()
                 .rowsUpdated()
@@ -41,7 +44,7 @@ final class SettledLetters {
     }
 
     void remove(Collection<UUID> letters) {
-        database.sql("delete from inbox_settled_letter where letter = any(:letters)")
+        database.sql("delete from inbox_settled_letters where letter = any(:letters)")
                 .bind("letters", letters.toArray(UUID[]::new))
                 .fetch()
                 .rowsUpdated()

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tinkuy.embedded.test.WithServers;
@@ -29,6 +33,8 @@ class InboxIT {
     @Autowired StandListeners listeners;
     @Autowired DeadLettersEndpoint deadLetters;
     @Autowired DatabaseClient database;
+    @Autowired DeadLettersHealth health;
+    @Autowired MeterRegistry meters;
 
     @BeforeEach
     @AfterEach
@@ -127,6 +133,34 @@ class InboxIT {
                 .contains("does not fit Visit at")
                 .contains("standId")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void makesADeadLetterOfWhatTheDatabaseCannotStoreAndShowsItUntilItIsSettled() {
+        KafkaLog.write(
+                KafkaLog.event(
+                        "visits", stand, UUID.randomUUID(), 1, "{\"standId\":\"secret\\u0000\"}"));
+        KafkaLog.write(visit(UUID.randomUUID()));
+        stands.awaitVisits(stand, 1);
+        assertThat(awaitDeadLetter())
+                .returns("data", DeadLetter::kind)
+                .returns("the database cannot store it: SQLSTATE 22021", DeadLetter::reason);
+        var shown = health();
+        assertThat(shown.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(shown.getDetails().toString()).contains("visits");
+        assertThat(
+                        meters.get("tinkuy.inbox.dead.letters")
+                                .tags("topic", "visits", "kind", "data")
+                                .counter()
+                                .count())
+                .isGreaterThanOrEqualTo(1);
+
+        deadLetters.list().forEach(letter -> deadLetters.discard(letter.letter()));
+        assertThat(health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    private Health health() {
+        return Objects.requireNonNull(health.health().block(Stands.PATIENCE));
     }
 
     private ProducerRecord<byte[], byte[]> visit(UUID id) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,6 +64,20 @@ final class KafkaLog {
         return Awaitility.await()
                 .atMost(Stands.PATIENCE)
                 .until(() -> read(topic), found -> found.size() >= count);
+    }
+
+    /// All become visible at once.
+    static void writeTogether(List<ProducerRecord<byte[], byte[]>> records) {
+        var settings = new HashMap<>(connection());
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "test-" + UUID.randomUUID());
+        try (var producer =
+                new KafkaProducer<>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            records.forEach(producer::send);
+            producer.commitTransaction();
+        }
     }
 
     static void write(ProducerRecord<byte[], byte[]> record) {

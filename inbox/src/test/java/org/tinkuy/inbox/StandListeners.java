@@ -49,6 +49,36 @@ class StandListeners {
         return fault.get().apply(effect.then(Mono.fromRunnable(() -> trace(visit))));
     }
 
+    /// A fact of a compacted topic, as a mail that must not be sent twice.
+    Mono<Void> tell(ReceivedMessage message) {
+        return database.sql("insert into told (stand_id, sequence) values (:stand, :sequence)")
+                .bind("stand", message.key())
+                .bind("sequence", message.sequence())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    Mono<Void> countTogether(List<ReceivedMessage> messages) {
+        return database.sql(
+                        """
+                        insert into visit (stand_id, trace)
+                        select 'together ' || stand, trace
+                        from unnest(cast(:stands as text[]), cast(:traces as text[])) as visits (stand, trace)
+                        """)
+                .bind(
+                        "stands",
+                        messages.stream()
+                                .map(it -> it.as(Visit.class).standId())
+                                .toArray(String[]::new))
+                .bind(
+                        "traces",
+                        messages.stream().map(ReceivedMessage::traceparent).toArray(String[]::new))
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
     private void trace(Visit visit) {
         var traceparent = tracing.current();
         if (traceparent != null) {

@@ -45,4 +45,19 @@ class StandService {
     Consumer<Message<?>> followStands(Inbox inbox, StandListeners listeners) {
         return inbox.states("follow-stands", listeners::follow);
     }
+
+    @Bean
+    Consumer<Message<?>> tellOfStands(Inbox inbox, StandListeners listeners) {
+        return inbox.facts("tell-of-stands", listeners::tell);
+    }
+
+    @Bean
+    Consumer<Message<?>> countTogether(Inbox inbox, StandListeners listeners) {
+        return inbox.factsInBatches("count-together", listeners::countTogether);
+    }
+
+    @Bean
+    Consumer<Message<?>> countCrowds(Inbox inbox, StandListeners listeners) {
+        return inbox.facts("count-crowds", listeners::count);
+    }
 }

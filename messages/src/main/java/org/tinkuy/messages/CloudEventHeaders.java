@@ -47,6 +47,7 @@ public final class CloudEventHeaders {
                     required(headers, SUBJECT),
                     Long.parseLong(required(headers, SEQUENCE)),
                     instant(required(headers, TIME)),
+                    text(headers, TRACEPARENT),
                     (byte[]) record.value());
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UndecodableMessage("CloudEvent headers: " + e.getMessage(), e);

@@ -17,6 +17,7 @@ public final class ReceivedMessage {
     private final String subject;
     private final long sequence;
     private final Instant time;
+    private final @Nullable String traceparent;
     private final byte @Nullable [] body;
 
     ReceivedMessage(
@@ -28,6 +29,7 @@ public final class ReceivedMessage {
             String subject,
             long sequence,
             Instant time,
+            @Nullable String traceparent,
             byte @Nullable [] body) {
         this.json = json;
         this.topic = topic;
@@ -37,6 +39,7 @@ public final class ReceivedMessage {
         this.subject = subject;
         this.sequence = sequence;
         this.time = time;
+        this.traceparent = traceparent;
         this.body = body;
     }
 
@@ -66,6 +69,11 @@ public final class ReceivedMessage {
 
     public Instant time() {
         return time;
+    }
+
+    /// The W3C trace context that the message belongs to.
+    public @Nullable String traceparent() {
+        return traceparent;
     }
 
     public boolean isTombstone() {

@@ -63,16 +63,16 @@ public final class Traces {
         return carrier.get(CloudEventHeaders.TRACEPARENT);
     }
 
-    /// Handles a record in the trace that its headers name. An observation rather than a span: the
-    /// function around the listener has one of its own, which Reactor's context would bring back.
-    public void receive(ConsumerRecord<?, ?> record, String consumer, Runnable work) {
+    /// The handling of a record, in the trace that its headers name. An observation rather than a
+    /// span: the function around the listener has one of its own, which Reactor's context would
+    /// bring back.
+    public Observation handling(ConsumerRecord<?, ?> record, String consumer) {
         var context = new ReceiverContext<Headers>(Traces::text, Kind.CONSUMER);
         context.setCarrier(record.headers());
-        Observation.createNotStarted("tinkuy.inbox.handle", () -> context, observations)
+        return Observation.createNotStarted("tinkuy.inbox.handle", () -> context, observations)
                 .contextualName(record.topic() + " process")
                 .lowCardinalityKeyValue("consumer", consumer)
-                .lowCardinalityKeyValue("topic", record.topic())
-                .observe(work);
+                .lowCardinalityKeyValue("topic", record.topic());
     }
 
     private static @Nullable String text(Headers headers, String name) {

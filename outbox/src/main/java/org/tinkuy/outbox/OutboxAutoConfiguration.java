@@ -22,6 +22,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.messages.Traces;
+import org.tinkuy.retention.Retention;
 
 /// The outbox of a service that has R2DBC, Flyway and Kafka.
 @AutoConfiguration(
@@ -90,6 +91,11 @@ class OutboxAutoConfiguration {
             Traces traces,
             OutboxRelay relay) {
         return new PostgresOutbox(database, properties.topics(), traces, relay::wake);
+    }
+
+    @Bean
+    Retention outboxMessagesRetention(DatabaseClient database, OutboxProperties properties) {
+        return new BriefRetention(database, properties.keeps());
     }
 
     @Bean

@@ -24,6 +24,17 @@ record OutboxProperties(
         @DefaultValue("1m") Duration lateAfter,
         @DefaultValue Relay relay) {
 
+    /// Of the topics whose published rows stay a shorter time than all others.
+    Map<String, Duration> keeps() {
+        var keeps = new HashMap<String, Duration>();
+        topics.forEach((name, topic) -> {
+            if (topic.keep() != null) {
+                keeps.put(name, topic.keep());
+            }
+        });
+        return keeps;
+    }
+
     enum Cleanup {
         DELETE,
         COMPACT
@@ -34,11 +45,13 @@ record OutboxProperties(
     /// @param retention how long a message stays (cleanup `delete`)
     /// @param maxCompactionLag when an old state is gone at the latest (cleanup `compact`)
     /// @param deleteRetention how long a tombstone stays for consumers that are away
+    /// @param keep how long a published row stays in the database when that is shorter than for all
     record Topic(
             @DefaultValue("delete") Cleanup cleanup,
             @Nullable Duration retention,
             @Nullable Duration maxCompactionLag,
-            @Nullable Duration deleteRetention) {
+            @Nullable Duration deleteRetention,
+            @Nullable Duration keep) {
 
         /// Kafka's default for `segment.ms`.
         private static final Duration BROKERS_SEGMENT = Duration.ofDays(7);

@@ -28,7 +28,7 @@ class OutboxRows {
                                 """
                                 select position, appended_at, id, topic, key, type, subject,
                                     sequence, time, data, traceparent, republished
-                                from outbox_message where published_at is null
+                                from outbox_messages where published_at is null
                                 order by position limit :limit
                                 """)
                         .bind("limit", limit)
@@ -55,7 +55,7 @@ class OutboxRows {
                                                 cast(:positions as bigint[]), cast(:topics as text[]),
                                                 cast(:keys as text[]), cast(:sequences as bigint[]))
                                             as old (position, topic, key, sequence)
-                                        join outbox_message newer
+                                        join outbox_messages newer
                                             on newer.topic = old.topic and newer.key = old.key
                                             and newer.sequence > old.sequence
                                         where newer.appended_at > cast(:first as timestamptz) - interval '1 hour'
@@ -91,7 +91,7 @@ class OutboxRows {
     void markPublished(List<OutboxRow> rows) {
         database.sql(
                         """
-                        update outbox_message set published_at = clock_timestamp()
+                        update outbox_messages set published_at = clock_timestamp()
                         where published_at is null and position = any(:positions)
                             and appended_at between :first and :last
                         """)
@@ -110,7 +110,7 @@ class OutboxRows {
                                 """
                                 select coalesce((
                                     select extract(epoch from clock_timestamp() - appended_at)
-                                    from outbox_message where published_at is null
+                                    from outbox_messages where published_at is null
                                     order by position limit 1), 0)::double precision
                                 """)
                         .map(row -> Objects.requireNonNull(row.get(0, Double.class)))

@@ -23,10 +23,12 @@ final class PostgresOutbox implements Outbox {
 
     private static final String APPEND =
             """
-            insert into outbox_message
-                (topic, key, type, subject, sequence, time, data, traceparent, republished)
+            insert into outbox_messages
+                (topic, key, type, subject, sequence, time, data, traceparent, republished,
+                brief)
             select topic, key, type, subject, sequence, cast(time as timestamptz), data,
-                traceparent, :republished
+                traceparent, :republished,
+                topic = any(:brief)
             from unnest(
                     cast(:topics as text[]), cast(:keys as text[]), cast(:types as text[]),
                     cast(:subjects as text[]), cast(:sequences as bigint[]), cast(:times as text[]),
@@ -38,6 +40,7 @@ final class PostgresOutbox implements Outbox {
 
     private final DatabaseClient database;
     private final Map<String, OutboxProperties.Topic> topics;
+    private final String[] brief;
     private final Traces traces;
     private final Runnable wakeRelay;
 
@@ -48,6 +51,11 @@ final class PostgresOutbox implements Outbox {
             Runnable wakeRelay) {
         this.database = database;
         this.topics = topics;
+        this.brief =
+                topics.entrySet().stream()
+                        .filter(topic -> topic.getValue().keep() != null)
+                        .map(Map.Entry::getKey)
+                        .toArray(String[]::new);
         this.traces = traces;
         this.wakeRelay = wakeRelay;
     }
@@ -100,6 +108,7 @@ final class PostgresOutbox implements Outbox {
                                                 ? current
                                                 : message.traceparent()))
                 .bind("republished", republished)
+                .bind("brief", brief)
                 .fetch()
                 .rowsUpdated()
                 .then(Mono.fromRunnable(() -> wakeAfterCommit(transaction)));

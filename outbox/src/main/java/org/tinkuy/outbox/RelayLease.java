@@ -24,7 +24,7 @@ class RelayLease {
         return Boolean.TRUE.equals(
                 database.sql(
                                 """
-                                insert into outbox_lease as lease (name, holder, expires_at)
+                                insert into outbox_leases as lease (name, holder, expires_at)
                                 values ('relay', :holder, clock_timestamp() + make_interval(secs => :seconds))
                                 on conflict (name) do update
                                 set holder = excluded.holder, expires_at = excluded.expires_at
@@ -40,7 +40,7 @@ class RelayLease {
     }
 
     void release() {
-        database.sql("delete from outbox_lease where name = 'relay' and holder = :holder")
+        database.sql("delete from outbox_leases where name = 'relay' and holder = :holder")
                 .bind("holder", holder)
                 .fetch()
                 .rowsUpdated()

@@ -5,6 +5,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +60,16 @@ final class OutboxDatabase implements AutoCloseable {
                                                         OutboxProperties.Cleanup.COMPACT,
                                                         null,
                                                         null,
+                                                        null,
                                                         null)));
+        append(topics, traces, republished, messages);
+    }
+
+    void append(
+            Map<String, OutboxProperties.Topic> topics,
+            Traces traces,
+            boolean republished,
+            OutboxMessage... messages) {
         new PostgresOutbox(client, topics, traces, () -> {})
                 .append(List.of(messages), republished)
                 .as(TransactionalOperator.create(new R2dbcTransactionManager(pool))::transactional)
@@ -78,14 +88,14 @@ final class OutboxDatabase implements AutoCloseable {
                 declare day date := (clock_timestamp() at time zone 'UTC')::date - %d;
                 begin
                     execute format(
-                        'create table %%I partition of outbox_message for values from (%%L) to (%%L)',
-                        'outbox_message_' || to_char(day, 'YYYYMMDD'),
+                        'create table %%I partition of outbox_messages for values from (%%L) to (%%L)',
+                        'outbox_messages_' || to_char(day, 'YYYYMMDD'),
                         day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
                 end $$
                 """
                         .formatted(days));
         execute(
-                "update outbox_message set appended_at = ((clock_timestamp() at time zone 'UTC')::date - "
+                "update outbox_messages set appended_at = ((clock_timestamp() at time zone 'UTC')::date - "
                         + days
                         + ")::timestamp at time zone 'UTC'");
     }
@@ -94,7 +104,7 @@ final class OutboxDatabase implements AutoCloseable {
         return Objects.requireNonNull(
                 client.sql(
                                 "select count(*) from pg_inherits"
-                                        + " where inhparent = 'outbox_message'::regclass")
+                                        + " where inhparent = 'outbox_messages'::regclass")
                         .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                         .one()
                         .block(Stands.PATIENCE));

@@ -25,7 +25,7 @@ class OutboxPropertiesTests {
     }
 
     private static Map<String, String> configs(@Nullable Duration retention) {
-        return new Topic(Cleanup.DELETE, retention, null, null)
+        return new Topic(Cleanup.DELETE, retention, null, null, null)
                 .named("visits", (short) 1)
                 .configs();
     }

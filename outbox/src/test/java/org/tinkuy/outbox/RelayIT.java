@@ -32,7 +32,7 @@ import org.tinkuy.messages.Traces;
 /// Relays on a database of their own, each of which may die or pause where a test wants it.
 class RelayIT {
 
-    private static final Traces NO_TRACES =
+    static final Traces NO_TRACES =
             new Traces(Tracer.NOOP, Propagator.NOOP, ObservationRegistry.NOOP);
     private static final OutboxProperties.Relay SETTINGS =
             new OutboxProperties.Relay(
@@ -187,7 +187,7 @@ class RelayIT {
         new OutboxRows(database.client()).renewPartitions(Duration.ofDays(3));
         assertThat(database.partitions()).isEqualTo(10);
 
-        database.execute("update outbox_message set published_at = now()");
+        database.execute("update outbox_messages set published_at = now()");
         new OutboxRows(database.client()).renewPartitions(Duration.ofDays(3));
         assertThat(database.partitions()).isEqualTo(9);
     }

@@ -58,7 +58,7 @@ final class Audit {
                         open,
                         "unpublished messages of " + database.user(),
                         database.count(
-                                "select count(*) from outbox_message where published_at is null"));
+                                "select count(*) from outbox_messages where published_at is null"));
             }
             note(
                     open,

@@ -186,7 +186,7 @@ class ReminderFlowIT {
         database.sql(
                         """
                         with forgotten as (
-                            delete from inbox_version
+                            delete from inbox_versions
                             where consumer = 'registrations' and key = $1)
                         update registrations
                         set session_id = null, recipient_id = null, decided_at = null

@@ -176,7 +176,7 @@ final class Office {
                 database.sql(
                                 """
                                 SELECT coalesce(traceparent, topic || ' without') AS traceparent
-                                FROM outbox_message WHERE data LIKE '%' || :session || '%'
+                                FROM outbox_messages WHERE data LIKE '%' || :session || '%'
                                 """)
                         .bind("session", session.value().toString())
                         .map(row -> requireNonNull(row.get("traceparent", String.class)))
@@ -190,7 +190,7 @@ final class Office {
                 database.sql(
                                 """
                                 SELECT json_array_elements_text(data::json -> 'together') AS id
-                                FROM outbox_message
+                                FROM outbox_messages
                                 WHERE topic = 'registrations'
                                   AND data::json ->> 'sessionId' = :session
                                   AND type <> 'registration-requested'
@@ -223,7 +223,7 @@ final class Office {
         return result(
                 database.sql(
                                 """
-                                SELECT type FROM outbox_message
+                                SELECT type FROM outbox_messages
                                 WHERE topic = 'registrations'
                                   AND data::json ->> 'sessionId' = :session
                                 ORDER BY position

@@ -86,6 +86,19 @@ class SessionListenerIT {
                                 .contains(session.value().toString()));
     }
 
+    @Test
+    void aDateThatCannotBeStoredBecomesADeadLetterAndStopsNothing() {
+        send("session-published", 1, body(1, 4, "\"endsAt\": \"+300000-01-01T00:00:00Z\","));
+        publish(2, 6);
+
+        untilSeats("[{\"capacity\": 6, \"taken\": 0, \"left\": 6, \"waiting\": 0}]");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(deadLetters())
+                                .contains("\"data\"", "the database cannot store it: SQLSTATE 22")
+                                .doesNotContain("300000"));
+    }
+
     private String deadLetters() {
         return new String(
                 http.get()
@@ -100,17 +113,20 @@ class SessionListenerIT {
     }
 
     private void publish(long version, int capacity) {
-        var body =
-                """
-                {"id": "%s", "programmeId": "%s", "kind": "plenary", "admission": "open",
-                 "capacity": %d, "version": %d, "aFieldOfTomorrow": true}
-                """
-                        .formatted(
-                                session.value(),
-                                SessionFixtures.PROGRAMME.value(),
-                                capacity,
-                                version);
-        send("session-published", version, body);
+        send("session-published", version, body(version, capacity, ""));
+    }
+
+    private String body(long version, int capacity, String more) {
+        return """
+        {"id": "%s", "programmeId": "%s", "kind": "plenary", "admission": "open", %s
+         "capacity": %d, "version": %d, "aFieldOfTomorrow": true}
+        """
+                .formatted(
+                        session.value(),
+                        SessionFixtures.PROGRAMME.value(),
+                        more,
+                        capacity,
+                        version);
     }
 
     private void send(String type, long sequence, @Nullable String body) {

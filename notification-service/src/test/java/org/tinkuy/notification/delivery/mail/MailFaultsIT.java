@@ -439,7 +439,7 @@ class MailFaultsIT {
         await().atMost(PATIENCE)
                 .until(() ->
                         count(
-                                        "select count(*) from outbox_message"
+                                        "select count(*) from outbox_messages"
                                                 + " where key = cast(cast($1 as uuid) as text)"
                                                 + " and published_at is not null",
                                         recipient)

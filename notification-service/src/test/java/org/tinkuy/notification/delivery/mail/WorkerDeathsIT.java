@@ -263,7 +263,7 @@ class WorkerDeathsIT {
         return Objects.requireNonNull(
                 database.sql(
                                 """
-                                select count(*) from outbox_message m
+                                select count(*) from outbox_messages m
                                 join all_deliveries d on cast(d.id as text) = m.subject
                                 where d.about[1] = :campaign and m.type = 'delivery-sent'
                                 """)

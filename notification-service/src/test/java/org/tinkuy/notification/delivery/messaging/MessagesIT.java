@@ -49,6 +49,24 @@ class MessagesIT {
     }
 
     @Test
+    void putsASessionAsideWhoseDateCannotBeStoredAndGoesOn() {
+        var session = UUID.randomUUID();
+        var body = OtherServices.sample("sessions", "session-published", 1);
+        body.put("id", session.toString()).put("date", "+300000-01-01");
+        others.say("sessions", "session-published", session.toString(), 1, body);
+        var letter =
+                awaitRecord(
+                        "error.sessions.notification-service.sessions",
+                        record -> session.toString().equals(record.key()));
+        assertThat(header(letter.headers(), "letter_kind")).isEqualTo("data");
+        assertThat(header(letter.headers(), "letter_reason"))
+                .startsWith("the database cannot store it: SQLSTATE 22");
+        var acts = new Acts(others).everythingKnown();
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        await().atMost(PATIENCE).until(() -> server.received(acts.address).size() == 1);
+    }
+
+    @Test
     void putsASignInThatCannotBeReadAside() {
         var challenge = UUID.randomUUID();
         var body = Acts.signInBody(challenge, "ana@example.org", null);

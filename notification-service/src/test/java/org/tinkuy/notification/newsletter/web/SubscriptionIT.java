@@ -215,7 +215,7 @@ class SubscriptionIT {
                 .containsExactly("one-click");
         assertThat(
                         newsletters.count(
-                                "select count(*) from outbox_message"
+                                "select count(*) from outbox_messages"
                                         + " where type = 'unsubscribed' and data like $1",
                                 "%" + newsletters.programme + "%"))
                 .isEqualTo(1);

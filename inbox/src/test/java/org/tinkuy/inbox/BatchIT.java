@@ -1,0 +1,122 @@
+package org.tinkuy.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.tinkuy.embedded.test.WithServers;
+
+/// What a poll of many messages costs, and what a bad one among them.
+@SpringBootTest
+@WithServers
+class BatchIT {
+
+    private static final int POLL = 500;
+
+    private final String stand = UUID.randomUUID().toString();
+
+    @Autowired Stands stands;
+    @Autowired DeadLettersEndpoint deadLetters;
+    @Autowired MeterRegistry meters;
+
+    @Test
+    void commitsAPollOnce() {
+        KafkaLog.writeTogether(visits("crowds", POLL));
+        stands.awaitVisits(stand, POLL);
+        assertThat(transactions(stand)).isEqualTo(1);
+        assertThat(meters.get("tinkuy.inbox.batch").tag("consumer", "count-crowds").summary().max())
+                .isEqualTo(POLL);
+    }
+
+    @Test
+    void givesAListToAHandlerThatWritesSetBySet() {
+        var together = "together " + stand;
+        var traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        var visits = visits("bundles", POLL);
+        visits.getLast().headers().add("traceparent", traceparent.getBytes(UTF_8));
+        KafkaLog.writeTogether(visits);
+        stands.awaitVisits(together, POLL);
+        assertThat(transactions(together)).isEqualTo(1);
+        assertThat(
+                        stands.count(
+                                "select count(*) from visit where stand_id = '%s' and trace = '%s'"
+                                        .formatted(together, traceparent)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBadOneCostsOneDeadLetterAndTheOthersAreHandled() {
+        var poll = visits("crowds", POLL);
+        poll.set(250, KafkaLog.event("crowds", stand, UUID.randomUUID(), 1, "{\"standId\":\"\"}"));
+        var fallbacks = fallbacks();
+        KafkaLog.writeTogether(poll);
+        stands.awaitVisits(stand, POLL - 1);
+        assertThat(transactions(stand)).isEqualTo(POLL - 1);
+        assertThat(fallbacks()).isEqualTo(fallbacks + 1);
+        await().atMost(Stands.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(deadLetters.list())
+                                .filteredOn(letter -> stand.equals(letter.key()))
+                                .filteredOn(letter -> letter.consumer().equals("countCrowds"))
+                                .hasSize(1)
+                                .allMatch(
+                                        letter -> letter.reason().equals("a visit needs a stand")));
+    }
+
+    @Test
+    void handlesAFactOnceThatComesTwiceInAPoll() {
+        var visit = visit("crowds");
+        KafkaLog.writeTogether(List.of(visit, visit, visit("crowds")));
+        stands.awaitVisits(stand, 2);
+        KafkaLog.write(KafkaLog.event("crowds", stand, UUID.randomUUID(), 1, "nonsense"));
+        await().atMost(Stands.PATIENCE)
+                .until(() ->
+                        deadLetters.list().stream().anyMatch(letter -> stand.equals(letter.key())));
+        assertThat(stands.visitsOf(stand)).isEqualTo(2);
+    }
+
+    @Test
+    void ofSeveralStatesInAPollTheNewestCounts() {
+        KafkaLog.writeTogether(List.of(state(1, "Cacao"), state(3, "Quinua"), state(2, "Coffee")));
+        stands.awaitTitle(stand, "Quinua");
+        KafkaLog.writeTogether(
+                List.of(
+                        state(4, "Coffee"),
+                        KafkaLog.event("stands", stand, UUID.randomUUID(), 5, null)));
+        stands.awaitTitle(stand);
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> visits(String topic, int count) {
+        return new ArrayList<>(IntStream.range(0, count).mapToObj(_ -> visit(topic)).toList());
+    }
+
+    private ProducerRecord<byte[], byte[]> visit(String topic) {
+        return KafkaLog.event(
+                topic, stand, UUID.randomUUID(), 1, "{\"standId\":\"" + stand + "\"}");
+    }
+
+    private ProducerRecord<byte[], byte[]> state(long sequence, String title) {
+        return KafkaLog.event(
+                "stands", stand, UUID.randomUUID(), sequence, "{\"title\":\"" + title + "\"}");
+    }
+
+    /// That wrote what the visits brought about: PostgreSQL notes it on each row.
+    private long transactions(String stand) {
+        return stands.count(
+                "select count(distinct xmin::text) from visit where stand_id = '" + stand + "'");
+    }
+
+    private double fallbacks() {
+        var found = meters.find("tinkuy.inbox.fallbacks").tag("consumer", "count-crowds").counter();
+        return found == null ? 0 : found.count();
+    }
+}

@@ -3,15 +3,16 @@ package org.tinkuy.site.programme.messaging;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
-import org.tinkuy.site.programme.messaging.ScheduleFollower.Progress;
+import org.tinkuy.follower.TopicFollower;
+import org.tinkuy.follower.TopicFollower.Progress;
 
 /// Part of readiness: a page that shows half of the programmes is worse than none.
 @Component
 class ScheduleHealthIndicator implements HealthIndicator {
 
-    private final ScheduleFollower follower;
+    private final TopicFollower follower;
 
-    ScheduleHealthIndicator(ScheduleFollower follower) {
+    ScheduleHealthIndicator(TopicFollower follower) {
         this.follower = follower;
     }
 

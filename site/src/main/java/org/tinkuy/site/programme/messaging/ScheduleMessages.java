@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.tinkuy.follower.FollowedRecords;
+import org.tinkuy.messages.CloudEventHeaders;
+import org.tinkuy.messages.UndecodableMessage;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.PublishedSchedule;
 import org.tinkuy.site.programme.Session;
@@ -19,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// bad message must not keep every page from showing the others, and its producer can publish it
 /// again.
 @Component
-class ScheduleMessages {
+class ScheduleMessages implements FollowedRecords {
 
     static final String PROGRAMMES = "programmes";
     static final String SESSIONS = "sessions";
@@ -38,12 +41,16 @@ class ScheduleMessages {
         this.outdated = metrics.counter("tinkuy.schedule.outdated");
     }
 
-    void handle(ConsumerRecord<byte[], byte[]> message) {
+    @Override
+    public void handle(ConsumerRecord<byte[], byte[]> message) {
         try {
             if (!apply(message)) {
                 outdated.increment();
             }
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+        } catch (JacksonException
+                | IllegalArgumentException
+                | NullPointerException
+                | UndecodableMessage e) {
             undecodable.increment();
             log.warn(
                     "Skipped an undecodable message at {}-{}@{}: {}",
@@ -61,7 +68,7 @@ class ScheduleMessages {
             return withdraw(message.topic(), key(message), sequence);
         }
         if (sequence == null) {
-            throw new IllegalArgumentException("no ce_sequence");
+            throw new IllegalArgumentException("no " + CloudEventHeaders.SEQUENCE);
         }
         return switch (type(message)) {
             case "programme-published" ->
@@ -88,21 +95,15 @@ class ScheduleMessages {
     }
 
     private static @Nullable Long sequence(ConsumerRecord<?, ?> message) {
-        var text = header(message, "ce_sequence");
+        var text = CloudEventHeaders.text(message.headers(), CloudEventHeaders.SEQUENCE);
         return text == null ? null : Long.valueOf(text);
     }
 
     private static String type(ConsumerRecord<?, ?> message) {
-        var type = header(message, "ce_type");
+        var type = CloudEventHeaders.text(message.headers(), CloudEventHeaders.TYPE);
         if (type == null) {
-            throw new IllegalArgumentException("no ce_type");
+            throw new IllegalArgumentException("no " + CloudEventHeaders.TYPE);
         }
         return type;
-    }
-
-    private static @Nullable String header(ConsumerRecord<?, ?> message, String name) {
-        var header = message.headers().lastHeader(name);
-        var value = header == null ? null : header.value();
-        return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }
 }

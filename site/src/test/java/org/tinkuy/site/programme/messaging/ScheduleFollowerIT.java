@@ -26,8 +26,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.tinkuy.embedded.test.TestServers;
+import org.tinkuy.follower.TopicFollower;
+import org.tinkuy.follower.TopicFollower.Progress;
 import org.tinkuy.site.programme.PublishedSchedule;
-import org.tinkuy.site.programme.messaging.ScheduleFollower.Progress;
 import tools.jackson.databind.json.JsonMapper;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -40,15 +41,16 @@ class ScheduleFollowerIT {
 
     private final PublishedSchedule schedule = new PublishedSchedule();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final ScheduleFollower follower = follower(schedule, metrics);
+    private final TopicFollower follower = follower(schedule, metrics);
 
-    private static ScheduleFollower follower(
-            PublishedSchedule schedule, SimpleMeterRegistry metrics) {
+    private static TopicFollower follower(PublishedSchedule schedule, SimpleMeterRegistry metrics) {
         var kafka = new KafkaProperties();
         kafka.setBootstrapServers(List.of(TestServers.kafka().bootstrapServers()));
-        return new ScheduleFollower(
-                new ScheduleConfiguration().scheduleConsumers(kafka),
-                new ScheduleMessages(schedule, JsonMapper.builder().build(), metrics));
+        return new ScheduleConfiguration()
+                .scheduleFollower(
+                        kafka,
+                        new ScheduleMessages(schedule, JsonMapper.builder().build(), metrics),
+                        metrics);
     }
 
     @AfterEach

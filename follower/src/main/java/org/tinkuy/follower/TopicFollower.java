@@ -41,6 +41,7 @@ public final class TopicFollower implements SmartLifecycle {
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final FollowedRecords records;
     private final MeterRegistry meters;
+    private final Duration partitionsCheckedEvery;
 
     private volatile Progress progress = Progress.WAITING_FOR_TOPICS;
     private volatile CountDownLatch asked = new CountDownLatch(0);
@@ -62,6 +63,16 @@ public final class TopicFollower implements SmartLifecycle {
             Map<String, Object> kafka,
             FollowedRecords records,
             MeterRegistry meters) {
+        this(name, topics, kafka, records, meters, PARTITIONS_CHECKED_EVERY);
+    }
+
+    TopicFollower(
+            String name,
+            List<String> topics,
+            Map<String, Object> kafka,
+            FollowedRecords records,
+            MeterRegistry meters,
+            Duration partitionsCheckedEvery) {
         this.name = name;
         this.topics = List.copyOf(topics);
         this.consumers =
@@ -69,6 +80,7 @@ public final class TopicFollower implements SmartLifecycle {
                         settings(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.records = records;
         this.meters = meters;
+        this.partitionsCheckedEvery = partitionsCheckedEvery;
     }
 
     /// Bytes, so that what cannot be read is the application's to skip, not the client's to stumble
@@ -181,7 +193,7 @@ public final class TopicFollower implements SmartLifecycle {
                     case WAITING_FOR_TOPICS -> LOOKED_FOR_TOPICS_EVERY;
                     case CATCHING_UP -> LOOKED_WHETHER_CAUGHT_UP_EVERY;
                     case CAUGHT_UP ->
-                            reading.hasEnded() ? LOOKED_FOR_TOPICS_EVERY : PARTITIONS_CHECKED_EVERY;
+                            reading.hasEnded() ? LOOKED_FOR_TOPICS_EVERY : partitionsCheckedEvery;
                 };
         try {
             var _ = wanted.await(pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.tinkuy.embedded.test.WithServers;
+import org.tinkuy.testing.KafkaLog;
 
 /// What a poll of many messages costs, and what a bad one among them.
 @SpringBootTest
@@ -30,7 +31,7 @@ class BatchIT {
 
     @Test
     void commitsAPollOnce() {
-        KafkaLog.writeTogether(visits("crowds", POLL));
+        Events.writeTogether(visits("crowds", POLL));
         stands.awaitVisits(stand, POLL);
         assertThat(transactions(stand)).isEqualTo(1);
         assertThat(meters.get("tinkuy.inbox.batch").tag("consumer", "count-crowds").summary().max())
@@ -43,7 +44,7 @@ class BatchIT {
         var traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         var visits = visits("bundles", POLL);
         visits.getLast().headers().add("traceparent", traceparent.getBytes(UTF_8));
-        KafkaLog.writeTogether(visits);
+        Events.writeTogether(visits);
         stands.awaitVisits(together, POLL);
         assertThat(transactions(together)).isEqualTo(1);
         assertThat(
@@ -56,9 +57,9 @@ class BatchIT {
     @Test
     void aBadOneCostsOneDeadLetterAndTheOthersAreHandled() {
         var poll = visits("crowds", POLL);
-        poll.set(250, KafkaLog.event("crowds", stand, UUID.randomUUID(), 1, "{\"standId\":\"\"}"));
+        poll.set(250, Events.event("crowds", stand, UUID.randomUUID(), 1, "{\"standId\":\"\"}"));
         var fallbacks = fallbacks();
-        KafkaLog.writeTogether(poll);
+        Events.writeTogether(poll);
         stands.awaitVisits(stand, POLL - 1);
         assertThat(transactions(stand)).isEqualTo(POLL - 1);
         assertThat(fallbacks()).isEqualTo(fallbacks + 1);
@@ -75,9 +76,9 @@ class BatchIT {
     @Test
     void handlesAFactOnceThatComesTwiceInAPoll() {
         var visit = visit("crowds");
-        KafkaLog.writeTogether(List.of(visit, visit, visit("crowds")));
+        Events.writeTogether(List.of(visit, visit, visit("crowds")));
         stands.awaitVisits(stand, 2);
-        KafkaLog.write(KafkaLog.event("crowds", stand, UUID.randomUUID(), 1, "nonsense"));
+        KafkaLog.write(Events.event("crowds", stand, UUID.randomUUID(), 1, "nonsense"));
         await().atMost(Stands.PATIENCE)
                 .until(() ->
                         deadLetters.list().stream().anyMatch(letter -> stand.equals(letter.key())));
@@ -86,12 +87,12 @@ class BatchIT {
 
     @Test
     void ofSeveralStatesInAPollTheNewestCounts() {
-        KafkaLog.writeTogether(List.of(state(1, "Cacao"), state(3, "Quinua"), state(2, "Coffee")));
+        Events.writeTogether(List.of(state(1, "Cacao"), state(3, "Quinua"), state(2, "Coffee")));
         stands.awaitTitle(stand, "Quinua");
-        KafkaLog.writeTogether(
+        Events.writeTogether(
                 List.of(
                         state(4, "Coffee"),
-                        KafkaLog.event("stands", stand, UUID.randomUUID(), 5, null)));
+                        Events.event("stands", stand, UUID.randomUUID(), 5, null)));
         stands.awaitTitle(stand);
     }
 
@@ -100,12 +101,11 @@ class BatchIT {
     }
 
     private ProducerRecord<byte[], byte[]> visit(String topic) {
-        return KafkaLog.event(
-                topic, stand, UUID.randomUUID(), 1, "{\"standId\":\"" + stand + "\"}");
+        return Events.event(topic, stand, UUID.randomUUID(), 1, "{\"standId\":\"" + stand + "\"}");
     }
 
     private ProducerRecord<byte[], byte[]> state(long sequence, String title) {
-        return KafkaLog.event(
+        return Events.event(
                 "stands", stand, UUID.randomUUID(), sequence, "{\"title\":\"" + title + "\"}");
     }
 

@@ -20,6 +20,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tinkuy.embedded.test.WithServers;
+import org.tinkuy.testing.KafkaLog;
 import reactor.core.publisher.Mono;
 
 /// What a listener does about every message that is not the one it expects.
@@ -64,7 +65,7 @@ class InboxIT {
     void doesNotBringBackWhatATombstoneRemoved() {
         publish(1, "Cacao");
         stands.awaitTitle(stand, "Cacao");
-        KafkaLog.write(KafkaLog.event("stands", stand, UUID.randomUUID(), 2, null));
+        KafkaLog.write(Events.event("stands", stand, UUID.randomUUID(), 2, null));
         stands.awaitTitle(stand);
         publish(1, "Cacao");
         awaitHandled();
@@ -118,7 +119,7 @@ class InboxIT {
 
     @Test
     void makesADeadLetterOfMalformedJsonAndGoesOn() {
-        KafkaLog.write(KafkaLog.event("visits", stand, UUID.randomUUID(), 1, "{\"standId\":"));
+        KafkaLog.write(Events.event("visits", stand, UUID.randomUUID(), 1, "{\"standId\":"));
         KafkaLog.write(visit(UUID.randomUUID()));
         stands.awaitVisits(stand, 1);
         assertThat(awaitDeadLetter().kind()).isEqualTo("undecodable");
@@ -127,7 +128,7 @@ class InboxIT {
     @Test
     void keepsWhatStandsInTheMessageOutOfTheReason() {
         KafkaLog.write(
-                KafkaLog.event(
+                Events.event(
                         "visits", stand, UUID.randomUUID(), 1, "{\"standId\":{\"secret\":1}}"));
         assertThat(awaitDeadLetter().reason())
                 .contains("does not fit Visit at")
@@ -138,7 +139,7 @@ class InboxIT {
     @Test
     void makesADeadLetterOfWhatTheDatabaseCannotStoreAndShowsItUntilItIsSettled() {
         KafkaLog.write(
-                KafkaLog.event(
+                Events.event(
                         "visits", stand, UUID.randomUUID(), 1, "{\"standId\":\"secret\\u0000\"}"));
         KafkaLog.write(visit(UUID.randomUUID()));
         stands.awaitVisits(stand, 1);
@@ -164,16 +165,16 @@ class InboxIT {
     }
 
     private ProducerRecord<byte[], byte[]> visit(UUID id) {
-        return KafkaLog.event("visits", stand, id, 1, "{\"standId\":\"" + stand + "\"}");
+        return Events.event("visits", stand, id, 1, "{\"standId\":\"" + stand + "\"}");
     }
 
     private void publish(long sequence, String title) {
-        KafkaLog.write(KafkaLog.event("stands", stand, UUID.randomUUID(), sequence, title(title)));
+        KafkaLog.write(Events.event("stands", stand, UUID.randomUUID(), sequence, title(title)));
     }
 
     /// Order holds per key, so what came before a dead letter of that key was handled.
     private void awaitHandled() {
-        KafkaLog.write(KafkaLog.event("stands", stand, UUID.randomUUID(), 100, "no JSON"));
+        KafkaLog.write(Events.event("stands", stand, UUID.randomUUID(), 100, "no JSON"));
         awaitDeadLetter();
     }
 

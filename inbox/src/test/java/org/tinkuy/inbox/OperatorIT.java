@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.tinkuy.embedded.test.WithServers;
+import org.tinkuy.testing.KafkaLog;
 import reactor.core.publisher.Mono;
 
 /// What an operator does about messages that were refused, and what becomes of copies when Kafka
@@ -72,7 +73,7 @@ class OperatorIT {
 
     @Test
     void discardsALetterThatNobodyNeeds() {
-        KafkaLog.write(KafkaLog.event("visits", stand, UUID.randomUUID(), 1, "nonsense"));
+        KafkaLog.write(Events.event("visits", stand, UUID.randomUUID(), 1, "nonsense"));
         var letter = awaitLetters(1).getFirst();
         assertThat(deadLetters.discard(letter.letter())).isEqualTo(1);
         assertThat(letters()).isEmpty();
@@ -84,8 +85,8 @@ class OperatorIT {
         stands.save(Stands.published(stand, 7, "Cacao"));
         stands.awaitTitle(stand, "Cacao");
         KafkaLog.write(
-                KafkaLog.republished(
-                        KafkaLog.event(
+                Events.republished(
+                        Events.event(
                                 "stands", stand, UUID.randomUUID(), 7, "{\"title\":\"Copy\"}")));
         stands.save(Stands.published(stand, 8, "Quinua"));
         stands.awaitTitle(stand, "Quinua");
@@ -108,8 +109,8 @@ class OperatorIT {
 
     private static void republishVisit(String stand) {
         KafkaLog.write(
-                KafkaLog.republished(
-                        KafkaLog.event(
+                Events.republished(
+                        Events.event(
                                 "visits",
                                 stand,
                                 UUID.randomUUID(),

@@ -19,6 +19,7 @@ import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tinkuy.embedded.test.WithServers;
 import org.tinkuy.retention.Retention;
+import org.tinkuy.testing.KafkaLog;
 
 /// A compacted topic is read again from its beginning after the notes of its facts were removed.
 @SpringBootTest
@@ -67,8 +68,7 @@ class ReplayIT {
 
     private ProducerRecord<byte[], byte[]> writtenAt(Instant time, long sequence) {
         var event =
-                KafkaLog.event(
-                        "stands", stand, UUID.randomUUID(), sequence, "{\"title\":\"Cacao\"}");
+                Events.event("stands", stand, UUID.randomUUID(), sequence, "{\"title\":\"Cacao\"}");
         return new ProducerRecord<>(
                 event.topic(),
                 null,

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.tinkuy.embedded.test.TestServers;
 import org.tinkuy.embedded.test.WithServers;
+import org.tinkuy.testing.KafkaLog;
 
 /// Kafka or the database is taken away and given back.
 @SpringBootTest
@@ -54,7 +55,7 @@ class ServersIT {
             assertThatThrownBy(() -> stands.save(Stands.visit(stand)))
                     .isInstanceOfAny(DataAccessException.class, TransactionException.class);
             KafkaLog.write(
-                    KafkaLog.event(
+                    Events.event(
                             "visits",
                             stand,
                             UUID.randomUUID(),

@@ -19,6 +19,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.embedded.test.WithServers;
+import org.tinkuy.testing.KafkaLog;
 import reactor.core.publisher.Mono;
 
 @SpringBootTest

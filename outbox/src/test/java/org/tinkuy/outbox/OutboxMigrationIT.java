@@ -2,16 +2,14 @@ package org.tinkuy.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.tinkuy.embedded.test.TestDatabase;
 import org.tinkuy.embedded.test.TestServers;
 
@@ -22,23 +20,18 @@ class OutboxMigrationIT {
             List.of("inbox_message", "inbox_version", "inbox_settled_letter");
 
     private final TestDatabase database = TestServers.postgres().newDatabase();
-    private Connection connection;
+    private final DriverManagerDataSource connections =
+            new DriverManagerDataSource(
+                    "jdbc:" + database.address(), database.user(), database.password());
+    private final JdbcClient client = JdbcClient.create(connections);
 
     @BeforeEach
-    void migrateToTheVersionBefore() throws SQLException {
+    void migrateToTheVersionBefore() {
         flyway("1").migrate();
-        connection =
-                DriverManager.getConnection(
-                        "jdbc:" + database.address(), database.user(), database.password());
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        connection.close();
     }
 
     @Test
-    void keepsWhatWaitsAndWhatWasPublished() throws SQLException {
+    void keepsWhatWaitsAndWhatWasPublished() {
         execute(
                 "insert into outbox_message (topic, key, type, subject, sequence, time, data, published_at)"
                         + " values ('stands', 'cacao', 'stand-published', 'cacao', 1, now(), '{}', now()),"
@@ -57,7 +50,7 @@ class OutboxMigrationIT {
                         texts(
                                 "select count(*) from pg_inherits where inhparent = 'outbox_messages'::regclass"))
                 .containsExactly("9");
-        execute("select outbox_partitions(interval '72 hours')");
+        texts("select outbox_partitions(interval '72 hours')::text");
         assertThat(
                         texts(
                                 "select count(*) from pg_inherits where inhparent = 'outbox_messages'::regclass"))
@@ -65,7 +58,7 @@ class OutboxMigrationIT {
     }
 
     @Test
-    void leavesTheInboxWhatItHolds() throws SQLException {
+    void leavesTheInboxWhatItHolds() {
         execute("insert into inbox_version values ('follow-stands', 'stands', 'cacao', 3)");
         flyway("latest").migrate();
         assertThat(texts("select sequence from inbox_version")).containsExactly("3");
@@ -73,12 +66,12 @@ class OutboxMigrationIT {
     }
 
     @Test
-    void removesTablesOfAnInboxThatIsNotThere() throws SQLException {
+    void removesTablesOfAnInboxThatIsNotThere() {
         flyway("latest").migrate();
         assertThat(existing()).isEmpty();
     }
 
-    private List<String> existing() throws SQLException {
+    private List<String> existing() {
         var found = new ArrayList<String>();
         for (var table : INBOX) {
             if (!texts("select to_regclass('" + table + "')").contains("null")) {
@@ -90,27 +83,18 @@ class OutboxMigrationIT {
 
     private Flyway flyway(String target) {
         return Flyway.configure()
-                .dataSource("jdbc:" + database.address(), database.user(), database.password())
+                .dataSource(connections)
                 .locations("classpath:db/outbox")
                 .table("outbox_schema_history")
                 .target(MigrationVersion.fromVersion(target))
                 .load();
     }
 
-    private void execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private void execute(String sql) {
+        client.sql(sql).update();
     }
 
-    private List<String> texts(String sql) throws SQLException {
-        var found = new ArrayList<String>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                found.add(String.valueOf(rows.getString(1)));
-            }
-        }
-        return found;
+    private List<String> texts(String sql) {
+        return client.sql(sql).query((row, _) -> String.valueOf(row.getString(1))).list();
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.tinkuy.messages.Traces;
+import org.tinkuy.testing.KafkaLog;
 
 /// Relays on a database of their own, each of which may die or pause where a test wants it.
 class RelayIT {

@@ -55,11 +55,9 @@ class MessagesIT {
         body.put("id", session.toString()).put("date", "+300000-01-01");
         others.say("sessions", "session-published", session.toString(), 1, body);
         var letter =
-                awaitRecord(
-                        "error.sessions.notification-service.sessions",
-                        record -> session.toString().equals(record.key()));
-        assertThat(header(letter.headers(), "letter_kind")).isEqualTo("data");
-        assertThat(header(letter.headers(), "letter_reason"))
+                KafkaLog.awaitFirst("error.sessions.notification-service.sessions", session);
+        assertThat(KafkaLog.header(letter, "letter_kind")).isEqualTo("data");
+        assertThat(KafkaLog.header(letter, "letter_reason"))
                 .startsWith("the database cannot store it: SQLSTATE 22");
         var acts = new Acts(others).everythingKnown();
         acts.confirmed(acts.first, acts.firstSession, acts.first);

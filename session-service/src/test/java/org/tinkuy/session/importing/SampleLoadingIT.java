@@ -70,7 +70,7 @@ class SampleLoadingIT {
         var all = contents(before);
         // As if the process had died before it committed the later programmes.
         Stream.of(
-                        "outbox_message",
+                        "outbox_messages",
                         "published_sessions",
                         "published_programmes",
                         "sessions",
@@ -111,7 +111,7 @@ class SampleLoadingIT {
         return switch (table) {
             case "programmes", "published_programmes" ->
                     " where slug not in ('heading-to-perumin', 'perumin-35')";
-            case "outbox_message" -> "";
+            case "outbox_messages" -> "";
             default ->
                     " where programme_id not in (select id from programmes"
                             + " where slug in ('heading-to-perumin', 'perumin-35'))";

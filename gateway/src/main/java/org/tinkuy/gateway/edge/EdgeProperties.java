@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param trustedProxies whose `X-Forwarded-For` is believed; empty: nobody's
 /// @param metricsKey who shows it as a bearer token reads the metrics; empty: nobody does
 /// @param bodyLimit the largest body that passes
+/// @param files where larger ones pass
 /// @param personalPages pages that mean nothing without knowing who asks
 @Validated
 @ConfigurationProperties("tinkuy.gateway")
@@ -24,10 +25,15 @@ public record EdgeProperties(
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("") String metricsKey,
         @NotNull DataSize bodyLimit,
+        @Valid Files files,
         @DefaultValue List<String> personalPages,
         @Valid Services services,
         @Valid Tokens tokens,
         @DefaultValue List<@Valid Limit> limits) {
+
+    /// @param paths that take a file
+    /// @param limit the largest file that passes, which the service behind knows too
+    public record Files(@NotEmpty List<String> paths, @NotNull DataSize limit) {}
 
     /// Where the parts behind the door answer.
     public record Services(

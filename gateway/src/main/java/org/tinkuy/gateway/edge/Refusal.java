@@ -2,11 +2,14 @@ package org.tinkuy.gateway.edge;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /// Why a request does not pass, as RFC 9457 and as a page of few words.
 ///
 /// @param retryAfter zero: trying again will not help
-public record Refusal(Reason reason, Duration retryAfter) {
+/// @param detail `null`: the reason says it all
+public record Refusal(Reason reason, Duration retryAfter, @Nullable String detail) {
 
     /// The type of the problem is the name in lower case with dashes.
     public enum Reason {
@@ -46,11 +49,18 @@ public record Refusal(Reason reason, Duration retryAfter) {
 
     public static Refusal of(Reason reason) {
         return new Refusal(
-                reason, reason.status() >= 500 ? UNTIL_A_SERVICE_IS_BACK : Duration.ZERO);
+                reason, reason.status() >= 500 ? UNTIL_A_SERVICE_IS_BACK : Duration.ZERO, null);
+    }
+
+    public static Refusal tooLarge(DataSize limit) {
+        var words =
+                limit.toMegabytes() > 0 ? limit.toMegabytes() + " MB" : limit.toKilobytes() + " KB";
+        return new Refusal(
+                Reason.BODY_TOO_LARGE, Duration.ZERO, "Up to %s are taken here.".formatted(words));
     }
 
     public static Refusal tooMany(Duration wait) {
-        return new Refusal(Reason.TOO_MANY_REQUESTS, wait);
+        return new Refusal(Reason.TOO_MANY_REQUESTS, wait, null);
     }
 
     /// Whole seconds, rounded up: the unit of `Retry-After`.

@@ -65,8 +65,10 @@ class Answers {
     private static String problem(HttpHeaders headers, Refusal refusal) {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var reason = refusal.reason();
-        return "{\"type\":\"urn:tinkuy:problem:%s\",\"title\":\"%s\",\"status\":%d}"
-                .formatted(reason.type(), reason.title(), reason.status());
+        var detail =
+                refusal.detail() == null ? "" : ",\"detail\":\"%s\"".formatted(refusal.detail());
+        return "{\"type\":\"urn:tinkuy:problem:%s\",\"title\":\"%s\",\"status\":%d%s}"
+                .formatted(reason.type(), reason.title(), reason.status(), detail);
     }
 
     private static boolean acceptsHtml(ServerHttpRequest request) {

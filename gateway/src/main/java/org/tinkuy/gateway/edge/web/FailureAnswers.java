@@ -30,12 +30,17 @@ class FailureAnswers implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        return answers.refuse(exchange, Refusal.of(reason(exchange, failure)));
+        return answers.refuse(exchange, refusal(exchange, failure));
+    }
+
+    private static Refusal refusal(ServerWebExchange exchange, Throwable failure) {
+        return failure instanceof SizeCheck.BodyTooLarge tooLarge
+                ? Refusal.tooLarge(tooLarge.limit())
+                : Refusal.of(reason(exchange, failure));
     }
 
     private static Reason reason(ServerWebExchange exchange, Throwable failure) {
         return switch (failure) {
-            case SizeCheck.BodyTooLarge _ -> Reason.BODY_TOO_LARGE;
             case ErrorResponse response -> reason(response.getStatusCode().value());
             case IOException _ -> unavailable(exchange, failure);
             default -> {

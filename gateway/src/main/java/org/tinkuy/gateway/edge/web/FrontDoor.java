@@ -50,7 +50,10 @@ class FrontDoor implements WebFilter {
         var refusal = refusal(exchange, passage);
         if (refusal != null) {
             meters.counter("tinkuy.gateway.refused", "reason", refusal.reason().type()).increment();
-            return answers.refuse(exchange, refusal);
+            var answer = answers.refuse(exchange, refusal);
+            return refusal.reason() == Refusal.Reason.BODY_TOO_LARGE
+                    ? SizeCheck.drop(exchange).then(answer)
+                    : answer;
         }
         return chain.filter(size.counting(exchange));
     }

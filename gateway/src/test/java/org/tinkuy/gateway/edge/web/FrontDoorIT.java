@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,8 +205,32 @@ class FrontDoorIT extends GatewayTest {
     void refusesABodyThatSaysItIsTooLarge() throws Exception {
         var answer = send(request("/api/registrations").POST(body("x".repeat(64 * 1024 + 1))));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("urn:tinkuy:problem:body-too-large");
+        assertThat(answer.body())
+                .contains("urn:tinkuy:problem:body-too-large", "Up to 64 KB are taken here.");
         assertReachedNobody();
+    }
+
+    @Test
+    void letsAFileOfProgrammesPassAndNoOtherLargeBody() throws Exception {
+        var file = "#".repeat(5 * 1024 * 1024);
+        send(request("/api/programmes/import").POST(body(file)));
+        assertThat(session.last().body()).isEqualTo(file);
+
+        var besides = send(request("/api/programmes/import/other").POST(body(file)));
+        assertThat(besides.statusCode()).isEqualTo(413);
+        assertThat(session.received()).hasSize(1);
+    }
+
+    @Test
+    void refusesAFileThatIsTooLargeInWords() throws Exception {
+        var file = new byte[20 * 1024 * 1024];
+        var unknownLength =
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file));
+        for (var body : List.of(HttpRequest.BodyPublishers.ofByteArray(file), unknownLength)) {
+            var answer = send(request("/api/programmes/import").POST(body));
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("Up to 8 MB are taken here.");
+        }
     }
 
     @Test

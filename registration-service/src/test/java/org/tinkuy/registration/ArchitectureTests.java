@@ -15,10 +15,31 @@ class ArchitectureTests extends ServiceArchitectureRules {
         super("org.tinkuy.registration");
     }
 
+    @Override
+    protected Set<String> rulesPackages() {
+        return Set.of("org.tinkuy.registration.seats");
+    }
+
     /// Each lane of group commit is a thread.
     @Override
     protected Set<String> ownersOfTheirThread() {
-        return Set.of("CommitBatch");
+        return Set.of("CommitBatch", "GroupCommit");
+    }
+
+    /// Leases and attendance are to use it, too.
+    @Test
+    void groupCommitKnowsNothingOfWhatIsDecided() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.tinkuy.registration.batch")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage("org.tinkuy.registration.*..")
+                                        .and(
+                                                not(
+                                                        resideInAPackage(
+                                                                "org.tinkuy.registration.batch")))));
     }
 
     /// What follows from a confirmed address is told through `AddressConfirmation`.

@@ -149,7 +149,7 @@ final class Audit {
                                 Collectors.groupingBy(
                                         Standing::status, TreeMap::new, Collectors.counting()));
         var confirmed = states.getOrDefault("confirmed", 0L);
-        var taken = registration.count("select taken from sessions where id = ?", at);
+        var taken = registration.count("select sum(taken) from pools where session_id = ?", at);
         lines.add("seats: %d offered, %d taken; %s".formatted(capacity, taken, states));
         none("seats over capacity", Math.max(0, confirmed - capacity));
         none("seats counted wrongly", Math.abs(taken - confirmed));

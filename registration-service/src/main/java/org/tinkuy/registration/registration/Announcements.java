@@ -2,6 +2,7 @@ package org.tinkuy.registration.registration;
 
 import java.time.Instant;
 import java.util.List;
+import org.tinkuy.registration.seats.RegistrationEvent;
 import reactor.core.publisher.Mono;
 
 /// Tells the other services, once the transaction is committed.

@@ -7,9 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.registration.registration.Command.Register;
-import org.tinkuy.registration.registration.Command.Registrant;
 import org.tinkuy.registration.registration.IdempotencyKeys.Stored;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.Register;
+import org.tinkuy.registration.seats.Command.Registrant;
+import org.tinkuy.registration.seats.Rejection;
+import org.tinkuy.registration.seats.SeatAllocation;
+import org.tinkuy.registration.seats.Session;
+import org.tinkuy.registration.seats.SessionId;
 
 /// Commands under their locks: those that are answered already, and those that are to be decided.
 final class Batch {

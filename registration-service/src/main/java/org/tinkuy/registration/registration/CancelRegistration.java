@@ -2,8 +2,13 @@ package org.tinkuy.registration.registration;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.tinkuy.registration.batch.GroupCommit;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.registration.Command.Cancel;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.Cancel;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.Registration;
+import org.tinkuy.registration.seats.RegistrationId;
 import reactor.core.publisher.Mono;
 
 /// Gives a place back. Doing it twice changes nothing.
@@ -11,10 +16,13 @@ import reactor.core.publisher.Mono;
 public class CancelRegistration {
 
     private final Registrations registrations;
-    private final GroupCommit groupCommit;
+    private final GroupCommit<PoolId, Command, Reply> groupCommit;
     private final CurrentTrace trace;
 
-    CancelRegistration(Registrations registrations, GroupCommit groupCommit, CurrentTrace trace) {
+    CancelRegistration(
+            Registrations registrations,
+            GroupCommit<PoolId, Command, Reply> groupCommit,
+            CurrentTrace trace) {
         this.registrations = registrations;
         this.groupCommit = groupCommit;
         this.trace = trace;
@@ -28,7 +36,7 @@ public class CancelRegistration {
                 .switchIfEmpty(Mono.error(RegistrationRejected::unknown))
                 .flatMap(place ->
                         groupCommit.submit(
-                                new Cancel(id, place.session(), attendee, trace.traceparent())))
+                                new Cancel(id, place.pool(), attendee, trace.traceparent())))
                 .map(reply ->
                         switch (reply) {
                             case Reply.Decided(var standings) ->

@@ -1,11 +1,15 @@
 package org.tinkuy.registration.registration;
 
 import java.time.Instant;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tinkuy.registration.batch.GroupCommit;
 import org.tinkuy.registration.identity.AddressConfirmation;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.registration.Command.ConfirmAttendee;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.ConfirmAttendee;
+import org.tinkuy.registration.seats.ConfirmationDue;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.Registration.Place;
 import reactor.core.publisher.Mono;
 
 /// Whoever proves to own an address gets what was asked for with it, in one act.
@@ -14,13 +18,13 @@ class ConfirmRegistrations implements AddressConfirmation {
 
     private final ConfirmationsDue due;
     private final Registrations registrations;
-    private final GroupCommit groupCommit;
+    private final GroupCommit<PoolId, Command, Reply> groupCommit;
     private final CurrentTrace trace;
 
     ConfirmRegistrations(
             ConfirmationsDue due,
             Registrations registrations,
-            GroupCommit groupCommit,
+            GroupCommit<PoolId, Command, Reply> groupCommit,
             CurrentTrace trace) {
         this.due = due;
         this.registrations = registrations;
@@ -41,11 +45,11 @@ class ConfirmRegistrations implements AddressConfirmation {
     /// May be done by several instances at once: who comes second finds nothing pending.
     Mono<Void> finish(ConfirmationDue confirmation) {
         return registrations
-                .sessionsWithPending(confirmation.attendee())
-                .collect(Collectors.toUnmodifiableSet())
-                .flatMap(sessions ->
+                .pending(confirmation.attendee())
+                .collectMap(Place::session, Place::pool)
+                .flatMap(pending ->
                         groupCommit.submit(
-                                new ConfirmAttendee(confirmation, sessions, trace.traceparent())))
+                                new ConfirmAttendee(confirmation, pending, trace.traceparent())))
                 .then();
     }
 }

@@ -3,6 +3,7 @@ package org.tinkuy.registration.registration;
 import java.time.Instant;
 import java.util.Collection;
 import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.seats.ConfirmationDue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

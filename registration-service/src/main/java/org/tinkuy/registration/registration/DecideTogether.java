@@ -2,62 +2,64 @@ package org.tinkuy.registration.registration;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.EmailAddress;
-import org.tinkuy.registration.registration.Command.ConfirmAttendee;
-import org.tinkuy.registration.registration.Command.Register;
-import org.tinkuy.registration.registration.IdempotencyKeys.Stored;
+import org.tinkuy.registration.seats.BatchNeeds;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.Register;
+import org.tinkuy.registration.seats.IdempotencyKey;
+import org.tinkuy.registration.seats.LoadedState;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.SeatAllocation;
 import reactor.core.publisher.Mono;
 
-/// Decides a batch of commands in the caller's transaction. The statements are as many for one
-/// command as for five hundred.
+/// Decides a batch of commands in the caller's transaction, which holds their pools. The statements
+/// are as many for one command as for five hundred.
 @Component
 class DecideTogether {
 
-    private final Sessions sessions;
+    private final Pools pools;
     private final Registrations registrations;
     private final IdempotencyKeys keys;
-    private final ConfirmationsDue due;
-    private final Announcements announcements;
     private final MeetStrangers meetStrangers;
     private final Clock clock;
 
     DecideTogether(
-            Sessions sessions,
+            Pools pools,
             Registrations registrations,
             IdempotencyKeys keys,
-            ConfirmationsDue due,
-            Announcements announcements,
             MeetStrangers meetStrangers,
             Clock clock) {
-        this.sessions = sessions;
+        this.pools = pools;
         this.registrations = registrations;
         this.keys = keys;
-        this.due = due;
-        this.announcements = announcements;
         this.meetStrangers = meetStrangers;
         this.clock = clock;
     }
 
-    /// One reply per command, in their order.
-    Mono<List<Reply>> decide(List<Command> commands) {
+    Mono<DecidedBatch> decide(List<Command> commands) {
         var now = clock.instant();
-        return sessions.lock(commands.stream().flatMap(it -> it.sessions().stream()).toList())
-                .flatMap(locked ->
+        return pools.read(pools(commands))
+                .flatMap(known ->
                         keys.find(keys(commands))
-                                .map(stored -> Batch.of(commands, locked, stored, now))
-                                .flatMap(batch ->
-                                        decide(batch.undecided(), locked, now)
-                                                .map(batch::replies)));
+                                .map(stored -> Batch.of(commands, known.sessions(), stored, now))
+                                .flatMap(batch -> decide(batch, known, now)));
     }
 
-    /// A concurrent request with the same key names the same sessions, so their locks make it wait.
+    private static Set<PoolId> pools(List<Command> commands) {
+        return commands.stream()
+                .flatMap(command -> command.pools().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// A concurrent request with the same key names the same pools, so it comes before or after.
     private static Collection<IdempotencyKey> keys(List<Command> commands) {
         return commands.stream()
                 .filter(Register.class::isInstance)
@@ -65,98 +67,56 @@ class DecideTogether {
                 .toList();
     }
 
-    private Mono<List<Reply>> decide(
-            List<Command> commands, Map<SessionId, Session> locked, Instant now) {
-        if (commands.isEmpty()) {
-            return Mono.just(List.of());
-        }
-        return meetStrangers
-                .meet(Batch.byStrangers(commands), now)
-                .flatMap(met ->
-                        load(commands, locked, met.attendees())
-                                .flatMap(state ->
-                                        save(
-                                                commands,
-                                                SeatAllocation.decide(state, commands, now),
-                                                met,
-                                                now)));
+    private Mono<DecidedBatch> decide(Batch batch, Pools.Known known, Instant now) {
+        var commands = batch.undecided();
+        return commands.isEmpty()
+                ? Mono.just(DecidedBatch.withNothingToDecide(batch, now))
+                : meetStrangers
+                        .meet(Batch.byStrangers(commands), now)
+                        .flatMap(met ->
+                                load(commands, known, met.attendees())
+                                        .map(state ->
+                                                new DecidedBatch(
+                                                        batch,
+                                                        commands,
+                                                        SeatAllocation.decide(state, commands, now),
+                                                        met,
+                                                        now)));
     }
 
     private Mono<LoadedState> load(
-            List<Command> commands,
-            Map<SessionId, Session> locked,
-            Map<EmailAddress, AttendeeId> strangers) {
+            List<Command> commands, Pools.Known known, Map<EmailAddress, AttendeeId> strangers) {
         var needs = BatchNeeds.of(commands, strangers);
         return registrations
                 .read(needs)
-                .flatMap(known ->
+                .flatMap(named ->
                         registrations
-                                .first(waiting(needs, locked))
+                                .first(waiting(needs, known))
                                 .collectList()
-                                .map(first ->
+                                .zipWhen(_ ->
+                                        registrations.active(ending(needs, known)).collectList())
+                                .map(others ->
                                         new LoadedState(
-                                                locked,
+                                                known.sessions(),
+                                                known.pools(),
                                                 strangers,
-                                                known.registrations(),
-                                                first,
-                                                known.ahead())));
+                                                named.and(others.getT2()),
+                                                others.getT1(),
+                                                named.ahead())));
     }
 
-    /// Most sessions have no waiting list.
-    private static Map<SessionId, Integer> waiting(
-            BatchNeeds needs, Map<SessionId, Session> locked) {
+    /// Most pools have no waiting list.
+    private static Map<PoolId, Integer> waiting(BatchNeeds needs, Pools.Known known) {
         var waiting = new HashMap<>(needs.seatsThatMayBecomeFree());
-        waiting.keySet().removeIf(id -> !locked.containsKey(id) || locked.get(id).waiting() == 0);
+        waiting.keySet()
+                .removeIf(id ->
+                        !known.pools().containsKey(id) || known.pools().get(id).waiting() == 0);
         return waiting;
     }
 
-    private Mono<List<Reply>> save(
-            List<Command> commands, Decision decision, MeetStrangers.Met met, Instant now) {
-        var replies = replies(commands, decision.outcomes(), met);
-        return registrations
-                .save(decision.registrations())
-                .then(sessions.saveCounters(decision.sessions()))
-                .then(announcements.announce(decision.events(), now))
-                .then(keys.store(stored(commands, replies), now))
-                .then(due.strikeOff(struckOff(commands)))
-                .thenReturn(replies);
-    }
-
-    private static List<Reply> replies(
-            List<Command> commands, List<Outcome> outcomes, MeetStrangers.Met met) {
-        var challenges = met.challenges().iterator();
-        var replies = new ArrayList<Reply>(commands.size());
-        for (var index = 0; index < commands.size(); index++) {
-            var registers = commands.get(index) instanceof Register;
-            replies.add(
-                    switch (outcomes.get(index)) {
-                        case Outcome.Rejected(var rejection) -> new Reply.Rejected(rejection);
-                        case Outcome.Offered(var offers) ->
-                                new Reply.Registered(
-                                        RegistrationAnswer.offered(challenges.next(), offers));
-                        case Outcome.Decided(var standings) when registers ->
-                                new Reply.Registered(RegistrationAnswer.decided(standings));
-                        case Outcome.Decided(var standings) -> new Reply.Decided(standings);
-                    });
-        }
-        return replies;
-    }
-
-    private static List<Stored> stored(List<Command> commands, List<Reply> replies) {
-        var stored = new ArrayList<Stored>();
-        for (var index = 0; index < commands.size(); index++) {
-            if (commands.get(index) instanceof Register register
-                    && replies.get(index) instanceof Reply.Registered(var answer)) {
-                stored.add(new Stored(register.key(), answer));
-            }
-        }
-        return stored;
-    }
-
-    private static List<ConfirmationDue> struckOff(List<Command> commands) {
-        return commands.stream()
-                .filter(ConfirmAttendee.class::isInstance)
-                .map(command -> ((ConfirmAttendee) command).due())
-                .toList();
+    private static Map<PoolId, Integer> ending(BatchNeeds needs, Pools.Known known) {
+        var ending = new HashMap<>(needs.following());
+        ending.keySet().removeIf(id -> !known.pools().containsKey(id) || known.takesPlace(id));
+        return ending;
     }
 }

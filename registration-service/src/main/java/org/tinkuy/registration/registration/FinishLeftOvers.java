@@ -7,7 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.tinkuy.registration.registration.Command.ExpireHold;
+import org.tinkuy.registration.batch.GroupCommit;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.ExpireHold;
+import org.tinkuy.registration.seats.PoolId;
 import reactor.core.publisher.Mono;
 
 /// Ends holds whose time is over and completes confirmations that a crash interrupted. Several
@@ -35,7 +38,7 @@ class FinishLeftOvers {
     private final ConfirmationsDue due;
     private final IdempotencyKeys keys;
     private final ConfirmRegistrations confirmRegistrations;
-    private final GroupCommit groupCommit;
+    private final GroupCommit<PoolId, Command, Reply> groupCommit;
     private final Clock clock;
 
     FinishLeftOvers(
@@ -43,7 +46,7 @@ class FinishLeftOvers {
             ConfirmationsDue due,
             IdempotencyKeys keys,
             ConfirmRegistrations confirmRegistrations,
-            GroupCommit groupCommit,
+            GroupCommit<PoolId, Command, Reply> groupCommit,
             Clock clock) {
         this.registrations = registrations;
         this.due = due;
@@ -91,8 +94,7 @@ class FinishLeftOvers {
                 .collectList()
                 .flatMapIterable(page -> page)
                 .flatMap(
-                        place -> groupCommit.submit(new ExpireHold(place.id(), place.session())),
-                        PAGE)
+                        place -> groupCommit.submit(new ExpireHold(place.id(), place.pool())), PAGE)
                 .count();
     }
 }

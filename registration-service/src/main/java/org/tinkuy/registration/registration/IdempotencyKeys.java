@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.tinkuy.registration.seats.IdempotencyKey;
 import reactor.core.publisher.Mono;
 
 /// Answers that were given, for requests that come again.

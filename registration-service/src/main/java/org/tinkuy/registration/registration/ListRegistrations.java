@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
-import org.tinkuy.registration.registration.Outcome.Standing;
+import org.tinkuy.registration.seats.Outcome.Standing;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -10,8 +10,8 @@ import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.identity.EmailAddress;
 import org.tinkuy.registration.identity.SignIns;
-import org.tinkuy.registration.registration.Command.Register;
-import org.tinkuy.registration.registration.Command.Registrant.Stranger;
+import org.tinkuy.registration.seats.Command.Register;
+import org.tinkuy.registration.seats.Command.Registrant.Stranger;
 import reactor.core.publisher.Mono;
 
 /// Finds out who the stated addresses belong to and has a code mailed to each. What is done and
@@ -20,7 +20,10 @@ import reactor.core.publisher.Mono;
 class MeetStrangers {
 
     /// @param challenges one per request, in their order
-    record Met(Map<EmailAddress, AttendeeId> attendees, List<SignIns.Challenge> challenges) {}
+    record Met(Map<EmailAddress, AttendeeId> attendees, List<SignIns.Challenge> challenges) {
+
+        static final Met NOBODY = new Met(Map.of(), List.of());
+    }
 
     private final Attendees attendees;
     private final SignIns signIns;
@@ -32,7 +35,7 @@ class MeetStrangers {
 
     Mono<Met> meet(List<Register> requests, Instant now) {
         if (requests.isEmpty()) {
-            return Mono.just(new Met(Map.of(), List.of()));
+            return Mono.just(Met.NOBODY);
         }
         return attendees
                 .introduce(

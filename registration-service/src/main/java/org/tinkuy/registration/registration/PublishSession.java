@@ -1,20 +1,19 @@
 package org.tinkuy.registration.registration;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tinkuy.registration.registration.Command.FillSeats;
-import org.tinkuy.registration.registration.Command.Withdraw;
+import org.tinkuy.registration.seats.Admission;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.ProgrammeId;
+import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Mono;
 
-/// Takes over what session-service published, with all that follows for the seats, in the caller's
-/// transaction. In pages, so that a session of a hundred thousand needs no more memory than one of
-/// a hundred.
+/// Takes over what session-service published, in the caller's transaction. What follows from it for
+/// registrations, which may be a hundred thousand, is a task: [WorkOffSeatTasks].
 @Component
 public class PublishSession {
-
-    private static final int PAGE = 500;
 
     /// @param capacity `null`: as many as come
     /// @param endsAt `null`: not announced yet
@@ -28,49 +27,27 @@ public class PublishSession {
             boolean cancelled) {}
 
     private final Sessions sessions;
-    private final Registrations registrations;
-    private final DecideTogether decideTogether;
+    private final SeatTasks tasks;
+    private final Clock clock;
 
-    PublishSession(Sessions sessions, Registrations registrations, DecideTogether decideTogether) {
+    PublishSession(Sessions sessions, SeatTasks tasks, Clock clock) {
         this.sessions = sessions;
-        this.registrations = registrations;
-        this.decideTogether = decideTogether;
+        this.tasks = tasks;
+        this.clock = clock;
     }
 
     /// A greater capacity gives seats to the waiting list; a lower one takes none away. Of a
     /// session that was cancelled, every registration is.
     public Mono<Void> publish(Facts facts) {
-        return sessions.publish(facts)
-                .then(
-                        pages(
-                                facts.cancelled()
-                                        ? cancel(facts.id(), CancelReason.SESSION_CANCELLED)
-                                        : fill(facts.id())));
+        return sessions.publish(facts).then(Mono.defer(() -> follow(facts.id())));
     }
 
     /// Cancels every registration.
     public Mono<Void> withdraw(SessionId id) {
-        return sessions.withdraw(id)
-                .flatMap(withdrawn -> pages(cancel(withdrawn, CancelReason.SESSION_WITHDRAWN)));
+        return sessions.withdraw(id).flatMap(this::follow);
     }
 
-    private static Mono<Void> pages(Mono<Integer> page) {
-        return page.expand(count -> count < PAGE ? Mono.empty() : page).then();
-    }
-
-    private Mono<Integer> fill(SessionId id) {
-        return Mono.defer(() -> decideTogether.decide(List.of(new FillSeats(id, PAGE, null))))
-                .map(replies ->
-                        replies.getFirst() instanceof Reply.Decided(var promoted)
-                                ? promoted.size()
-                                : 0);
-    }
-
-    private Mono<Integer> cancel(SessionId id, CancelReason reason) {
-        return registrations
-                .active(id, PAGE)
-                .map(registration -> (Command) new Withdraw(registration, id, reason, null))
-                .collectList()
-                .flatMap(page -> decideTogether.decide(page).thenReturn(page.size()));
+    private Mono<Void> follow(SessionId id) {
+        return tasks.request(PoolId.firstOf(id), clock.instant());
     }
 }

@@ -4,20 +4,27 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.TimeOrderedId;
-import org.tinkuy.registration.registration.Command.Register;
-import org.tinkuy.registration.registration.Command.Registrant;
-import org.tinkuy.registration.registration.Command.Wish;
+import org.tinkuy.registration.batch.GroupCommit;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.Register;
+import org.tinkuy.registration.seats.Command.Registrant;
+import org.tinkuy.registration.seats.Command.Wish;
+import org.tinkuy.registration.seats.IdempotencyKey;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Mono;
 
 /// Asks for places at one or more sessions, all or none of them.
 @Component
 public class RegisterAttendee {
 
-    private final GroupCommit groupCommit;
+    private final GroupCommit<PoolId, Command, Reply> groupCommit;
     private final CurrentTrace trace;
     private final Clock clock;
 
-    RegisterAttendee(GroupCommit groupCommit, CurrentTrace trace, Clock clock) {
+    RegisterAttendee(
+            GroupCommit<PoolId, Command, Reply> groupCommit, CurrentTrace trace, Clock clock) {
         this.groupCommit = groupCommit;
         this.trace = trace;
         this.clock = clock;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.identity.SignIns;
+import org.tinkuy.registration.seats.Outcome;
+import org.tinkuy.registration.seats.Words;
 
 /// What was answered to a request to register, without the browser's secret: that is derived again
 /// and never stored.

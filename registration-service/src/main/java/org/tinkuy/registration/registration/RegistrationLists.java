@@ -3,7 +3,11 @@ package org.tinkuy.registration.registration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.registration.Outcome.Standing;
+import org.tinkuy.registration.seats.Outcome.Standing;
+import org.tinkuy.registration.seats.Pool;
+import org.tinkuy.registration.seats.ProgrammeId;
+import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Flux;
 
 /// Registrations to look at; nothing is decided by what is read here.
@@ -26,6 +30,6 @@ public interface RegistrationLists {
 
     Flux<Standing> everything();
 
-    /// Published ones only.
-    Flux<Session> sessions(Collection<SessionId> ids);
+    /// Of published sessions only.
+    Flux<Pool> pools(Collection<SessionId> sessions);
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.tinkuy.registration.InvalidRequest;
 import org.tinkuy.registration.InvalidRequest.FieldError;
 import org.tinkuy.registration.Refusal;
+import org.tinkuy.registration.seats.Rejection;
+import org.tinkuy.registration.seats.SessionId;
 
 /// A [Rejection] on its way to the caller.
 public final class RegistrationRejected extends Refusal {

@@ -1,6 +1,8 @@
 package org.tinkuy.registration.registration;
 
 import java.util.List;
+import org.tinkuy.registration.seats.Outcome;
+import org.tinkuy.registration.seats.Rejection;
 
 /// What becomes of a command that was submitted.
 public sealed interface Reply {

@@ -1,4 +1,4 @@
-/// Registrations, seats and waiting lists, decided in batches.
+/// Use cases of registrations: the rules are in `seats`, the group commit in `batch`.
 @NullMarked
 package org.tinkuy.registration.registration;
 

@@ -80,7 +80,7 @@ class ConfirmSignInIT {
     @Test
     void aGuesserLocksNobodyOutForLongerThanADay() {
         var address = People.strangersAddress();
-        database.sql("INSERT INTO sign_in_allowances VALUES (:address, :now, 0, :now, 99)")
+        database.sql("insert into sign_in_allowances values (:address, :now, 0, :now, 99)")
                 .bind("address", address)
                 .bind("now", time.instant())
                 .then()
@@ -144,7 +144,7 @@ class ConfirmSignInIT {
 
     private long count(String table, UUID id) {
         return requireNonNull(
-                database.sql("SELECT count(*) FROM " + table + " WHERE id = :id")
+                database.sql("select count(*) from " + table + " where id = :id")
                         .bind("id", id)
                         .mapValue(Long.class)
                         .one()

@@ -258,7 +258,7 @@ class SignInIT {
     private long mailsTo(String address) {
         return requireNonNull(
                 database.sql(
-                                "SELECT count(*) FROM outbox_messages WHERE topic = 'sign-ins'"
+                                "select count(*) from outbox_messages where topic = 'sign-ins'"
                                         + " AND data::jsonb ->> 'address' = :address")
                         .bind("address", address)
                         .mapValue(Long.class)

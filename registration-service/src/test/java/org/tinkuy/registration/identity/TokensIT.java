@@ -54,7 +54,7 @@ class TokensIT {
     /// instance reads them afresh.
     @BeforeEach
     void newKeys() {
-        database.sql("DELETE FROM signing_keys").then().block();
+        database.sql("delete from signing_keys").then().block();
         http.get().uri("/.well-known/jwks.json").exchange().expectStatus().isOk();
     }
 
@@ -155,7 +155,7 @@ class TokensIT {
         var row =
                 requireNonNull(
                         database.sql(
-                                        "SELECT device_sessions::text FROM device_sessions WHERE id = :id")
+                                        "select device_sessions::text from device_sessions where id = :id")
                                 .bind("id", ana.deviceSessionId())
                                 .mapValue(String.class)
                                 .one()
@@ -170,7 +170,7 @@ class TokensIT {
 
         var sealed =
                 requireNonNull(
-                        database.sql("SELECT sealed_private_key FROM signing_keys")
+                        database.sql("select sealed_private_key from signing_keys")
                                 .mapValue(byte[].class)
                                 .all()
                                 .collectList()

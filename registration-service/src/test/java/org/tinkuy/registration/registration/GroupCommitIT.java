@@ -23,11 +23,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.batch.GroupCommit;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.EmailAddress;
 import org.tinkuy.registration.identity.People;
-import org.tinkuy.registration.registration.Command.Registrant;
-import org.tinkuy.registration.registration.Command.Wish;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.Registrant;
+import org.tinkuy.registration.seats.Command.Wish;
+import org.tinkuy.registration.seats.IdempotencyKey;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.registration.seats.Rejection;
+import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -132,7 +139,7 @@ class GroupCommitIT {
     private static Command cancel(
             RegistrationAnswer.Line line, SessionId session, List<AttendeeId> people, int number) {
         var id = new RegistrationId(requireNonNull(line.id()));
-        return new Command.Cancel(id, session, people.get(number), null);
+        return new Command.Cancel(id, PoolId.firstOf(session), people.get(number), null);
     }
 
     @Test
@@ -210,8 +217,8 @@ class GroupCommitIT {
                         office.database
                                 .sql(
                                         """
-                                        INSERT INTO idempotency_keys
-                                        VALUES (:key, 'another hash', '{}', now()) RETURNING key
+                                        insert into idempotency_keys
+                                        values (:key, 'another hash', '{}', now()) returning key
                                         """)
                                 .bind("key", request.key().value())
                                 .map(row -> requireNonNull(row.get("key", String.class)))
@@ -227,7 +234,7 @@ class GroupCommitIT {
     }
 
     private void untilSomebodyWaits() {
-        var locks = office.database.sql("SELECT count(*) AS n FROM pg_locks WHERE NOT granted");
+        var locks = office.database.sql("select count(*) as n from pg_locks where not granted");
         var waiting = locks.map(row -> requireNonNull(row.get("n", Long.class))).one();
         await().atMost(PATIENCE).until(() -> result(waiting) > 0);
     }
@@ -235,7 +242,7 @@ class GroupCommitIT {
     @Test
     void aRequestThatCannotBeSavedFailsAlone() {
         var session = office.aSession(100);
-        var batch = new ArrayList<Submission>();
+        var requests = new ArrayList<Command>();
         for (var number = 0; number < 50; number++) {
             var stranger =
                     new Registrant.Stranger(
@@ -244,22 +251,23 @@ class GroupCommitIT {
                             number == 17 ? "A\0na" : "Ana",
                             "es",
                             null);
-            batch.add(Submission.of(office.register(stranger, session)));
+            requests.add(office.register(stranger, session));
         }
         var meters = new SimpleMeterRegistry();
+        var desk = office.anotherInstance(50, 1, 1_000, PATIENCE, meters);
+        var replies = new ArrayList<CompletableFuture<Reply>>();
+        try {
+            // What is asked meanwhile is one batch.
+            whileHeld(
+                    session, () -> requests.forEach(it -> replies.add(desk.submit(it).toFuture())));
+            await().atMost(PATIENCE).until(() -> replies.stream().allMatch(Future::isDone));
+        } finally {
+            desk.stop();
+        }
 
-        new CommitBatch(
-                        commands ->
-                                office.decideTogether
-                                        .decide(commands)
-                                        .as(office.transaction::transactional),
-                        meters)
-                .commit(batch);
-
-        assertThat(batch.get(17).reply()).isCompletedExceptionally();
-        batch.remove(17);
-        assertThat(batch)
-                .allMatch(submission -> answer(submission.reply().join()).signIn() != null);
+        assertThat(replies.get(17)).isCompletedExceptionally();
+        replies.remove(17);
+        assertThat(replies).allMatch(reply -> answer(reply.join()).signIn() != null);
         assertThat(office.statuses(session)).isEqualTo(Map.of("pending", 49L));
         assertThat(meters.counter("tinkuy.registration.batch.halved").count())
                 .isGreaterThanOrEqualTo(5);
@@ -271,14 +279,7 @@ class GroupCommitIT {
         var small = office.anotherInstance(1, 1, 3);
         try {
             var replies = new ArrayList<CompletableFuture<Reply>>();
-            result(
-                    office.database
-                            .sql("SELECT * FROM sessions WHERE id = :id FOR UPDATE")
-                            .bind("id", session.value())
-                            .fetch()
-                            .one()
-                            .doOnNext(_ -> replies.addAll(submitTwenty(small, session)))
-                            .as(office.transaction::transactional));
+            whileHeld(session, () -> replies.addAll(submitTwenty(small, session)));
 
             await().atMost(PATIENCE).until(() -> replies.stream().allMatch(Future::isDone));
             var refused =
@@ -296,13 +297,89 @@ class GroupCommitIT {
         }
     }
 
-    private List<CompletableFuture<Reply>> submitTwenty(GroupCommit desk, SessionId session) {
+    @Test
+    void aHeldPoolKeepsOnlyThoseWhoNameIt() {
+        var held = office.aSession(100);
+        var other = office.aSession(100);
+        var replies = new ArrayList<CompletableFuture<Reply>>();
+        whileHeld(
+                held,
+                () -> {
+                    for (var number = 0; number < 20; number++) {
+                        replies.add(ask(office.groupCommit, held));
+                        replies.add(ask(office.groupCommit, held, other));
+                    }
+                    assertThat(office.decide(office.register(anAttendee(), other)).status())
+                            .isEqualTo("confirmed");
+                    assertThat(replies).noneMatch(Future::isDone);
+                });
+
+        await().atMost(PATIENCE).until(() -> replies.stream().allMatch(Future::isDone));
+        assertThat(replies).allMatch(reply -> !answer(reply.join()).registrations().isEmpty());
+        assertThat(office.statuses(held)).isEqualTo(Map.of("confirmed", 40L));
+        assertThat(office.statuses(other)).isEqualTo(Map.of("confirmed", 21L));
+    }
+
+    @Test
+    void whoWaitsForAHeldPoolForTooLongMayComeAgain() {
+        var held = office.aSession(100);
+        var other = office.aSession(100);
+        var desk = office.anotherInstance(500, 2, 1_000, Duration.ofMillis(100), aRegistry());
+        var again = office.register(anAttendee(), held);
+        try {
+            whileHeld(
+                    held,
+                    () -> {
+                        var refused = desk.submit(again).toFuture();
+                        await().atMost(PATIENCE).until(refused::isDone);
+                        assertThat(refused.exceptionNow())
+                                .isInstanceOf(RegistrationOverloaded.class);
+                        assertThat(
+                                        answer(
+                                                result(
+                                                        desk.submit(
+                                                                office.register(
+                                                                        anAttendee(), other)))))
+                                .isNotNull();
+                    });
+            assertThat(answer(result(desk.submit(again))).registrations()).hasSize(1);
+        } finally {
+            desk.stop();
+        }
+    }
+
+    private static SimpleMeterRegistry aRegistry() {
+        return new SimpleMeterRegistry();
+    }
+
+    private CompletableFuture<Reply> ask(
+            GroupCommit<PoolId, Command, Reply> desk, SessionId... sessions) {
+        return desk.submit(office.register(anAttendee(), sessions)).toFuture();
+    }
+
+    /// Does it while somebody outside holds the session's pool.
+    private void whileHeld(SessionId session, Runnable meanwhile) {
+        result(
+                office.database
+                        .sql("select * from pools where session_id = :id for update")
+                        .bind("id", session.value())
+                        .fetch()
+                        .one()
+                        .delayUntil(_ ->
+                                Mono.fromRunnable(meanwhile)
+                                        .subscribeOn(Schedulers.boundedElastic()))
+                        .as(office.transaction::transactional));
+    }
+
+    private List<CompletableFuture<Reply>> submitTwenty(
+            GroupCommit<PoolId, Command, Reply> desk, SessionId session) {
         return IntStream.range(0, 20)
                 .mapToObj(_ -> desk.submit(office.register(anAttendee(), session)).toFuture())
                 .toList();
     }
 
-    private Mono<RegistrationAnswer.Line> submit(GroupCommit desk, SessionId... sessions) {
+    private Mono<RegistrationAnswer.Line> submit(
+            GroupCommit<PoolId, Command, Reply> desk, SessionId... sessions) {
         return desk.submit(office.register(anAttendee(), sessions))
                 .map(reply -> answer(reply).registrations().getFirst());
     }

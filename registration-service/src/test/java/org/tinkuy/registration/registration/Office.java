@@ -2,6 +2,7 @@ package org.tinkuy.registration.registration;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,17 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.registration.TimeOrderedId;
+import org.tinkuy.registration.batch.GroupCommit;
+import org.tinkuy.registration.batch.GroupCommitSettings;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.EmailAddress;
-import org.tinkuy.registration.registration.Command.Register;
-import org.tinkuy.registration.registration.Command.Registrant;
-import org.tinkuy.registration.registration.Command.Wish;
+import org.tinkuy.registration.seats.Admission;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.Register;
+import org.tinkuy.registration.seats.Command.Registrant;
+import org.tinkuy.registration.seats.Command.Wish;
+import org.tinkuy.registration.seats.IdempotencyKey;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.registration.seats.SessionFixtures;
+import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Mono;
 
 /// The service's own parts, for tests that look behind the HTTP API.
@@ -34,16 +47,27 @@ final class Office {
 
     final DatabaseClient database;
     final TransactionalOperator transaction;
-    final DecideTogether decideTogether;
-    final GroupCommit groupCommit;
+    final SeatBatches seatBatches;
+    final WorkOffSeatTasks workOffSeatTasks;
+    final GroupCommit<PoolId, Command, Reply> groupCommit;
     final PublishSession publishSession;
     final Clock clock;
 
     Office(BeanFactory beans) {
         this.database = beans.getBean(DatabaseClient.class);
         this.transaction = beans.getBean(TransactionalOperator.class);
-        this.decideTogether = beans.getBean(DecideTogether.class);
-        this.groupCommit = beans.getBean(GroupCommit.class);
+        this.seatBatches = beans.getBean(SeatBatches.class);
+        this.workOffSeatTasks = beans.getBean(WorkOffSeatTasks.class);
+        this.groupCommit =
+                beans.<GroupCommit<PoolId, Command, Reply>>getBeanProvider(
+                                ParameterizedTypeReference.forType(
+                                        ResolvableType.forClassWithGenerics(
+                                                        GroupCommit.class,
+                                                        PoolId.class,
+                                                        Command.class,
+                                                        Reply.class)
+                                                .getType()))
+                        .getObject();
         this.publishSession = beans.getBean(PublishSession.class);
         this.clock = beans.getBean(Clock.class);
     }
@@ -57,13 +81,20 @@ final class Office {
     }
 
     /// Another instance of the service on the same database.
-    GroupCommit anotherInstance(int batch, int inFlight, int queue) {
+    GroupCommit<PoolId, Command, Reply> anotherInstance(int batch, int inFlight, int queue) {
+        return anotherInstance(batch, inFlight, queue, PATIENCE, new SimpleMeterRegistry());
+    }
+
+    GroupCommit<PoolId, Command, Reply> anotherInstance(
+            int batch, int inFlight, int queue, Duration patience, MeterRegistry meters) {
         var instance =
-                new GroupCommit(
-                        decideTogether,
+                new GroupCommit<>(
+                        seatBatches,
                         transaction,
-                        new RegistrationProperties(batch, inFlight, queue, PATIENCE),
-                        new SimpleMeterRegistry());
+                        new GroupCommitSettings(
+                                "tinkuy.registration", batch, inFlight, queue, patience),
+                        RegistrationOverloaded::new,
+                        meters);
         instance.start();
         return instance;
     }
@@ -87,6 +118,7 @@ final class Office {
                 new PublishSession.Facts(
                         id, SessionFixtures.PROGRAMME, admission, capacity, endsAt, false);
         await(publishSession.publish(facts).as(transaction::transactional));
+        untilFollowed(id);
     }
 
     void cancel(SessionId id) {
@@ -94,10 +126,33 @@ final class Office {
                 new PublishSession.Facts(
                         id, SessionFixtures.PROGRAMME, Admission.OPEN, null, null, true);
         await(publishSession.publish(facts).as(transaction::transactional));
+        untilFollowed(id);
     }
 
     void withdraw(SessionId id) {
         await(publishSession.withdraw(id).as(transaction::transactional));
+        untilFollowed(id);
+    }
+
+    /// Until all that follows from what was published is done: by the service's own worker or here.
+    private void untilFollowed(SessionId id) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> {
+                    await(workOffSeatTasks.workOff());
+                    return !hasSeatTask(id);
+                });
+    }
+
+    boolean hasSeatTask(SessionId id) {
+        return result(
+                database.sql(
+                                """
+                                select exists (select from seat_tasks where pool_id = :pool) as is
+                                """)
+                        .bind("pool", PoolId.firstOf(id).value())
+                        .map(row -> requireNonNull(row.get("is", Boolean.class)))
+                        .one());
     }
 
     static AttendeeId anAttendee() {
@@ -136,16 +191,16 @@ final class Office {
 
     void cancel(RegistrationAnswer.Line line, SessionId session, AttendeeId attendee) {
         var id = new RegistrationId(requireNonNull(line.id()));
-        await(groupCommit.submit(new Command.Cancel(id, session, attendee, null)));
+        await(groupCommit.submit(new Command.Cancel(id, PoolId.firstOf(session), attendee, null)));
     }
 
     String status(SessionId session, AttendeeId attendee) {
         return result(
                 database.sql(
                                 """
-                                SELECT concat_ws(' ', status, seat, reason) AS standing
-                                FROM registrations
-                                WHERE session_id = :session AND attendee_id = :attendee
+                                select concat_ws(' ', status, seat, reason) as standing
+                                from registrations
+                                where session_id = :session and attendee_id = :attendee
                                 """)
                         .bind("session", session.value())
                         .bind("attendee", attendee.value())
@@ -155,7 +210,7 @@ final class Office {
 
     AttendeeId attendee(EmailAddress address) {
         return result(
-                database.sql("SELECT id FROM attendees WHERE address = :address")
+                database.sql("select id from attendees where address = :address")
                         .bind("address", address.value())
                         .map(row -> new AttendeeId(requireNonNull(row.get("id", UUID.class))))
                         .one());
@@ -163,7 +218,7 @@ final class Office {
 
     List<AttendeeId> confirmationsDue() {
         return result(
-                database.sql("SELECT attendee_id FROM confirmations_due")
+                database.sql("select attendee_id from confirmations_due")
                         .map(row ->
                                 new AttendeeId(requireNonNull(row.get("attendee_id", UUID.class))))
                         .all()
@@ -175,8 +230,8 @@ final class Office {
         return result(
                 database.sql(
                                 """
-                                SELECT coalesce(traceparent, topic || ' without') AS traceparent
-                                FROM outbox_messages WHERE data LIKE '%' || :session || '%'
+                                select coalesce(traceparent, topic || ' without') as traceparent
+                                from outbox_messages where data like '%' || :session || '%'
                                 """)
                         .bind("session", session.value().toString())
                         .map(row -> requireNonNull(row.get("traceparent", String.class)))
@@ -189,11 +244,11 @@ final class Office {
         return result(
                 database.sql(
                                 """
-                                SELECT json_array_elements_text(data::json -> 'together') AS id
-                                FROM outbox_messages
-                                WHERE topic = 'registrations'
-                                  AND data::json ->> 'sessionId' = :session
-                                  AND type <> 'registration-requested'
+                                select json_array_elements_text(data::json -> 'together') as id
+                                from outbox_messages
+                                where topic = 'registrations'
+                                  and data::json ->> 'sessionId' = :session
+                                  and type <> 'registration-requested'
                                 """)
                         .bind("session", session.value().toString())
                         .map(row -> requireNonNull(row.get("id", String.class)))
@@ -206,8 +261,8 @@ final class Office {
         return result(
                 database.sql(
                                 """
-                                SELECT status, count(*) AS number FROM registrations
-                                WHERE session_id = :session GROUP BY status
+                                select status, count(*) as number from registrations
+                                where session_id = :session group by status
                                 """)
                         .bind("session", session.value())
                         .map(row ->
@@ -223,10 +278,10 @@ final class Office {
         return result(
                 database.sql(
                                 """
-                                SELECT type FROM outbox_messages
-                                WHERE topic = 'registrations'
-                                  AND data::json ->> 'sessionId' = :session
-                                ORDER BY position
+                                select type from outbox_messages
+                                where topic = 'registrations'
+                                  and data::json ->> 'sessionId' = :session
+                                order by position
                                 """)
                         .bind("session", session.value().toString())
                         .map(row -> requireNonNull(row.get("type", String.class)))

@@ -21,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.seats.SessionFixtures;
+import org.tinkuy.registration.seats.SessionId;
 
 @RunningService
 class SessionListenerIT {
@@ -69,7 +71,9 @@ class SessionListenerIT {
 
         send("session-published", 5, null);
         untilSeats("[]");
-        assertThat(office.statuses(session)).isEqualTo(Map.of("cancelled", 2L));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(office.statuses(session)).isEqualTo(Map.of("cancelled", 2L)));
     }
 
     @Test

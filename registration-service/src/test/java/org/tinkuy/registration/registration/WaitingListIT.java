@@ -10,7 +10,6 @@ import static org.tinkuy.registration.registration.Office.result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,11 @@ import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.EmailAddress;
 import org.tinkuy.registration.identity.People;
-import org.tinkuy.registration.registration.Command.Registrant;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.Registrant;
+import org.tinkuy.registration.seats.ConfirmationDue;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.Rejection;
 import org.tinkuy.testing.MovableTime;
 import reactor.core.publisher.Mono;
 
@@ -211,7 +214,8 @@ class WaitingListIT {
 
         await(
                 office.groupCommit.submit(
-                        new Command.ConfirmAttendee(before, Set.of(session), null)));
+                        new Command.ConfirmAttendee(
+                                before, Map.of(session, PoolId.firstOf(session)), null)));
 
         assertThat(office.confirmationsDue()).contains(attendee);
         await(confirmRegistrations.complete(attendee, time.instant()));

@@ -32,47 +32,47 @@ class PostgresAttendees implements Attendees {
     /// Rows are locked in the order of addresses, so that two batches cannot wait for each other.
     private static final String INTRODUCE =
             """
-            INSERT INTO attendees AS known
+            insert into attendees as known
                 (id, address, name, language, time_zone, version, recorded_at)
-            SELECT id, address, name, language, time_zone, 1, :now
-            FROM unnest(:ids::uuid[], :addresses::text[], :names::text[], :languages::text[],
-                :timeZones::text[]) AS said (id, address, name, language, time_zone)
-            ORDER BY address
-            ON CONFLICT (address) DO UPDATE SET
+            select id, address, name, language, time_zone, 1, :now
+            from unnest(:ids::uuid[], :addresses::text[], :names::text[], :languages::text[],
+                :timeZones::text[]) as said (id, address, name, language, time_zone)
+            order by address
+            on conflict (address) do update set
                 name = excluded.name,
                 language = excluded.language,
                 time_zone = coalesce(excluded.time_zone, known.time_zone),
                 version = known.version + 1,
                 recorded_at = excluded.recorded_at
-            WHERE known.confirmed_at IS NULL
-                AND (known.name, known.language, known.time_zone) IS DISTINCT FROM
+            where known.confirmed_at is null
+                and (known.name, known.language, known.time_zone) is distinct from
                     (excluded.name, excluded.language,
                         coalesce(excluded.time_zone, known.time_zone))
-            RETURNING *
+            returning *
             """;
 
     private static final String CONFIRM =
             """
-            INSERT INTO attendees AS known
+            insert into attendees as known
                 (id, address, name, language, time_zone, confirmed_at, version, recorded_at)
-            VALUES (:id, :address, '', :language, :timeZone, :now, 1, :now)
-            ON CONFLICT (address) DO UPDATE SET
+            values (:id, :address, '', :language, :timeZone, :now, 1, :now)
+            on conflict (address) do update set
                 language = excluded.language,
                 time_zone = coalesce(excluded.time_zone, known.time_zone),
                 confirmed_at = coalesce(known.confirmed_at, excluded.confirmed_at),
                 version = known.version + 1,
                 recorded_at = excluded.recorded_at
-            WHERE known.confirmed_at IS NULL
-                OR (known.language, known.time_zone) IS DISTINCT FROM
+            where known.confirmed_at is null
+                or (known.language, known.time_zone) is distinct from
                     (excluded.language, coalesce(excluded.time_zone, known.time_zone))
-            RETURNING *
+            returning *
             """;
 
     private static final String RENAME =
             """
-            UPDATE attendees SET name = :name, version = version + 1, recorded_at = :now
-            WHERE id = :id AND name <> :name
-            RETURNING *
+            update attendees set name = :name, version = version + 1, recorded_at = :now
+            where id = :id and name <> :name
+            returning *
             """;
 
     private final DatabaseClient database;
@@ -140,7 +140,7 @@ class PostgresAttendees implements Attendees {
 
     @Override
     public Flux<Attendee> findAll(List<AttendeeId> ids) {
-        return database.sql("SELECT * FROM attendees WHERE id = ANY(:ids)")
+        return database.sql("select * from attendees where id = any(:ids)")
                 .bind("ids", ids.stream().map(AttendeeId::value).toArray(UUID[]::new))
                 .map(PostgresAttendees::attendee)
                 .all();
@@ -148,7 +148,7 @@ class PostgresAttendees implements Attendees {
 
     @Override
     public Flux<AttendeeRecorded> currentStates() {
-        return database.sql("SELECT * FROM attendees ORDER BY id")
+        return database.sql("select * from attendees order by id")
                 .map(row ->
                         new AttendeeRecorded(
                                 attendee(row), required(row, "recorded_at", Instant.class)))
@@ -174,7 +174,7 @@ class PostgresAttendees implements Attendees {
     }
 
     private Flux<Attendee> findByAddress(String[] addresses) {
-        return database.sql("SELECT * FROM attendees WHERE address = ANY(:addresses)")
+        return database.sql("select * from attendees where address = any(:addresses)")
                 .bind("addresses", addresses)
                 .map(PostgresAttendees::attendee)
                 .all();

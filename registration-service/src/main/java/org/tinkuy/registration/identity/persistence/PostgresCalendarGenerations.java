@@ -19,16 +19,16 @@ class PostgresCalendarGenerations implements CalendarGenerations {
 
     @Override
     public Mono<Integer> of(AttendeeId attendee) {
-        return generation("SELECT calendar_generation FROM attendees WHERE id = :id", attendee);
+        return generation("select calendar_generation from attendees where id = :id", attendee);
     }
 
     @Override
     public Mono<Integer> renew(AttendeeId attendee) {
         return generation(
                 """
-                UPDATE attendees SET calendar_generation = calendar_generation + 1
-                WHERE id = :id
-                RETURNING calendar_generation
+                update attendees set calendar_generation = calendar_generation + 1
+                where id = :id
+                returning calendar_generation
                 """,
                 attendee);
     }

@@ -25,46 +25,46 @@ class PostgresChallenges implements Challenges {
     /// Counts and reads in one statement; rows are locked in the order of addresses.
     private static final String COUNT_REQUESTS =
             """
-            INSERT INTO sign_in_allowances AS known
+            insert into sign_in_allowances as known
                 (address, mails_since, mails, wrong_answers_since, wrong_answers)
-            SELECT address, :now, mails, :now, 0
-            FROM unnest(:addresses::text[], :asked::int[]) AS asked (address, mails)
-            ORDER BY address
-            ON CONFLICT (address) DO UPDATE SET
+            select address, :now, mails, :now, 0
+            from unnest(:addresses::text[], :asked::int[]) as asked (address, mails)
+            order by address
+            on conflict (address) do update set
                 mails = excluded.mails
-                    + CASE WHEN known.mails_since > :mailsAfter THEN known.mails ELSE 0 END,
-                mails_since = CASE WHEN known.mails_since > :mailsAfter
-                    THEN known.mails_since ELSE excluded.mails_since END,
-                wrong_answers = CASE WHEN known.wrong_answers_since > :answersAfter
-                    THEN known.wrong_answers ELSE 0 END,
-                wrong_answers_since = CASE WHEN known.wrong_answers_since > :answersAfter
-                    THEN known.wrong_answers_since ELSE excluded.wrong_answers_since END
-            RETURNING address, mails, wrong_answers
+                    + case when known.mails_since > :mailsAfter then known.mails else 0 end,
+                mails_since = case when known.mails_since > :mailsAfter
+                    then known.mails_since else excluded.mails_since end,
+                wrong_answers = case when known.wrong_answers_since > :answersAfter
+                    then known.wrong_answers else 0 end,
+                wrong_answers_since = case when known.wrong_answers_since > :answersAfter
+                    then known.wrong_answers_since else excluded.wrong_answers_since end
+            returning address, mails, wrong_answers
             """;
 
     private static final String COUNT_WRONG_ANSWER =
             """
-            UPDATE sign_in_allowances SET
-                wrong_answers = 1 + CASE WHEN wrong_answers_since > :answersAfter
-                    THEN wrong_answers ELSE 0 END,
-                wrong_answers_since = CASE WHEN wrong_answers_since > :answersAfter
-                    THEN wrong_answers_since ELSE :now END
-            WHERE address = :address
+            update sign_in_allowances set
+                wrong_answers = 1 + case when wrong_answers_since > :answersAfter
+                    then wrong_answers else 0 end,
+                wrong_answers_since = case when wrong_answers_since > :answersAfter
+                    then wrong_answers_since else :now end
+            where address = :address
             """;
 
     private static final String ADD =
             """
-            INSERT INTO sign_in_challenges (id, address, language, time_zone, mailed, expires_at)
-            SELECT id, address, language, time_zone, mailed, expires_at
-            FROM unnest(:ids::uuid[], :addresses::text[], :languages::text[], :timeZones::text[],
+            insert into sign_in_challenges (id, address, language, time_zone, mailed, expires_at)
+            select id, address, language, time_zone, mailed, expires_at
+            from unnest(:ids::uuid[], :addresses::text[], :languages::text[], :timeZones::text[],
                 :mailed::boolean[], :expiresAt::timestamptz[])
-                AS opened (id, address, language, time_zone, mailed, expires_at)
+                as opened (id, address, language, time_zone, mailed, expires_at)
             """;
 
     private static final String FORGET_ALLOWANCES =
             """
-            DELETE FROM sign_in_allowances
-            WHERE mails_since <= :mailsAfter AND wrong_answers_since <= :answersAfter
+            delete from sign_in_allowances
+            where mails_since <= :mailsAfter and wrong_answers_since <= :answersAfter
             """;
 
     private final DatabaseClient database;
@@ -122,7 +122,7 @@ class PostgresChallenges implements Challenges {
 
     @Override
     public Mono<SignInChallenge> lock(UUID id) {
-        return database.sql("SELECT * FROM sign_in_challenges WHERE id = :id FOR UPDATE")
+        return database.sql("select * from sign_in_challenges where id = :id for update")
                 .bind("id", id)
                 .map(PostgresChallenges::challenge)
                 .one();
@@ -131,8 +131,8 @@ class PostgresChallenges implements Challenges {
     @Override
     public Mono<Void> save(SignInChallenge answered) {
         return database.sql(
-                        "UPDATE sign_in_challenges SET wrong_answers = :wrong, used_at = :used"
-                                + " WHERE id = :id")
+                        "update sign_in_challenges set wrong_answers = :wrong, used_at = :used"
+                                + " where id = :id")
                 .bind("id", answered.id())
                 .bind("wrong", answered.wrongAnswers())
                 .bind("used", optional(answered.usedAt(), Instant.class))
@@ -141,7 +141,7 @@ class PostgresChallenges implements Challenges {
 
     @Override
     public Mono<Void> forgetExpired(Instant now) {
-        return database.sql("DELETE FROM sign_in_challenges WHERE expires_at <= :now")
+        return database.sql("delete from sign_in_challenges where expires_at <= :now")
                 .bind("now", now)
                 .then()
                 .then(

@@ -19,26 +19,26 @@ class PostgresDeviceSessions implements DeviceSessions {
 
     private static final String ADD =
             """
-            INSERT INTO device_sessions
+            insert into device_sessions
                 (id, token_hash, attendee_id, label, opened_at, expires_at)
-            VALUES (:id, :hash, :attendee, :label, :openedAt, :expiresAt)
+            values (:id, :hash, :attendee, :label, :openedAt, :expiresAt)
             """;
 
     private static final String FIND =
             """
-            SELECT * FROM device_sessions
-            WHERE token_hash = :hash AND closed_at IS NULL AND expires_at > :now
+            select * from device_sessions
+            where token_hash = :hash and closed_at is null and expires_at > :now
             """;
 
     private static final String CLOSE =
             """
-            UPDATE device_sessions SET closed_at = :now
-            WHERE id = :id AND closed_at IS NULL
-            RETURNING *
+            update device_sessions set closed_at = :now
+            where id = :id and closed_at is null
+            returning *
             """;
 
     private static final String FORGET =
-            "DELETE FROM device_sessions WHERE expires_at <= :now OR closed_at IS NOT NULL";
+            "delete from device_sessions where expires_at <= :now or closed_at is not null";
 
     private final DatabaseClient database;
 

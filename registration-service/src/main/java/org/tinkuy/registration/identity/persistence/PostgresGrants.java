@@ -19,9 +19,9 @@ class PostgresGrants implements Grants {
 
     private static final String GIVE =
             """
-            INSERT INTO grants (attendee_id, role, programme_id, granted_at)
-            VALUES (:attendee, :role, :programme, :now)
-            ON CONFLICT DO NOTHING
+            insert into grants (attendee_id, role, programme_id, granted_at)
+            values (:attendee, :role, :programme, :now)
+            on conflict do nothing
             """;
 
     private final DatabaseClient database;
@@ -42,7 +42,7 @@ class PostgresGrants implements Grants {
 
     @Override
     public Flux<Grant> of(AttendeeId attendee) {
-        return database.sql("SELECT role, programme_id FROM grants WHERE attendee_id = :attendee")
+        return database.sql("select role, programme_id from grants where attendee_id = :attendee")
                 .bind("attendee", attendee.value())
                 .map(row ->
                         new Grant(

@@ -26,8 +26,8 @@ class PostgresSigningKeys implements SigningKeys {
 
     private static final String ADD =
             """
-            INSERT INTO signing_keys (id, public_key, sealed_private_key, signs_from, signs_until)
-            VALUES (:id, :publicKey, :sealed, :signsFrom, :signsUntil)
+            insert into signing_keys (id, public_key, sealed_private_key, signs_from, signs_until)
+            values (:id, :publicKey, :sealed, :signsFrom, :signsUntil)
             """;
 
     private final DatabaseClient database;
@@ -40,7 +40,7 @@ class PostgresSigningKeys implements SigningKeys {
 
     @Override
     public Flux<SigningKey> all() {
-        return database.sql("SELECT * FROM signing_keys ORDER BY signs_from").map(this::key).all();
+        return database.sql("select * from signing_keys order by signs_from").map(this::key).all();
     }
 
     @Override
@@ -62,7 +62,7 @@ class PostgresSigningKeys implements SigningKeys {
 
     @Override
     public Mono<Void> forgetEndedBefore(Instant end) {
-        return database.sql("DELETE FROM signing_keys WHERE signs_until < :end")
+        return database.sql("delete from signing_keys where signs_until < :end")
                 .bind("end", end)
                 .then();
     }

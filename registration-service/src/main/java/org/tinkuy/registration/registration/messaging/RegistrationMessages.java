@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.outbox.Outbox;
 import org.tinkuy.outbox.OutboxMessage;
 import org.tinkuy.registration.registration.Announcements;
-import org.tinkuy.registration.registration.RegistrationEvent;
-import org.tinkuy.registration.registration.Words;
+import org.tinkuy.registration.seats.RegistrationEvent;
+import org.tinkuy.registration.seats.Words;
 import reactor.core.publisher.Mono;
 
 /// Writes events as the messages of `contracts/registrations`.

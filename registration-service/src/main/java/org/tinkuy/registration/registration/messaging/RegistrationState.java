@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.registration.registration.Registration;
-import org.tinkuy.registration.registration.Registration.Cancelled;
-import org.tinkuy.registration.registration.Registration.Confirmed;
-import org.tinkuy.registration.registration.Registration.Pending;
-import org.tinkuy.registration.registration.Registration.Waitlisted;
-import org.tinkuy.registration.registration.RegistrationEvent;
-import org.tinkuy.registration.registration.RegistrationId;
-import org.tinkuy.registration.registration.Words;
+import org.tinkuy.registration.seats.Registration;
+import org.tinkuy.registration.seats.Registration.Cancelled;
+import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Pending;
+import org.tinkuy.registration.seats.Registration.Waitlisted;
+import org.tinkuy.registration.seats.RegistrationEvent;
+import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.registration.seats.Words;
 
 /// The body of every message on `registrations`: the whole state after the fact.
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,16 +5,16 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tinkuy.outbox.OutboxMessage;
 import org.tinkuy.outbox.Republishable;
-import org.tinkuy.registration.registration.Outcome.Standing;
-import org.tinkuy.registration.registration.Registration;
-import org.tinkuy.registration.registration.Registration.Cancelled;
-import org.tinkuy.registration.registration.Registration.Confirmed;
-import org.tinkuy.registration.registration.Registration.Pending;
-import org.tinkuy.registration.registration.Registration.Waitlisted;
-import org.tinkuy.registration.registration.RegistrationEvent;
-import org.tinkuy.registration.registration.RegistrationEvent.Kind;
-import org.tinkuy.registration.registration.RegistrationId;
 import org.tinkuy.registration.registration.RegistrationLists;
+import org.tinkuy.registration.seats.Outcome.Standing;
+import org.tinkuy.registration.seats.Registration;
+import org.tinkuy.registration.seats.Registration.Cancelled;
+import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Pending;
+import org.tinkuy.registration.seats.Registration.Waitlisted;
+import org.tinkuy.registration.seats.RegistrationEvent;
+import org.tinkuy.registration.seats.RegistrationEvent.Kind;
+import org.tinkuy.registration.seats.RegistrationId;
 import reactor.core.publisher.Flux;
 
 /// Every registration as it stands. Which others were decided by the same act is not kept: each

@@ -10,7 +10,7 @@ import org.tinkuy.inbox.MessageRejected;
 import org.tinkuy.messages.ReceivedMessage;
 import org.tinkuy.messages.UndecodableMessage;
 import org.tinkuy.registration.registration.PublishSession;
-import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Mono;
 
 /// Keeps the sessions as session-service published them last.

@@ -3,10 +3,10 @@ package org.tinkuy.registration.registration.messaging;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.registration.registration.Admission;
-import org.tinkuy.registration.registration.ProgrammeId;
 import org.tinkuy.registration.registration.PublishSession;
-import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.registration.seats.Admission;
+import org.tinkuy.registration.seats.ProgrammeId;
+import org.tinkuy.registration.seats.SessionId;
 
 /// What this service needs of session-service's `session-published`.
 ///

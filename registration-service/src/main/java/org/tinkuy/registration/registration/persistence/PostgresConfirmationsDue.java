@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.registration.ConfirmationDue;
 import org.tinkuy.registration.registration.ConfirmationsDue;
+import org.tinkuy.registration.seats.ConfirmationDue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,10 +29,10 @@ class PostgresConfirmationsDue implements ConfirmationsDue {
     public Mono<Void> record(AttendeeId attendee, Instant now) {
         return database.sql(
                         """
-                        INSERT INTO confirmations_due (attendee_id, recorded_at)
-                        VALUES (:attendee, :now)
-                        ON CONFLICT (attendee_id)
-                            DO UPDATE SET mark = excluded.mark, recorded_at = excluded.recorded_at
+                        insert into confirmations_due (attendee_id, recorded_at)
+                        values (:attendee, :now)
+                        on conflict (attendee_id)
+                            do update set mark = excluded.mark, recorded_at = excluded.recorded_at
                         """)
                 .bind("attendee", attendee.value())
                 .bind("now", now)
@@ -41,7 +41,7 @@ class PostgresConfirmationsDue implements ConfirmationsDue {
 
     @Override
     public Mono<ConfirmationDue> find(AttendeeId attendee) {
-        return database.sql("SELECT * FROM confirmations_due WHERE attendee_id = :attendee")
+        return database.sql("select * from confirmations_due where attendee_id = :attendee")
                 .bind("attendee", attendee.value())
                 .map(PostgresConfirmationsDue::due)
                 .one();
@@ -51,8 +51,8 @@ class PostgresConfirmationsDue implements ConfirmationsDue {
     public Flux<ConfirmationDue> recordedBefore(Instant time, int limit) {
         return database.sql(
                         """
-                        SELECT * FROM confirmations_due WHERE recorded_at <= :time
-                        ORDER BY recorded_at LIMIT :limit
+                        select * from confirmations_due where recorded_at <= :time
+                        order by recorded_at limit :limit
                         """)
                 .bind("time", time)
                 .bind("limit", limit)
@@ -66,9 +66,9 @@ class PostgresConfirmationsDue implements ConfirmationsDue {
                 ? Mono.empty()
                 : database.sql(
                                 """
-                                DELETE FROM confirmations_due due
-                                USING unnest(:attendees, :marks) AS done(attendee_id, mark)
-                                WHERE due.attendee_id = done.attendee_id AND due.mark = done.mark
+                                delete from confirmations_due due
+                                using unnest(:attendees, :marks) as done(attendee_id, mark)
+                                where due.attendee_id = done.attendee_id and due.mark = done.mark
                                 """)
                         .bind("attendees", uuids(done, it -> it.attendee().value()))
                         .bind("marks", longs(done, ConfirmationDue::mark))

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tinkuy.messages.MessageJson;
-import org.tinkuy.registration.registration.IdempotencyKey;
 import org.tinkuy.registration.registration.IdempotencyKeys;
 import org.tinkuy.registration.registration.RegistrationAnswer;
+import org.tinkuy.registration.seats.IdempotencyKey;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +34,8 @@ class PostgresIdempotencyKeys implements IdempotencyKeys {
                 ? Mono.just(Map.of())
                 : database.sql(
                                 """
-                                SELECT key, request_hash, answer::text AS answer
-                                FROM idempotency_keys WHERE key = ANY(:keys)
+                                select key, request_hash, answer::text as answer
+                                from idempotency_keys where key = any(:keys)
                                 """)
                         .bind("keys", texts(keys, IdempotencyKey::value))
                         .map(PostgresIdempotencyKeys::stored)
@@ -50,10 +50,10 @@ class PostgresIdempotencyKeys implements IdempotencyKeys {
                 ? Mono.empty()
                 : database.sql(
                                 """
-                                INSERT INTO idempotency_keys
+                                insert into idempotency_keys
                                     (key, request_hash, answer, answered_at)
-                                SELECT key, hash, answer::json, :now
-                                FROM unnest(:keys, :hashes, :answers) AS given(key, hash, answer)
+                                select key, hash, answer::json, :now
+                                from unnest(:keys, :hashes, :answers) as given(key, hash, answer)
                                 """)
                         .bind("now", now)
                         .bind("keys", texts(answers, stored -> stored.key().value()))
@@ -66,7 +66,7 @@ class PostgresIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public Mono<Long> forgetOlderThan(Instant time) {
-        return database.sql("DELETE FROM idempotency_keys WHERE answered_at < :time")
+        return database.sql("delete from idempotency_keys where answered_at < :time")
                 .bind("time", time)
                 .fetch()
                 .rowsUpdated();

@@ -9,37 +9,37 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.registration.Outcome.Standing;
 import org.tinkuy.registration.registration.RegistrationLists;
-import org.tinkuy.registration.registration.Session;
-import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.registration.seats.Outcome.Standing;
+import org.tinkuy.registration.seats.Pool;
+import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Flux;
 
 @Component
 class PostgresRegistrationLists implements RegistrationLists {
 
     private static final String SELECT =
-            "SELECT r.*, " + PostgresRegistrations.AHEAD + " FROM registrations r ";
+            "select r.*, " + PostgresRegistrations.AHEAD + " from registrations r ";
 
     private static final String PAGE =
             SELECT
                     + """
-                    WHERE (:programme::uuid IS NULL OR r.programme_id = :programme)
-                      AND (:session::uuid IS NULL OR r.session_id = :session)
-                      AND (:status::text IS NULL OR r.status = :status)
-                      AND (:after::uuid IS NULL OR r.id > :after)
-                    ORDER BY r.id
-                    LIMIT :limit
+                    where (:programme::uuid is null or r.programme_id = :programme)
+                      and (:session::uuid is null or r.session_id = :session)
+                      and (:status::text is null or r.status = :status)
+                      and (:after::uuid is null or r.id > :after)
+                    order by r.id
+                    limit :limit
                     """;
 
     /// One pass over each waiting list instead of one count per row.
     private static final String EVERYTHING =
             """
-            SELECT r.*, CASE WHEN r.status = 'waitlisted' THEN
-                count(*) FILTER (WHERE r.status = 'waitlisted')
-                    OVER (PARTITION BY r.session_id ORDER BY r.waiting_order) - 1
-                END AS ahead
-            FROM registrations r
+            select r.*, case when r.status = 'waitlisted' then
+                count(*) filter (where r.status = 'waitlisted')
+                    over (partition by r.pool_id order by r.waiting_order) - 1
+                end as ahead
+            from registrations r
             """;
 
     private static final int ROWS_AT_A_TIME = 1_000;
@@ -71,7 +71,7 @@ class PostgresRegistrationLists implements RegistrationLists {
     @Override
     public Flux<Standing> of(AttendeeId attendee) {
         return database.sql(
-                        SELECT + "WHERE r.attendee_id = :attendee ORDER BY r.requested_at, r.id")
+                        SELECT + "where r.attendee_id = :attendee order by r.requested_at, r.id")
                 .bind("attendee", attendee.value())
                 .map(PostgresRegistrationLists::standing)
                 .all();
@@ -86,14 +86,16 @@ class PostgresRegistrationLists implements RegistrationLists {
     }
 
     @Override
-    public Flux<Session> sessions(Collection<SessionId> ids) {
+    public Flux<Pool> pools(Collection<SessionId> sessions) {
         return database.sql(
                         """
-                        SELECT * FROM sessions
-                        WHERE id = ANY(:ids) AND presence = 'published' ORDER BY id
+                        select pools.*
+                        from pools join sessions on sessions.id = pools.session_id
+                        where sessions.id = any(:ids) and sessions.presence = 'published'
+                        order by sessions.id
                         """)
-                .bind("ids", uuids(ids, SessionId::value))
-                .map(PostgresSessions::session)
+                .bind("ids", uuids(sessions, SessionId::value))
+                .map(PostgresPools::pool)
                 .all();
     }
 

@@ -1,7 +1,6 @@
 package org.tinkuy.registration.registration.persistence;
 
 import static org.tinkuy.registration.registration.persistence.Columns.longs;
-import static org.tinkuy.registration.registration.persistence.Columns.required;
 import static org.tinkuy.registration.registration.persistence.Columns.texts;
 import static org.tinkuy.registration.registration.persistence.Columns.times;
 import static org.tinkuy.registration.registration.persistence.Columns.uuids;
@@ -13,18 +12,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.registration.BatchNeeds;
-import org.tinkuy.registration.registration.Registration;
-import org.tinkuy.registration.registration.Registration.Place;
-import org.tinkuy.registration.registration.Registration.Waitlisted;
-import org.tinkuy.registration.registration.RegistrationId;
 import org.tinkuy.registration.registration.Registrations;
-import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.registration.seats.BatchNeeds;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.Registration;
+import org.tinkuy.registration.seats.Registration.Place;
+import org.tinkuy.registration.seats.Registration.Waitlisted;
+import org.tinkuy.registration.seats.RegistrationId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -34,45 +32,55 @@ class PostgresRegistrations implements Registrations {
     /// How many are before a row of the alias `r`, if it is on the waiting list.
     static final String AHEAD =
             """
-            CASE WHEN r.status = 'waitlisted' THEN (
-                SELECT count(*) FROM registrations w
-                WHERE w.session_id = r.session_id AND w.status = 'waitlisted'
-                  AND w.waiting_order < r.waiting_order)
-            END AS ahead
+            case when r.status = 'waitlisted' then (
+                select count(*) from registrations w
+                where w.pool_id = r.pool_id and w.status = 'waitlisted'
+                  and w.waiting_order < r.waiting_order)
+            end as ahead
             """;
 
     private static final String READ_NAMED =
-            "SELECT r.*, NULL::bigint AS ahead FROM registrations r WHERE r.id = ANY(:ids)";
+            "select r.*, null::bigint as ahead from registrations r where r.id = any(:ids)";
 
     private static final String READ_ATTENDANCES =
-            "SELECT r.*, "
+            "select r.*, "
                     + AHEAD
                     + """
-                    FROM unnest(:sessions, :attendees) AS wanted(session_id, attendee_id)
-                    JOIN registrations r USING (session_id, attendee_id)
+                    from unnest(:sessions, :attendees) as wanted(session_id, attendee_id)
+                    join registrations r using (session_id, attendee_id)
                     """;
 
     private static final String FIRST =
             """
-            SELECT first.*
-            FROM unnest(:sessions, :counts) AS wanted(session_id, number)
-            CROSS JOIN LATERAL (
-                SELECT * FROM registrations r
-                WHERE r.session_id = wanted.session_id AND r.status = 'waitlisted'
-                ORDER BY r.waiting_order
-                LIMIT wanted.number) first
+            select first.*
+            from unnest(:pools, :counts) as wanted (pool_id, number)
+            cross join lateral (
+                select * from registrations r
+                where r.pool_id = wanted.pool_id and r.status = 'waitlisted'
+                order by r.waiting_order
+                limit wanted.number) first
+            """;
+
+    private static final String ACTIVE =
+            """
+            select active.*
+            from unnest(:pools, :counts) as wanted (pool_id, number)
+            cross join lateral (
+                select * from registrations r
+                where r.pool_id = wanted.pool_id and r.status <> 'cancelled'
+                limit wanted.number) active
             """;
 
     /// Refuses to write over a newer version: then the lock did not hold.
     private static final String SAVE =
             """
-            INSERT INTO registrations AS r (
-                id, session_id, programme_id, attendee_id, version, status, seat, held_until,
+            insert into registrations as r (
+                id, session_id, pool_id, programme_id, attendee_id, version, status, seat, held_until,
                 requested_at, confirmed_at, waitlisted_at, waiting_order, cancelled_at, reason)
-            SELECT * FROM unnest(
-                :ids, :sessions, :programmes, :attendees, :versions, :statuses, :seats, :heldUntil,
-                :requestedAt, :confirmedAt, :waitlistedAt, :orders, :cancelledAt, :reasons)
-            ON CONFLICT (id) DO UPDATE SET
+            select * from unnest(
+                :ids, :sessions, :pools, :programmes, :attendees, :versions, :statuses, :seats,
+                :heldUntil, :requestedAt, :confirmedAt, :waitlistedAt, :orders, :cancelledAt, :reasons)
+            on conflict (id) do update set
                 version = excluded.version,
                 status = excluded.status,
                 seat = excluded.seat,
@@ -83,7 +91,7 @@ class PostgresRegistrations implements Registrations {
                 waiting_order = excluded.waiting_order,
                 cancelled_at = excluded.cancelled_at,
                 reason = excluded.reason
-            WHERE r.version < excluded.version
+            where r.version < excluded.version
             """;
 
     private final DatabaseClient database;
@@ -138,13 +146,22 @@ class PostgresRegistrations implements Registrations {
     }
 
     @Override
-    public Flux<Waitlisted> first(Map<SessionId, Integer> counts) {
+    public Flux<Waitlisted> first(Map<PoolId, Integer> counts) {
+        return ofPools(FIRST, counts).map(Waitlisted.class::cast);
+    }
+
+    @Override
+    public Flux<Registration> active(Map<PoolId, Integer> counts) {
+        return ofPools(ACTIVE, counts);
+    }
+
+    private Flux<Registration> ofPools(String sql, Map<PoolId, Integer> counts) {
         return counts.isEmpty()
                 ? Flux.empty()
-                : database.sql(FIRST)
-                        .bind("sessions", uuids(counts.keySet(), SessionId::value))
+                : database.sql(sql)
+                        .bind("pools", uuids(counts.keySet(), PoolId::value))
                         .bind("counts", Columns.integers(counts.values(), it -> it))
-                        .map(row -> (Waitlisted) RegistrationRow.read(row))
+                        .map(RegistrationRow::read)
                         .all();
     }
 
@@ -167,6 +184,7 @@ class PostgresRegistrations implements Registrations {
             DatabaseClient.GenericExecuteSpec sql, List<RegistrationRow> rows) {
         return sql.bind("ids", uuids(rows, row -> row.place().id().value()))
                 .bind("sessions", uuids(rows, row -> row.place().session().value()))
+                .bind("pools", uuids(rows, row -> row.place().pool().value()))
                 .bind("programmes", uuids(rows, row -> row.place().programme().value()))
                 .bind("attendees", uuids(rows, row -> row.place().attendee().value()))
                 .bind("versions", longs(rows, RegistrationRow::version))
@@ -183,21 +201,21 @@ class PostgresRegistrations implements Registrations {
 
     @Override
     public Mono<Place> place(RegistrationId id) {
-        return database.sql("SELECT * FROM registrations WHERE id = :id")
+        return database.sql("select * from registrations where id = :id")
                 .bind("id", id.value())
                 .map(RegistrationRow::place)
                 .one();
     }
 
     @Override
-    public Flux<SessionId> sessionsWithPending(AttendeeId attendee) {
+    public Flux<Place> pending(AttendeeId attendee) {
         return database.sql(
                         """
-                        SELECT session_id FROM registrations
-                        WHERE attendee_id = :attendee AND status = 'pending'
+                        select * from registrations
+                        where attendee_id = :attendee and status = 'pending'
                         """)
                 .bind("attendee", attendee.value())
-                .map(row -> new SessionId(required(row, "session_id", UUID.class)))
+                .map(RegistrationRow::place)
                 .all();
     }
 
@@ -205,28 +223,14 @@ class PostgresRegistrations implements Registrations {
     public Flux<Place> expiredHolds(Instant now, int limit) {
         return database.sql(
                         """
-                        SELECT * FROM registrations
-                        WHERE status = 'pending' AND held_until <= :now
-                        ORDER BY held_until
-                        LIMIT :limit
+                        select * from registrations
+                        where status = 'pending' and held_until <= :now
+                        order by held_until
+                        limit :limit
                         """)
                 .bind("now", now)
                 .bind("limit", limit)
                 .map(RegistrationRow::place)
-                .all();
-    }
-
-    @Override
-    public Flux<RegistrationId> active(SessionId session, int limit) {
-        return database.sql(
-                        """
-                        SELECT id FROM registrations
-                        WHERE session_id = :session AND status <> 'cancelled'
-                        LIMIT :limit
-                        """)
-                .bind("session", session.value())
-                .bind("limit", limit)
-                .map(row -> new RegistrationId(required(row, "id", UUID.class)))
                 .all();
     }
 }

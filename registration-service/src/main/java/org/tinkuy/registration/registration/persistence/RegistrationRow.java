@@ -7,18 +7,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.registration.CancelReason;
-import org.tinkuy.registration.registration.PendingSeat;
-import org.tinkuy.registration.registration.ProgrammeId;
-import org.tinkuy.registration.registration.Registration;
-import org.tinkuy.registration.registration.Registration.Cancelled;
-import org.tinkuy.registration.registration.Registration.Confirmed;
-import org.tinkuy.registration.registration.Registration.Pending;
-import org.tinkuy.registration.registration.Registration.Place;
-import org.tinkuy.registration.registration.Registration.Waitlisted;
-import org.tinkuy.registration.registration.RegistrationId;
-import org.tinkuy.registration.registration.SessionId;
-import org.tinkuy.registration.registration.Words;
+import org.tinkuy.registration.seats.CancelReason;
+import org.tinkuy.registration.seats.PendingSeat;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.ProgrammeId;
+import org.tinkuy.registration.seats.Registration;
+import org.tinkuy.registration.seats.Registration.Cancelled;
+import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Pending;
+import org.tinkuy.registration.seats.Registration.Place;
+import org.tinkuy.registration.seats.Registration.Waitlisted;
+import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.registration.seats.SessionId;
+import org.tinkuy.registration.seats.Words;
 
 /// A registration as its row: which columns are set depends on the state.
 record RegistrationRow(
@@ -120,6 +121,7 @@ record RegistrationRow(
         return new Place(
                 new RegistrationId(required(row, "id", UUID.class)),
                 new SessionId(required(row, "session_id", UUID.class)),
+                new PoolId(required(row, "pool_id", UUID.class)),
                 new ProgrammeId(required(row, "programme_id", UUID.class)),
                 new AttendeeId(required(row, "attendee_id", UUID.class)));
     }

@@ -17,7 +17,7 @@ import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.identity.CalendarSecrets;
 import org.tinkuy.registration.registration.ListRegistrations;
 import org.tinkuy.registration.registration.RegistrationRejected;
-import org.tinkuy.registration.registration.Words;
+import org.tinkuy.registration.seats.Words;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 

@@ -5,10 +5,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.identity.PersonalFields;
-import org.tinkuy.registration.registration.ProgrammeId;
-import org.tinkuy.registration.registration.RegistrationId;
 import org.tinkuy.registration.registration.RegistrationLists.Page;
-import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.registration.seats.ProgrammeId;
+import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.registration.seats.SessionId;
 
 /// Which part of which list is asked for.
 record PageParameters(

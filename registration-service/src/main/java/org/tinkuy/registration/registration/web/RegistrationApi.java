@@ -22,10 +22,10 @@ import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.SignIns;
 import org.tinkuy.registration.registration.BelieveAttendee;
 import org.tinkuy.registration.registration.CancelRegistration;
-import org.tinkuy.registration.registration.Command.Registrant;
 import org.tinkuy.registration.registration.RegisterAttendee;
 import org.tinkuy.registration.registration.RegistrationAnswer;
-import org.tinkuy.registration.registration.RegistrationId;
+import org.tinkuy.registration.seats.Command.Registrant;
+import org.tinkuy.registration.seats.RegistrationId;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 

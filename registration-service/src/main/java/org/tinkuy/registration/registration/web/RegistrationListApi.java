@@ -17,7 +17,7 @@ import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.registration.ListRegistrations;
 import org.tinkuy.registration.registration.ListRegistrations.Listed;
-import org.tinkuy.registration.registration.Outcome.Standing;
+import org.tinkuy.registration.seats.Outcome.Standing;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.EmailAddress;
 import org.tinkuy.registration.identity.PersonalFields;
-import org.tinkuy.registration.registration.Command.Registrant;
-import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.registration.seats.Command.Registrant;
+import org.tinkuy.registration.seats.SessionId;
 
 /// @param address whoever is signed in may leave it out
 /// @param language `es`, `en` or `qu`

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.registration.registration.Registration;
-import org.tinkuy.registration.registration.Registration.Cancelled;
-import org.tinkuy.registration.registration.Registration.Confirmed;
-import org.tinkuy.registration.registration.Registration.Pending;
-import org.tinkuy.registration.registration.Words;
+import org.tinkuy.registration.seats.Registration;
+import org.tinkuy.registration.seats.Registration.Cancelled;
+import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Pending;
+import org.tinkuy.registration.seats.Words;
 
 /// A registration as its attendee sees it.
 ///

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.Refusal;
-import org.tinkuy.registration.registration.IdempotencyKey;
+import org.tinkuy.registration.seats.IdempotencyKey;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the header that lets a client repeat a request whose answer got lost.

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.registration.identity.PersonalFields;
 import org.tinkuy.registration.registration.RegistrationLists;
-import org.tinkuy.registration.registration.Session;
-import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.registration.seats.Pool;
+import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Flux;
 
 @RestController
@@ -33,13 +33,13 @@ class SeatApi {
             @Nullable Integer left,
             int waiting) {
 
-        static Seats of(Session session) {
+        static Seats of(Pool pool) {
             return new Seats(
-                    session.id().value(),
-                    session.capacity(),
-                    session.taken(),
-                    session.left(),
-                    session.waiting());
+                    pool.session().value(),
+                    pool.capacity(),
+                    pool.taken(),
+                    pool.left(),
+                    pool.waiting());
         }
     }
 
@@ -53,7 +53,7 @@ class SeatApi {
     @Operation(summary = "The seats of sessions as they are now; unknown sessions are left out")
     Flux<Seats> seats(@RequestParam(required = false) @Nullable List<String> sessionId) {
         var ids = checked(sessionId == null ? List.of() : sessionId);
-        return ids.isEmpty() ? Flux.empty() : lists.sessions(ids).map(Seats::of);
+        return ids.isEmpty() ? Flux.empty() : lists.pools(ids).map(Seats::of);
     }
 
     private static List<SessionId> checked(List<String> given) {

@@ -14,19 +14,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinkuy.messages.MessageJson;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.registration.CancelReason;
-import org.tinkuy.registration.registration.PendingSeat;
-import org.tinkuy.registration.registration.ProgrammeId;
-import org.tinkuy.registration.registration.Registration;
-import org.tinkuy.registration.registration.Registration.Cancelled;
-import org.tinkuy.registration.registration.Registration.Confirmed;
-import org.tinkuy.registration.registration.Registration.Pending;
-import org.tinkuy.registration.registration.Registration.Place;
-import org.tinkuy.registration.registration.Registration.Waitlisted;
-import org.tinkuy.registration.registration.RegistrationEvent;
-import org.tinkuy.registration.registration.RegistrationEvent.Kind;
-import org.tinkuy.registration.registration.RegistrationId;
-import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.registration.seats.CancelReason;
+import org.tinkuy.registration.seats.PendingSeat;
+import org.tinkuy.registration.seats.PoolId;
+import org.tinkuy.registration.seats.ProgrammeId;
+import org.tinkuy.registration.seats.Registration;
+import org.tinkuy.registration.seats.Registration.Cancelled;
+import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Pending;
+import org.tinkuy.registration.seats.Registration.Place;
+import org.tinkuy.registration.seats.Registration.Waitlisted;
+import org.tinkuy.registration.seats.RegistrationEvent;
+import org.tinkuy.registration.seats.RegistrationEvent.Kind;
+import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.registration.seats.SessionId;
 import org.tinkuy.testing.Contract;
 
 class RegistrationMessagesTests {
@@ -143,8 +144,13 @@ class RegistrationMessagesTests {
     }
 
     private static Place place(RegistrationId id) {
+        var session = new SessionId(id(0x10));
         return new Place(
-                id, new SessionId(id(0x10)), new ProgrammeId(id(0x01)), new AttendeeId(id(0x20)));
+                id,
+                session,
+                PoolId.firstOf(session),
+                new ProgrammeId(id(0x01)),
+                new AttendeeId(id(0x20)));
     }
 
     private static UUID id(int end) {

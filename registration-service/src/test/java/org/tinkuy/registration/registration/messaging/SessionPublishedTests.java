@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinkuy.messages.MessageJson;
-import org.tinkuy.registration.registration.Admission;
-import org.tinkuy.registration.registration.ProgrammeId;
 import org.tinkuy.registration.registration.PublishSession;
-import org.tinkuy.registration.registration.SessionId;
+import org.tinkuy.registration.seats.Admission;
+import org.tinkuy.registration.seats.ProgrammeId;
+import org.tinkuy.registration.seats.SessionId;
 
 /// Reads the samples of session-service, the old ones too.
 class SessionPublishedTests {

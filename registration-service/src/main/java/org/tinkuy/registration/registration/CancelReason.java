@@ -1,8 +1,0 @@
-package org.tinkuy.registration.registration;
-
-public enum CancelReason {
-    BY_ATTENDEE,
-    HOLD_EXPIRED,
-    SESSION_CANCELLED,
-    SESSION_WITHDRAWN
-}

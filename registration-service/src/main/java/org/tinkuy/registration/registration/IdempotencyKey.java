@@ -1,7 +1,0 @@
-package org.tinkuy.registration.registration;
-
-/// What makes a repeated request recognisable.
-///
-/// @param value chosen by the client
-/// @param requestHash of caller and body; another hash under the same key is another request
-public record IdempotencyKey(String value, String requestHash) {}

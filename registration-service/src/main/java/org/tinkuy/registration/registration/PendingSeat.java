@@ -1,7 +1,0 @@
-package org.tinkuy.registration.registration;
-
-/// What waits for the attendee while the address is not confirmed.
-public enum PendingSeat {
-    HELD,
-    WAITING_LIST
-}

@@ -1,0 +1,87 @@
+package org.tinkuy.registration.registration;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tinkuy.registration.registration.IdempotencyKeys.Stored;
+import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.ConfirmAttendee;
+import org.tinkuy.registration.seats.Command.Register;
+import org.tinkuy.registration.seats.ConfirmationDue;
+import org.tinkuy.registration.seats.Outcome;
+import reactor.core.publisher.Mono;
+
+/// Saves what a batch came to, with the messages that tell of it, in the caller's transaction.
+@Component
+class WriteDecision {
+
+    private final Pools pools;
+    private final Registrations registrations;
+    private final IdempotencyKeys keys;
+    private final ConfirmationsDue due;
+    private final Announcements announcements;
+
+    WriteDecision(
+            Pools pools,
+            Registrations registrations,
+            IdempotencyKeys keys,
+            ConfirmationsDue due,
+            Announcements announcements) {
+        this.pools = pools;
+        this.registrations = registrations;
+        this.keys = keys;
+        this.due = due;
+        this.announcements = announcements;
+    }
+
+    /// One reply per command of the batch, in their order.
+    Mono<List<Reply>> write(DecidedBatch decided) {
+        var decision = decided.decision();
+        var replies = replies(decided);
+        return registrations
+                .save(decision.registrations())
+                .then(pools.save(decision.pools()))
+                .then(announcements.announce(decision.events(), decided.at()))
+                .then(keys.store(stored(decided.commands(), replies), decided.at()))
+                .then(due.strikeOff(struckOff(decided.commands())))
+                .thenReturn(decided.batch().replies(replies));
+    }
+
+    private static List<Reply> replies(DecidedBatch decided) {
+        var challenges = decided.met().challenges().iterator();
+        var outcomes = decided.decision().outcomes();
+        var replies = new ArrayList<Reply>(outcomes.size());
+        for (var index = 0; index < outcomes.size(); index++) {
+            var registers = decided.commands().get(index) instanceof Register;
+            replies.add(
+                    switch (outcomes.get(index)) {
+                        case Outcome.Rejected(var rejection) -> new Reply.Rejected(rejection);
+                        case Outcome.Offered(var offers) ->
+                                new Reply.Registered(
+                                        RegistrationAnswer.offered(challenges.next(), offers));
+                        case Outcome.Decided(var standings) when registers ->
+                                new Reply.Registered(RegistrationAnswer.decided(standings));
+                        case Outcome.Decided(var standings) -> new Reply.Decided(standings);
+                    });
+        }
+        return replies;
+    }
+
+    private static List<Stored> stored(List<Command> commands, List<Reply> replies) {
+        var stored = new ArrayList<Stored>();
+        for (var index = 0; index < commands.size(); index++) {
+            if (commands.get(index) instanceof Register register
+                    && replies.get(index) instanceof Reply.Registered(var answer)) {
+                stored.add(new Stored(register.key(), answer));
+            }
+        }
+        return stored;
+    }
+
+    private static List<ConfirmationDue> struckOff(List<Command> commands) {
+        return commands.stream()
+                .filter(ConfirmAttendee.class::isInstance)
+                .map(command -> ((ConfirmAttendee) command).due())
+                .toList();
+    }
+}

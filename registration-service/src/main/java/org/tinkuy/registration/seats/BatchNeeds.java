@@ -1,0 +1,73 @@
+package org.tinkuy.registration.seats;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.EmailAddress;
+import org.tinkuy.registration.seats.Command.FollowSession;
+import org.tinkuy.registration.seats.Command.Registrant;
+import org.tinkuy.registration.seats.Command.Wish;
+
+/// What has to be read to decide a batch.
+///
+/// @param registrations those named by their id
+/// @param attendances those named by attendee and session
+/// @param seatsThatMayBecomeFree at most so many per pool, so many of its waiting list matter
+/// @param following of a session that does not take place, so many registrations per pool that are
+///   not cancelled
+public record BatchNeeds(
+        Set<RegistrationId> registrations,
+        Set<Attendance> attendances,
+        Map<PoolId, Integer> seatsThatMayBecomeFree,
+        Map<PoolId, Integer> following) {
+
+    public record Attendance(SessionId session, AttendeeId attendee) {}
+
+    /// @param strangers who the addresses belong to
+    public static BatchNeeds of(List<Command> commands, Map<EmailAddress, AttendeeId> strangers) {
+        var needs =
+                new BatchNeeds(new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>());
+        for (var command : commands) {
+            switch (command) {
+                case Command.Register register ->
+                        needs.attend(
+                                attendee(register.registrant(), strangers),
+                                register.wishes().stream().map(Wish::session));
+                case Command.ConfirmAttendee confirm ->
+                        needs.attend(confirm.attendee(), confirm.pending().keySet().stream());
+                case Command.Cancel(var id, var pool, _, _) -> needs.mayFree(pool, id);
+                case Command.ExpireHold(var id, var pool) -> needs.mayFree(pool, id);
+                case FollowSession follow -> needs.follow(follow);
+            }
+        }
+        return needs;
+    }
+
+    private static AttendeeId attendee(
+            Registrant registrant, Map<EmailAddress, AttendeeId> strangers) {
+        return switch (registrant) {
+            case Registrant.SignedIn(var attendee) -> attendee;
+            case Registrant.Stranger stranger ->
+                    Objects.requireNonNull(strangers.get(stranger.address()));
+        };
+    }
+
+    private void attend(AttendeeId attendee, Stream<SessionId> sessions) {
+        sessions.forEach(session -> attendances.add(new Attendance(session, attendee)));
+    }
+
+    private void mayFree(PoolId pool, RegistrationId registration) {
+        registrations.add(registration);
+        seatsThatMayBecomeFree.merge(pool, 1, Integer::sum);
+    }
+
+    private void follow(FollowSession follow) {
+        seatsThatMayBecomeFree.merge(follow.pool(), follow.atMost(), Integer::sum);
+        following.merge(follow.pool(), follow.atMost(), Integer::sum);
+    }
+}

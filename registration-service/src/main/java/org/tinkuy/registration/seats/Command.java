@@ -1,0 +1,112 @@
+package org.tinkuy.registration.seats;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.EmailAddress;
+
+/// What can be asked of the seats. Commands that arrive together are decided together, in order.
+public sealed interface Command {
+
+    /// Whose seats it may change.
+    Set<PoolId> pools();
+
+    @Nullable String traceparent();
+
+    record Register(
+            Registrant registrant,
+            List<Wish> wishes,
+            IdempotencyKey key,
+            @Nullable String traceparent)
+            implements Command {
+
+        @Override
+        public Set<PoolId> pools() {
+            return wishes.stream().map(Wish::pool).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /// The attendee proved to own the address: whatever is pending becomes a seat or a place on the
+    /// waiting list.
+    ///
+    /// @param pending the sessions where something was pending, and of whose seats
+    record ConfirmAttendee(
+            ConfirmationDue due, Map<SessionId, PoolId> pending, @Nullable String traceparent)
+            implements Command {
+
+        @Override
+        public Set<PoolId> pools() {
+            return Set.copyOf(pending.values());
+        }
+
+        public AttendeeId attendee() {
+            return due.attendee();
+        }
+    }
+
+    record Cancel(
+            RegistrationId registration,
+            PoolId pool,
+            AttendeeId attendee,
+            @Nullable String traceparent)
+            implements Command {
+
+        @Override
+        public Set<PoolId> pools() {
+            return Set.of(pool);
+        }
+    }
+
+    record ExpireHold(RegistrationId registration, PoolId pool) implements Command {
+
+        @Override
+        public Set<PoolId> pools() {
+            return Set.of(pool);
+        }
+
+        @Override
+        public @Nullable String traceparent() {
+            return null;
+        }
+    }
+
+    /// Brings registrations in line with what was published of the session, so many at a time: of
+    /// one that does not take place, they end; seats that a greater capacity brought go to the
+    /// waiting list. What is true of the session when it is decided counts.
+    record FollowSession(PoolId pool, int atMost) implements Command {
+
+        @Override
+        public Set<PoolId> pools() {
+            return Set.of(pool);
+        }
+
+        @Override
+        public @Nullable String traceparent() {
+            return null;
+        }
+    }
+
+    /// @param id for the registration, should there be none yet
+    record Wish(RegistrationId id, SessionId session) {
+
+        PoolId pool() {
+            return PoolId.firstOf(session);
+        }
+    }
+
+    /// Who registers.
+    sealed interface Registrant {
+
+        /// Signed in, so the address is confirmed.
+        record SignedIn(AttendeeId attendee) implements Registrant {}
+
+        /// Somebody who states an address and may or may not own it.
+        record Stranger(
+                EmailAddress address, String name, String language, @Nullable ZoneId timeZone)
+                implements Registrant {}
+    }
+}

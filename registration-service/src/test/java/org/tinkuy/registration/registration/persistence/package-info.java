@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.registration.registration.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.registration.seats;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,7 +22,4 @@ public interface Challenges {
     Mono<SignInChallenge> lock(UUID id);
 
     Mono<Void> save(SignInChallenge answered);
-
-    /// Deletes what can no longer matter.
-    Mono<Void> forgetExpired(Instant now);
 }

@@ -13,7 +13,4 @@ public interface DeviceSessions {
 
     /// The session that was open until now; empty if there was none.
     Mono<DeviceSession> close(DeviceSessionId id, Instant now);
-
-    /// Deletes what can no longer matter.
-    Mono<Void> forgetExpired(Instant now);
 }

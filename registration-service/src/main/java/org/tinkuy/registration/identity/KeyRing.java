@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// The rules of rotation: keys follow one another without a gap, each is published before it signs
 /// and for as long as its last token may live.
-record KeyRing(List<SigningKey> keys) {
+public record KeyRing(List<SigningKey> keys) {
 
     /// Short enough that a key that leaked is soon worthless, long enough that nobody waits for it.
     static final Duration SIGNING = Duration.ofDays(7);
@@ -18,7 +18,7 @@ record KeyRing(List<SigningKey> keys) {
     static final Duration NOTICE = Duration.ofHours(1);
 
     /// Tokens live for five minutes; the rest is for clocks that differ.
-    static final Duration RETENTION = Duration.ofHours(1);
+    public static final Duration RETENTION = Duration.ofHours(1);
 
     Optional<SigningKey> signing(Instant now) {
         return keys.stream()

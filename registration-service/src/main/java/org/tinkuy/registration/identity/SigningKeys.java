@@ -1,6 +1,5 @@
 package org.tinkuy.registration.identity;
 
-import java.time.Instant;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -13,7 +12,4 @@ public interface SigningKeys {
     Mono<Void> lock();
 
     Mono<Void> add(SigningKey key);
-
-    /// Deletes keys that stopped signing before this instant.
-    Mono<Void> forgetEndedBefore(Instant end);
 }

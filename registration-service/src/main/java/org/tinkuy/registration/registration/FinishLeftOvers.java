@@ -31,12 +31,8 @@ class FinishLeftOvers {
     /// Younger ones are being completed by whoever recorded them.
     static final Duration INTERRUPTED_AFTER = Duration.ofSeconds(2);
 
-    /// Longer than a client repeats a request.
-    static final Duration ANSWERS_KEPT = Duration.ofDays(3);
-
     private final Registrations registrations;
     private final ConfirmationsDue due;
-    private final IdempotencyKeys keys;
     private final ConfirmRegistrations confirmRegistrations;
     private final GroupCommit<PoolId, Command, Reply> groupCommit;
     private final Clock clock;
@@ -44,13 +40,11 @@ class FinishLeftOvers {
     FinishLeftOvers(
             Registrations registrations,
             ConfirmationsDue due,
-            IdempotencyKeys keys,
             ConfirmRegistrations confirmRegistrations,
             GroupCommit<PoolId, Command, Reply> groupCommit,
             Clock clock) {
         this.registrations = registrations;
         this.due = due;
-        this.keys = keys;
         this.confirmRegistrations = confirmRegistrations;
         this.groupCommit = groupCommit;
         this.clock = clock;
@@ -68,10 +62,7 @@ class FinishLeftOvers {
 
     /// Confirmations first: who has proved to own the address keeps the seat.
     Mono<Void> finish(Instant now) {
-        return pages(completeOnePage(now.minus(INTERRUPTED_AFTER)))
-                .then(pages(expireOnePage(now)))
-                .then(keys.forgetOlderThan(now.minus(ANSWERS_KEPT)))
-                .then();
+        return pages(completeOnePage(now.minus(INTERRUPTED_AFTER))).then(pages(expireOnePage(now)));
     }
 
     private static Mono<Void> pages(Mono<Long> page) {

@@ -16,6 +16,4 @@ public interface IdempotencyKeys {
     Mono<Map<String, Stored>> find(Collection<IdempotencyKey> keys);
 
     Mono<Void> store(List<Stored> answers, Instant now);
-
-    Mono<Long> forgetOlderThan(Instant time);
 }

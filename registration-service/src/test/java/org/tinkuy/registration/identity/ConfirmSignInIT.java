@@ -18,6 +18,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.ConfirmSignIn.Answer;
+import org.tinkuy.retention.RemoveExpired;
 import org.tinkuy.testing.MovableTime;
 import reactor.core.publisher.Mono;
 
@@ -41,7 +42,7 @@ class ConfirmSignInIT {
     @Autowired TransactionalOperator transaction;
     @Autowired MovableTime time;
     @Autowired DatabaseClient database;
-    @Autowired ForgetExpired forgetExpired;
+    @Autowired RemoveExpired removeExpired;
 
     @AfterEach
     void backToNow() {
@@ -112,7 +113,7 @@ class ConfirmSignInIT {
         var ana = people.signIn(People.strangersAddress());
         time.pass(Duration.ofDays(30));
 
-        forgetExpired.forget().block();
+        removeExpired.round().block();
 
         assertThat(count("sign_in_challenges", open.challengeId())).isZero();
         assertThat(count("device_sessions", ana.deviceSessionId())).isZero();

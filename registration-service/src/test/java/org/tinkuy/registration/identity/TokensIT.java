@@ -31,6 +31,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.registration.RunningService;
+import org.tinkuy.retention.RemoveExpired;
 import org.tinkuy.testing.MovableTime;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
@@ -47,7 +48,7 @@ class TokensIT {
     @Autowired DatabaseClient database;
     @Autowired SigningKeys keys;
     @Autowired TransactionalOperator transaction;
-    @Autowired ForgetExpired forgetExpired;
+    @Autowired RemoveExpired removeExpired;
     @LocalServerPort int port;
 
     /// Other tests moved the time and left keys of the future. Asked for its keys, the running
@@ -108,7 +109,7 @@ class TokensIT {
         untilKeysChange();
         var before = people.signIn(People.strangersAddress());
         time.pass(Duration.ofHours(2));
-        forgetExpired.forget().block();
+        removeExpired.round().block();
 
         assertThat(publishedKeyIds()).doesNotContain(keyId(before.jwt()));
         assertThatExceptionOfType(BadJwtException.class)

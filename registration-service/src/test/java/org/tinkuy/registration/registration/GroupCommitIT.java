@@ -306,8 +306,8 @@ class GroupCommitIT {
                 held,
                 () -> {
                     for (var number = 0; number < 20; number++) {
-                        replies.add(ask(office.groupCommit, held));
-                        replies.add(ask(office.groupCommit, held, other));
+                        replies.add(ask(office.groupCommit, held).toFuture());
+                        replies.add(ask(office.groupCommit, held, other).toFuture());
                     }
                     assertThat(office.decide(office.register(anAttendee(), other)).status())
                             .isEqualTo("confirmed");
@@ -352,9 +352,8 @@ class GroupCommitIT {
         return new SimpleMeterRegistry();
     }
 
-    private CompletableFuture<Reply> ask(
-            GroupCommit<PoolId, Command, Reply> desk, SessionId... sessions) {
-        return desk.submit(office.register(anAttendee(), sessions)).toFuture();
+    private Mono<Reply> ask(GroupCommit<PoolId, Command, Reply> desk, SessionId... sessions) {
+        return desk.submit(office.register(anAttendee(), sessions));
     }
 
     /// Does it while somebody outside holds the session's pool.

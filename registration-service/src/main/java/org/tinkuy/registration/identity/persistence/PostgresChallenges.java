@@ -61,12 +61,6 @@ class PostgresChallenges implements Challenges {
                 as opened (id, address, language, time_zone, mailed, expires_at)
             """;
 
-    private static final String FORGET_ALLOWANCES =
-            """
-            delete from sign_in_allowances
-            where mails_since <= :mailsAfter and wrong_answers_since <= :answersAfter
-            """;
-
     private final DatabaseClient database;
 
     PostgresChallenges(DatabaseClient database) {
@@ -137,18 +131,6 @@ class PostgresChallenges implements Challenges {
                 .bind("wrong", answered.wrongAnswers())
                 .bind("used", optional(answered.usedAt(), Instant.class))
                 .then();
-    }
-
-    @Override
-    public Mono<Void> forgetExpired(Instant now) {
-        return database.sql("delete from sign_in_challenges where expires_at <= :now")
-                .bind("now", now)
-                .then()
-                .then(
-                        database.sql(FORGET_ALLOWANCES)
-                                .bind("mailsAfter", now.minus(MailAllowance.MAIL_WINDOW))
-                                .bind("answersAfter", now.minus(MailAllowance.WRONG_ANSWER_WINDOW))
-                                .then());
     }
 
     private static String[] column(

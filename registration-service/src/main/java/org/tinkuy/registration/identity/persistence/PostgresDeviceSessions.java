@@ -37,9 +37,6 @@ class PostgresDeviceSessions implements DeviceSessions {
             returning *
             """;
 
-    private static final String FORGET =
-            "delete from device_sessions where expires_at <= :now or closed_at is not null";
-
     private final DatabaseClient database;
 
     PostgresDeviceSessions(DatabaseClient database) {
@@ -74,11 +71,6 @@ class PostgresDeviceSessions implements DeviceSessions {
                 .bind("now", now)
                 .map(PostgresDeviceSessions::session)
                 .one();
-    }
-
-    @Override
-    public Mono<Void> forgetExpired(Instant now) {
-        return database.sql(FORGET).bind("now", now).then();
     }
 
     private static DeviceSession session(Readable row) {

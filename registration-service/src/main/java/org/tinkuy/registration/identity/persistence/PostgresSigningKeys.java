@@ -60,13 +60,6 @@ class PostgresSigningKeys implements SigningKeys {
                 .then();
     }
 
-    @Override
-    public Mono<Void> forgetEndedBefore(Instant end) {
-        return database.sql("delete from signing_keys where signs_until < :end")
-                .bind("end", end)
-                .then();
-    }
-
     private SigningKey key(Readable row) {
         var id = required(row, "id", UUID.class);
         return new SigningKey(

@@ -64,14 +64,6 @@ class PostgresIdempotencyKeys implements IdempotencyKeys {
                         .then();
     }
 
-    @Override
-    public Mono<Long> forgetOlderThan(Instant time) {
-        return database.sql("delete from idempotency_keys where answered_at < :time")
-                .bind("time", time)
-                .fetch()
-                .rowsUpdated();
-    }
-
     private static Stored stored(Readable row) {
         return new Stored(
                 new IdempotencyKey(

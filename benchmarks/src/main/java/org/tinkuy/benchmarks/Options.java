@@ -24,21 +24,7 @@ record Options(int registrations, int warmUp, int clients, Duration longest, Dur
                     "pgbench-seconds", 20);
 
     static Options of(String[] arguments) {
-        var values = new TreeMap<>(DEFAULTS);
-        for (var argument : arguments) {
-            var parts = argument.split("=", 2);
-            var name = parts[0].replaceFirst("^--", "");
-            if (parts.length != 2 || values.replace(name, positive(parts[1])) == null) {
-                throw new IllegalArgumentException(
-                        "%s: known are %s"
-                                .formatted(
-                                        argument,
-                                        DEFAULTS.keySet().stream()
-                                                .sorted()
-                                                .map(known -> "--" + known + "=…")
-                                                .collect(Collectors.joining(" "))));
-            }
-        }
+        var values = numbers(DEFAULTS, arguments);
         return new Options(
                 number(values, "registrations"),
                 number(values, "warm-up"),
@@ -47,7 +33,27 @@ record Options(int registrations, int warmUp, int clients, Duration longest, Dur
                 Duration.ofSeconds(number(values, "pgbench-seconds")));
     }
 
-    private static int number(Map<String, Integer> values, String name) {
+    /// @throws IllegalArgumentException if a name is not among the defaults
+    static Map<String, Integer> numbers(Map<String, Integer> defaults, String[] arguments) {
+        var values = new TreeMap<>(defaults);
+        for (var argument : arguments) {
+            var parts = argument.split("=", 2);
+            var name = parts[0].replaceFirst("^--", "");
+            if (parts.length != 2 || values.replace(name, positive(parts[1])) == null) {
+                throw new IllegalArgumentException(
+                        "%s: known are %s"
+                                .formatted(
+                                        argument,
+                                        defaults.keySet().stream()
+                                                .sorted()
+                                                .map(known -> "--" + known + "=…")
+                                                .collect(Collectors.joining(" "))));
+            }
+        }
+        return values;
+    }
+
+    static int number(Map<String, Integer> values, String name) {
         return Objects.requireNonNull(values.get(name));
     }
 

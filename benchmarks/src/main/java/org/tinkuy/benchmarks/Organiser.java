@@ -98,6 +98,10 @@ final class Organiser implements AutoCloseable {
         return id;
     }
 
+    void cancel(UUID session) throws IOException, InterruptedException {
+        var _ = post("/api/sessions/%s/cancellation".formatted(session), "{}", token);
+    }
+
     /// Seats taken, or -1 while the session is not known.
     int taken(UUID session) throws IOException, InterruptedException {
         for (var seats : get(gateway + "/api/seats?sessionId=" + session, "")) {

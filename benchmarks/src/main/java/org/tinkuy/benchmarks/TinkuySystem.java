@@ -10,6 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,15 @@ final class TinkuySystem implements AutoCloseable {
 
     int inboxPort() {
         return port("TINKUY_INBOX_PORT");
+    }
+
+    /// registration-service's.
+    Connection database() throws SQLException, IOException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:%d/registration"
+                        .formatted(port("TINKUY_POSTGRES_PORT")),
+                "registration",
+                Files.readString(data.resolve("secrets/database-registration")).strip());
     }
 
     /// The processes by name. PostgreSQL stands beside, because its starter lets go of it.

@@ -1,0 +1,181 @@
+package org.tinkuy.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.tinkuy.embedded.Directories;
+
+/// Cancels a session of many registrations while others register for another one through the
+/// gateway. Exits with 1 when one of them was refused, when a transaction took longer than a second
+/// or when a registration was not cancelled.
+public final class CancelledSession {
+
+    private static final Map<String, Integer> DEFAULTS =
+            Map.of("registrations", 100_000, "warm-up", 10_000, "clients", 8, "seconds", 90);
+
+    private static final int REFUSED = 503;
+    private static final int MOST_OTHERS = 500_000;
+    private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(1);
+
+    /// Attendees are not needed: nothing looks them up when a registration ends.
+    private static final String FILL =
+            """
+            with people as (
+                insert into registrations (id, session_id, pool_id, programme_id, attendee_id,
+                    version, status, requested_at, confirmed_at)
+                select uuidv7(), s.id, p.id, s.programme_id, gen_random_uuid(), 1, 'confirmed',
+                    now(), now()
+                from sessions s join pools p on p.session_id = s.id, generate_series(1, ?)
+                where s.id = ?
+                returning pool_id)
+            update pools set taken = (select count(*) from people)
+            where id = (select pool_id from people limit 1)
+            """;
+
+    private static final String LEFT =
+            "select count(*) from registrations where session_id = ? and status <> 'cancelled'";
+
+    private final Map<String, Integer> options;
+    private final Path home;
+    private final Path directory;
+    private final PrintStream out;
+
+    private CancelledSession(Map<String, Integer> options, Path home, PrintStream out)
+            throws IOException {
+        this.options = options;
+        this.home = home;
+        this.directory =
+                Files.createTempDirectory(
+                        Files.createDirectories(home.resolve("benchmarks/target")), "run-");
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var home = Path.of(System.getProperty("tinkuy.home", "")).toAbsolutePath();
+        var options = Options.numbers(DEFAULTS, arguments);
+        System.exit(new CancelledSession(options, home, System.out).run() ? 0 : 1);
+    }
+
+    private boolean run() throws IOException, InterruptedException, SQLException {
+        boolean correct;
+        try (var system = new TinkuySystem(home, directory.resolve("data"));
+                var organiser = new Organiser(system);
+                var database = system.database()) {
+            correct = measure(system, organiser, database);
+        }
+        if (correct) {
+            Directories.delete(directory);
+        }
+        return correct;
+    }
+
+    private boolean measure(TinkuySystem system, Organiser organiser, Connection database)
+            throws IOException, InterruptedException, SQLException {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var programme = organiser.anyProgramme();
+        var registrations = option("registrations");
+        var cancelled = organiser.schedule(programme, "Cancelled", registrations, today);
+        var warm = organiser.schedule(programme, "Warm-up", option("warm-up"), today);
+        var other = organiser.schedule(programme, "Other session", MOST_OTHERS, today);
+        fill(database, cancelled, registrations);
+        var before =
+                new Load(system.gatewayPort(), warm, "warm", option("warm-up"), WARM_UP_LIMIT)
+                        .run(option("clients"));
+        print("before", before);
+
+        try (var longest = new LongestTransaction(system.database())) {
+            var load = others(system, other);
+            var took = cancel(organiser, database, cancelled);
+            var result = load.join();
+            var transaction = longest.duration();
+            print("while %,d are cancelled".formatted(registrations), result);
+            var left = left(database, cancelled);
+            out.printf(
+                    "503: %d; longest transaction seen %d ms; the cancellation took %.1f s, %,d left%n",
+                    result.statuses().getOrDefault(REFUSED, 0),
+                    transaction.toMillis(),
+                    took.toMillis() / 1000.0,
+                    left);
+            return result.unaccepted() == 0
+                    && left == 0
+                    && transaction.compareTo(LONGEST_TRANSACTION) < 0
+                    && organiser.taken(other) == result.accepted().count();
+        }
+    }
+
+    private int option(String name) {
+        return Options.number(options, name);
+    }
+
+    private CompletableFuture<Load.Result> others(TinkuySystem system, UUID session) {
+        var load =
+                new Load(
+                        system.gatewayPort(),
+                        session,
+                        "other",
+                        MOST_OTHERS,
+                        Duration.ofSeconds(option("seconds")));
+        var result = new CompletableFuture<Load.Result>();
+        Thread.ofPlatform()
+                .name("others")
+                .start(() -> {
+                    try {
+                        result.complete(load.run(option("clients")));
+                    } catch (InterruptedException e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+        return result;
+    }
+
+    /// Until no registration is left, for as long as the others register at most.
+    private Duration cancel(Organiser organiser, Connection database, UUID session)
+            throws IOException, InterruptedException, SQLException {
+        var start = System.nanoTime();
+        organiser.cancel(session);
+        var limit = start + Duration.ofSeconds(option("seconds")).toNanos();
+        while (left(database, session) > 0 && System.nanoTime() < limit) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static void fill(Connection database, UUID session, int registrations)
+            throws SQLException {
+        try (var statement = database.prepareStatement(FILL)) {
+            statement.setInt(1, registrations);
+            statement.setObject(2, session);
+            statement.executeUpdate();
+        }
+    }
+
+    private static long left(Connection database, UUID session) throws SQLException {
+        try (var statement = database.prepareStatement(LEFT)) {
+            statement.setObject(1, session);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private void print(String when, Load.Result result) {
+        out.printf(
+                "others, %s: %,.0f/s, p50 %d ms, p99 %d ms; answers: %s%n",
+                when,
+                result.perSecond(),
+                result.accepted().percentile(50).toMillis(),
+                result.accepted().percentile(99).toMillis(),
+                Load.describe(result.statuses()));
+    }
+}

@@ -163,7 +163,7 @@ public final class TinkuySystem implements AutoCloseable {
     }
 
     /// Moves the clock of every process ahead of the time that tests begin at.
-    void moveClock(Duration ahead) {
+    public void moveClock(Duration ahead) {
         try {
             Files.createDirectories(clockFile.getParent());
             Files.writeString(clockFile, noon.plus(ahead).toString());

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.tinkuy.notification.reminder.Audience;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.MovableTime;
+import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.WholeService;
 
 /// The whole service on real servers. One configuration for all tests, so that it starts once.
@@ -18,6 +19,7 @@ import org.tinkuy.testing.WholeService;
     MovableTime.class,
     ScriptedMailServer.InService.class,
     Callers.class,
+    Scenario.class,
     OtherServices.class,
     Audience.class
 })

@@ -7,11 +7,12 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.tinkuy.registration.identity.People;
 import org.tinkuy.testing.MovableTime;
+import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.WholeService;
 
 /// The whole service on real servers. One configuration for all tests, so that it starts once.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WholeService
-@Import({MovableTime.class, People.class})
+@Import({MovableTime.class, People.class, Scenario.class})
 public @interface RunningService {}

@@ -6,11 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.WholeService;
 
 /// The whole service on real servers. One configuration for all tests, so that it starts once.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WholeService
-@Import(Callers.class)
+@Import({Callers.class, Scenario.class})
 public @interface RunningService {}

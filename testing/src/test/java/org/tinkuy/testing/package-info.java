@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.testing;
+
+import org.jspecify.annotations.NullMarked;

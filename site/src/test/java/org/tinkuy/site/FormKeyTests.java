@@ -140,6 +140,18 @@ class FormKeyTests {
         assertThat(keys()).singleElement().asString().matches("[A-Za-z0-9_-]{43}");
     }
 
+    /// Its tab was restored after a restart, without the cookie.
+    @Test
+    void aBrowserThatLostItsKeySendsTheSameRequestOnceMoreWhenNothingAnswered() {
+        registrations.answers(PLACE, 503, "{}");
+        var browser = browser();
+
+        Registering.send(browser);
+        Registering.send(browser);
+
+        assertThat(keys()).hasSizeGreaterThan(1).containsOnly(keys().getFirst());
+    }
+
     @Test
     void readsAForgedKeyAsNone() {
         Registering.isAnsweredWithACode(registrations);

@@ -92,13 +92,23 @@ class RegisterPages {
                                         HttpStatus.UNPROCESSABLE_CONTENT))
                 .onErrorResume(
                         ServiceUnavailable.class,
-                        away ->
-                                places.render(
-                                        place,
-                                        visitor,
-                                        form,
-                                        FormFaults.of(away),
-                                        HttpStatus.SERVICE_UNAVAILABLE));
+                        away -> {
+                            keepUnanswered(key, visitor, exchange);
+                            return places.render(
+                                    place,
+                                    visitor,
+                                    form,
+                                    FormFaults.of(away),
+                                    HttpStatus.SERVICE_UNAVAILABLE);
+                        });
+    }
+
+    /// Whether it was done is not known. Sent once more it is the same request, also where the
+    /// browser had no key.
+    private void keepUnanswered(FormKey key, Visitor visitor, ServerWebExchange exchange) {
+        if (!visitor.isSignedIn()) {
+            cookies.keep(exchange.getResponse(), key);
+        }
     }
 
     /// Whoever is signed in sends each form as a request of its own: registering again changes

@@ -1,5 +1,6 @@
 package org.tinkuy.notification.notice;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,7 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 public record SignInCode(String digits) {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int MODULUS = 1_000_000;
+    private static final int DIGITS = 6;
+    private static final int MODULUS = BigInteger.TEN.pow(DIGITS).intValueExact();
     private static final int LOW_NIBBLE = 0xf;
     private static final int WITHOUT_SIGN = 0x7fff_ffff;
 
@@ -23,7 +25,7 @@ public record SignInCode(String digits) {
         var hash = hmac(secret, "code:" + challengeId);
         var offset = hash[hash.length - 1] & LOW_NIBBLE;
         var number = ByteBuffer.wrap(hash).getInt(offset) & WITHOUT_SIGN;
-        return new SignInCode(String.format(Locale.ROOT, "%06d", number % MODULUS));
+        return new SignInCode(String.format(Locale.ROOT, "%0" + DIGITS + "d", number % MODULUS));
     }
 
     private static byte[] hmac(String secret, String message) {

@@ -10,6 +10,7 @@ import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
 import org.tinkuy.notification.newsletter.ConfirmationToken;
 import org.tinkuy.notification.newsletter.Copies;
+import org.tinkuy.notification.newsletter.SubscriptionRequest;
 
 /// The question whether somebody meant to subscribe.
 @Component
@@ -31,6 +32,7 @@ class SubscriptionMails {
         var name = question.newsletter().name();
         var model = new LinkedHashMap<String, Object>();
         model.put("kind", kind);
+        model.put("days", SubscriptionRequest.OPEN_FOR.toDays());
         model.put("newsletter", name);
         model.put("programme", question.newsletter().programmeTitle().in(language));
         model.put(

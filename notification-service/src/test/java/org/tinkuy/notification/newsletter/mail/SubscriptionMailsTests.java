@@ -1,0 +1,49 @@
+package org.tinkuy.notification.newsletter.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tinkuy.notification.delivery.mail.SampleWords;
+import org.tinkuy.notification.notice.mail.SampleLetters;
+import org.tinkuy.notification.people.Language;
+
+class SubscriptionMailsTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | The link is good for seven days. You can stop",
+                "ES | El enlace vale siete días. Puedes dejar",
+                "QU | Kay tinkiqa qanchis p’unchawkama allin."
+            })
+    void saysForHowLongTheLinkIsGood(Language language, String said) {
+        var question =
+                SampleNewsletters.oneOfEach(language, SampleWords.words(), SampleLetters.SETTINGS)
+                        .getFirst();
+        assertThat(question.text().plain()).contains(said);
+        assertThat(question.text().html()).contains(said);
+    }
+
+    /// A text spells the usual number, and only as a choice: the rule itself stands in the code.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void writesNoNumberOfARuleIntoAText(Language language) throws IOException {
+        var file = "src/main/resources/messages/mail_" + language.tag() + ".properties";
+        assertThat(Files.readAllLines(Path.of(file)))
+                .filteredOn(line -> line.contains("="))
+                .extracting(line -> line.substring(line.indexOf('=') + 1))
+                .extracting(SubscriptionMailsTests::withoutArguments)
+                .noneMatch(text -> text.matches(".*(\\d|\\bseven\\b|\\bsiete\\b|\\bqanchis\\b).*"));
+    }
+
+    private static String withoutArguments(String text) {
+        var less = text.replaceAll("\\{[^{}]*}", "");
+        return less.equals(text) ? text : withoutArguments(less);
+    }
+}

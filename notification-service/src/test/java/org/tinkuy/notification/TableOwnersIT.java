@@ -2,6 +2,9 @@ package org.tinkuy.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,6 +76,17 @@ class TableOwnersIT {
                                   and relname !~ '_[0-9]{4}_[0-9]{2}$'
                                 """))
                 .containsExactlyInAnyOrderElementsOf(owned);
+    }
+
+    @Test
+    void saysOfEveryTableHowLongItsRowsStay() throws IOException {
+        var list = Files.readString(Path.of("../docs/retention.md"));
+        var ours = list.substring(list.indexOf("## notification-service"));
+        assertThat(TABLES.values().stream().flatMap(Set::stream))
+                .filteredOn(table -> !table.equals("all_deliveries"))
+                .allSatisfy(table ->
+                        assertThat(ours.substring(0, ours.indexOf("\n## ")))
+                                .contains("`" + table + "`"));
     }
 
     @Test

@@ -38,36 +38,25 @@ public class ConcludeAttempts {
         this.clock = clock;
     }
 
-    public record Attempt(long epoch, Conclusion conclusion) {
-
-        private DeliveryQueue.Held held() {
-            return new DeliveryQueue.Held(epoch, conclusion.delivery(), conclusion.verdict());
-        }
-    }
-
     /// @return those whose workers were not taken for dead meanwhile: the word of the others does
     ///   not count
     public Mono<Set<DeliveryId>> conclude(List<Attempt> attempts) {
-        return queue.end(attempts.stream().map(Attempt::held).toList())
+        return queue.end(attempts)
                 .flatMap(mine -> tell(attempts, mine).thenReturn(mine))
                 .as(transaction::transactional);
     }
 
     private Mono<Void> tell(List<Attempt> attempts, Set<DeliveryId> mine) {
-        var conclusions = attempts.stream().map(Attempt::conclusion).toList();
-        var ended =
-                conclusions.stream()
-                        .filter(one -> mine.contains(one.delivery().id()))
-                        .map(one -> new DeliveryFacts.Ended(one.delivery(), one.verdict()))
-                        .toList();
+        var judged = attempts.stream().map(Attempt::judged).toList();
+        var ended = judged.stream().filter(one -> mine.contains(one.delivery().id())).toList();
         return facts.publish(ended)
                 .then(EndFollower.tell(followers, ended))
-                .then(laterFacts.add(late(conclusions, mine)))
-                .then(learn(conclusions));
+                .then(laterFacts.add(late(judged, mine)))
+                .then(learn(judged));
     }
 
-    private List<LaterFact> late(List<Conclusion> conclusions, Set<DeliveryId> mine) {
-        return conclusions.stream()
+    private List<LaterFact> late(List<Judged> judged, Set<DeliveryId> mine) {
+        return judged.stream()
                 .filter(one -> !mine.contains(one.delivery().id()))
                 .flatMap(one ->
                         said(one.verdict()).stream()
@@ -89,22 +78,17 @@ public class ConcludeAttempts {
         };
     }
 
-    private Mono<Void> learn(List<Conclusion> conclusions) {
+    private Mono<Void> learn(List<Judged> judged) {
         var refused =
-                conclusions.stream()
+                judged.stream()
                         .flatMap(one -> one.refusedAddress().map(to -> refusal(one, to)).stream())
                         .toList();
-        var proven =
-                conclusions.stream()
-                        .map(Conclusion::provenAddress)
-                        .flatMap(Optional::stream)
-                        .toList();
+        var proven = judged.stream().map(Judged::provenAddress).flatMap(Optional::stream).toList();
         return suppressions.add(refused).then(suppressions.lift(proven));
     }
 
-    private Suppressions.Refusal refusal(Conclusion conclusion, String address) {
-        var reason =
-                conclusion.verdict() instanceof Verdict.Failed(var _, var said) ? said : "refused";
+    private Suppressions.Refusal refusal(Judged judged, String address) {
+        var reason = judged.verdict() instanceof Verdict.Failed(var _, var said) ? said : "refused";
         return new Suppressions.Refusal(address, reason, clock.instant());
     }
 }

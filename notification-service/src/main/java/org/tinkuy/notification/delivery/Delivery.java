@@ -52,8 +52,8 @@ public record Delivery(
                 traceparent);
     }
 
-    public Delivery counting(Outcome outcome) {
-        return outcome instanceof Outcome.Unknown
+    public Delivery counting(Reply reply) {
+        return reply instanceof Reply.Unknown
                 ? new Delivery(
                         id,
                         key,
@@ -69,14 +69,14 @@ public record Delivery(
     }
 
     /// What becomes of it after an attempt, or after its worker died while sending it
-    /// ([Outcome.Unknown]).
-    public Verdict after(Outcome outcome, Instant now) {
-        return switch (outcome) {
-            case Outcome.Accepted() -> new Verdict.Sent(now);
-            case Outcome.Refused(var reason) -> new Verdict.Failed(now, reason);
-            case Outcome.AddressRefused(var reason) -> new Verdict.Failed(now, reason);
-            case Outcome.Deferred(var reason) -> again(reason, now);
-            case Outcome.Unknown(var reason) ->
+    /// ([Reply.Unknown]).
+    public Verdict after(Reply reply, Instant now) {
+        return switch (reply) {
+            case Reply.Accepted() -> new Verdict.Sent(now);
+            case Reply.Refused(var reason) -> new Verdict.Failed(now, reason);
+            case Reply.AddressRefused(var reason) -> new Verdict.Failed(now, reason);
+            case Reply.Deferred(var reason) -> again(reason, now);
+            case Reply.Unknown(var reason) ->
                     isResentWhenUnknown()
                             ? again(reason, now)
                             : new Verdict.LeftUnknown(now, reason);

@@ -6,7 +6,5 @@ import reactor.core.publisher.Mono;
 /// Tells others what became of deliveries, in the caller's transaction.
 public interface DeliveryFacts {
 
-    record Ended(Delivery delivery, Verdict verdict) {}
-
-    Mono<Void> publish(List<Ended> ended);
+    Mono<Void> publish(List<Judged> ended);
 }

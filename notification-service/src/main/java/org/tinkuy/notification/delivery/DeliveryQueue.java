@@ -29,10 +29,7 @@ public interface DeliveryQueue {
     Mono<Set<DeliveryId>> begin(long epoch, List<DeliveryId> ids);
 
     /// @return those that their workers still held
-    Mono<Set<DeliveryId>> end(List<Held> ended);
-
-    /// What the worker says of a delivery that it holds.
-    record Held(long epoch, Delivery delivery, Verdict verdict) {}
+    Mono<Set<DeliveryId>> end(List<Attempt> ended);
 
     /// Makes ready again what was claimed or begun, and of which no byte has left.
     Mono<Void> giveBack(long epoch, List<DeliveryId> ids, String reason);
@@ -58,5 +55,5 @@ public interface DeliveryQueue {
     Mono<List<Delivery>> waitingAbout(UUID about, int limit);
 
     /// For deliveries that the caller's transaction has locked.
-    Mono<Void> settle(List<DeliveryFacts.Ended> ended);
+    Mono<Void> settle(List<Judged> ended);
 }

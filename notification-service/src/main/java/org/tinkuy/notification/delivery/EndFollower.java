@@ -10,11 +10,11 @@ public interface EndFollower {
     /// In the transaction that ends them.
     Mono<Void> ended(List<Delivery> deliveries);
 
-    static Mono<Void> tell(List<EndFollower> followers, List<DeliveryFacts.Ended> judged) {
+    static Mono<Void> tell(List<EndFollower> followers, List<Judged> judged) {
         var over =
                 judged.stream()
                         .filter(one -> !(one.verdict() instanceof Verdict.Again))
-                        .map(DeliveryFacts.Ended::delivery)
+                        .map(Judged::delivery)
                         .toList();
         return over.isEmpty()
                 ? Mono.empty()

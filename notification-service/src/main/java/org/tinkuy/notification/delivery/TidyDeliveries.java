@@ -17,8 +17,7 @@ public class TidyDeliveries {
     /// What one call of [#expire] settles at most.
     public static final int AT_ONCE = 200;
 
-    private static final Outcome DIED =
-            new Outcome.Unknown("the service stopped while it was sending");
+    private static final Reply DIED = new Reply.Unknown("the service stopped while it was sending");
 
     private final DeliveryQueue queue;
     private final DeliveryFacts facts;
@@ -37,46 +36,41 @@ public class TidyDeliveries {
     }
 
     /// @return what dead workers were sending when they died
-    public Mono<List<DeliveryFacts.Ended>> recover(Instant now) {
+    public Mono<List<Judged>> recover(Instant now) {
         return settle(
                 queue.takeOver(),
-                delivery ->
-                        new DeliveryFacts.Ended(
-                                delivery.counting(DIED), delivery.after(DIED, now)));
+                delivery -> Judged.of(delivery.counting(DIED), delivery.after(DIED, now)));
     }
 
-    public Mono<List<DeliveryFacts.Ended>> expire(Instant now) {
+    public Mono<List<Judged>> expire(Instant now) {
         return settle(
                 queue.overdue(now, AT_ONCE),
-                delivery ->
-                        new DeliveryFacts.Ended(
-                                delivery, new Verdict.Expired(now, "too late to be of use")));
+                delivery -> Judged.of(delivery, new Verdict.Expired(now, "too late to be of use")));
     }
 
-    public Mono<List<DeliveryFacts.Ended>> forget(RecipientId recipient, Instant now) {
+    public Mono<List<Judged>> forget(RecipientId recipient, Instant now) {
         return settle(
                 queue.waitingFor(recipient),
                 delivery ->
-                        new DeliveryFacts.Ended(
-                                delivery, new Verdict.Failed(now, "the recipient was erased")));
+                        Judged.of(delivery, new Verdict.Failed(now, "the recipient was erased")));
     }
 
     /// What waits for a recipient who wants none of it any more.
-    public Mono<List<DeliveryFacts.Ended>> stop(RecipientId recipient, String reason, Instant now) {
+    public Mono<List<Judged>> stop(RecipientId recipient, String reason, Instant now) {
         return settle(
                 queue.waitingFor(recipient),
-                delivery -> new DeliveryFacts.Ended(delivery, new Verdict.Expired(now, reason)));
+                delivery -> Judged.of(delivery, new Verdict.Expired(now, reason)));
     }
 
     /// Some of what waits and tells of something that has nothing left to say.
-    public Mono<List<DeliveryFacts.Ended>> stopAbout(UUID about, String reason, Instant now) {
+    public Mono<List<Judged>> stopAbout(UUID about, String reason, Instant now) {
         return settle(
                 queue.waitingAbout(about, AT_ONCE),
-                delivery -> new DeliveryFacts.Ended(delivery, new Verdict.Expired(now, reason)));
+                delivery -> Judged.of(delivery, new Verdict.Expired(now, reason)));
     }
 
-    private Mono<List<DeliveryFacts.Ended>> settle(
-            Mono<List<Delivery>> locked, Function<Delivery, DeliveryFacts.Ended> judge) {
+    private Mono<List<Judged>> settle(
+            Mono<List<Delivery>> locked, Function<Delivery, Judged> judge) {
         return locked.map(deliveries -> deliveries.stream().map(judge).toList())
                 .flatMap(ended ->
                         queue.settle(ended)

@@ -147,8 +147,7 @@ class DeliveryCountsIT {
 
     private void settle(RecipientId who, Verdict verdict) {
         queue.waitingFor(who)
-                .map(waiting ->
-                        waiting.stream().map(one -> new DeliveryFacts.Ended(one, verdict)).toList())
+                .map(waiting -> waiting.stream().map(one -> Judged.of(one, verdict)).toList())
                 .flatMap(queue::settle)
                 .as(transaction::transactional)
                 .block();

@@ -12,17 +12,17 @@ import org.tinkuy.notification.people.RecipientId;
 class DeliveryTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
-    private static final Outcome LOST = new Outcome.Unknown("connection closed");
-    private static final Outcome BUSY = new Outcome.Deferred("451 try later");
+    private static final Reply LOST = new Reply.Unknown("connection closed");
+    private static final Reply BUSY = new Reply.Deferred("451 try later");
 
     @Test
     void isSentWhenTheServerAcceptsIt() {
-        assertThat(aNotice().after(new Outcome.Accepted(), NOW)).isEqualTo(new Verdict.Sent(NOW));
+        assertThat(aNotice().after(new Reply.Accepted(), NOW)).isEqualTo(new Verdict.Sent(NOW));
     }
 
     @Test
     void failsWhenTheServerRefusesItForGood() {
-        assertThat(aNotice().after(new Outcome.Refused("550 no such mailbox"), NOW))
+        assertThat(aNotice().after(new Reply.Refused("550 no such mailbox"), NOW))
                 .isEqualTo(new Verdict.Failed(NOW, "550 no such mailbox"));
     }
 

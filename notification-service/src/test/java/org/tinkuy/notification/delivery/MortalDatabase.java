@@ -105,7 +105,7 @@ public final class MortalDatabase implements DeliveryQueue {
     }
 
     @Override
-    public Mono<Set<DeliveryId>> end(List<Held> ended) {
+    public Mono<Set<DeliveryId>> end(List<Attempt> ended) {
         return during(() -> real.end(ended));
     }
 
@@ -149,7 +149,7 @@ public final class MortalDatabase implements DeliveryQueue {
     }
 
     @Override
-    public Mono<Void> settle(List<DeliveryFacts.Ended> ended) {
+    public Mono<Void> settle(List<Judged> ended) {
         mustLive();
         return real.settle(ended);
     }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.DeliveryId;
-import org.tinkuy.notification.delivery.Outcome;
+import org.tinkuy.notification.delivery.Judged;
+import org.tinkuy.notification.delivery.Reply;
 import org.tinkuy.smtp.Handover;
 import org.tinkuy.smtp.OutgoingMails;
 import org.tinkuy.smtp.SmtpReply;
@@ -93,9 +93,9 @@ final class Dispatch implements OutgoingMails {
         }
         if (ready.to().needsUtf8() && !takesUtf8) {
             var refused =
-                    new Outcome.Refused(
+                    new Reply.Refused(
                             "the mail server takes no addresses with such letters before the @");
-            conclude(Conclusion.of(delivery, delivery.after(refused, now)));
+            conclude(Judged.of(delivery, delivery.after(refused, now)));
             return null;
         }
         var began = System.nanoTime();
@@ -124,22 +124,22 @@ final class Dispatch implements OutgoingMails {
         done.span().end();
         keepPace(handover);
         var attempted = done.ready().delivery().attempted();
-        var outcome = outcome(handover);
-        if (outcome instanceof Outcome.Unknown) {
+        var reply = reply(handover);
+        if (reply instanceof Reply.Unknown) {
             tools.metrics().countUnknown(attempted);
         }
         conclude(
-                Conclusion.after(
+                Judged.after(
                         attempted,
                         done.ready().mail().to().address(),
-                        outcome,
+                        reply,
                         tools.clock().instant()));
     }
 
-    private void conclude(Conclusion conclusion) {
-        line.begun().remove(conclusion.delivery().id());
+    private void conclude(Judged judged) {
+        line.begun().remove(judged.delivery().id());
         try {
-            line.results().add(epoch, conclusion);
+            line.verdicts().add(epoch, judged);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -158,18 +158,18 @@ final class Dispatch implements OutgoingMails {
     }
 
     /// A refusal of the sender is about us and not about this message, so it may pass.
-    static Outcome outcome(Handover handover) {
+    static Reply reply(Handover handover) {
         return switch (handover) {
-            case Handover.Taken _ -> new Outcome.Accepted();
+            case Handover.Taken _ -> new Reply.Accepted();
             case Handover.Refused(var what, var reply)
                     when !reply.isPermanent() || what == Handover.What.SENDER ->
-                    new Outcome.Deferred(words(reply));
+                    new Reply.Deferred(words(reply));
             case Handover.Refused(var what, var reply)
                     when what == Handover.What.RECIPIENT && isAboutTheAddress(reply) ->
-                    new Outcome.AddressRefused(words(reply));
-            case Handover.Refused(var _, var reply) -> new Outcome.Refused(words(reply));
-            case Handover.Interrupted(var reason) -> new Outcome.Deferred(ServerWords.of(reason));
-            case Handover.Unanswered(var reason) -> new Outcome.Unknown(ServerWords.of(reason));
+                    new Reply.AddressRefused(words(reply));
+            case Handover.Refused(var _, var reply) -> new Reply.Refused(words(reply));
+            case Handover.Interrupted(var reason) -> new Reply.Deferred(ReplyText.of(reason));
+            case Handover.Unanswered(var reason) -> new Reply.Unknown(ReplyText.of(reason));
         };
     }
 
@@ -180,7 +180,7 @@ final class Dispatch implements OutgoingMails {
     }
 
     private static String words(SmtpReply reply) {
-        return ServerWords.of(reply.toString());
+        return ReplyText.of(reply.toString());
     }
 
     /// What was not handed over.

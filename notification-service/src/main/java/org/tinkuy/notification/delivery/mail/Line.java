@@ -19,7 +19,7 @@ final class Line implements AutoCloseable {
 
     private final Lane lane;
     private final Membership membership;
-    private final Results results;
+    private final Verdicts verdicts;
     private final MailServer server;
     private final Set<DeliveryId> begun = new HashSet<>();
     private @Nullable Long epoch;
@@ -27,10 +27,10 @@ final class Line implements AutoCloseable {
     private boolean troubled;
     private long usedAt = System.nanoTime();
 
-    Line(Lane lane, Membership membership, Results results, MailServer server) {
+    Line(Lane lane, Membership membership, Verdicts verdicts, MailServer server) {
         this.lane = lane;
         this.membership = membership;
-        this.results = results;
+        this.verdicts = verdicts;
         this.server = server;
     }
 
@@ -38,8 +38,8 @@ final class Line implements AutoCloseable {
         return lane;
     }
 
-    Results results() {
-        return results;
+    Verdicts verdicts() {
+        return verdicts;
     }
 
     /// A new one once the former was taken for dead: then others have taken over what it held.

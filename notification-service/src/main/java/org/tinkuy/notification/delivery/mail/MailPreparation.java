@@ -14,12 +14,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
+import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.Mail;
-import org.tinkuy.notification.delivery.Outcome;
+import org.tinkuy.notification.delivery.Reply;
 import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.Verdict;
 import org.tinkuy.smtp.Mailbox;
@@ -47,11 +47,11 @@ class MailPreparation {
     record Ready(Delivery delivery, Mail mail, CompiledMail text, Mailbox to) {}
 
     /// @param concluded what is not to be sent, now or ever
-    record Batch(List<Ready> ready, List<Conclusion> concluded) {}
+    record Batch(List<Ready> ready, List<Judged> concluded) {}
 
     Batch prepare(List<Delivery> claimed) {
         var now = clock.instant();
-        var concluded = new ArrayList<Conclusion>();
+        var concluded = new ArrayList<Judged>();
         var mails = gather(claimed, now, concluded);
         var suppressed = suppressed(claimed, mails);
         var ready = new ArrayList<Ready>();
@@ -62,7 +62,7 @@ class MailPreparation {
                 prepare(delivery, mail, suppressed, now, ready, concluded);
             } else if (!judged.contains(delivery.id())) {
                 var overtaken = new Verdict.Expired(now, "overtaken by a later change");
-                concluded.add(Conclusion.of(delivery, overtaken));
+                concluded.add(Judged.of(delivery, overtaken));
             }
         }
         return new Batch(ready, concluded);
@@ -74,7 +74,7 @@ class MailPreparation {
             Set<String> suppressed,
             Instant now,
             List<Ready> ready,
-            List<Conclusion> concluded) {
+            List<Judged> concluded) {
         if (suppressed.contains(mail.to().address())) {
             concluded.add(refused(delivery, "a mail server refused this address before", now));
             return;
@@ -91,7 +91,7 @@ class MailPreparation {
 
     /// One mail that cannot be written holds up no other.
     private Map<DeliveryId, Mail> gather(
-            List<Delivery> claimed, Instant now, List<Conclusion> concluded) {
+            List<Delivery> claimed, Instant now, List<Judged> concluded) {
         var inTime = new ArrayList<Delivery>();
         for (var delivery : claimed) {
             if (delivery.isExpired(now)) {
@@ -116,20 +116,20 @@ class MailPreparation {
         return mails;
     }
 
-    static Conclusion tooLate(Delivery delivery, Instant now) {
-        return Conclusion.of(delivery, new Verdict.Expired(now, "too late to be of use"));
+    static Judged tooLate(Delivery delivery, Instant now) {
+        return Judged.of(delivery, new Verdict.Expired(now, "too late to be of use"));
     }
 
-    private static Conclusion refused(Delivery delivery, String reason, Instant now) {
-        return Conclusion.of(delivery, delivery.after(new Outcome.Refused(reason), now));
+    private static Judged refused(Delivery delivery, String reason, Instant now) {
+        return Judged.of(delivery, delivery.after(new Reply.Refused(reason), now));
     }
 
-    static Conclusion unwritten(Delivery delivery, RuntimeException failure, Instant now) {
+    static Judged unwritten(Delivery delivery, RuntimeException failure, Instant now) {
         LOG.error("Delivery {} cannot be written", delivery.id().value(), failure);
         var attempted = delivery.attempted();
-        var reason = ServerWords.of("the mail could not be written: " + failure);
-        var later = new Outcome.Deferred(reason);
-        return Conclusion.of(attempted, attempted.after(later, now));
+        var reason = ReplyText.of("the mail could not be written: " + failure);
+        var later = new Reply.Deferred(reason);
+        return Judged.of(attempted, attempted.after(later, now));
     }
 
     private Set<String> suppressed(List<Delivery> claimed, Map<DeliveryId, Mail> mails) {

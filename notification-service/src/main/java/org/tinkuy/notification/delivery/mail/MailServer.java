@@ -54,7 +54,7 @@ class MailServer {
             met(null);
             return connection;
         } catch (SmtpUnreachable e) {
-            met(ServerWords.of(e.reason()));
+            met(ReplyText.of(e.reason()));
             throw e;
         }
     }

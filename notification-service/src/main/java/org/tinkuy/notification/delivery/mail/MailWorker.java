@@ -116,13 +116,13 @@ class MailWorker {
             return Round.IDLE;
         }
         var batch = times.during(PhaseTimes.Phase.PREPARE, () -> preparation.prepare(claimed));
-        for (var conclusion : batch.concluded()) {
-            line.results().add(epoch, conclusion);
+        for (var judged : batch.concluded()) {
+            line.verdicts().add(epoch, judged);
         }
         try {
             send(line, epoch, new ArrayDeque<>(batch.ready()), goOn);
         } catch (SmtpUnreachable e) {
-            LOG.warn("The mail server cannot be reached: {}", ServerWords.of(e.reason()));
+            LOG.warn("The mail server cannot be reached: {}", ReplyText.of(e.reason()));
             return Round.UNREACHABLE;
         }
         return claimed.size() == most ? Round.FULL : Round.WORKED;
@@ -149,7 +149,7 @@ class MailWorker {
         try {
             return line.connection();
         } catch (SmtpUnreachable e) {
-            giveBack(epoch, ids(ready), ServerWords.of(e.reason()));
+            giveBack(epoch, ids(ready), ReplyText.of(e.reason()));
             throw e;
         }
     }

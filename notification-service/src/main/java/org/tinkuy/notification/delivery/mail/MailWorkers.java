@@ -35,7 +35,7 @@ class MailWorkers implements SmartLifecycle {
     private final MailServer server;
     private final Bell bell;
     private final Membership membership;
-    private final Results results;
+    private final Verdicts verdicts;
     private final NotificationSettings.Delivery settings;
     private final List<Thread> workers = new ArrayList<>();
     private final List<Thread> keepers = new ArrayList<>();
@@ -58,7 +58,7 @@ class MailWorkers implements SmartLifecycle {
         this.settings = settings.delivery();
         this.membership =
                 new Membership(queue, tidy, server, metrics, clock, this.settings.lease());
-        this.results = new Results(attempts, metrics, times);
+        this.verdicts = new Verdicts(attempts, metrics, times);
     }
 
     @Override
@@ -67,9 +67,9 @@ class MailWorkers implements SmartLifecycle {
             return;
         }
         running = true;
-        results.begin();
+        verdicts.begin();
         keepers.add(thread("delivery-membership", membership::run));
-        keepers.add(thread("delivery-results", results::run));
+        keepers.add(thread("delivery-verdicts", verdicts::run));
         for (var lane : Lane.values()) {
             for (var i = 0; i < settings.workersPerLane(); i++) {
                 var poll = i == 0 ? settings.poll() : settings.poll().multipliedBy(PATIENT);
@@ -84,7 +84,7 @@ class MailWorkers implements SmartLifecycle {
 
     private void work(Lane lane, Duration poll) {
         var pause = SHORTEST_PAUSE;
-        try (var line = new Line(lane, membership, results, server)) {
+        try (var line = new Line(lane, membership, verdicts, server)) {
             while (running) {
                 pause = goOn(line, poll, pause);
             }
@@ -125,7 +125,7 @@ class MailWorkers implements SmartLifecycle {
         bell.ringForAll();
         workers.forEach(MailWorkers::waitFor);
         workers.clear();
-        results.end();
+        verdicts.end();
         keepers.forEach(thread -> {
             if (thread.getName().endsWith("membership")) {
                 thread.interrupt();

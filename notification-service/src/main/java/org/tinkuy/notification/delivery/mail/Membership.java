@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tinkuy.notification.delivery.DeliveryFacts;
 import org.tinkuy.notification.delivery.DeliveryQueue;
+import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import reactor.core.publisher.Mono;
 
@@ -111,7 +111,7 @@ final class Membership {
         }
     }
 
-    private static List<DeliveryFacts.Ended> ended(Mono<List<DeliveryFacts.Ended>> tidied) {
+    private static List<Judged> ended(Mono<List<Judged>> tidied) {
         var ended = tidied.block(DATABASE_ANSWERS_WITHIN);
         return ended == null ? List.of() : ended;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryFacts;
+import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Verdict;
 import org.tinkuy.outbox.Outbox;
 import org.tinkuy.outbox.OutboxMessage;
@@ -28,7 +29,7 @@ class DeliveryMessages implements DeliveryFacts {
     }
 
     @Override
-    public Mono<Void> publish(List<Ended> ended) {
+    public Mono<Void> publish(List<Judged> ended) {
         var messages =
                 ended.stream()
                         .map(one -> message(one.delivery(), one.verdict()))

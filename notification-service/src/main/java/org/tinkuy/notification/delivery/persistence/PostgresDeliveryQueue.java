@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.delivery.Attempt;
 import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.Delivery;
-import org.tinkuy.notification.delivery.DeliveryFacts;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryQueue;
+import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
@@ -96,17 +97,19 @@ class PostgresDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public Mono<Set<DeliveryId>> end(List<Held> ended) {
+    public Mono<Set<DeliveryId>> end(List<Attempt> ended) {
         return endings.write(
                 ended.stream()
                         .map(one ->
                                 DeliveryEndings.Written.of(
-                                        one.epoch(), one.delivery(), one.verdict()))
+                                        one.epoch(),
+                                        one.judged().delivery(),
+                                        one.judged().verdict()))
                         .toList());
     }
 
     @Override
-    public Mono<Void> settle(List<DeliveryFacts.Ended> ended) {
+    public Mono<Void> settle(List<Judged> ended) {
         return endings.write(
                         ended.stream()
                                 .map(one ->

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tinkuy.notification.delivery.Outcome;
+import org.tinkuy.notification.delivery.Reply;
 import org.tinkuy.smtp.Handover;
 import org.tinkuy.smtp.Handover.What;
 import org.tinkuy.smtp.SmtpReply;
@@ -25,8 +25,8 @@ class DispatchTests {
         "451, 4.7.1 greylisted, Deferred",
         "421, 4.3.2 shutting down, Deferred"
     })
-    void knowsWhatARefusalOfTheRecipientMeans(int code, String text, String outcome) {
-        assertThat(outcome(What.RECIPIENT, code, text)).isEqualTo(outcome);
+    void knowsWhatARefusalOfTheRecipientMeans(int code, String text, String reply) {
+        assertThat(reply(What.RECIPIENT, code, text)).isEqualTo(reply);
     }
 
     @ParameterizedTest
@@ -38,22 +38,22 @@ class DispatchTests {
         "MESSAGE, 452, 4.3.1 no room, Deferred"
     })
     void knowsThatOtherRefusalsAreNotAboutTheAddress(
-            What what, int code, String text, String outcome) {
-        assertThat(outcome(what, code, text)).isEqualTo(outcome);
+            What what, int code, String text, String reply) {
+        assertThat(reply(what, code, text)).isEqualTo(reply);
     }
 
     @Test
     void isUnsureOnlyOfWhatLeftAndWasNotAnswered() {
-        assertThat(Dispatch.outcome(new Handover.Unanswered("gone")))
-                .isEqualTo(new Outcome.Unknown("gone"));
-        assertThat(Dispatch.outcome(new Handover.Interrupted("gone")))
-                .isEqualTo(new Outcome.Deferred("gone"));
-        assertThat(Dispatch.outcome(new Handover.Taken(new SmtpReply(250, "ok"))))
-                .isEqualTo(new Outcome.Accepted());
+        assertThat(Dispatch.reply(new Handover.Unanswered("gone")))
+                .isEqualTo(new Reply.Unknown("gone"));
+        assertThat(Dispatch.reply(new Handover.Interrupted("gone")))
+                .isEqualTo(new Reply.Deferred("gone"));
+        assertThat(Dispatch.reply(new Handover.Taken(new SmtpReply(250, "ok"))))
+                .isEqualTo(new Reply.Accepted());
     }
 
-    private static String outcome(What what, int code, String text) {
-        return Dispatch.outcome(new Handover.Refused(what, new SmtpReply(code, text)))
+    private static String reply(What what, int code, String text) {
+        return Dispatch.reply(new Handover.Refused(what, new SmtpReply(code, text)))
                 .getClass()
                 .getSimpleName();
     }

@@ -28,9 +28,9 @@ import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
 import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
-import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryQueue;
+import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.TidyDeliveries;
@@ -319,19 +319,19 @@ class MailFaultsIT {
         challenges.forEach(challenge -> awaitState(challenge, "ready"));
         long epoch = Objects.requireNonNull(queue.enlist(LEASE).block());
         var claimed = queue.claim(epoch, Channel.MAIL, Lane.CODES, 10, clock.instant()).block();
-        var results = new Results(attempts, metrics, times);
+        var verdicts = new Verdicts(attempts, metrics, times);
         for (var delivery : Objects.requireNonNull(claimed)) {
             var impossible = delivery.recipient().value().equals(challenges.getFirst());
-            results.add(
+            verdicts.add(
                     epoch,
-                    Conclusion.of(
+                    Judged.of(
                             delivery,
                             impossible
                                     ? new Verdict.Failed(clock.instant(), "\0")
                                     : new Verdict.Sent(clock.instant())));
         }
-        results.end();
-        results.run();
+        verdicts.end();
+        verdicts.run();
         assertThat(state(challenges.getLast())).isEqualTo("sent");
         assertThat(state(challenges.getFirst())).isEqualTo("claimed");
         expire(epoch);

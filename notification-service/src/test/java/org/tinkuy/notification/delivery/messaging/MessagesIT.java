@@ -54,8 +54,7 @@ class MessagesIT {
         var body = OtherServices.sample("sessions", "session-published", 1);
         body.put("id", session.toString()).put("date", "+300000-01-01");
         others.say("sessions", "session-published", session.toString(), 1, body);
-        var letter =
-                KafkaLog.awaitFirst("error.sessions.notification-service.sessions", session);
+        var letter = KafkaLog.awaitFirst("error.sessions.notification-service.sessions", session);
         assertThat(KafkaLog.header(letter, "letter_kind")).isEqualTo("data");
         assertThat(KafkaLog.header(letter, "letter_reason"))
                 .startsWith("the database cannot store it: SQLSTATE 22");

@@ -10,15 +10,16 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tinkuy.database.DatabaseFailure;
+import org.tinkuy.notification.delivery.Attempt;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
-import org.tinkuy.notification.delivery.Conclusion;
 import org.tinkuy.notification.delivery.DeliveryId;
+import org.tinkuy.notification.delivery.Judged;
 
 /// Writes down what came of deliveries, of all workers together: one commit for what happened
 /// within a few hundredths of a second.
-final class Results {
+final class Verdicts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Results.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
     private static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(20);
     private static final Duration GATHERED_FOR = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -31,18 +32,17 @@ final class Results {
     private final ConcludeAttempts attempts;
     private final DeliveryMetrics metrics;
     private final PhaseTimes times;
-    private final BlockingQueue<ConcludeAttempts.Attempt> waiting =
-            new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Attempt> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile boolean ending;
 
-    Results(ConcludeAttempts attempts, DeliveryMetrics metrics, PhaseTimes times) {
+    Verdicts(ConcludeAttempts attempts, DeliveryMetrics metrics, PhaseTimes times) {
         this.attempts = attempts;
         this.metrics = metrics;
         this.times = times;
     }
 
-    void add(long epoch, Conclusion conclusion) throws InterruptedException {
-        waiting.put(new ConcludeAttempts.Attempt(epoch, conclusion));
+    void add(long epoch, Judged judged) throws InterruptedException {
+        waiting.put(new Attempt(epoch, judged));
     }
 
     /// Until [#end] was called and everything is written down.
@@ -69,9 +69,8 @@ final class Results {
         ending = true;
     }
 
-    private List<ConcludeAttempts.Attempt> withThoseOfTheSameMoment(ConcludeAttempts.Attempt first)
-            throws InterruptedException {
-        var batch = new ArrayList<ConcludeAttempts.Attempt>();
+    private List<Attempt> withThoseOfTheSameMoment(Attempt first) throws InterruptedException {
+        var batch = new ArrayList<Attempt>();
         batch.add(first);
         var until = System.nanoTime() + GATHERED_FOR.toNanos();
         while (batch.size() < AT_ONCE) {
@@ -85,7 +84,7 @@ final class Results {
         return batch;
     }
 
-    private void write(List<ConcludeAttempts.Attempt> batch) throws InterruptedException {
+    private void write(List<Attempt> batch) throws InterruptedException {
         for (var tries = 1; ; tries++) {
             try {
                 var mine =
@@ -100,7 +99,7 @@ final class Results {
                     writeWithoutTheWrongOne(batch, e);
                     return;
                 }
-                LOG.warn("{} results cannot be written down yet", batch.size(), e);
+                LOG.warn("{} verdicts cannot be written down yet", batch.size(), e);
                 if (ending && tries >= LAST_TRIES) {
                     return;
                 }
@@ -110,8 +109,7 @@ final class Results {
     }
 
     /// Halves it until what the database refuses stands alone.
-    private void writeWithoutTheWrongOne(
-            List<ConcludeAttempts.Attempt> batch, RuntimeException refusal)
+    private void writeWithoutTheWrongOne(List<Attempt> batch, RuntimeException refusal)
             throws InterruptedException {
         if (batch.size() == 1) {
             LOG.error("What came of a delivery cannot be written down", refusal);
@@ -122,16 +120,16 @@ final class Results {
         write(batch.subList(half, batch.size()));
     }
 
-    private void count(List<ConcludeAttempts.Attempt> batch, Set<DeliveryId> mine) {
+    private void count(List<Attempt> batch, Set<DeliveryId> mine) {
         for (var attempt : batch) {
-            var conclusion = attempt.conclusion();
-            if (mine.contains(conclusion.delivery().id())) {
-                metrics.count(conclusion.delivery(), conclusion.verdict());
+            var judged = attempt.judged();
+            if (mine.contains(judged.delivery().id())) {
+                metrics.count(judged.delivery(), judged.verdict());
             } else {
                 LOG.warn(
                         "Delivery {} was taken over by another worker before it was known to be {}",
-                        conclusion.delivery().id().value(),
-                        conclusion.verdict());
+                        judged.delivery().id().value(),
+                        judged.verdict());
             }
         }
     }

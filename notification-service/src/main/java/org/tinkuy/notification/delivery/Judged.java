@@ -7,24 +7,23 @@ import java.util.Optional;
 ///
 /// @param refusedAddress the mail server refused it for good
 /// @param provenAddress the mail server took it although it had refused it before
-public record Conclusion(
+public record Judged(
         Delivery delivery,
         Verdict verdict,
         Optional<String> refusedAddress,
         Optional<String> provenAddress) {
 
-    public static Conclusion of(Delivery delivery, Verdict verdict) {
-        return new Conclusion(delivery, verdict, Optional.empty(), Optional.empty());
+    public static Judged of(Delivery delivery, Verdict verdict) {
+        return new Judged(delivery, verdict, Optional.empty(), Optional.empty());
     }
 
     /// @param delivery as it was handed to the mail server, this attempt counted
-    public static Conclusion after(
-            Delivery delivery, String address, Outcome outcome, Instant now) {
-        return new Conclusion(
-                delivery.counting(outcome),
-                delivery.after(outcome, now),
-                outcome instanceof Outcome.AddressRefused ? Optional.of(address) : Optional.empty(),
-                outcome instanceof Outcome.Accepted && delivery.insisted()
+    public static Judged after(Delivery delivery, String address, Reply reply, Instant now) {
+        return new Judged(
+                delivery.counting(reply),
+                delivery.after(reply, now),
+                reply instanceof Reply.AddressRefused ? Optional.of(address) : Optional.empty(),
+                reply instanceof Reply.Accepted && delivery.insisted()
                         ? Optional.of(address)
                         : Optional.empty());
     }

@@ -7,12 +7,12 @@ import org.tinkuy.notification.people.OneLine;
 ///
 /// Servers like to repeat the recipient's address, and no message or log but `attendees` carries
 /// one.
-final class ServerWords {
+final class ReplyText {
 
     private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@]+@[^\\s<>@]+>?");
     private static final int LONGEST = 300;
 
-    private ServerWords() {}
+    private ReplyText() {}
 
     static String of(String said) {
         var words = ADDRESS.matcher(OneLine.of(said)).replaceAll("<address>");

@@ -1,21 +1,21 @@
 package org.tinkuy.notification.delivery;
 
 /// What came of handing one message to the mail server.
-public sealed interface Outcome {
+public sealed interface Reply {
 
     /// The server took responsibility (RFC 5321 §4.2.5: the reply to the end of data).
-    record Accepted() implements Outcome {}
+    record Accepted() implements Reply {}
 
     /// A permanent refusal (5yz) of the message, or an address that cannot be mailed.
-    record Refused(String reason) implements Outcome {}
+    record Refused(String reason) implements Reply {}
 
     /// A permanent refusal of the recipient: nothing that is sent there will arrive.
-    record AddressRefused(String reason) implements Outcome {}
+    record AddressRefused(String reason) implements Reply {}
 
     /// A refusal that may pass (4yz), or a failure before the message's bytes left.
-    record Deferred(String reason) implements Outcome {}
+    record Deferred(String reason) implements Reply {}
 
     /// The bytes left and no reply came: the server may or may not have taken the message (RFC
     /// 1047).
-    record Unknown(String reason) implements Outcome {}
+    record Unknown(String reason) implements Reply {}
 }

@@ -1,0 +1,4 @@
+package org.tinkuy.notification.delivery;
+
+/// What a worker says of a delivery that it holds.
+public record Attempt(long epoch, Judged judged) {}

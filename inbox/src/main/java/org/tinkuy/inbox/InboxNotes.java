@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.tinkuy.inbox.Arrival.Key;
 import reactor.core.publisher.Mono;
 
 /// What was handled, noted in the transaction of the effects. Each answers which of a poll's
@@ -73,19 +72,19 @@ class InboxNotes {
                 .map(row -> {
                     var before = row.get("before", Long.class);
                     return new Raised(
-                            new Key(
+                            new Arrival.Key(
                                     Objects.requireNonNull(row.get("topic", String.class)),
                                     Objects.requireNonNull(row.get("key", String.class))),
                             before == null ? NewArrivals.NONE : before);
                 })
                 .all()
                 .collect(
-                        HashMap<Key, Long>::new,
+                        HashMap<Arrival.Key, Long>::new,
                         (raised, row) -> raised.put(row.key(), row.before()))
                 .map(NewArrivals::new);
     }
 
-    private record Raised(Key key, long before) {}
+    private record Raised(Arrival.Key key, long before) {}
 
     private Mono<Set<UUID>> unseen(String consumer, List<Arrival> poll) {
         return database.sql(MESSAGES)

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.tinkuy.inbox.Arrival.Key;
 
 /// Which messages of a poll are new to a consumer, given what its notes said before.
 ///
 /// @param raised the last version handled before, of each key for which the poll has a newer one;
 ///   below every version when there was none
-record NewArrivals(Map<Key, Long> raised) {
+record NewArrivals(Map<Arrival.Key, Long> raised) {
 
     static final long NONE = Long.MIN_VALUE;
 
@@ -26,9 +26,9 @@ record NewArrivals(Map<Key, Long> raised) {
 
     /// Of several states of one key, the last one alone.
     static List<Arrival> newest(List<Arrival> states) {
-        var last = new HashMap<Key, Arrival>();
-        states.forEach(state -> last.put(state.key(), state));
-        return states.stream().filter(state -> last.get(state.key()) == state).toList();
+        var last = new LinkedHashMap<Arrival.Key, Arrival>();
+        states.forEach(state -> last.putLast(state.key(), state));
+        return List.copyOf(last.values());
     }
 
     /// A fact is known by its id. A republished state has a new id but is no new fact, unless the
@@ -51,7 +51,7 @@ record NewArrivals(Map<Key, Long> raised) {
         return facts;
     }
 
-    private static boolean raises(Map<Key, Long> versions, Arrival arrival) {
+    private static boolean raises(Map<Arrival.Key, Long> versions, Arrival arrival) {
         var before = versions.get(arrival.key());
         var sequence = arrival.message().sequence();
         if (before == null || sequence <= before) {

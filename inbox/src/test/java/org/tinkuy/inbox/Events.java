@@ -60,7 +60,10 @@ final class Events {
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            records.forEach(producer::send);
+            for (var record : records) {
+                // A failed send fails the commit.
+                var _ = producer.send(record);
+            }
             producer.commitTransaction();
         }
     }

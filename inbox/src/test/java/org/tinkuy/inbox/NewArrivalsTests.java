@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.tinkuy.inbox.Arrival.Key;
 import org.tinkuy.messages.CloudEventHeaders;
 
 class NewArrivalsTests {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Key CACAO = new Key("stands", "cacao");
+    private static final Arrival.Key CACAO = new Arrival.Key("stands", "cacao");
 
     private final NewArrivals known = new NewArrivals(Map.of(CACAO, 3L));
     private final NewArrivals unknown = new NewArrivals(Map.of(CACAO, NewArrivals.NONE));

@@ -20,6 +20,11 @@ class ArchitectureTests extends ServiceArchitectureRules {
         return Set.of("org.tinkuy.registration.seats");
     }
 
+    @Override
+    protected Set<String> handlersThatOnlyRead() {
+        return Set.of("CalendarApi.open", "DeviceSessionApi.exchange");
+    }
+
     /// Each lane of group commit is a thread.
     @Override
     protected Set<String> ownersOfTheirThread() {

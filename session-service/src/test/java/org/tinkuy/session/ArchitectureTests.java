@@ -9,7 +9,7 @@ import org.tinkuy.testing.ServiceArchitectureRules;
 
 class ArchitectureTests extends ServiceArchitectureRules {
 
-    private static final Set<String> SHARED_BY_ADAPTERS = Set.of("access", "input", "rows");
+    private static final Set<String> SHARED_BY_ADAPTERS = Set.of("access", "rows");
 
     ArchitectureTests() {
         super("org.tinkuy.session");

@@ -3,16 +3,23 @@ package org.tinkuy.testing;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import java.lang.annotation.Annotation;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 
 /// What holds for the classes of a service with a database: its subpackages are features, whose
 /// root holds rules, use cases and ports, and whose subpackages are adapters.
@@ -25,12 +32,17 @@ public abstract class ServiceArchitectureRules extends ArchitectureRules {
         "..web..", "..messaging..", "..persistence..", "..mail..", "..worker..", "..file.."
     };
 
+    private static final String UNCANCELLED = "org.tinkuy.problems.Uncancelled";
+
+    private static final Set<Class<? extends Annotation>> WRITING =
+            Set.of(PostMapping.class, PutMapping.class, PatchMapping.class, DeleteMapping.class);
+
     protected ServiceArchitectureRules(String base) {
         super(base);
     }
 
-    /// Tables that more than one feature touches. Aim: none.
-    protected Set<String> tablesThatFeaturesShare() {
+    /// Handlers that are asked by POST so that no log has what they are asked, as `Type.method`.
+    protected Set<String> handlersThatOnlyRead() {
         return Set.of();
     }
 
@@ -50,8 +62,21 @@ public abstract class ServiceArchitectureRules extends ArchitectureRules {
     /// through use cases and events.
     @Test
     protected void eachTableBelongsToOneFeature() {
-        var shared = new TableUse(base, classes).ofSeveralFeatures();
-        assertThat(shared.keySet()).as("%s", shared).isEqualTo(tablesThatFeaturesShare());
+        assertThat(new TableUse(base, classes).ofSeveralFeatures()).isEmpty();
+    }
+
+    /// Whoever writes goes on when the client goes away, and repeats what another transaction
+    /// prevented.
+    @Test
+    protected void writesAreUncancelled() {
+        check(
+                methods()
+                        .that(describe("answer requests that write", this::writes))
+                        .should(
+                                ArchCondition.from(
+                                        describe(
+                                                "answer with Uncancelled.run",
+                                                method -> isUncancelled(method, 2)))));
     }
 
     @Test
@@ -67,6 +92,22 @@ public abstract class ServiceArchitectureRules extends ArchitectureRules {
                                                                 .anyMatch(
                                                                         type.getSimpleName()
                                                                                 ::endsWith)))));
+    }
+
+    private boolean writes(JavaMethod method) {
+        return WRITING.stream().anyMatch(method::isAnnotatedWith)
+                && !handlersThatOnlyRead()
+                        .contains(method.getOwner().getSimpleName() + "." + method.getName());
+    }
+
+    private static boolean isUncancelled(JavaMethod method, int depth) {
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call ->
+                        call.getTargetOwner().getName().equals(UNCANCELLED)
+                                || (depth > 1
+                                        && call.getTargetOwner().equals(method.getOwner())
+                                        && call.getTarget().resolveMember().stream()
+                                                .anyMatch(own -> isUncancelled(own, depth - 1))));
     }
 
     /// Every class of a rules package; of another feature's root, what is no bean, no setting, no

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.delivery.DeliveryLog.Filter;
 import org.tinkuy.notification.delivery.DeliveryLog.Visibility;
+import org.tinkuy.problems.Refusal;
 import reactor.core.publisher.Mono;
 
 /// Sends again what failed, or what nobody knows the fate of, because an organiser says so.
@@ -75,5 +76,10 @@ public class RetryDelivery {
     }
 
     /// It goes on, has arrived, is too late, or its address is not kept.
-    public static final class NotRetryable extends RuntimeException {}
+    public static final class NotRetryable extends Refusal {
+
+        NotRetryable() {
+            super(Because.CONFLICT, "not-retryable", "This cannot be sent again.");
+        }
+    }
 }

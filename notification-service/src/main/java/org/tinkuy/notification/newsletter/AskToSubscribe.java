@@ -14,6 +14,7 @@ import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.delivery.NewsForWorkers;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.problems.NotFound;
 import reactor.core.publisher.Mono;
 
 /// Begins a double opt-in. The answer is the same for every address, known or not.
@@ -49,7 +50,7 @@ public class AskToSubscribe {
             Instant now) {
         return newsletters
                 .of(programme)
-                .switchIfEmpty(Mono.error(NoSuchThing::new))
+                .switchIfEmpty(Mono.error(NotFound::new))
                 .delayUntil(_ ->
                         Mono.fromCallable(() -> SubscriptionRequest.read(programme, typed, now))
                                 .flatMap(request -> record(request, trace)));

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.people.Language;
+import org.tinkuy.problems.FieldErrors;
+import org.tinkuy.problems.InvalidInput;
 
 /// What a campaign says, in every language that its author wrote it in, and how fast.
 ///
@@ -27,42 +29,42 @@ public record CampaignDraft(Map<Language, CampaignWords> words, SendingRate rate
 
     /// @throws InvalidInput if it could not be sent as it is
     static CampaignDraft read(Typed typed) {
-        var faults = new Faults();
+        var errors = new FieldErrors();
         var subjects = typed.subject() == null ? Map.<String, String>of() : typed.subject();
         var texts = typed.text() == null ? Map.<String, String>of() : typed.text();
-        unknownLanguages("subject", subjects, faults);
-        unknownLanguages("text", texts, faults);
+        unknownLanguages("subject", subjects, errors);
+        unknownLanguages("text", texts, errors);
         var words = new EnumMap<Language, CampaignWords>(Language.class);
         for (var language : Language.values()) {
             var subject = subjects.getOrDefault(language.tag(), "").strip();
             var text = texts.getOrDefault(language.tag(), "").replace("\r\n", "\n");
             if (!subject.isEmpty() || !text.isBlank()) {
                 var written = new CampaignWords(subject, text);
-                faults.addAll(written.faults(language));
+                errors.addAll(written.errors(language));
                 words.put(language, written);
             }
         }
         if (words.isEmpty()) {
-            faults.wrong("subject.es", "required", "Write it in one language at least.");
-            faults.wrong("text.es", "required", "Write it in one language at least.");
+            errors.wrong("subject.es", "required", "Write it in one language at least.");
+            errors.wrong("text.es", "required", "Write it in one language at least.");
         }
         var rate = typed.rate() == null ? SendingRate.USUAL : typed.rate();
         if (!SendingRate.isPossible(rate)) {
-            faults.wrong(
+            errors.wrong(
                     "rate",
                     "invalid-value",
                     "Between 1 and " + SendingRate.FASTEST + " messages per second.");
         }
-        faults.refuseIfAny();
+        errors.refuseIfAny();
         return new CampaignDraft(words, new SendingRate(rate));
     }
 
-    private static void unknownLanguages(String field, Map<String, String> by, Faults faults) {
+    private static void unknownLanguages(String field, Map<String, String> by, FieldErrors errors) {
         by.keySet().stream()
-                .filter(tag -> !Language.of(tag).tag().equals(tag))
+                .filter(tag -> !Language.TAGS.contains(tag))
                 .sorted()
                 .forEach(tag ->
-                        faults.wrong(
+                        errors.wrong(
                                 field + "." + tag, "unknown-language", "One of es, en, qu.", tag));
     }
 

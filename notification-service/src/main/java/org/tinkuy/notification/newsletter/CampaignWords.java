@@ -1,8 +1,9 @@
 package org.tinkuy.notification.newsletter;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.tinkuy.notification.people.Language;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.FieldErrors;
 
 /// What a campaign says in one language, as its author wrote it.
 public record CampaignWords(String subject, String markdown) {
@@ -14,52 +15,41 @@ public record CampaignWords(String subject, String markdown) {
     /// Three languages of it, as a form sends them, stay below the 64 KB that the gateway lets in.
     static final int LONGEST_TEXT = 12_000;
 
-    List<Fault> faults(Language language) {
-        var faults = new ArrayList<Fault>();
-        subjectFaults("subject." + language.tag(), faults);
-        textFaults("text." + language.tag(), faults);
-        return faults;
+    List<FieldError> errors(Language language) {
+        var errors = new FieldErrors();
+        checkSubject("subject." + language.tag(), errors);
+        checkText("text." + language.tag(), errors);
+        return errors.all();
     }
 
-    private void subjectFaults(String field, List<Fault> faults) {
+    private void checkSubject(String field, FieldErrors errors) {
         if (subject.isBlank()) {
-            faults.add(new Fault(field, "required", "Give a subject.", null));
-        } else if (subject.codePointCount(0, subject.length()) > LONGEST_SUBJECT) {
-            faults.add(
-                    new Fault(
-                            field,
-                            "too-long",
-                            "At most " + LONGEST_SUBJECT + " characters.",
-                            null));
-        } else if (subject.codePoints().anyMatch(CampaignWords::breaksALine)) {
-            faults.add(
-                    new Fault(field, "invalid-characters", "One line of plain characters.", null));
-        } else {
-            variableFaults(field, subject, true, faults);
+            errors.wrong(field, "required", "Give a subject.");
+        } else if (errors.line(field, subject, LONGEST_SUBJECT) != null) {
+            checkVariables(field, subject, true, errors);
         }
     }
 
-    private void textFaults(String field, List<Fault> faults) {
+    private void checkText(String field, FieldErrors errors) {
         if (markdown.isBlank()) {
-            faults.add(new Fault(field, "required", "Give a text.", null));
+            errors.wrong(field, "required", "Give a text.");
             return;
         }
         if (markdown.codePointCount(0, markdown.length()) > LONGEST_TEXT) {
-            faults.add(
-                    new Fault(field, "too-long", "At most " + LONGEST_TEXT + " characters.", null));
+            errors.wrong(field, "too-long", "At most " + LONGEST_TEXT + " characters.");
             return;
         }
-        var before = faults.size();
-        variableFaults(field, markdown, false, faults);
-        if (faults.size() == before) {
-            CompiledText.of(markdown).faults().forEach(fault -> faults.add(fault.at(field)));
+        var before = errors.all().size();
+        checkVariables(field, markdown, false, errors);
+        if (errors.all().size() == before) {
+            CompiledText.of(markdown).faults().forEach(fault -> fault.at(field, errors));
         }
     }
 
-    private static void variableFaults(
-            String field, String text, boolean isSubject, List<Fault> faults) {
+    private static void checkVariables(
+            String field, String text, boolean isSubject, FieldErrors errors) {
         if (Variable.looksLikeMark(text)) {
-            faults.add(new Fault(field, "invalid-characters", "This stands for a variable.", null));
+            errors.wrong(field, "invalid-characters", "This stands for a variable.");
         }
         Variable.USED
                 .matcher(text)
@@ -71,25 +61,10 @@ public record CampaignWords(String subject, String markdown) {
                                 .filter(it -> !isSubject || it.isForSubject())
                                 .isEmpty())
                 .forEach(label ->
-                        faults.add(
-                                new Fault(
-                                        field,
-                                        "unknown-variable",
-                                        "No variable here is called so. There are "
-                                                + Variable.all(),
-                                        "{{" + label + "}}")));
-    }
-
-    private static boolean breaksALine(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
-                    true;
-            // Marks that turn the direction of what follows (Unicode TR 36, "bidi").
-            case Character.FORMAT -> codePoint != 0x200C && codePoint != 0x200D;
-            default -> false;
-        };
+                        errors.wrong(
+                                field,
+                                "unknown-variable",
+                                "No variable here is called so. There are " + Variable.all(),
+                                "{{" + label + "}}"));
     }
 }

@@ -1,9 +1,14 @@
 package org.tinkuy.notification.newsletter;
 
+import org.tinkuy.problems.Refusal;
+
 /// The link of a confirmation mail is too old, or was never mailed.
-public final class ConfirmationOver extends RuntimeException {
+public final class ConfirmationOver extends Refusal {
 
     public ConfirmationOver() {
-        super("no subscription waits for this confirmation", null, false, false);
+        super(
+                Because.OVER,
+                "confirmation-over",
+                "This link confirms nothing any more; subscribe again to get another.");
     }
 }

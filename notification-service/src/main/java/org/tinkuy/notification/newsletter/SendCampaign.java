@@ -7,6 +7,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
 import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.problems.NotFound;
 import reactor.core.publisher.Mono;
 
 /// What an organiser does with a campaign that is written. Doing the same again changes nothing.
@@ -36,7 +37,7 @@ public class SendCampaign {
     public Mono<Campaign> start(Campaign campaign, Instant now) {
         return newsletters
                 .of(campaign.programme())
-                .switchIfEmpty(Mono.error(NoSuchThing::new))
+                .switchIfEmpty(Mono.error(NotFound::new))
                 .flatMap(_ -> campaigns.start(campaign.id(), now))
                 .switchIfEmpty(alreadyOr(CampaignState.SENDING, campaign));
     }

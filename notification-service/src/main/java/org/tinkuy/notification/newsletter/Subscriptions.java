@@ -2,6 +2,7 @@ package org.tinkuy.notification.newsletter;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;

@@ -1,5 +1,7 @@
 package org.tinkuy.notification.newsletter;
 
+import org.tinkuy.problems.FieldErrors;
+
 /// What is wrong inside a campaign's text.
 ///
 /// @param piece the tag or address that is wrong, as it was written
@@ -22,7 +24,7 @@ record TextFault(String code, String detail, String piece) {
                 "invalid-link", "Links in mails begin with https:// or mailto:.", address);
     }
 
-    Fault at(String field) {
-        return new Fault(field, code, detail, piece);
+    void at(String field, FieldErrors errors) {
+        errors.wrong(field, code, detail, piece);
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.problems.NotFound;
 import reactor.core.publisher.Mono;
 
 /// Ends a subscription at once, with every copy that still waits to be sent. Doing it again changes
@@ -33,7 +34,7 @@ public class Unsubscribe {
     public Mono<ProgrammeId> unsubscribe(String token, Consent.How how, Instant now) {
         return Mono.justOrEmpty(UnsubscribeToken.read(token))
                 .flatMap(subscriptions::find)
-                .switchIfEmpty(Mono.error(NoSuchThing::new))
+                .switchIfEmpty(Mono.error(NotFound::new))
                 .delayUntil(found -> end(found, how, now))
                 .map(Subscriptions.Subscription::programme);
     }

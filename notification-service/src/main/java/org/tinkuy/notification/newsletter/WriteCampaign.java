@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.problems.NotFound;
 import reactor.core.publisher.Mono;
 
 /// Drafts: what cannot be sent as it is, is not kept either.
@@ -22,7 +23,7 @@ public class WriteCampaign {
             ProgrammeId programme, CampaignDraft.Typed typed, UUID author, Instant now) {
         return newsletters
                 .of(programme)
-                .switchIfEmpty(Mono.error(NoSuchThing::new))
+                .switchIfEmpty(Mono.error(NotFound::new))
                 .flatMap(_ -> read(typed))
                 .flatMap(draft -> campaigns.add(programme, draft, author, now));
     }

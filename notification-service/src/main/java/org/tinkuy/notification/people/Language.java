@@ -1,6 +1,7 @@
 package org.tinkuy.notification.people;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// The languages that every mail is written in.
@@ -8,6 +9,8 @@ public enum Language {
     ES(Locale.of("es", "PE")),
     EN(Locale.ENGLISH),
     QU(Locale.of("qu", "PE"));
+
+    public static final List<String> TAGS = Arrays.stream(values()).map(Language::tag).toList();
 
     private final Locale locale;
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.notification.people.Language;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.InvalidInput;
 
 class CampaignDraftTests {
 
@@ -44,8 +46,8 @@ class CampaignDraftTests {
                         Map.of("es", "{{unsubscribe}} {{ colour }} <b>", "en", " "),
                         0);
 
-        assertThat(faults.faults())
-                .extracting(Fault::field, Fault::code, Fault::value)
+        assertThat(faults.errors())
+                .extracting(FieldError::field, FieldError::code, FieldError::value)
                 .containsExactlyInAnyOrder(
                         tuple("subject.fr", "unknown-language", "fr"),
                         tuple("subject.es", "unknown-variable", "{{nmae}}"),
@@ -57,8 +59,8 @@ class CampaignDraftTests {
 
     @Test
     void saysThatItIsEmpty() {
-        assertThat(refused(Map.of(), null, null).faults())
-                .extracting(Fault::field, Fault::code)
+        assertThat(refused(Map.of(), null, null).errors())
+                .extracting(FieldError::field, FieldError::code)
                 .contains(tuple("subject.es", "required"), tuple("text.es", "required"));
     }
 
@@ -72,8 +74,8 @@ class CampaignDraftTests {
                                         Map.of("es", longest + "a"),
                                         Map.of("es", "a".repeat(CampaignWords.LONGEST_TEXT + 1)),
                                         null)
-                                .faults())
-                .extracting(Fault::code)
+                                .errors())
+                .extracting(FieldError::code)
                 .containsExactly("too-long", "too-long");
     }
 
@@ -88,8 +90,8 @@ class CampaignDraftTests {
                 "a\0b"
             })
     void refusesASubjectThatIsMoreThanALine(String subject) {
-        assertThat(refused(Map.of("es", subject), Map.of("es", "a"), null).faults())
-                .extracting(Fault::code)
+        assertThat(refused(Map.of("es", subject), Map.of("es", "a"), null).errors())
+                .extracting(FieldError::code)
                 .containsExactly("invalid-characters");
     }
 
@@ -113,8 +115,8 @@ class CampaignDraftTests {
                                         Map.of("es", Variable.NAME.mark()),
                                         Map.of("es", "[x](" + Variable.UNSUBSCRIBE.mark() + ")"),
                                         null)
-                                .faults())
-                .extracting(Fault::code)
+                                .errors())
+                .extracting(FieldError::code)
                 .containsExactly("invalid-characters", "invalid-characters");
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.InvalidInput;
 
 class SubscriptionRulesTests {
 
@@ -46,18 +48,18 @@ class SubscriptionRulesTests {
                 "Rosa <rosa@example.org>"
             })
     void refusesWhatIsNoAddressThatCanRegister(String address) {
-        assertThat(refused(address, "es", null).faults())
-                .extracting(Fault::field, Fault::code)
+        assertThat(refused(address, "es", null).errors())
+                .extracting(FieldError::field, FieldError::code)
                 .containsExactly(tuple("address", "invalid-address"));
     }
 
     @Test
     void saysEverythingThatIsWrongAtOnce() {
-        assertThat(refused(null, "fr", "+05:00").faults())
-                .extracting(Fault::code)
+        assertThat(refused(null, "fr", "+05:00").errors())
+                .extracting(FieldError::code)
                 .containsExactly("required", "unknown-language", "invalid-time-zone");
-        assertThat(refused("a".repeat(255), null, null).faults())
-                .extracting(Fault::code)
+        assertThat(refused("a".repeat(255), null, null).errors())
+                .extracting(FieldError::code)
                 .containsExactly("too-long", "required");
     }
 

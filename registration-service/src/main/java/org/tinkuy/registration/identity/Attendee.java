@@ -3,6 +3,7 @@ package org.tinkuy.registration.identity;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 
 /// A person known by an e-mail address.
 ///

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

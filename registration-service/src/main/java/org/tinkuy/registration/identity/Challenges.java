@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.tinkuy.email.EmailAddress;
 import reactor.core.publisher.Mono;
 
 /// The challenges that are open, and what their addresses were sent.

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.registration.Refusal;
+import org.tinkuy.email.EmailAddress;
+import org.tinkuy.problems.Refusal;
 import org.tinkuy.registration.TimeOrderedId;
-import org.tinkuy.registration.Uncancelled;
 import org.tinkuy.token.Grant;
 import org.tinkuy.token.Role;
 import reactor.core.publisher.Flux;
@@ -82,7 +82,7 @@ public class ConfirmSignIn {
         if (!codes.isBrowserSecret(answer.challengeId(), answer.browserSecret())) {
             return Mono.error(new SignInRefused.OtherBrowser());
         }
-        return Uncancelled.run(Mono.defer(() -> confirm(answer, clock.instant())));
+        return Mono.defer(() -> confirm(answer, clock.instant()));
     }
 
     private Mono<SignedIn> confirm(Answer answer, Instant now) {

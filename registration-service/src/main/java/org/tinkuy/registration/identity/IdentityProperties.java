@@ -4,6 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
+import org.tinkuy.email.EmailAddress;
 
 /// @param signInSecret what codes and browser secrets are derived from; notification-service has
 ///   the same one

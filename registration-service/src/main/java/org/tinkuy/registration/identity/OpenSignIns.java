@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.TimeOrderedId;
 import reactor.core.publisher.Mono;
 

@@ -1,7 +1,7 @@
 package org.tinkuy.registration.identity;
 
 import java.util.Map;
-import org.tinkuy.registration.Refusal;
+import org.tinkuy.problems.Refusal;
 
 /// Why an answer to a challenge opened no device session.
 abstract sealed class SignInRefused extends Refusal {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 import reactor.core.publisher.Mono;
 
 /// Challenges by mailed code. Every method takes part in the caller's transaction where there is

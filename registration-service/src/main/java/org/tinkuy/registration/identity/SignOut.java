@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.registration.Uncancelled;
 import reactor.core.publisher.Mono;
 
 /// Closes a device session; closing it twice is no failure.
@@ -29,18 +28,17 @@ public class SignOut {
     }
 
     public Mono<Void> signOut(UUID deviceSessionId) {
-        return Uncancelled.run(
-                Mono.defer(() -> {
-                    var now = clock.instant();
-                    return transaction.transactional(
-                            sessions.close(new DeviceSessionId(deviceSessionId), now)
-                                    .flatMap(closed ->
-                                            events.append(
-                                                    List.of(
-                                                            new IdentityEvent.DeviceSessionClosed(
-                                                                    closed.id(),
-                                                                    closed.attendee(),
-                                                                    now)))));
-                }));
+        return Mono.defer(() -> {
+            var now = clock.instant();
+            return transaction.transactional(
+                    sessions.close(new DeviceSessionId(deviceSessionId), now)
+                            .flatMap(closed ->
+                                    events.append(
+                                            List.of(
+                                                    new IdentityEvent.DeviceSessionClosed(
+                                                            closed.id(),
+                                                            closed.attendee(),
+                                                            now)))));
+        });
     }
 }

@@ -1,6 +1,6 @@
 package org.tinkuy.registration.identity;
 
-import org.tinkuy.registration.Refusal;
+import org.tinkuy.problems.Refusal;
 
 /// The token belongs to no open device session.
 final class UnknownToken extends Refusal {

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tinkuy.registration.InvalidRequest;
-import org.tinkuy.registration.InvalidRequest.FieldError;
-import org.tinkuy.registration.Uncancelled;
+import org.tinkuy.email.EmailAddress;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
-import org.tinkuy.registration.identity.EmailAddress;
 import reactor.core.publisher.Mono;
 
 /// Takes over what signed-in attendees say of themselves when they register.
@@ -25,7 +24,7 @@ public class BelieveAttendee {
         this.clock = clock;
     }
 
-    /// Fails with [InvalidRequest] if the address is somebody else's.
+    /// Fails with [InvalidInput] if the address is somebody else's.
     public Mono<Void> believe(
             AttendeeId id, @Nullable EmailAddress address, @Nullable String name) {
         return address == null && name == null
@@ -38,10 +37,10 @@ public class BelieveAttendee {
         if (address != null && !address.equals(attendee.address())) {
             var error =
                     new FieldError("address", "other-address", "You are signed in with another.");
-            return Mono.error(() -> new InvalidRequest(List.of(error)));
+            return Mono.error(() -> new InvalidInput(List.of(error)));
         }
         return name == null || name.equals(attendee.name())
                 ? Mono.empty()
-                : Uncancelled.run(attendees.rename(attendee.id(), name, clock.instant())).then();
+                : attendees.rename(attendee.id(), name, clock.instant()).then();
     }
 }

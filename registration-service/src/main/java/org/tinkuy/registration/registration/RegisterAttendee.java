@@ -31,7 +31,7 @@ public class RegisterAttendee {
     }
 
     /// Fails with [RegistrationRejected], [RegistrationOverloaded] or, for sessions that do not
-    /// exist, [org.tinkuy.registration.InvalidRequest].
+    /// exist, [org.tinkuy.problems.InvalidInput].
     public Mono<RegistrationAnswer> register(
             Registrant registrant, List<SessionId> sessions, IdempotencyKey key) {
         return Mono.defer(() ->

@@ -1,7 +1,7 @@
 package org.tinkuy.registration.registration;
 
 import java.time.Duration;
-import org.tinkuy.registration.Refusal;
+import org.tinkuy.problems.Refusal;
 
 /// More requests wait than can be answered soon, or the database does not answer. The client may
 /// repeat the request with the same idempotency key.

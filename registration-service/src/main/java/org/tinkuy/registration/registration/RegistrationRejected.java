@@ -2,9 +2,9 @@ package org.tinkuy.registration.registration;
 
 import java.util.List;
 import java.util.Map;
-import org.tinkuy.registration.InvalidRequest;
-import org.tinkuy.registration.InvalidRequest.FieldError;
-import org.tinkuy.registration.Refusal;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.problems.Refusal;
 import org.tinkuy.registration.seats.Rejection;
 import org.tinkuy.registration.seats.SessionId;
 
@@ -23,7 +23,7 @@ public final class RegistrationRejected extends Refusal {
     static Refusal of(Rejection rejection, List<SessionId> asked) {
         return switch (rejection) {
             case Rejection.UnknownSessions(var sessions) ->
-                    new InvalidRequest(
+                    new InvalidInput(
                             errors(asked, sessions, "unknown-session", "No such session."));
             case Rejection.SessionsCancelled(var sessions) ->
                     new RegistrationRejected(

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.identity.EmailAddress;
 
 /// What can be asked of the seats. Commands that arrive together are decided together, in order.
 public sealed interface Command {

@@ -2,8 +2,8 @@ package org.tinkuy.registration.seats;
 
 import java.util.List;
 import java.util.Map;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.identity.EmailAddress;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
 
 /// What a batch of commands needs to know, read while the pools are locked.

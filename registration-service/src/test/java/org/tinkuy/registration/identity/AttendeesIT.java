@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.Attendees.Introduction;
 import reactor.core.publisher.Flux;

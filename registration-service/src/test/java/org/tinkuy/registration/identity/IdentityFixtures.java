@@ -7,6 +7,7 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.SignIns.Purpose;
 
 /// People, challenges and keys of the tests.

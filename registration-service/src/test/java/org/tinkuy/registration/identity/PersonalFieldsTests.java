@@ -9,8 +9,9 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tinkuy.registration.InvalidRequest;
-import org.tinkuy.registration.InvalidRequest.FieldError;
+import org.tinkuy.email.EmailAddress;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.InvalidInput;
 
 class PersonalFieldsTests {
 
@@ -21,7 +22,7 @@ class PersonalFieldsTests {
             strings = {"Ana Quispe", "José María Ñahui", "Δημήτρης", "नेहा", "王小明", "👩‍🔬 Ana"})
     void takesNamesOfAllPeople(String name) {
         assertThat(fields.name("name", name)).isEqualTo(name);
-        assertThatCode(fields::refuseIfWrong).doesNotThrowAnyException();
+        assertThatCode(fields::refuseIfAny).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -78,8 +79,8 @@ class PersonalFieldsTests {
         fields.language("language", "");
         fields.timeZone("timeZone", null);
 
-        assertThatExceptionOfType(InvalidRequest.class)
-                .isThrownBy(fields::refuseIfWrong)
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(fields::refuseIfAny)
                 .satisfies(refused ->
                         assertThat(refused.errors())
                                 .extracting(FieldError::field, FieldError::code)
@@ -99,8 +100,8 @@ class PersonalFieldsTests {
 
     private String codeOf(String field) {
         try {
-            fields.refuseIfWrong();
-        } catch (InvalidRequest refused) {
+            fields.refuseIfAny();
+        } catch (InvalidInput refused) {
             return refused.errors().stream()
                     .filter(error -> error.field().equals(field))
                     .findFirst()

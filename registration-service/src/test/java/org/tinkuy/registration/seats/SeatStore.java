@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.identity.EmailAddress;
 import org.tinkuy.registration.seats.BatchNeeds.Attendance;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
 

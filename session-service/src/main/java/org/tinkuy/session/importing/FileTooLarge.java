@@ -1,10 +1,16 @@
 package org.tinkuy.session.importing;
 
+import org.tinkuy.problems.Refusal;
+
 /// A file of programmes is larger than is taken.
-public final class FileTooLarge extends RuntimeException {
+public final class FileTooLarge extends Refusal {
 
     /// @param largest that is taken, in megabytes
     public FileTooLarge(long largest) {
-        super("A file of programmes has up to %d MB.".formatted(largest));
+        super(
+                Because.TOO_LARGE,
+                "body-too-large",
+                "The body is larger than is taken here.",
+                "A file of programmes has up to %d MB.".formatted(largest));
     }
 }

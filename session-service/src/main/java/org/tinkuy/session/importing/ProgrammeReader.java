@@ -6,6 +6,6 @@ import java.util.List;
 /// Understands a file of programmes.
 public interface ProgrammeReader {
 
-    /// @throws org.tinkuy.session.input.InvalidInput naming every field that is wrong
+    /// @throws org.tinkuy.problems.InvalidInput naming every field that is wrong
     List<ProgrammePlan> read(Path file);
 }

@@ -1,17 +1,23 @@
 package org.tinkuy.session.programme;
 
-/// Values that are right one by one and cannot be true together.
-public final class Impossible extends IllegalArgumentException {
+import java.util.List;
+import java.util.Map;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.Refusal;
 
-    private final String field;
+/// Values that are right one by one and cannot be true together.
+public final class Impossible extends Refusal {
+
+    private final transient FieldError error;
 
     /// @param field the one that a person would mend
     public Impossible(String field, String reason) {
-        super(reason);
-        this.field = field;
+        super(Because.INVALID, "invalid-request", "The request is not valid.", reason);
+        this.error = new FieldError(field, "impossible", reason);
     }
 
-    public String field() {
-        return field;
+    @Override
+    public Map<String, Object> details() {
+        return Map.of("errors", List.of(error));
     }
 }

@@ -1,9 +1,11 @@
 package org.tinkuy.session.programme;
 
+import org.tinkuy.problems.Refusal;
+
 /// The programme has nothing of that kind with that id.
-public final class UnknownDraft extends RuntimeException {
+public final class UnknownDraft extends Refusal {
 
     public UnknownDraft() {
-        super("the programme has no such part");
+        super(Because.NOT_FOUND, "not-found", "The programme has no such part.");
     }
 }

@@ -1,9 +1,22 @@
 package org.tinkuy.session.schedule;
 
+import java.util.List;
+import java.util.Map;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.Refusal;
+
 /// Local times that no session can have.
-public final class ImpossibleTimes extends RuntimeException {
+public final class ImpossibleTimes extends Refusal {
+
+    private final String reason;
 
     ImpossibleTimes(String reason) {
-        super(reason);
+        super(Because.INVALID, "invalid-request", "The request is not valid.", reason);
+        this.reason = reason;
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        return Map.of("errors", List.of(new FieldError("ends", "impossible", reason)));
     }
 }

@@ -1,19 +1,26 @@
 package org.tinkuy.session.schedule;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.Refusal;
 import org.tinkuy.session.programme.PlenaryWindow;
 
 /// A rule forbids the session to be scheduled so.
-public abstract sealed class SchedulingRefused extends RuntimeException {
+public abstract sealed class SchedulingRefused extends Refusal {
 
-    private SchedulingRefused(String reason) {
-        super(reason);
+    private SchedulingRefused(Because because, String name, String title, @Nullable String detail) {
+        super(because, name, title, detail);
     }
 
     public static final class OutsidePlenaryWindow extends SchedulingRefused {
 
         OutsidePlenaryWindow(PlenaryWindow window) {
             super(
+                    Because.CONFLICT,
+                    "outside-plenary-window",
+                    "Plenaries of this programme take place at other times.",
                     "Plenaries of this programme take place between %s and %s."
                             .formatted(window.starts(), window.ends()));
         }
@@ -22,7 +29,12 @@ public abstract sealed class SchedulingRefused extends RuntimeException {
     public static final class UnknownEvent extends SchedulingRefused {
 
         UnknownEvent() {
-            super("The programme has no such event.");
+            super(Because.INVALID, "invalid-request", "The request is not valid.", null);
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return error("eventId", "unknown-event", "The programme has no such event.");
         }
     }
 
@@ -32,26 +44,44 @@ public abstract sealed class SchedulingRefused extends RuntimeException {
         private final transient List<SessionId> others;
 
         OverlappingPlenaries(List<SessionId> others) {
-            super("Another plenary of this programme takes place at that time.");
+            super(
+                    Because.CONFLICT,
+                    "overlapping-plenaries",
+                    "Another plenary of this programme takes place at that time.",
+                    null);
             this.others = List.copyOf(others);
         }
 
         public List<SessionId> others() {
             return others;
         }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("sessionIds", others.stream().map(SessionId::value).toList());
+        }
     }
 
     public static final class InThePast extends SchedulingRefused {
 
         InThePast() {
-            super("The session would have begun already.");
+            super(Because.INVALID, "invalid-request", "The request is not valid.", null);
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return error("date", "past", "The session would have begun already.");
         }
     }
 
     public static final class Cancelled extends SchedulingRefused {
 
         Cancelled() {
-            super("The session is cancelled.");
+            super(Because.CONFLICT, "session-cancelled", "The session is cancelled.", null);
         }
+    }
+
+    private static Map<String, Object> error(String field, String code, String detail) {
+        return Map.of("errors", List.of(new FieldError(field, code, detail)));
     }
 }

@@ -1,6 +1,7 @@
 package org.tinkuy.session.input;
 
 import jakarta.validation.Validation;
+import org.tinkuy.problems.InputRules;
 
 public final class InputFixtures {
 

@@ -42,7 +42,7 @@ class PlenaryWindowTests {
     @Test
     void endsAfterItStarts() {
         assertThatThrownBy(() -> new PlenaryWindow(at("20:00"), at("18:00"), null))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Impossible.class);
     }
 
     private static LocalTime at(String time) {

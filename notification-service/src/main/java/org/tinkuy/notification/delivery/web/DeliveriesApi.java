@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.DeliveryLog;
 import org.tinkuy.notification.delivery.DeliveryLog.Entry;
@@ -27,6 +25,10 @@ import org.tinkuy.notification.delivery.DeliveryLog.Filter;
 import org.tinkuy.notification.delivery.DeliveryLog.Visibility;
 import org.tinkuy.notification.delivery.DeliveryState;
 import org.tinkuy.notification.delivery.RetryDelivery;
+import org.tinkuy.problems.Forbidden;
+import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.problems.NotFound;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
 import org.tinkuy.token.Role;
@@ -82,7 +84,7 @@ class DeliveriesApi {
             @RequestParam(defaultValue = "50") int limit) {
         mustOrganise(caller, programmeId);
         if (limit < FEWEST || limit > MOST) {
-            throw new InvalidParameter("limit", "between " + FEWEST + " and " + MOST);
+            throw InvalidInput.of("limit", "invalid-value", "between " + FEWEST + " and " + MOST);
         }
         var filter = new Filter(programmeId, state(state), kind(kind), about);
         return deliveries
@@ -119,9 +121,9 @@ class DeliveriesApi {
             description = "`not-retryable`: it goes on, has arrived or is too late")
     Mono<DeliveryItem> retry(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         mustOrganise(caller, null);
-        return retry.retry(visibleTo(caller), id)
+        return Uncancelled.run(Mono.defer(() -> retry.retry(visibleTo(caller), id)))
                 .map(DeliveryItem::of)
-                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(Mono.error(NotFound::new));
     }
 
     /// @param state `failed` or `unknown`
@@ -140,22 +142,24 @@ class DeliveriesApi {
     @ApiResponse(responseCode = "409", description = "`not-retryable`: not in this state")
     Mono<Retried> retryAll(@AuthenticationPrincipal Caller caller, @RequestBody Many many) {
         if (many.programmeId() == null) {
-            throw new InvalidParameter("programmeId", "whose messages?");
+            throw InvalidInput.of("programmeId", "required", "whose messages?");
         }
         mustOrganise(caller, many.programmeId());
         var ended = state(many.state());
         if (ended == null) {
-            throw new InvalidParameter("state", "failed or unknown");
+            throw InvalidInput.of("state", "required", "failed or unknown");
         }
         var filter = new Filter(many.programmeId(), null, null, many.about());
-        return retry.retryAll(visibleTo(caller), filter, ended).map(Retried::new);
+        return Uncancelled.run(Mono.defer(() -> retry.retryAll(visibleTo(caller), filter, ended)))
+                .map(Retried::new);
     }
 
     private static @Nullable DeliveryState state(@Nullable String label) {
         return label == null
                 ? null
                 : DeliveryState.labelled(label)
-                        .orElseThrow(() -> new InvalidParameter("state", "no such state"));
+                        .orElseThrow(
+                                () -> InvalidInput.of("state", "invalid-value", "no such state"));
     }
 
     private static @Nullable DeliveryKind kind(@Nullable String label) {
@@ -164,12 +168,13 @@ class DeliveriesApi {
                 : Arrays.stream(DeliveryKind.values())
                         .filter(kind -> kind.label().equals(label))
                         .findFirst()
-                        .orElseThrow(() -> new InvalidParameter("kind", "no such kind"));
+                        .orElseThrow(
+                                () -> InvalidInput.of("kind", "invalid-value", "no such kind"));
     }
 
     private static void mustOrganise(Caller caller, @Nullable UUID programme) {
         if (programme == null ? !caller.organisesSomething() : !caller.mayOrganise(programme)) {
-            throw new NotAnOrganiser();
+            throw new Forbidden();
         }
     }
 
@@ -186,21 +191,5 @@ class DeliveriesApi {
                                 .map(Grant::programmeId)
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toSet()));
-    }
-
-    static final class NotAnOrganiser extends RuntimeException {}
-
-    static final class InvalidParameter extends RuntimeException {
-
-        private final String field;
-
-        InvalidParameter(String field, String detail) {
-            super(detail);
-            this.field = field;
-        }
-
-        String field() {
-            return field;
-        }
     }
 }

@@ -29,14 +29,15 @@ import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.CampaignPreview;
 import org.tinkuy.notification.newsletter.CampaignState;
 import org.tinkuy.notification.newsletter.Campaigns;
-import org.tinkuy.notification.newsletter.Fault;
-import org.tinkuy.notification.newsletter.InvalidInput;
-import org.tinkuy.notification.newsletter.NoSuchThing;
 import org.tinkuy.notification.newsletter.SendCampaign;
 import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.newsletter.WriteCampaign;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.problems.Forbidden;
+import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.problems.NotFound;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
 import org.tinkuy.token.Role;
@@ -99,23 +100,18 @@ class CampaignApi {
         var programme = text.programmeId();
         if (programme == null) {
             return Mono.error(
-                    new InvalidInput(
-                            List.of(
-                                    new Fault(
-                                            "programmeId",
-                                            "required",
-                                            "Give the programme's id.",
-                                            null))));
+                    InvalidInput.of("programmeId", "required", "Give the programme's id."));
         }
         if (!caller.mayEdit(programme)) {
-            return Mono.error(new NoSuchThing());
+            return Mono.error(new NotFound());
         }
-        return writeCampaign
-                .write(
-                        new ProgrammeId(programme),
-                        text.typed(),
-                        caller.attendeeId(),
-                        clock.instant())
+        return Uncancelled.run(
+                        Mono.defer(() ->
+                                writeCampaign.write(
+                                        new ProgrammeId(programme),
+                                        text.typed(),
+                                        caller.attendeeId(),
+                                        clock.instant())))
                 .flatMap(this::answer);
     }
 
@@ -134,10 +130,10 @@ class CampaignApi {
             @RequestParam(defaultValue = "20") int limit) {
         var most = Math.clamp(limit, 1, MOST);
         if (!caller.editsSomething()) {
-            return Mono.error(new NotAnEditor());
+            return Mono.error(new Forbidden());
         }
         if (programmeId != null && !caller.mayEdit(programmeId)) {
-            return Mono.error(new NoSuchThing());
+            return Mono.error(new NotFound());
         }
         var programmes = programmeId == null ? edited(caller) : Set.of(programmeId);
         return campaigns
@@ -182,9 +178,7 @@ class CampaignApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @RequestBody CampaignText text) {
-        return its(id, caller)
-                .flatMap(campaign -> writeCampaign.rewrite(campaign, text.typed()))
-                .flatMap(this::answer);
+        return act(id, caller, campaign -> writeCampaign.rewrite(campaign, text.typed()));
     }
 
     /// @param html a whole document, for a frame that runs nothing
@@ -215,10 +209,13 @@ class CampaignApi {
     @Operation(summary = "Mail it to oneself, in each language, marked as a test")
     @ApiResponse(responseCode = "202")
     Mono<Void> test(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return its(id, caller)
-                .flatMap(campaign ->
-                        sendCampaign.test(
-                                campaign, new RecipientId(caller.attendeeId()), clock.instant()));
+        return Uncancelled.run(
+                its(id, caller)
+                        .flatMap(campaign ->
+                                sendCampaign.test(
+                                        campaign,
+                                        new RecipientId(caller.attendeeId()),
+                                        clock.instant())));
     }
 
     @PostMapping("/{id}/sending")
@@ -255,14 +252,14 @@ class CampaignApi {
 
     private Mono<CampaignAnswer> act(
             UUID id, Caller caller, Function<Campaign, Mono<Campaign>> act) {
-        return its(id, caller).flatMap(act).flatMap(this::answer);
+        return Uncancelled.run(its(id, caller).flatMap(act)).flatMap(this::answer);
     }
 
     private Mono<Campaign> its(UUID id, Caller caller) {
         return campaigns
                 .find(new CampaignId(id))
                 .filter(campaign -> caller.mayEdit(campaign.programme().value()))
-                .switchIfEmpty(Mono.error(NoSuchThing::new));
+                .switchIfEmpty(Mono.error(NotFound::new));
     }
 
     private Mono<CampaignAnswer> answer(Campaign campaign) {
@@ -273,6 +270,4 @@ class CampaignApi {
                 : copies.progress(campaign, clock.instant())
                         .map(progress -> CampaignAnswer.of(campaign, progress));
     }
-
-    static final class NotAnEditor extends RuntimeException {}
 }

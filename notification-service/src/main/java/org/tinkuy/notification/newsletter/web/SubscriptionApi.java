@@ -21,12 +21,13 @@ import org.tinkuy.notification.newsletter.AskToSubscribe;
 import org.tinkuy.notification.newsletter.ConfirmSubscription;
 import org.tinkuy.notification.newsletter.Consent;
 import org.tinkuy.notification.newsletter.Newsletter;
-import org.tinkuy.notification.newsletter.NoSuchThing;
 import org.tinkuy.notification.newsletter.SubscriptionRequest;
 import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.newsletter.Unsubscribe;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.problems.NotFound;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
@@ -95,12 +96,13 @@ class SubscriptionApi {
                             + " `unknown-language`, `invalid-time-zone`")
     @ApiResponse(responseCode = "404", description = "`not-found`: no such newsletter")
     Mono<Acknowledged> ask(@PathVariable UUID programmeId, @RequestBody Ask ask) {
-        return Mono.defer(() ->
-                        askToSubscribe.ask(
-                                new ProgrammeId(programmeId),
-                                ask.typed(),
-                                traces.current(),
-                                clock.instant()))
+        return Uncancelled.run(
+                        Mono.defer(() ->
+                                askToSubscribe.ask(
+                                        new ProgrammeId(programmeId),
+                                        ask.typed(),
+                                        traces.current(),
+                                        clock.instant())))
                 .map(Acknowledged::of);
     }
 
@@ -115,12 +117,12 @@ class SubscriptionApi {
     Mono<Acknowledged> confirm(@RequestBody Confirmation confirmation) {
         var token = confirmation.token();
         var language = confirmation.language();
-        return confirmSubscription
-                .confirm(
-                        token == null ? "" : token,
-                        confirmation.text(),
-                        language == null ? null : Language.of(language),
-                        clock.instant())
+        return Uncancelled.run(
+                        confirmSubscription.confirm(
+                                token == null ? "" : token,
+                                confirmation.text(),
+                                language == null ? null : Language.of(language),
+                                clock.instant()))
                 .map(Acknowledged::of);
     }
 
@@ -143,8 +145,8 @@ class SubscriptionApi {
                 body != null && "one-click".equals(body.how())
                         ? Consent.How.ONE_CLICK
                         : Consent.How.PAGE;
-        return unsubscribe
-                .unsubscribe(token, how, clock.instant())
+        return Uncancelled.run(
+                        Mono.defer(() -> unsubscribe.unsubscribe(token, how, clock.instant())))
                 .map(programme -> new Ended(programme.value()));
     }
 
@@ -159,7 +161,7 @@ class SubscriptionApi {
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "The programme's id") @PathVariable UUID programmeId) {
         if (!caller.mayEdit(programmeId)) {
-            return Mono.error(new NoSuchThing());
+            return Mono.error(new NotFound());
         }
         return subscriptions
                 .size(new ProgrammeId(programmeId))

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.registration.identity.ExchangeToken;
 import org.tinkuy.registration.identity.SignOut;
 import org.tinkuy.token.Caller;
@@ -45,7 +46,7 @@ class DeviceSessionApi {
     @SecurityRequirement(name = "device")
     @Operation(summary = "Signs this device out")
     Mono<Void> signOut(@AuthenticationPrincipal Caller caller) {
-        return signOut.signOut(caller.deviceSessionId());
+        return Uncancelled.run(signOut.signOut(caller.deviceSessionId()));
     }
 
     /// For the gateway only, which routes nothing to `/internal`.

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.tinkuy.registration.Uncancelled;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.registration.identity.ConfirmSignIn;
 import org.tinkuy.registration.identity.PersonalFields;
 import org.tinkuy.registration.identity.SignIns;
@@ -36,7 +36,7 @@ class SignInApi {
             var address = fields.address("address", this.address);
             var language = fields.language("language", this.language);
             var timeZone = fields.timeZone("timeZone", this.timeZone);
-            fields.refuseIfWrong();
+            fields.refuseIfAny();
             return new SignIns.Request(
                     requireNonNull(address),
                     requireNonNull(language),
@@ -74,7 +74,7 @@ class SignInApi {
                 fields.wrong("code", "invalid-code", "Six digits.");
             }
             var label = device == null ? null : fields.line("device", device, LONGEST_LABEL);
-            fields.refuseIfWrong();
+            fields.refuseIfAny();
             return new ConfirmSignIn.Answer(
                     challengeId, requireNonNull(browserSecret), digits, label);
         }
@@ -116,6 +116,7 @@ class SignInApi {
     @Operation(summary = "Opens a device session with the mailed code")
     Mono<SignedIn> confirm(
             @PathVariable UUID challengeId, @RequestBody ConfirmationRequest request) {
-        return confirmSignIn.confirm(request.checked(challengeId)).map(SignedIn::of);
+        return Uncancelled.run(confirmSignIn.confirm(request.checked(challengeId)))
+                .map(SignedIn::of);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
@@ -57,7 +58,7 @@ class CalendarApi {
     @SecurityRequirement(name = "device")
     @Operation(summary = "Gives the calendar a new secret; the former one opens nothing any more")
     Mono<Secret> renew(@AuthenticationPrincipal Caller caller) {
-        return secrets.renew(new AttendeeId(caller.attendeeId())).map(Secret::new);
+        return Uncancelled.run(secrets.renew(new AttendeeId(caller.attendeeId()))).map(Secret::new);
     }
 
     /// For the site only: the gateway routes nothing to `/internal`. By POST, so that no log has

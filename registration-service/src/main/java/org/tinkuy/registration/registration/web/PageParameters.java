@@ -23,7 +23,7 @@ record PageParameters(
     private static final Set<String> STATUSES =
             Set.of("pending", "confirmed", "waitlisted", "cancelled");
 
-    /// @throws org.tinkuy.registration.InvalidRequest that names every parameter that is wrong
+    /// @throws org.tinkuy.problems.InvalidInput that names every parameter that is wrong
     Page checked() {
         var fields = new PersonalFields();
         var programme = id(fields, "programmeId", programmeId, ProgrammeId::new);
@@ -33,7 +33,7 @@ record PageParameters(
             fields.wrong("status", "unknown-status", "One of " + STATUSES + ".");
         }
         var most = limit(fields);
-        fields.refuseIfWrong();
+        fields.refuseIfAny();
         return new Page(programme, session, status, last, most);
     }
 

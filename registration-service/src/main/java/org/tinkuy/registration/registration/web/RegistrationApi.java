@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.SignIns;
 import org.tinkuy.registration.registration.BelieveAttendee;
@@ -93,10 +94,13 @@ class RegistrationApi {
                         ? request.checkedForStranger()
                         : request.checkedFor(new AttendeeId(caller.attendeeId()));
         var idempotencyKey = RequestKey.of(key, checked);
-        return believe(checked)
-                .then(
-                        registerAttendee.register(
-                                checked.registrant(), checked.sessions(), idempotencyKey))
+        return Uncancelled.run(
+                        believe(checked)
+                                .then(
+                                        registerAttendee.register(
+                                                checked.registrant(),
+                                                checked.sessions(),
+                                                idempotencyKey)))
                 .map(this::registered);
     }
 
@@ -126,8 +130,9 @@ class RegistrationApi {
     Mono<RegistrationView> cancel(
             @PathVariable UUID id,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        return cancelRegistration
-                .cancel(new RegistrationId(id), new AttendeeId(caller.attendeeId()))
+        return Uncancelled.run(
+                        cancelRegistration.cancel(
+                                new RegistrationId(id), new AttendeeId(caller.attendeeId())))
                 .map(registration -> RegistrationView.of(registration, null));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.Forbidden;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.registration.ListRegistrations;
@@ -117,7 +118,7 @@ class RegistrationListApi {
                         ? caller.ownsOrganisation()
                         : caller.mayOrganise(programme.value());
         if (!allowed) {
-            return Mono.error(NotOrganiser::new);
+            return Mono.error(Forbidden::new);
         }
         return listRegistrations.page(page).map(items -> RegistrationPage.of(items, page.limit()));
     }

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
-import org.tinkuy.registration.identity.EmailAddress;
 import org.tinkuy.registration.identity.PersonalFields;
 import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.SessionId;
@@ -33,7 +33,7 @@ record RegistrationRequest(
             @Nullable String name,
             List<SessionId> sessions) {}
 
-    /// @throws org.tinkuy.registration.InvalidRequest that names every field that is wrong
+    /// @throws org.tinkuy.problems.InvalidInput that names every field that is wrong
     Checked checkedForStranger() {
         var fields = new PersonalFields();
         var address = fields.address("address", this.address);
@@ -41,7 +41,7 @@ record RegistrationRequest(
         var language = fields.language("language", this.language);
         var timeZone = fields.timeZone("timeZone", this.timeZone);
         var sessions = sessions(fields);
-        fields.refuseIfWrong();
+        fields.refuseIfAny();
         var stranger = stranger(address, name, language, timeZone);
         return new Checked(stranger, stranger.address(), stranger.name(), sessions);
     }
@@ -55,7 +55,7 @@ record RegistrationRequest(
                 requireNonNull(address), requireNonNull(name), requireNonNull(language), timeZone);
     }
 
-    /// @throws org.tinkuy.registration.InvalidRequest that names every field that is wrong
+    /// @throws org.tinkuy.problems.InvalidInput that names every field that is wrong
     Checked checkedFor(AttendeeId attendee) {
         var fields = new PersonalFields();
         var address = isMissing(this.address) ? null : fields.address("address", this.address);
@@ -65,7 +65,7 @@ record RegistrationRequest(
         }
         var _ = fields.timeZone("timeZone", timeZone);
         var sessions = sessions(fields);
-        fields.refuseIfWrong();
+        fields.refuseIfAny();
         return new Checked(new Registrant.SignedIn(attendee), address, name, sessions);
     }
 

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.registration.Refusal;
+import org.tinkuy.problems.Refusal;
 import org.tinkuy.registration.seats.IdempotencyKey;
 import tools.jackson.databind.json.JsonMapper;
 

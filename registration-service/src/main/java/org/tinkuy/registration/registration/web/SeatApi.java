@@ -69,7 +69,7 @@ class SeatApi {
                 fields.wrong("sessionId", "invalid-id", "Not an id.");
             }
         }
-        fields.refuseIfWrong();
+        fields.refuseIfAny();
         return ids;
     }
 }

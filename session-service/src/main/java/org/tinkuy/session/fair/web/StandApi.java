@@ -8,10 +8,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.fair.StandId;
 import org.tinkuy.session.fair.Stands;
-import org.tinkuy.session.input.InputRules;
 import org.tinkuy.session.programme.ChangeDraft;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.token.Caller;
@@ -46,13 +47,13 @@ class StandApi {
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
         var checked = rules.check(draft);
-        return changeDraft
-                .change(
-                        stands,
-                        new ProgrammeId(id),
-                        new StandId(standId),
-                        checked.version(),
-                        checked::changed)
+        return Uncancelled.run(
+                        changeDraft.change(
+                                stands,
+                                new ProgrammeId(id),
+                                new StandId(standId),
+                                checked.version(),
+                                checked::changed))
                 .map(StandDraft::of);
     }
 }

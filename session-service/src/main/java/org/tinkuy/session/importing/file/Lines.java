@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.session.input.FieldError;
-import org.tinkuy.session.input.InvalidInput;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.InvalidInput;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamContext;
 

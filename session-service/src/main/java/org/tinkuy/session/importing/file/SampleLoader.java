@@ -12,11 +12,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.session.importing.ImportProgrammes;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.importing.ProgrammeReader;
 import org.tinkuy.session.importing.ScheduleDemonstration;
-import org.tinkuy.session.input.InvalidInput;
 
 /// Fills a new installation with programmes to look at. What is there stays as it is, so starting
 /// again, or several instances at once, changes nothing.

@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.problems.Unreadable;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.importing.ProgrammeReader;
-import org.tinkuy.session.input.InputRules;
-import org.tinkuy.session.input.InvalidInput;
-import org.tinkuy.session.input.Unreadable;
 import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.programme.Impossible;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.schedule.ImpossibleTimes;
@@ -161,7 +162,7 @@ class YamlProgrammeReader implements ProgrammeReader {
     private static <T> T at(String path, Supplier<T> conversion) {
         try {
             return conversion.get();
-        } catch (ImpossibleTimes | SchedulingRefused | IllegalArgumentException e) {
+        } catch (Impossible | ImpossibleTimes | SchedulingRefused | IllegalArgumentException e) {
             throw InvalidInput.of(path, "impossible", String.valueOf(e.getMessage()));
         }
     }

@@ -12,6 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.session.importing.ImportProgrammes;
 import org.tinkuy.session.importing.ProgrammeReader;
 import org.tinkuy.token.Caller;
@@ -64,7 +65,7 @@ class ImportApi {
                         file ->
                                 Mono.fromCallable(() -> reader.read(file))
                                         .subscribeOn(Schedulers.boundedElastic()))
-                .flatMap(importProgrammes::importAll)
+                .flatMap(plans -> Uncancelled.run(importProgrammes.importAll(plans)))
                 .map(outcomes -> outcomes.stream().map(ImportedProgramme::of).toList());
     }
 }

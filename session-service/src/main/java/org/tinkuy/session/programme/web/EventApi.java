@@ -8,8 +8,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.session.access.Organisers;
-import org.tinkuy.session.input.InputRules;
 import org.tinkuy.session.programme.ChangeDraft;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Events;
@@ -46,13 +47,13 @@ class EventApi {
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
         var checked = rules.check(draft);
-        return changeDraft
-                .change(
-                        events,
-                        new ProgrammeId(id),
-                        new EventId(eventId),
-                        checked.version(),
-                        checked::changed)
+        return Uncancelled.run(
+                        changeDraft.change(
+                                events,
+                                new ProgrammeId(id),
+                                new EventId(eventId),
+                                checked.version(),
+                                checked::changed))
                 .map(EventDraft::of);
     }
 }

@@ -8,8 +8,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.session.access.Organisers;
-import org.tinkuy.session.input.InputRules;
 import org.tinkuy.session.programme.ChangeProgramme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
@@ -47,13 +48,13 @@ class ProgrammeApi {
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
         var checked = rules.check(draft);
-        return changeProgramme
-                .change(
-                        new ProgrammeId(id),
-                        checked.version(),
-                        checked.profile(),
-                        checked.setting(),
-                        checked.policies())
+        return Uncancelled.run(
+                        changeProgramme.change(
+                                new ProgrammeId(id),
+                                checked.version(),
+                                checked.profile(),
+                                checked.setting(),
+                                checked.policies()))
                 .map(ProgrammeDraft::of);
     }
 }

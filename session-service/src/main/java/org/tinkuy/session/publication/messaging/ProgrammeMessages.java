@@ -36,7 +36,7 @@ class ProgrammeMessages implements ProgrammePublication, Republishable {
                 // The outbox refuses what the broker would not take.
                 .onErrorMap(
                         IllegalArgumentException.class,
-                        refusal -> new TooMuchToPublish(programme.programme().slug(), refusal));
+                        _ -> new TooMuchToPublish(programme.programme().slug()));
     }
 
     @Override

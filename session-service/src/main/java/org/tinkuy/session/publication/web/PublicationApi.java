@@ -7,8 +7,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.session.access.Organisers;
-import org.tinkuy.session.input.InputRules;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.publication.ProgrammePublished;
@@ -37,7 +38,8 @@ class PublicationApi {
     Mono<ProgrammePublished> publish(
             @PathVariable UUID id, @RequestBody Seen seen, @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
-        return publishProgramme.publish(new ProgrammeId(id), rules.check(seen).version());
+        return Uncancelled.run(
+                publishProgramme.publish(new ProgrammeId(id), rules.check(seen).version()));
     }
 
     @PostMapping("/api/programmes/{id}/events/{eventId}/publication")
@@ -47,7 +49,8 @@ class PublicationApi {
             @RequestBody Seen seen,
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
-        return publishEvent.publish(
-                new ProgrammeId(id), new EventId(eventId), rules.check(seen).version());
+        return Uncancelled.run(
+                publishEvent.publish(
+                        new ProgrammeId(id), new EventId(eventId), rules.check(seen).version()));
     }
 }

@@ -13,8 +13,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.session.access.Organisers;
-import org.tinkuy.session.input.InputRules;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.schedule.ChangeSession;
 import org.tinkuy.session.schedule.FindSessions;
@@ -74,7 +75,9 @@ class SessionApi {
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
         var checked = rules.check(session);
-        return scheduleSession.schedule(new ProgrammeId(id), checked.toPlan(), checked.exemption());
+        return Uncancelled.run(
+                scheduleSession.schedule(
+                        new ProgrammeId(id), checked.toPlan(), checked.exemption()));
     }
 
     @PutMapping("/api/sessions/{id}/schedule")
@@ -83,15 +86,16 @@ class SessionApi {
             @RequestBody SessionMove move,
             @AuthenticationPrincipal Caller caller) {
         var checked = rules.check(move);
-        return requireOrganiserOf(id, caller)
-                .then(
-                        Mono.defer(() ->
-                                changeSession.move(
-                                        new SessionId(id),
-                                        checked.version(),
-                                        checked.toMove(),
-                                        checked.exemption(),
-                                        caller.attendeeId())));
+        return Uncancelled.run(
+                requireOrganiserOf(id, caller)
+                        .then(
+                                Mono.defer(() ->
+                                        changeSession.move(
+                                                new SessionId(id),
+                                                checked.version(),
+                                                checked.toMove(),
+                                                checked.exemption(),
+                                                caller.attendeeId()))));
     }
 
     @PostMapping("/api/sessions/{id}/cancellation")
@@ -100,13 +104,14 @@ class SessionApi {
             @RequestBody SessionCancellation cancellation,
             @AuthenticationPrincipal Caller caller) {
         var checked = rules.check(cancellation);
-        return requireOrganiserOf(id, caller)
-                .then(
-                        Mono.defer(() ->
-                                changeSession.cancel(
-                                        new SessionId(id),
-                                        checked.toReason(),
-                                        caller.attendeeId())));
+        return Uncancelled.run(
+                requireOrganiserOf(id, caller)
+                        .then(
+                                Mono.defer(() ->
+                                        changeSession.cancel(
+                                                new SessionId(id),
+                                                checked.toReason(),
+                                                caller.attendeeId()))));
     }
 
     @GetMapping("/api/sessions/{id}/changes")
@@ -127,15 +132,20 @@ class SessionApi {
             @RequestBody SeatLimit limit,
             @AuthenticationPrincipal Caller caller) {
         var checked = rules.check(limit);
-        return requireOrganiserOf(id, caller)
-                .then(Mono.defer(() -> limitSeats.limit(new SessionId(id), checked.toCapacity())));
+        return Uncancelled.run(
+                requireOrganiserOf(id, caller)
+                        .then(
+                                Mono.defer(() ->
+                                        limitSeats.limit(
+                                                new SessionId(id), checked.toCapacity()))));
     }
 
     @DeleteMapping("/api/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> withdraw(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
-        return requireOrganiserOf(id, caller)
-                .then(Mono.defer(() -> withdrawSession.withdraw(new SessionId(id))));
+        return Uncancelled.run(
+                requireOrganiserOf(id, caller)
+                        .then(Mono.defer(() -> withdrawSession.withdraw(new SessionId(id)))));
     }
 
     private Mono<Void> requireOrganiserOf(UUID session, Caller caller) {

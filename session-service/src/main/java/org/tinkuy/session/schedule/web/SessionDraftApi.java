@@ -10,8 +10,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.session.access.Organisers;
-import org.tinkuy.session.input.InputRules;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.schedule.ChangeSessionDraft;
 import org.tinkuy.session.schedule.PublishSession;
@@ -65,13 +66,14 @@ class SessionDraftApi {
             @RequestBody SessionDraft draft,
             @AuthenticationPrincipal Caller caller) {
         var checked = rules.check(draft);
-        return organised(id, caller)
-                .flatMap(session ->
-                        changeSessionDraft.change(
-                                session.id(),
-                                checked.version(),
-                                checked.toTexts(),
-                                checked.exemption()))
+        return Uncancelled.run(
+                        organised(id, caller)
+                                .flatMap(session ->
+                                        changeSessionDraft.change(
+                                                session.id(),
+                                                checked.version(),
+                                                checked.toTexts(),
+                                                checked.exemption())))
                 .map(SessionDraft::of);
     }
 
@@ -81,13 +83,14 @@ class SessionDraftApi {
             @RequestBody DraftSeen seen,
             @AuthenticationPrincipal Caller caller) {
         var checked = rules.check(seen);
-        return organised(id, caller)
-                .flatMap(session ->
-                        publishSession.publish(
-                                session.id(),
-                                checked.version(),
-                                checked.exemption(),
-                                caller.attendeeId()));
+        return Uncancelled.run(
+                organised(id, caller)
+                        .flatMap(session ->
+                                publishSession.publish(
+                                        session.id(),
+                                        checked.version(),
+                                        checked.exemption(),
+                                        caller.attendeeId())));
     }
 
     private Mono<Session> organised(UUID id, Caller caller) {

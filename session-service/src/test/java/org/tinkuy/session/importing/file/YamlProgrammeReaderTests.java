@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.session.importing.ProgrammePlan;
-import org.tinkuy.session.input.FieldError;
 import org.tinkuy.session.input.InputFixtures;
-import org.tinkuy.session.input.InvalidInput;
 
 class YamlProgrammeReaderTests {
 

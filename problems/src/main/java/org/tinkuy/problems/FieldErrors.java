@@ -1,0 +1,112 @@
+package org.tinkuy.problems;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
+
+/// Collects everything that is wrong with an input, so that a form shows all of it at once.
+///
+/// A value that is wrong or missing reads as `null`; [#refuseIfAny] then ends the request.
+public class FieldErrors {
+
+    /// Names only: an offset such as `+05:00` knows nothing of daylight saving.
+    private static final Set<String> TIME_ZONES = ZoneId.getAvailableZoneIds();
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public final void wrong(String field, String code, String detail) {
+        errors.add(new FieldError(field, code, detail));
+    }
+
+    /// @param value the piece that is wrong
+    public final void wrong(String field, String code, String detail, String value) {
+        errors.add(new FieldError(field, code, detail, value));
+    }
+
+    public final void addAll(List<FieldError> others) {
+        errors.addAll(others);
+    }
+
+    public final List<FieldError> all() {
+        return List.copyOf(errors);
+    }
+
+    public final @Nullable EmailAddress address(String field, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            wrong(field, "required", "Give an e-mail address.");
+            return null;
+        }
+        if (typed.strip().length() > EmailAddress.LONGEST) {
+            wrong(field, "too-long", "At most " + EmailAddress.LONGEST + " characters.");
+            return null;
+        }
+        var address = EmailAddress.parse(typed);
+        if (address.isEmpty()) {
+            wrong(field, "invalid-address", "Not an e-mail address such as ana@example.org.");
+        }
+        return address.orElse(null);
+    }
+
+    /// One line of text for mail headers, calendars and lists: nothing that breaks or reorders it.
+    public final @Nullable String line(String field, String typed, int longest) {
+        var text = typed.strip();
+        if (text.codePointCount(0, text.length()) > longest) {
+            wrong(field, "too-long", "At most " + longest + " characters.");
+            return null;
+        }
+        if (text.codePoints().anyMatch(FieldErrors::breaksALine)) {
+            wrong(field, "invalid-characters", "No control characters or line breaks.");
+            return null;
+        }
+        return text;
+    }
+
+    /// @param known tags, such as `es`
+    public final @Nullable String language(
+            String field, @Nullable String typed, List<String> known) {
+        if (typed == null || typed.isBlank()) {
+            wrong(field, "required", "Give one of " + known + ".");
+            return null;
+        }
+        if (!known.contains(typed)) {
+            wrong(field, "unknown-language", "One of " + known + ".");
+            return null;
+        }
+        return typed;
+    }
+
+    /// Not required.
+    public final @Nullable ZoneId timeZone(String field, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        if (TIME_ZONES.contains(typed)) {
+            return ZoneId.of(typed);
+        }
+        wrong(field, "invalid-time-zone", "An IANA name such as America/Lima.");
+        return null;
+    }
+
+    /// @throws InvalidInput if anything was wrong
+    public final void refuseIfAny() {
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+    }
+
+    private static boolean breaksALine(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    true;
+            // Marks that turn the direction of what follows (Unicode TR 36, "bidi").
+            case Character.FORMAT -> codePoint != 0x200C && codePoint != 0x200D;
+            default -> false;
+        };
+    }
+}

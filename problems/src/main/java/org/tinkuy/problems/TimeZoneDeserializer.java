@@ -1,0 +1,29 @@
+package org.tinkuy.problems;
+
+import java.time.ZoneId;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+
+/// Takes only names of the IANA time zone database. An offset such as `UTC-5` knows nothing of the
+/// place's summer time.
+final class TimeZoneDeserializer extends StdScalarDeserializer<ZoneId> {
+
+    private static final Set<String> NAMES = ZoneId.getAvailableZoneIds();
+
+    TimeZoneDeserializer() {
+        super(ZoneId.class);
+    }
+
+    @Override
+    public ZoneId deserialize(JsonParser parser, DeserializationContext context) {
+        var name = parser.getValueAsString();
+        if (name == null || !NAMES.contains(name)) {
+            return (ZoneId)
+                    context.handleWeirdStringValue(
+                            ZoneId.class, String.valueOf(name), "not a time zone's name");
+        }
+        return ZoneId.of(name);
+    }
+}

@@ -1,0 +1,101 @@
+package org.tinkuy.problems;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/// Says what is wrong in the caller's words; a parser's own message would tell of Java classes.
+public final class Unreadable {
+
+    private static final Map<Class<?>, FieldError> EXPECTED =
+            Map.of(
+                    ZoneId.class,
+                    expected("invalid-time-zone", "a time zone's name, such as America/Lima"),
+                    LocalDate.class,
+                    expected("invalid-date", "a date, such as 2026-11-25"),
+                    LocalTime.class,
+                    expected("invalid-time", "a time of day, such as \"18:00\""),
+                    Duration.class,
+                    expected("invalid-duration", "a duration, such as PT2H"));
+
+    private Unreadable() {}
+
+    public static InvalidInput explain(JacksonException failure) {
+        var error = error(failure);
+        return InvalidInput.of(path(failure), error.code(), error.detail());
+    }
+
+    private static FieldError error(JacksonException failure) {
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown ->
+                    expected(
+                            "unknown-field",
+                            "one of "
+                                    + unknown.getKnownPropertyIds().stream()
+                                            .map(Object::toString)
+                                            .sorted()
+                                            .collect(Collectors.joining(", ")));
+            case InvalidFormatException value when value.getTargetType().isEnum() ->
+                    expected("invalid-value", "one of " + words(value.getTargetType()));
+            case MismatchedInputException value when EXPECTED.containsKey(value.getTargetType()) ->
+                    EXPECTED.get(value.getTargetType());
+            case MismatchedInputException value when isMissing(value) ->
+                    expected("required", "a value, or null");
+            case MismatchedInputException value ->
+                    expected("wrong-type", kind(value.getTargetType()));
+            default -> new FieldError("", "malformed", syntax(failure));
+        };
+    }
+
+    private static String syntax(JacksonException failure) {
+        var line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
+        var message = failure.getOriginalMessage().lines().findFirst().orElse("cannot be read");
+        return line > 0 ? "line %d: %s".formatted(line, message) : message;
+    }
+
+    /// Jackson has no exception of its own for a field that has to be there, be it null.
+    private static boolean isMissing(MismatchedInputException value) {
+        return value.getOriginalMessage().startsWith("Missing required creator property");
+    }
+
+    private static FieldError expected(String code, String what) {
+        return new FieldError("", code, "expected " + what);
+    }
+
+    private static String kind(Class<?> type) {
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "a text";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a whole number";
+        }
+        return Iterable.class.isAssignableFrom(type) ? "a list" : "another form";
+    }
+
+    private static String words(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(word -> ((Enum<?>) word).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String path(JacksonException failure) {
+        var path = new StringBuilder();
+        for (var step : failure.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,212 @@
+package org.tinkuy.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.testing.Contention;
+import org.tinkuy.testing.WholeService;
+
+@WholeService
+@TestPropertySource(
+        properties = {
+            "spring.r2dbc.url=r2dbc:${TINKUY_DATABASE}",
+            "spring.r2dbc.username=${TINKUY_DATABASE_USER}",
+            "spring.r2dbc.password=${TINKUY_DATABASE_PASSWORD}",
+            "spring.http.codecs.max-in-memory-size=1KB"
+        })
+class ProblemsIT {
+
+    @Autowired WebTestClient http;
+    @Autowired Environment environment;
+    @Autowired Workshop workshop;
+
+    private Connection database;
+
+    @BeforeEach
+    void putATool() throws SQLException {
+        database =
+                DriverManager.getConnection(
+                        "jdbc:" + environment.getRequiredProperty("TINKUY_DATABASE"),
+                        environment.getRequiredProperty("TINKUY_DATABASE_USER"),
+                        environment.getRequiredProperty("TINKUY_DATABASE_PASSWORD"));
+        run("create table tools (id int primary key, used int not null default 0)");
+        run("insert into tools (id) values (1)");
+    }
+
+    @AfterEach
+    void clearUp() throws SQLException {
+        run("drop table tools");
+        database.close();
+    }
+
+    private void run(String sql) {
+        try (var statement = database.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int used() throws SQLException {
+        try (var statement = database.createStatement();
+                var found = statement.executeQuery("select used from tools where id = 1")) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
+    @Test
+    void repeatsAWriteThatWasTheVictimOfADeadlock() throws SQLException {
+        try (var contention = new Contention(environment, "tools")) {
+            var other = contention.deadlock("select from tools where id = 1 for update");
+
+            http.post().uri("/tools/1/use").exchange().expectStatus().isOk();
+
+            other.join();
+            assertThat(contention.attempts()).isEqualTo(2);
+            assertThat(used()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void repeatsAWriteThatWaitedTooLongForALockAndThenAsksToComeBack() throws SQLException {
+        try (var contention = new Contention(environment, "tools")) {
+            contention.holdLock(Duration.ofMillis(50));
+
+            isUnavailable(http.post().uri("/tools/1/use").exchange());
+
+            assertThat(contention.attempts()).isEqualTo(1 + Uncancelled.REPETITIONS);
+            assertThat(used()).isZero();
+        }
+    }
+
+    @Test
+    void repeatsAWriteThatDidNotSerialize() throws SQLException {
+        workshop.serialized.set(0);
+        var others = new AtomicInteger();
+        workshop.betweenReadingAndWriting =
+                () -> {
+                    if (others.getAndIncrement() == 0) {
+                        run("update tools set used = used + 10 where id = 1");
+                    }
+                };
+
+        http.post().uri("/tools/1/count").exchange().expectStatus().isOk();
+
+        assertThat(workshop.serialized).hasValue(2);
+        assertThat(used()).isEqualTo(11);
+    }
+
+    @Test
+    void asksToComeBackWhereAWriteNeverSerializes() throws SQLException {
+        workshop.serialized.set(0);
+        workshop.betweenReadingAndWriting =
+                () -> run("update tools set used = used + 10 where id = 1");
+
+        isUnavailable(http.post().uri("/tools/1/count").exchange());
+
+        assertThat(workshop.serialized).hasValue(1 + Uncancelled.REPETITIONS);
+    }
+
+    @Test
+    void neverRepeatsWhatTheDatabaseDoesNotTake() {
+        var answer = http.post().uri("/tools/1/break").exchange();
+
+        is(answer, 500, "unexpected").jsonPath("$.detail").doesNotExist();
+    }
+
+    @Test
+    void answersARefusalWithItsNameAndDetails() {
+        is(http.get().uri("/tools?weight=7").exchange(), 409, "too-heavy")
+                .jsonPath("$.title")
+                .isEqualTo("Nobody can lift it.")
+                .jsonPath("$.weight")
+                .isEqualTo(7)
+                .jsonPath("$.detail")
+                .doesNotExist();
+    }
+
+    @Test
+    void namesAParameterOfAnotherType() {
+        is(http.get().uri("/tools?weight=much").exchange(), 400, "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("weight")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("wrong-type");
+    }
+
+    @Test
+    void namesAFieldOfAnotherType() {
+        is(add("{\"name\": {\"a\": 1}}"), 400, "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("name")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("wrong-type");
+    }
+
+    @Test
+    void saysWhereABodyIsMalformed() {
+        is(add("{\"name\":"), 400, "invalid-request")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("malformed");
+    }
+
+    @Test
+    void refusesABodyThatIsMissingOrTooLarge() {
+        is(add(""), 400, "invalid-request");
+        is(add("{\"name\":\"" + "a".repeat(2000) + "\"}"), 413, "body-too-large");
+    }
+
+    @Test
+    void namesWhatSpringRefuses() {
+        is(http.get().uri("/nothing").exchange(), 404, "not-found");
+        is(http.put().uri("/tools").exchange(), 405, "method-not-allowed");
+        is(
+                http.post()
+                        .uri("/tools")
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .bodyValue("x")
+                        .exchange(),
+                415,
+                "unsupported-media-type");
+    }
+
+    private WebTestClient.ResponseSpec add(String body) {
+        return http.post()
+                .uri("/tools")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private static void isUnavailable(WebTestClient.ResponseSpec answer) {
+        answer.expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "2");
+        is(answer, 503, "service-unavailable");
+    }
+
+    private static WebTestClient.BodyContentSpec is(
+            WebTestClient.ResponseSpec answer, int status, String name) {
+        return answer.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:tinkuy:problem:" + name)
+                .jsonPath("$.status")
+                .isEqualTo(status);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.problems;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,10 @@ public record SignInChallenge(
         @Nullable Instant usedAt) {
 
     /// OWASP ASVS 5, 6.5.5: an out-of-band code lives for ten minutes at most.
-    static final Duration LIFE = Duration.ofMinutes(10);
+    public static final Duration LIFE = Duration.ofMinutes(10);
+
+    /// Of the mailed code.
+    public static final int DIGITS = 6;
 
     /// Five guesses of a million codes.
     static final int ATTEMPTS = 5;

@@ -9,6 +9,8 @@ import java.util.UUID;
 /// secret is ever stored or sent over a topic. notification-service derives the same code.
 final class SignInCodes {
 
+    private static final int CODES = (int) Math.pow(10, SignInChallenge.DIGITS);
+
     private final DerivedSecrets secrets;
 
     SignInCodes(DerivedSecrets secrets) {
@@ -43,7 +45,8 @@ final class SignInCodes {
                         | (hmac[offset + 1] & 0xff) << 16
                         | (hmac[offset + 2] & 0xff) << 8
                         | (hmac[offset + 3] & 0xff);
-        return "%06d".formatted(number % 1_000_000);
+        var digits = Integer.toString(number % CODES);
+        return "0".repeat(SignInChallenge.DIGITS - digits.length()) + digits;
     }
 
     /// Takes as long for a wrong first character as for a wrong last one.

@@ -2,12 +2,13 @@ package org.tinkuy.registration.seats;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.tinkuy.registration.identity.SignInChallenge;
 
 /// For how long an address that is not confirmed keeps its place.
 final class Hold {
 
     /// As long as the mailed code is good.
-    static final Duration LASTS = Duration.ofMinutes(10);
+    static final Duration LASTS = SignInChallenge.LIFE;
 
     /// Who asks again gets a new code and needs the place for as long as that code is good; but
     /// nobody keeps a seat from others by asking without end.

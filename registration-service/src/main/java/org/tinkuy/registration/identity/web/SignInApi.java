@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.registration.identity.ConfirmSignIn;
 import org.tinkuy.registration.identity.PersonalFields;
+import org.tinkuy.registration.identity.SignInChallenge;
 import org.tinkuy.registration.identity.SignIns;
 import reactor.core.publisher.Mono;
 
@@ -58,7 +59,8 @@ class SignInApi {
     record ConfirmationRequest(
             @Nullable String browserSecret, @Nullable String code, @Nullable String device) {
 
-        private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+        private static final Pattern CODE =
+                Pattern.compile("[0-9]{%d}".formatted(SignInChallenge.DIGITS));
         private static final int LONGEST_LABEL = 200;
 
         ConfirmSignIn.Answer checked(UUID challengeId) {

@@ -77,6 +77,9 @@ class ServersIT {
                 new SpringApplicationBuilder(StandService.class)
                         .run(
                                 "--spring.application.name=late-" + stand,
+                                // or the binder waits ten seconds for each binding
+                                "--spring.kafka.admin.properties.request.timeout.ms=1000",
+                                "--spring.kafka.admin.properties.default.api.timeout.ms=2000",
                                 "--TINKUY_DATABASE=" + database.address(),
                                 "--TINKUY_DATABASE_USER=" + database.user(),
                                 "--TINKUY_DATABASE_PASSWORD=" + database.password(),

@@ -72,11 +72,14 @@ public final class Contention implements AutoCloseable {
     /// @param lockRows locks rows that the writer has locked by then
     public CompletableFuture<Void> deadlock(String lockRows) {
         execute(holder, "select from contention for update");
-        return CompletableFuture.runAsync(() -> {
-            awaitWriter();
-            execute(holder, lockRows);
-            letGo();
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    awaitWriter();
+                    execute(holder, lockRows);
+                    letGo();
+                },
+                // A pool may be busy for longer than PostgreSQL takes to look for a deadlock.
+                run -> Thread.ofPlatform().start(run));
     }
 
     private void awaitWriter() {

@@ -67,8 +67,7 @@ final class Audit {
             note(
                     open,
                     "open deliveries",
-                    notification.count(
-                            "select count(*) from deliveries where state <> 'paused'"));
+                    notification.count("select count(*) from deliveries where state <> 'paused'"));
             note(
                     open,
                     "reminders not fanned out",

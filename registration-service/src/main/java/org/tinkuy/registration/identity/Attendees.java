@@ -31,6 +31,12 @@ public interface Attendees {
     /// A signed-in attendee said what to be called.
     Mono<Attendee> rename(AttendeeId id, String name, Instant now);
 
+    /// Erases at most `atMost` people who never confirmed their address and of whom nothing was
+    /// heard since `limit`.
+    ///
+    /// @return how many
+    Mono<Long> eraseUnconfirmed(Instant limit, int atMost, Instant now);
+
     Mono<Attendee> find(AttendeeId id);
 
     Flux<Attendee> findAll(List<AttendeeId> ids);

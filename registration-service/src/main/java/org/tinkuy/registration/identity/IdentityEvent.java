@@ -8,6 +8,11 @@ public sealed interface IdentityEvent {
 
     record AttendeeRecorded(Attendee attendee, Instant at) implements IdentityEvent {}
 
+    /// Nothing is kept of the person.
+    ///
+    /// @param version above every one that was recorded
+    record AttendeeErased(AttendeeId id, long version, Instant at) implements IdentityEvent {}
+
     record SignInRequested(UUID challengeId, SignIns.Request request, Instant expiresAt, Instant at)
             implements IdentityEvent {}
 

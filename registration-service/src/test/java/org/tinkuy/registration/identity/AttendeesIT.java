@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.Attendees.Introduction;
+import org.tinkuy.testing.Published;
 import reactor.core.publisher.Flux;
 
 @RunningService
@@ -20,6 +21,8 @@ class AttendeesIT {
 
     private static final ZoneId LIMA = ZoneId.of("America/Lima");
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    private static final Instant YEARS_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     @Autowired Attendees attendees;
 
@@ -120,6 +123,57 @@ class AttendeesIT {
 
         assertThat(ids).hasSize(8);
         assertThat(ids.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void forgetsWhoNeverConfirmedAfterSevenDays() {
+        var recently = new EmailAddress(People.strangersAddress());
+        var proven = new EmailAddress(People.strangersAddress());
+        var ana = introducedAt(address, YEARS_AGO);
+        var rosa = introducedAt(recently, YEARS_AGO.plus(EraseUnconfirmed.KEEP));
+        var eva = requireNonNull(attendees.confirm(proven, "es", LIMA, YEARS_AGO).block());
+
+        eraseUnconfirmed(YEARS_AGO.plus(EraseUnconfirmed.KEEP));
+
+        assertThat(attendees.find(ana.id()).blockOptional()).isEmpty();
+        assertThat(attendees.find(rosa.id()).block()).isEqualTo(rosa);
+        assertThat(attendees.find(eva.id()).block()).isEqualTo(eva);
+        assertThat(Published.await("attendees", ana.id().value(), 2).getLast())
+                .satisfies(told -> assertThat(told.isTombstone()).isTrue())
+                .extracting(Published::sequence)
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void doesNotForgetWhoAskedAgainInTheSameWords() {
+        var ana = introducedAt(address, YEARS_AGO);
+        var again = introducedAt(address, YEARS_AGO.plus(EraseUnconfirmed.KEEP));
+
+        eraseUnconfirmed(YEARS_AGO.plus(EraseUnconfirmed.KEEP));
+
+        assertThat(again.id()).isEqualTo(ana.id());
+        assertThat(attendees.find(ana.id()).block()).isEqualTo(again);
+    }
+
+    @Test
+    void aForgottenAddressIsSomebodyNew() {
+        var ana = introducedAt(address, YEARS_AGO);
+        eraseUnconfirmed(YEARS_AGO.plusSeconds(1));
+
+        assertThat(introducedAt(address, YEARS_AGO.plusSeconds(2)).id()).isNotEqualTo(ana.id());
+    }
+
+    /// Of these tests alone: others introduce people in the present.
+    private void eraseUnconfirmed(Instant limit) {
+        assertThat(attendees.eraseUnconfirmed(limit, 1_000, now).block()).isNotNull();
+    }
+
+    private Attendee introducedAt(EmailAddress address, Instant at) {
+        var met =
+                attendees
+                        .introduce(List.of(new Introduction(address, "Ana", "es", LIMA)), at)
+                        .block();
+        return requireNonNull(requireNonNull(met).get(address));
     }
 
     private static List<Introduction> introductions(List<EmailAddress> addresses) {

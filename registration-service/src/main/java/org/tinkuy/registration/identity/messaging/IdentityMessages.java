@@ -13,6 +13,7 @@ import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.DeviceSessionId;
 import org.tinkuy.registration.identity.IdentityEvent;
+import org.tinkuy.registration.identity.IdentityEvent.AttendeeErased;
 import org.tinkuy.registration.identity.IdentityEvent.AttendeeRecorded;
 import org.tinkuy.registration.identity.IdentityEvent.DeviceSessionClosed;
 import org.tinkuy.registration.identity.IdentityEvent.DeviceSessionOpened;
@@ -94,6 +95,9 @@ class IdentityMessages implements IdentityEvents {
                             attendee.version(),
                             at,
                             AttendeeState.of(attendee));
+            case AttendeeErased(var id, var version, var at) ->
+                    new OutboxMessage(
+                            ATTENDEES, id.value().toString(), "attendee-erased", version, at, null);
             case SignInRequested requested ->
                     new OutboxMessage(
                                     SIGN_INS,

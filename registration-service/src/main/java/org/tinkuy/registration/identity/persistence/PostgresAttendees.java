@@ -21,6 +21,8 @@ import org.tinkuy.registration.TimeOrderedId;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
+import org.tinkuy.registration.identity.EraseUnconfirmed;
+import org.tinkuy.registration.identity.IdentityEvent.AttendeeErased;
 import org.tinkuy.registration.identity.IdentityEvent.AttendeeRecorded;
 import org.tinkuy.registration.identity.IdentityEvents;
 import reactor.core.publisher.Flux;
@@ -30,6 +32,8 @@ import reactor.core.publisher.Mono;
 class PostgresAttendees implements Attendees {
 
     /// Rows are locked in the order of addresses, so that two batches cannot wait for each other.
+    /// Who was not heard of for a while is noted again, although nothing changed: an erasure waits
+    /// for the row and then leaves it.
     private static final String INTRODUCE =
             """
             insert into attendees as known
@@ -45,10 +49,20 @@ class PostgresAttendees implements Attendees {
                 version = known.version + 1,
                 recorded_at = excluded.recorded_at
             where known.confirmed_at is null
-                and (known.name, known.language, known.time_zone) is distinct from
-                    (excluded.name, excluded.language,
-                        coalesce(excluded.time_zone, known.time_zone))
+                and ((known.name, known.language, known.time_zone) is distinct from
+                        (excluded.name, excluded.language,
+                            coalesce(excluded.time_zone, known.time_zone))
+                    or known.recorded_at < :silentSince)
             returning *
+            """;
+
+    private static final String ERASE_UNCONFIRMED =
+            """
+            delete from attendees where id = any(array(
+                select id from attendees
+                where confirmed_at is null and recorded_at < :limit
+                limit :atMost for update skip locked))
+            returning id, version
             """;
 
     private static final String CONFIRM =
@@ -134,6 +148,22 @@ class PostgresAttendees implements Attendees {
     }
 
     @Override
+    public Mono<Long> eraseUnconfirmed(Instant limit, int atMost, Instant now) {
+        return database.sql(ERASE_UNCONFIRMED)
+                .bind("limit", limit)
+                .bind("atMost", atMost)
+                .map(row ->
+                        new AttendeeErased(
+                                new AttendeeId(required(row, "id", UUID.class)),
+                                required(row, "version", Long.class) + 1,
+                                now))
+                .all()
+                .collectList()
+                .flatMap(erased -> events.append(erased).thenReturn((long) erased.size()))
+                .as(transaction::transactional);
+    }
+
+    @Override
     public Mono<Attendee> find(AttendeeId id) {
         return findAll(List.of(id)).singleOrEmpty();
     }
@@ -163,6 +193,7 @@ class PostgresAttendees implements Attendees {
                 .bind("languages", column(said, Introduction::language))
                 .bind("timeZones", column(said, PostgresAttendees::timeZone))
                 .bind("now", now)
+                .bind("silentSince", now.minus(EraseUnconfirmed.NOTED_AGAIN_AFTER))
                 .map(PostgresAttendees::attendee)
                 .all();
     }

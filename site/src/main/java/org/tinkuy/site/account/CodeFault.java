@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.tinkuy.site.page.Told;
+import org.tinkuy.site.page.RuleNumbers;
 import org.tinkuy.site.upstream.ServiceProblem;
 
 /// Why a code was not taken.
@@ -21,7 +21,8 @@ public record CodeFault(
     static final CodeFault UNAVAILABLE =
             new CodeFault("fault.unavailable", null, false, HttpStatus.SERVICE_UNAVAILABLE);
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{%d}".formatted(Told.CODE_DIGITS));
+    private static final Pattern DIGITS =
+            Pattern.compile("[0-9]{%d}".formatted(RuleNumbers.CODE_DIGITS));
 
     static CodeFault of(ServiceProblem refused) {
         if (refused.is("wrong-code")) {

@@ -70,7 +70,7 @@ class ErrorPages {
     /// The page asks again by itself; a visitor who would rather not wait finds a link. What was
     /// sent is not sent again unasked.
     private Mono<Rendering> unavailable(ServerWebExchange exchange) {
-        var seconds = String.valueOf(Told.TRIED_AGAIN_AFTER.toSeconds());
+        var seconds = String.valueOf(RuleNumbers.TRIED_AGAIN_AFTER.toSeconds());
         if (exchange.getRequest().getMethod().equals(HttpMethod.GET)) {
             exchange.getResponse().getHeaders().set("Refresh", seconds);
         }

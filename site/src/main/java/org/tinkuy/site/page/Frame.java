@@ -24,8 +24,8 @@ public record Frame(
     public record LanguageLink(Language language, String href, boolean current) {}
 
     /// The numbers that the page's words tell.
-    public Told told() {
-        return Told.RULES;
+    public RuleNumbers told() {
+        return RuleNumbers.RULES;
     }
 
     public Language language() {

@@ -18,7 +18,7 @@ final class Line implements AutoCloseable {
     private static final Duration KEPT_FOR = Duration.ofSeconds(30);
 
     private final Lane lane;
-    private final Membership membership;
+    private final WorkerMembership membership;
     private final Verdicts verdicts;
     private final MailServer server;
     private final Set<DeliveryId> begun = new HashSet<>();
@@ -27,7 +27,7 @@ final class Line implements AutoCloseable {
     private boolean troubled;
     private long usedAt = System.nanoTime();
 
-    Line(Lane lane, Membership membership, Verdicts verdicts, MailServer server) {
+    Line(Lane lane, WorkerMembership membership, Verdicts verdicts, MailServer server) {
         this.lane = lane;
         this.membership = membership;
         this.verdicts = verdicts;

@@ -34,7 +34,7 @@ class MailWorkers implements SmartLifecycle {
     private final MailWorker worker;
     private final MailServer server;
     private final Bell bell;
-    private final Membership membership;
+    private final WorkerMembership membership;
     private final Verdicts verdicts;
     private final NotificationSettings.Delivery settings;
     private final List<Thread> workers = new ArrayList<>();
@@ -57,7 +57,7 @@ class MailWorkers implements SmartLifecycle {
         this.bell = bell;
         this.settings = settings.delivery();
         this.membership =
-                new Membership(queue, tidy, server, metrics, clock, this.settings.lease());
+                new WorkerMembership(queue, tidy, server, metrics, clock, this.settings.lease());
         this.verdicts = new Verdicts(attempts, metrics, times);
     }
 

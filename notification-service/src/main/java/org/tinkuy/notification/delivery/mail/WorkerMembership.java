@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 
 /// One process's workers in the eyes of the others: it shows that they live, and clears up after
 /// those that do not.
-final class Membership {
+final class WorkerMembership {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerMembership.class);
     private static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(20);
     private static final int BEATS_PER_LEASE = 5;
 
@@ -33,7 +33,7 @@ final class Membership {
     private final Duration lease;
     private final Set<Long> epochs = ConcurrentHashMap.newKeySet();
 
-    Membership(
+    WorkerMembership(
             DeliveryQueue queue,
             TidyDeliveries tidy,
             MailServer server,

@@ -9,14 +9,14 @@ import java.time.Duration;
 /// @param codeMinutes how long registration-service takes it
 /// @param linkDays how long notification-service takes a newsletter's link
 /// @param seconds after which a page that could not be shown asks again
-public record Told(long codeDigits, long codeMinutes, long linkDays, long seconds) {
+public record RuleNumbers(long codeDigits, long codeMinutes, long linkDays, long seconds) {
 
     public static final int CODE_DIGITS = 6;
 
     static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(10);
 
-    static final Told RULES =
-            new Told(
+    static final RuleNumbers RULES =
+            new RuleNumbers(
                     CODE_DIGITS,
                     Duration.ofMinutes(10).toMinutes(),
                     Duration.ofDays(7).toDays(),

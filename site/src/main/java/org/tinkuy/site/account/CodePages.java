@@ -25,9 +25,9 @@ import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.programme.web.PageSchedule;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
-import org.tinkuy.site.visitor.Challenge;
 import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.Pending;
+import org.tinkuy.site.visitor.SignInChallenge;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -103,7 +103,7 @@ class CodePages {
         return answer(exchange).flatMap(answer -> confirm(challenge, answer, visitor, exchange));
     }
 
-    private Optional<Challenge> own(String challengeId, ServerWebExchange exchange) {
+    private Optional<SignInChallenge> own(String challengeId, ServerWebExchange exchange) {
         UUID id;
         try {
             id = UUID.fromString(challengeId);
@@ -123,7 +123,7 @@ class CodePages {
     }
 
     private Mono<Rendering> confirm(
-            Optional<Challenge> challenge,
+            Optional<SignInChallenge> challenge,
             Answer answer,
             Visitor visitor,
             ServerWebExchange exchange) {

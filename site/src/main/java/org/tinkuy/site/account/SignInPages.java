@@ -15,9 +15,9 @@ import org.tinkuy.site.account.SignIns.SignInRequest;
 import org.tinkuy.site.page.LocalPath;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
-import org.tinkuy.site.visitor.Challenge;
 import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.Pending;
+import org.tinkuy.site.visitor.SignInChallenge;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -123,7 +123,7 @@ class SignInPages {
             OpenedChallenge challenge, Pending pending, String query, ServerWebExchange exchange) {
         cookies.startChallenge(
                 exchange.getResponse(),
-                new Challenge(challenge.challengeId(), challenge.browserSecret()),
+                new SignInChallenge(challenge.challengeId(), challenge.browserSecret()),
                 pending);
         return seeOther("/sign-in/code?" + query);
     }

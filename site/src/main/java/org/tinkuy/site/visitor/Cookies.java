@@ -45,7 +45,8 @@ public class Cookies {
     }
 
     /// Binds the challenge to this browser.
-    public void startChallenge(ServerHttpResponse response, Challenge challenge, Pending pending) {
+    public void startChallenge(
+            ServerHttpResponse response, SignInChallenge challenge, Pending pending) {
         response.addCookie(
                 hidden(
                         CHALLENGE,
@@ -59,8 +60,8 @@ public class Cookies {
         response.addCookie(hidden(PENDING, "", Duration.ZERO));
     }
 
-    public Optional<Challenge> challenge(ServerHttpRequest request) {
-        return value(request, CHALLENGE).flatMap(Challenge::parse);
+    public Optional<SignInChallenge> challenge(ServerHttpRequest request) {
+        return value(request, CHALLENGE).flatMap(SignInChallenge::parse);
     }
 
     public Optional<Pending> pending(ServerHttpRequest request) {

@@ -21,11 +21,11 @@ import org.tinkuy.site.programme.web.Registrations.Registered;
 import org.tinkuy.site.programme.web.Registrations.RegisteredSession;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
-import org.tinkuy.site.visitor.Challenge;
 import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.FormKey;
 import org.tinkuy.site.visitor.Pending;
 import org.tinkuy.site.visitor.Preferences;
+import org.tinkuy.site.visitor.SignInChallenge;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -154,7 +154,7 @@ class RegisterPages {
         cookies.keep(exchange.getResponse(), key.whenAnswered());
         cookies.startChallenge(
                 exchange.getResponse(),
-                new Challenge(signIn.challengeId(), signIn.browserSecret()),
+                new SignInChallenge(signIn.challengeId(), signIn.browserSecret()),
                 new Pending(form.address(), signIn.expiresAt(), seats(registered.registrations())));
         return seeOther("/sign-in/code");
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// The code that this browser asked for.
-public record Challenge(UUID id, String browserSecret) {
+public record SignInChallenge(UUID id, String browserSecret) {
 
     private static final Pattern COOKIE =
             Pattern.compile(
@@ -15,10 +15,10 @@ public record Challenge(UUID id, String browserSecret) {
         return id + "." + browserSecret;
     }
 
-    static Optional<Challenge> parse(String cookie) {
+    static Optional<SignInChallenge> parse(String cookie) {
         var parts = COOKIE.matcher(cookie);
         return parts.matches()
-                ? Optional.of(new Challenge(UUID.fromString(parts.group(1)), parts.group(2)))
+                ? Optional.of(new SignInChallenge(UUID.fromString(parts.group(1)), parts.group(2)))
                 : Optional.empty();
     }
 }

@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.tinkuy.embedded.Directories;
 
@@ -69,9 +69,9 @@ public final class CancelledSession {
 
     private boolean run() throws IOException, InterruptedException, SQLException {
         boolean correct;
-        try (var system = new TinkuySystem(home, directory.resolve("data"));
+        try (var system = new TinkuySystem(home, directory.resolve("data"), "false");
                 var organiser = new Organiser(system);
-                var database = system.database()) {
+                var database = system.database("registration")) {
             correct = measure(system, organiser, database);
         }
         if (correct) {
@@ -89,28 +89,30 @@ public final class CancelledSession {
         var warm = organiser.schedule(programme, "Warm-up", option("warm-up"), today);
         var other = organiser.schedule(programme, "Other session", MOST_OTHERS, today);
         fill(database, cancelled, registrations);
-        var before =
-                new Load(system.gatewayPort(), warm, "warm", option("warm-up"), WARM_UP_LIMIT)
-                        .run(option("clients"));
-        print("before", before);
+        try (var before = load(system, warm, "warm", option("warm-up"), WARM_UP_LIMIT)) {
+            var start = System.nanoTime();
+            before.await();
+            print("before", before, start);
+        }
 
-        try (var longest = new LongestTransaction(system.database())) {
-            var load = others(system, other);
+        try (var longest = new LongestTransaction(system.database("registration"));
+                var others = load(system, other, "other", MOST_OTHERS, seconds())) {
+            var start = System.nanoTime();
             var took = cancel(organiser, database, cancelled);
-            var result = load.join();
+            others.await();
             var transaction = longest.duration();
-            print("while %,d are cancelled".formatted(registrations), result);
+            print("while %,d are cancelled".formatted(registrations), others, start);
             var left = left(database, cancelled);
             out.printf(
                     "503: %d; longest transaction seen %d ms; the cancellation took %.1f s, %,d left%n",
-                    result.statuses().getOrDefault(REFUSED, 0),
+                    others.statuses().getOrDefault(REFUSED, 0),
                     transaction.toMillis(),
                     took.toMillis() / 1000.0,
                     left);
-            return result.unaccepted() == 0
+            return others.unaccepted() == 0
                     && left == 0
                     && transaction.compareTo(LONGEST_TRANSACTION) < 0
-                    && organiser.taken(other) == result.accepted().count();
+                    && organiser.taken(other) == others.accepted();
         }
     }
 
@@ -118,25 +120,13 @@ public final class CancelledSession {
         return Options.number(options, name);
     }
 
-    private CompletableFuture<Load.Result> others(TinkuySystem system, UUID session) {
-        var load =
-                new Load(
-                        system.gatewayPort(),
-                        session,
-                        "other",
-                        MOST_OTHERS,
-                        Duration.ofSeconds(option("seconds")));
-        var result = new CompletableFuture<Load.Result>();
-        Thread.ofPlatform()
-                .name("others")
-                .start(() -> {
-                    try {
-                        result.complete(load.run(option("clients")));
-                    } catch (InterruptedException e) {
-                        result.completeExceptionally(e);
-                    }
-                });
-        return result;
+    private Duration seconds() {
+        return Duration.ofSeconds(option("seconds"));
+    }
+
+    private Load load(TinkuySystem system, UUID session, String run, int most, Duration longest) {
+        return Load.start(
+                system.gatewayPort(), List.of(session), run, option("clients"), most, longest);
     }
 
     /// Until no registration is left, for as long as the others register at most.
@@ -144,7 +134,7 @@ public final class CancelledSession {
             throws IOException, InterruptedException, SQLException {
         var start = System.nanoTime();
         organiser.cancel(session);
-        var limit = start + Duration.ofSeconds(option("seconds")).toNanos();
+        var limit = start + seconds().toNanos();
         while (left(database, session) > 0 && System.nanoTime() < limit) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
@@ -169,13 +159,15 @@ public final class CancelledSession {
         }
     }
 
-    private void print(String when, Load.Result result) {
+    private void print(String when, Load load, long start) {
+        var now = System.nanoTime();
+        var latencies = load.between(start, now);
         out.printf(
                 "others, %s: %,.0f/s, p50 %d ms, p99 %d ms; answers: %s%n",
                 when,
-                result.perSecond(),
-                result.accepted().percentile(50).toMillis(),
-                result.accepted().percentile(99).toMillis(),
-                Load.describe(result.statuses()));
+                load.accepted() / ((now - start) / 1e9),
+                latencies.percentile(50).toMillis(),
+                latencies.percentile(99).toMillis(),
+                Load.describe(load.statuses()));
     }
 }

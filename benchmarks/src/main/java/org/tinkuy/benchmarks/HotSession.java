@@ -4,26 +4,40 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tinkuy.embedded.Directories;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Registrations for one hot session, through the gateway, beside pgbench's one transaction per
-/// registration in the same run. Exits with 1 when a registration got lost or appeared twice.
+/// Registrations through the gateway, beside pgbench's one transaction per registration in the same
+/// run: of one hot session, from the start on and when it runs smoothly; of many sessions; and
+/// arriving at half the rate whether or not they are answered. Exits with 1 when a registration got
+/// lost, appeared twice or was refused.
 public final class HotSession {
 
-    private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(2);
+    private static final int MOST = 1_000_000;
+    private static final int SEATS = 100_000;
+    private static final Duration AT_FIRST = Duration.ofSeconds(30);
+    private static final Duration MEASURED = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int CREATED = 201;
 
     private final Options options;
     private final Path home;
     private final Path directory;
     private final PrintStream out;
+    private final JsonMapper json = JsonMapper.builder().build();
 
     private HotSession(Options options, Path home, PrintStream out) throws IOException {
         this.options = options;
@@ -58,92 +72,216 @@ public final class HotSession {
         return correct;
     }
 
-    private boolean measure(OptionalDouble reference) throws IOException, InterruptedException {
-        try (var system = new TinkuySystem(home, directory.resolve("data"));
-                var organiser = new Organiser(system)) {
-            return measure(system, organiser, reference);
+    private boolean measure(OptionalDouble reference)
+            throws IOException, InterruptedException, SQLException {
+        try (var system = new TinkuySystem(home, directory.resolve("data"), "false");
+                var organiser = new Organiser(system);
+                var notifications = system.database("notification")) {
+            return new Run(system, organiser, notifications, reference).measure();
         }
     }
 
-    private boolean measure(TinkuySystem system, Organiser organiser, OptionalDouble reference)
-            throws IOException, InterruptedException {
-        var today = LocalDate.now(ZoneOffset.UTC);
-        var programme = organiser.anyProgramme();
-        var warm = organiser.schedule(programme, "Warm-up", options.warmUp(), today);
-        var hot = organiser.schedule(programme, "Hot session", options.registrations(), today);
-        out.printf("warming up with %,d registrations%n", options.warmUp());
-        var warmedUp =
-                new Load(system.gatewayPort(), warm, "warm", options.warmUp(), WARM_UP_LIMIT)
-                        .run(options.clients());
-        out.printf("  %,.0f/s%n", warmedUp.perSecond());
+    private final class Run {
 
-        var processes = system.processes();
-        var before = ProcessTimes.now(processes);
-        var result =
-                new Load(
-                                system.gatewayPort(),
-                                hot,
-                                "hot",
-                                options.registrations(),
-                                options.longest())
-                        .run(options.clients());
-        var used = ProcessTimes.now(processes).since(before);
-        print(result, reference);
-        print(used.seconds(), used.total(), result);
-        return allStillRun(processes, system.processes())
-                && isCorrect(organiser, programme, hot, result);
-    }
+        private final TinkuySystem system;
+        private final Organiser organiser;
+        private final MailedCodes codes;
+        private final OptionalDouble reference;
+        private final UUID programme;
+        private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        private final Map<String, Long> processes;
 
-    private boolean allStillRun(Map<String, Long> before, Map<String, Long> after) {
-        var ended =
-                before.entrySet().stream()
-                        .filter(p -> !p.getValue().equals(after.get(p.getKey())))
-                        .map(Map.Entry::getKey);
-        var names = ended.collect(Collectors.joining(", "));
-        if (!names.isEmpty()) {
-            out.printf("%nended while measuring, so nothing above counts: %s%n", names);
+        /// The sign-in of the organiser.
+        private int registered = 1;
+
+        private boolean correct = true;
+
+        Run(
+                TinkuySystem system,
+                Organiser organiser,
+                Connection notifications,
+                OptionalDouble reference)
+                throws IOException, InterruptedException {
+            this.system = system;
+            this.organiser = organiser;
+            this.codes = new MailedCodes(notifications);
+            this.reference = reference;
+            this.programme = organiser.anyProgramme();
+            this.processes = system.processes();
         }
-        return names.isEmpty();
-    }
 
-    private void print(Load.Result result, OptionalDouble reference) {
-        out.printf(
-                "%nregistrations: %,.0f/s (%,d accepted in %.1f s; answers: %s)%n",
-                result.perSecond(),
-                result.accepted().count(),
-                result.took().toMillis() / 1000.0,
-                Load.describe(result.statuses()));
-        out.printf(
-                "latency: p50 %d ms, p99 %d ms%n",
-                result.accepted().percentile(50).toMillis(),
-                result.accepted().percentile(99).toMillis());
-        reference.ifPresent(
-                tps -> out.printf("ratio to pgbench: %.2f%n", result.perSecond() / tps));
-    }
+        boolean measure() throws IOException, InterruptedException, SQLException {
+            warmUp(sessions("First", 1));
+            var most = closed("one hot session", "hot", sessions("Hot", 1));
+            var many = sessions("Many", options.sessions());
+            closed("%d sessions in turn".formatted(options.sessions()), "many", many);
+            open((int) most / 2);
+            var ended = new TreeMap<>(processes);
+            ended.entrySet().removeAll(system.processes().entrySet());
+            if (!ended.isEmpty()) {
+                out.printf(
+                        "%nended while measuring, so nothing above counts: %s%n", ended.keySet());
+            }
+            return correct && ended.isEmpty();
+        }
 
-    private void print(Map<String, Double> seconds, double total, Load.Result result) {
-        out.printf("%nCPU while measuring: %.1f s, of it%n", total);
-        seconds.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(process ->
-                        out.printf(
-                                "  %-24s %6.1f s  %3.0f %%  %5.0f µs per registration%n",
-                                process.getKey(),
-                                process.getValue(),
-                                100 * process.getValue() / total,
-                                1e6 * process.getValue() / result.accepted().count()));
-    }
+        private List<UUID> sessions(String title, int sessions)
+                throws IOException, InterruptedException {
+            return organiser.schedule(programme, title, sessions, SEATS, today);
+        }
 
-    private boolean isCorrect(Organiser organiser, UUID programme, UUID session, Load.Result result)
-            throws IOException, InterruptedException {
-        var accepted = result.accepted().count();
-        var listed = organiser.registrations(programme, session);
-        var taken = organiser.taken(session);
-        out.printf(
-                "%naccepted %,d, listed for the organiser %,d, seats taken %,d%n",
-                accepted, listed, taken);
-        var correct = listed == accepted && taken == accepted && result.unaccepted() == 0;
-        out.println(correct ? "nothing lost, nothing twice" : "THE NUMBERS DIFFER");
-        return correct;
+        private void warmUp(List<UUID> sessions)
+                throws IOException, InterruptedException, SQLException {
+            try (var load = load(sessions, "first", LONGEST)) {
+                var steady =
+                        SteadyState.await(
+                                load::accepted,
+                                () -> ProcessTimes.now(processes),
+                                options.window(),
+                                options.windows());
+                load.stop();
+                registered += load.accepted();
+                var rates =
+                        steady.windows().stream()
+                                .map(it -> "%,.0f".formatted(it.perSecond()))
+                                .collect(Collectors.joining(" "));
+                out.printf(
+                        "%nfrom the start, every %d s: %s/s%n",
+                        options.window().toSeconds(), rates);
+                if (!steady.reached()) {
+                    out.println("  NOT STEADY: no three windows in a row were within 5 %");
+                }
+                var last = steady.last().perSecond();
+                var first = steady.perSecondAtFirst(AT_FIRST);
+                out.printf(
+                        "first %d s ÷ last three windows: %,.0f ÷ %,.0f = %.2f%n",
+                        AT_FIRST.toSeconds(), first, last, first / last);
+                codes.awaitAll(registered);
+            }
+        }
+
+        private Load load(List<UUID> sessions, String run, Duration longest) {
+            return Load.start(
+                    system.gatewayPort(), sessions, run, options.clients(), MOST, longest);
+        }
+
+        /// @return registrations per second
+        private double closed(String what, String run, List<UUID> sessions)
+                throws IOException, InterruptedException, SQLException {
+            var before = ProcessTimes.now(processes);
+            var start = System.nanoTime();
+            try (var load = load(sessions, run, MEASURED)) {
+                load.await();
+                var end = System.nanoTime();
+                var meanwhile = codes.count() - registered;
+                registered += load.accepted();
+                var behind = codes.awaitAll(registered);
+                var used = ProcessTimes.now(processes).since(before);
+                var perSecond = load.accepted() / ((end - start) / 1e9);
+                var latencies = load.between(start, end);
+                out.printf(
+                        "%n%s: %,.0f registrations/s, p50 %d ms, p99 %d ms (%s)%n",
+                        what,
+                        perSecond,
+                        latencies.percentile(50).toMillis(),
+                        latencies.percentile(99).toMillis(),
+                        Load.describe(load.statuses()));
+                reference.ifPresent(tps -> out.printf("ratio to pgbench: %.2f%n", perSecond / tps));
+                out.printf(
+                        "codes handed over meanwhile: %,.0f/s; the last %d ms after the last answer%n",
+                        meanwhile / ((end - start) / 1e9), behind.toMillis());
+                print(used, load.accepted());
+                check(sessions, load.accepted(), load.unaccepted());
+                return perSecond;
+            }
+        }
+
+        private void print(ProcessTimes used, int registrations) {
+            var ours = new TreeMap<>(used.seconds());
+            ours.keySet().removeIf(TinkuySystem::isOutside);
+            var total = ours.values().stream().mapToDouble(Double::doubleValue).sum();
+            out.printf(
+                    "CPU until the last code was handed over, without clients and mail server: %,.0f µs per registration%n",
+                    1e6 * total / registrations);
+            used.seconds().entrySet().stream()
+                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                    .forEach(process ->
+                            out.printf(
+                                    "  %-24s %6.1f s  %5.0f µs per registration%n",
+                                    process.getKey(),
+                                    process.getValue(),
+                                    1e6 * process.getValue() / registrations));
+        }
+
+        /// Arrivals do not wait for answers.
+        private void open(int perSecond) throws IOException, InterruptedException, SQLException {
+            if (!OpenLoad.isInstalled()) {
+                out.println("\nvegeta: not on the path, so the open load is left out");
+                return;
+            }
+            var sessions = sessions("Open", 1);
+            var start = Instant.now();
+            var answers =
+                    new OpenLoad(
+                                    system.gatewayPort(),
+                                    sessions.getFirst(),
+                                    directory.resolve("vegeta.log"))
+                            .run("open", perSecond, options.open());
+            var statuses = new TreeMap<Integer, Integer>();
+            answers.forEach(it -> statuses.merge(it.status(), 1, Integer::sum));
+            var accepted = statuses.getOrDefault(CREATED, 0);
+            registered += accepted;
+            codes.awaitAll(registered);
+            var took =
+                    Latencies.of(answers.stream().mapToLong(it -> it.took().toNanos()).toArray());
+            var mailed = codes.since(challenges(answers), start);
+            out.printf(
+                    "%narriving at %,d/s for %d s: p50 %d ms, p99 %d ms (%s)%n",
+                    perSecond,
+                    options.open().toSeconds(),
+                    took.percentile(50).toMillis(),
+                    took.percentile(99).toMillis(),
+                    Load.describe(statuses));
+            out.printf(
+                    "codes, from the answer to the mail handed over: p50 %d ms, p99 %d ms (%,d)%n",
+                    mailed.percentile(50).toMillis(),
+                    mailed.percentile(99).toMillis(),
+                    mailed.count());
+            check(sessions, accepted, answers.size() - accepted);
+            correct &= mailed.count() == accepted;
+        }
+
+        private Map<UUID, Instant> challenges(List<OpenLoad.Answer> answers) {
+            var challenges = new HashMap<UUID, Instant>();
+            for (var answer : answers) {
+                if (answer.status() == CREATED) {
+                    var id = json.readTree(answer.body()).at("/signIn/challengeId").asString();
+                    challenges.put(UUID.fromString(id), answer.answered());
+                }
+            }
+            return challenges;
+        }
+
+        private void check(List<UUID> sessions, int accepted, int refused)
+                throws IOException, InterruptedException {
+            var taken = taken(sessions);
+            out.printf("accepted %,d, seats taken %,d", accepted, taken);
+            var same = taken == accepted && refused == 0;
+            if (sessions.size() == 1) {
+                var listed = organiser.registrations(programme, sessions.getFirst());
+                out.printf(", listed for the organiser %,d", listed);
+                same &= listed == accepted;
+            }
+            out.println(same ? ": nothing lost, nothing twice" : ": THE NUMBERS DIFFER");
+            correct &= same;
+        }
+
+        private int taken(List<UUID> sessions) throws IOException, InterruptedException {
+            var taken = 0;
+            for (var session : sessions) {
+                taken += organiser.taken(session);
+            }
+            return taken;
+        }
     }
 }

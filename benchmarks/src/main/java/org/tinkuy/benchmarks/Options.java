@@ -8,28 +8,32 @@ import java.util.stream.Collectors;
 
 /// What the command line says: `--name=number`.
 ///
-/// @param registrations how many are measured at most
-/// @param warmUp how many go before, into a session of their own
 /// @param clients connections, each with one request at a time; also pgbench's
-/// @param longest the measured load ends after this time at the latest
+/// @param window of which three in a row have to be alike
+/// @param windows the most of them, of one load
+/// @param sessions of the load that takes turns
+/// @param open how long the open load goes
 /// @param pgbench how long the reference runs
-record Options(int registrations, int warmUp, int clients, Duration longest, Duration pgbench) {
+record Options(
+        int clients, Duration window, int windows, int sessions, Duration open, Duration pgbench) {
 
     private static final Map<String, Integer> DEFAULTS =
             Map.of(
-                    "registrations", 20_000,
-                    "warm-up", 10_000,
                     "clients", 32,
-                    "seconds", 60,
+                    "window-seconds", 5,
+                    "windows", 36,
+                    "sessions", 200,
+                    "open-seconds", 60,
                     "pgbench-seconds", 20);
 
     static Options of(String[] arguments) {
         var values = numbers(DEFAULTS, arguments);
         return new Options(
-                number(values, "registrations"),
-                number(values, "warm-up"),
                 number(values, "clients"),
-                Duration.ofSeconds(number(values, "seconds")),
+                Duration.ofSeconds(number(values, "window-seconds")),
+                number(values, "windows"),
+                number(values, "sessions"),
+                Duration.ofSeconds(number(values, "open-seconds")),
                 Duration.ofSeconds(number(values, "pgbench-seconds")));
     }
 

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -78,6 +80,24 @@ final class Organiser implements AutoCloseable {
     /// A session of tomorrow with that many seats, known to registration-service.
     UUID schedule(UUID programme, String title, int capacity, LocalDate today)
             throws IOException, InterruptedException {
+        return schedule(programme, title, 1, capacity, today).getFirst();
+    }
+
+    /// So many of them at the same time.
+    List<UUID> schedule(UUID programme, String title, int sessions, int capacity, LocalDate today)
+            throws IOException, InterruptedException {
+        var ids = new ArrayList<UUID>();
+        for (var number = 0; number < sessions; number++) {
+            ids.add(create(programme, title, capacity, today));
+        }
+        for (var id : ids) {
+            awaitKnown(id);
+        }
+        return ids;
+    }
+
+    private UUID create(UUID programme, String title, int capacity, LocalDate today)
+            throws IOException, InterruptedException {
         var session =
                 post(
                         "/api/programmes/%s/sessions".formatted(programme),
@@ -87,15 +107,17 @@ final class Organiser implements AutoCloseable {
                         """
                                 .formatted(title, title, today.plusDays(1), capacity),
                         token);
-        var id = UUID.fromString(text(session, "id"));
+        return UUID.fromString(text(session, "id"));
+    }
+
+    private void awaitKnown(UUID session) throws IOException, InterruptedException {
         var limit = System.nanoTime() + PATIENCE.toNanos();
-        while (taken(id) < 0) {
+        while (taken(session) < 0) {
             if (System.nanoTime() > limit) {
-                throw new IllegalStateException("registration-service does not know " + id);
+                throw new IllegalStateException("registration-service does not know " + session);
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        return id;
     }
 
     void cancel(UUID session) throws IOException, InterruptedException {

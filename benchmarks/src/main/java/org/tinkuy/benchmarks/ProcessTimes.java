@@ -26,7 +26,7 @@ record ProcessTimes(Map<String, Double> seconds) {
                         .collect(
                                 Collectors.toMap(
                                         Map.Entry::getKey,
-                                        process -> withChildren(process.getValue()),
+                                        process -> of(process.getKey(), process.getValue()),
                                         Double::sum,
                                         TreeMap::new)));
     }
@@ -38,21 +38,26 @@ record ProcessTimes(Map<String, Double> seconds) {
         return new ProcessTimes(difference);
     }
 
+    ProcessTimes plus(ProcessTimes other) {
+        var sum = new TreeMap<>(seconds);
+        other.seconds.forEach((name, more) -> sum.merge(name, more, Double::sum));
+        return new ProcessTimes(sum);
+    }
+
     double total() {
         return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /// PostgreSQL works in children of its own; whatever this program starts is counted by name.
-    private static double withChildren(long pid) {
-        var own = ticks(pid);
+    /// PostgreSQL works in children of its own; whatever the quickstart starts is counted by name.
+    private static double of(String name, long pid) {
         var children =
-                pid == ProcessHandle.current().pid()
-                        ? 0
-                        : ProcessHandle.of(pid).stream()
+                name.equals(TinkuySystem.POSTGRESQL)
+                        ? ProcessHandle.of(pid).stream()
                                 .flatMap(ProcessHandle::descendants)
                                 .mapToLong(child -> ticks(child.pid()))
-                                .sum();
-        return (own + children) / TICKS_PER_SECOND;
+                                .sum()
+                        : 0;
+        return (ticks(pid) + children) / TICKS_PER_SECOND;
     }
 
     private static long ticks(long pid) {

@@ -28,6 +28,10 @@ final class TinkuySystem implements AutoCloseable {
 
     static final String ORGANISER = "organiser@example.org";
 
+    static final String POSTGRESQL = "postgresql";
+
+    private static final String CLIENTS = "clients (this program)";
+    private static final String INBOX = "inbox (mail server)";
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
     private static final String NO_LIMIT_IN_PRACTICE = "10000000";
@@ -61,7 +65,8 @@ final class TinkuySystem implements AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final Process process;
 
-    TinkuySystem(Path home, Path data) throws IOException, InterruptedException {
+    /// @param caches what becomes of the caches for a faster start, as in `TINKUY_MAKE_CACHES`
+    TinkuySystem(Path home, Path data, String caches) throws IOException, InterruptedException {
         this.data = data;
         var ports = Stream.generate(Platform::freePort).distinct().iterator();
         PORTS.forEach(name -> environment.put(name, String.valueOf(ports.next())));
@@ -70,6 +75,7 @@ final class TinkuySystem implements AutoCloseable {
         environment.put("TINKUY_ORGANISER", ORGANISER);
         environment.put("TINKUY_PUBLIC_URL", "http://localhost:" + environment.get("TINKUY_PORT"));
         environment.put("TINKUY_JVM_OPTIONS", JVM_FOR_LOAD);
+        environment.put("TINKUY_MAKE_CACHES", caches);
         for (var limit : List.of("MAIL", "CODES")) {
             environment.put("TINKUY_LIMIT_" + limit + "_BURST", NO_LIMIT_IN_PRACTICE);
             environment.put("TINKUY_LIMIT_" + limit + "_PER_MINUTE", NO_LIMIT_IN_PRACTICE);
@@ -86,13 +92,12 @@ final class TinkuySystem implements AutoCloseable {
         return port("TINKUY_INBOX_PORT");
     }
 
-    /// registration-service's.
-    Connection database() throws SQLException, IOException {
+    /// @param name `registration`, `session` or `notification`
+    Connection database(String name) throws SQLException, IOException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:%d/registration"
-                        .formatted(port("TINKUY_POSTGRES_PORT")),
-                "registration",
-                Files.readString(data.resolve("secrets/database-registration")).strip());
+                "jdbc:postgresql://localhost:%d/%s".formatted(port("TINKUY_POSTGRES_PORT"), name),
+                name,
+                Files.readString(data.resolve("secrets/database-" + name)).strip());
     }
 
     /// The processes by name. PostgreSQL stands beside, because its starter lets go of it.
@@ -107,10 +112,16 @@ final class TinkuySystem implements AutoCloseable {
                         }
                     });
                 });
+        found.put(INBOX, process.pid());
         var lock = Files.readAllLines(data.resolve("postgresql/postmaster.pid"));
-        found.put("postgresql", Long.parseLong(lock.getFirst().strip()));
-        found.put("clients (this program)", ProcessHandle.current().pid());
+        found.put(POSTGRESQL, Long.parseLong(lock.getFirst().strip()));
+        found.put(CLIENTS, ProcessHandle.current().pid());
         return found;
+    }
+
+    /// Who registers, and who gets the mail.
+    static boolean isOutside(String process) {
+        return process.equals(CLIENTS) || process.equals(INBOX);
     }
 
     private int port(String name) {

@@ -14,14 +14,14 @@ class OptionsTests {
     void isBoundedByDefault() {
         var options = Options.of(new String[0]);
         assertThat(options.clients()).isEqualTo(32);
-        assertThat(options.longest()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(options.open()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void takesNumbersByName() {
-        var options = Options.of(new String[] {"--clients=8", "--registrations=100"});
+        var options = Options.of(new String[] {"--clients=8", "--sessions=100"});
         assertThat(options.clients()).isEqualTo(8);
-        assertThat(options.registrations()).isEqualTo(100);
+        assertThat(options.sessions()).isEqualTo(100);
     }
 
     @ParameterizedTest

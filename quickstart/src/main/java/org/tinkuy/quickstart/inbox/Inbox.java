@@ -54,7 +54,7 @@ public final class Inbox implements AutoCloseable {
         return http.getAddress().getPort();
     }
 
-    /// Mail that was accepted is on disk already.
+    /// Mail that was accepted is in its file already.
     @Override
     public void close() {
         smtp.stop();

@@ -126,9 +126,15 @@ final class InboxHandler implements HttpHandler {
     private Mailpit.Page search(Map<String, String> query) {
         var start = Math.max(0, number(query, "start", 0));
         var limit = Math.max(0, number(query, "limit", DEFAULT_LIMIT));
-        var all = store.newestFirst().stream().map(m -> m.withRead(store.isRead(m.id()))).toList();
-        var found = all.stream().filter(MailSearch.of(query.getOrDefault("query", ""))).toList();
-        var messages = found.stream().skip(start).limit(limit).toList();
+        var words = query.getOrDefault("query", "");
+        var all = store.newestFirst();
+        var found = words.isBlank() ? all : found(all, MailSearch.of(words));
+        var messages =
+                found.stream()
+                        .skip(start)
+                        .limit(limit)
+                        .flatMap(id -> store.summary(id).stream())
+                        .toList();
         return new Mailpit.Page(
                 all.size(),
                 unread(all),
@@ -140,8 +146,12 @@ final class InboxHandler implements HttpHandler {
                 messages);
     }
 
-    private static int unread(List<Mailpit.Summary> mails) {
-        return Math.toIntExact(mails.stream().filter(m -> !m.read()).count());
+    private List<String> found(List<String> ids, MailSearch search) {
+        return ids.stream().filter(id -> store.summary(id).filter(search).isPresent()).toList();
+    }
+
+    private int unread(List<String> ids) {
+        return Math.toIntExact(ids.stream().filter(id -> !store.isRead(id)).count());
     }
 
     private Response message(String idOrLatest, boolean asPage) throws IOException {
@@ -216,10 +226,7 @@ final class InboxHandler implements HttpHandler {
     /// Without ids in the body: everything, as in Mailpit.
     private Response delete(byte[] body) throws IOException {
         var ids = body.length == 0 ? null : JSON.readValue(body, DeleteRequest.class).IDs();
-        store.delete(
-                ids == null || ids.isEmpty()
-                        ? store.newestFirst().stream().map(Mailpit.Summary::id).toList()
-                        : ids);
+        store.delete(ids == null || ids.isEmpty() ? store.newestFirst() : ids);
         return Response.plain(200, "ok");
     }
 

@@ -1,29 +1,32 @@
 package org.tinkuy.quickstart.inbox;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Messages as `.eml` files in one directory, named by the time of arrival; when there are more
-/// than it keeps, the oldest go. What was read is remembered until the program ends.
+/// than it keeps, the oldest go. They outlive this program however it ends; a power cut may take
+/// the newest. What was read is remembered until the program ends.
 final class MailStore {
 
     private static final String SUFFIX = ".eml";
@@ -32,7 +35,11 @@ final class MailStore {
     private final Path directory;
     private final int keep;
     private final SecureRandom random = new SecureRandom();
-    private final NavigableMap<String, Mailpit.Summary> summaries = new ConcurrentSkipListMap<>();
+    private final NavigableSet<String> ids = new ConcurrentSkipListSet<>();
+
+    /// Of those that somebody looked for: to understand a message takes longer than to keep it.
+    private final Map<String, Mailpit.Summary> summaries = new ConcurrentHashMap<>();
+
     private final Set<String> read = ConcurrentHashMap.newKeySet();
     private long lastMillis;
 
@@ -44,50 +51,55 @@ final class MailStore {
                 var name = file.getFileName().toString();
                 var id = name.substring(0, name.length() - SUFFIX.length());
                 if (ID.matcher(id).matches()) {
-                    summaries.put(
-                            id, MailParser.summary(id, arrival(id), Files.readAllBytes(file)));
+                    ids.add(id);
                 }
             }
         }
     }
 
-    /// @return the id, when the message has reached the disk
+    /// @return the id, when the message is in its file
     String add(String sender, List<String> recipients, byte[] content) throws IOException {
         var id = nextId();
-        var message = withEnvelope(sender, recipients, content);
         var beside = directory.resolve(id + ".new");
-        try (var channel =
-                FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var buffer = ByteBuffer.wrap(message);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
+        Files.write(beside, withEnvelope(sender, recipients, content), CREATE_NEW);
         Files.move(beside, file(id), StandardCopyOption.ATOMIC_MOVE);
-        forceDirectory();
-        summaries.put(id, MailParser.summary(id, arrival(id), message));
+        ids.add(id);
         removeOldest();
         return id;
     }
 
     private synchronized void removeOldest() throws IOException {
-        while (summaries.size() > keep) {
-            delete(List.of(summaries.firstKey()));
+        while (ids.size() > keep) {
+            delete(List.of(ids.first()));
         }
     }
 
-    /// Newest first.
-    Collection<Mailpit.Summary> newestFirst() {
-        return summaries.descendingMap().values();
+    List<String> newestFirst() {
+        return List.copyOf(ids.descendingSet());
+    }
+
+    /// Empty when it was deleted meanwhile.
+    Optional<Mailpit.Summary> summary(String id) {
+        return Optional.ofNullable(summaries.computeIfAbsent(id, this::summarised))
+                .map(summary -> summary.withRead(isRead(id)));
+    }
+
+    private Mailpit.@Nullable Summary summarised(String id) {
+        try {
+            return ids.contains(id) ? MailParser.summary(id, arrival(id), content(id)) : null;
+        } catch (NoSuchFileException _) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// `latest` stands for the newest, as in Mailpit.
     Optional<String> find(String id) {
         if (id.equals("latest")) {
-            return newestFirst().stream().map(Mailpit.Summary::id).findFirst();
+            return newestFirst().stream().findFirst();
         }
-        return summaries.containsKey(id) ? Optional.of(id) : Optional.empty();
+        return ids.contains(id) ? Optional.of(id) : Optional.empty();
     }
 
     /// Of an id that was found.
@@ -107,9 +119,10 @@ final class MailStore {
         read.add(id);
     }
 
-    void delete(Collection<String> ids) throws IOException {
-        for (var id : ids) {
-            if (summaries.remove(id) != null) {
+    void delete(Collection<String> unwanted) throws IOException {
+        for (var id : unwanted) {
+            if (ids.remove(id)) {
+                summaries.remove(id);
                 read.remove(id);
                 Files.deleteIfExists(file(id));
             }
@@ -140,13 +153,5 @@ final class MailStore {
         message.write(headers.toString().getBytes(StandardCharsets.UTF_8));
         message.write(content);
         return message.toByteArray();
-    }
-
-    private void forceDirectory() {
-        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Windows has no such operation, and needs none
-        }
     }
 }

@@ -38,7 +38,7 @@ final class SmtpReceiver implements MessageHandler {
         recipients.add(recipient);
     }
 
-    /// Returns, and so lets the sender hear 250, only when the message is on disk.
+    /// Returns, and so lets the sender hear 250, only when the message is in its file.
     @Override
     public @Nullable String data(InputStream data)
             throws RejectException, TooMuchDataException, IOException {

@@ -28,6 +28,8 @@ public abstract class GatewayTest {
     /// What is narrow enough here for a test to reach.
     protected static final int CODES_BURST = 5;
 
+    protected static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+
     protected static final String METRICS_KEY = "let-the-monitoring-in";
 
     protected static final StubService registration = new StubService();
@@ -57,7 +59,7 @@ public abstract class GatewayTest {
         settings.add("TINKUY_LIMIT_CODES_PER_MINUTE", () -> 1);
         settings.add("TINKUY_METRICS_KEY", () -> METRICS_KEY);
         settings.add("TINKUY_TRUSTED_PROXIES", () -> "127.0.0.1");
-        settings.add("spring.cloud.gateway.server.webflux.httpclient.response-timeout", () -> "5s");
+        settings.add("tinkuy.gateway.answers-within", () -> ANSWERS_WITHIN);
     }
 
     /// As registration-service declares it.

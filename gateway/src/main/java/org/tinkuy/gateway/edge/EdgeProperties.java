@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param metricsKey who shows it as a bearer token reads the metrics; empty: nobody does
 /// @param bodyLimit the largest body that passes
 /// @param files where larger ones pass
+/// @param answersWithin how long a service may take until it begins to answer
 /// @param personalPages pages that mean nothing without knowing who asks
 @Validated
 @ConfigurationProperties("tinkuy.gateway")
@@ -26,6 +27,7 @@ public record EdgeProperties(
         @DefaultValue("") String metricsKey,
         @NotNull DataSize bodyLimit,
         @Valid Files files,
+        @NotNull Duration answersWithin,
         @DefaultValue List<String> personalPages,
         @Valid Services services,
         @Valid Tokens tokens,
@@ -36,11 +38,20 @@ public record EdgeProperties(
     public record Files(@NotEmpty List<String> paths, @NotNull DataSize limit) {}
 
     /// Where the parts behind the door answer.
+    ///
+    /// @param paths what is asked of which; the site has everything outside the API
     public record Services(
             @NotNull URI registration,
             @NotNull URI session,
             @NotNull URI notification,
-            @NotNull URI site) {}
+            @NotNull URI site,
+            @Valid Paths paths) {}
+
+    /// Each with everything beneath it.
+    public record Paths(
+            @NotEmpty List<String> registration,
+            @NotEmpty List<String> session,
+            @NotEmpty List<String> notification) {}
 
     /// @param exchangeTimeout how long registration-service may take to exchange a token
     /// @param cached how many exchanged tokens are kept

@@ -1,18 +1,16 @@
 package org.tinkuy.gateway.edge.web;
 
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.gateway.edge.Door;
 import org.tinkuy.gateway.edge.Refusal;
 import org.tinkuy.gateway.edge.Refusal.Reason;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 
 /// The few answers that the gateway gives itself: a problem for programs, a page for people.
 @Component
@@ -26,44 +24,40 @@ class Answers {
         this.responseHeaders = responseHeaders;
     }
 
-    Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
-        var request = exchange.getRequest();
-        var response = exchange.getResponse();
-        var headers = response.getHeaders();
-        response.setStatusCode(HttpStatusCode.valueOf(refusal.reason().status()));
+    Mono<Void> refuse(
+            HttpServerRequest request, HttpServerResponse response, Door door, Refusal refusal) {
+        var headers = response.responseHeaders().clear();
+        response.status(refusal.reason().status());
         if (!refusal.retryAfter().isZero()) {
-            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfterSeconds()));
+            headers.set(HttpHeaderNames.RETRY_AFTER, Long.toString(refusal.retryAfterSeconds()));
         }
         if (refusal.reason() == Reason.UNAUTHENTICATED) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            headers.set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
         }
         if (refusal.reason() == Reason.BODY_TOO_LARGE) {
-            headers.set(HttpHeaders.CONNECTION, "close");
+            response.keepAlive(false);
         }
-        var forPeople = Passage.of(exchange).door() != Door.API && acceptsHtml(request);
+        var forPeople = door != Door.API && acceptsHtml(request);
         var text = forPeople ? htmlAnswer(request, headers, refusal) : problem(headers, refusal);
         responseHeaders.add(headers, forPeople ? Door.PAGE : Door.API);
         var body = text.getBytes(StandardCharsets.UTF_8);
-        headers.setContentLength(body.length);
-        if (request.getMethod().equals(HttpMethod.HEAD)) {
-            return response.setComplete();
-        }
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        headers.setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        return response.sendObject(Unpooled.wrappedBuffer(body)).then();
     }
 
-    private String htmlAnswer(ServerHttpRequest request, HttpHeaders headers, Refusal refusal) {
-        headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-        headers.setCacheControl("no-store");
+    private String htmlAnswer(HttpServerRequest request, HttpHeaders headers, Refusal refusal) {
+        headers.set(HttpHeaderNames.CONTENT_TYPE, "text/html;charset=UTF-8");
+        headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         headers.set("Content-Security-Policy", page.contentSecurityPolicy());
         headers.set("Referrer-Policy", "same-origin");
         headers.set("X-Robots-Tag", "noindex");
-        headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE));
-        return page.render(WaitingPage.language(request), refusal, request.getMethod());
+        headers.set(HttpHeaderNames.VARY, "Accept-Language, Cookie");
+        return page.render(WaitingPage.language(request), refusal, request.method());
     }
 
     /// Written by hand: nothing in it comes from outside.
     private static String problem(HttpHeaders headers, Refusal refusal) {
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json");
         var reason = refusal.reason();
         var detail =
                 refusal.detail() == null ? "" : ",\"detail\":\"%s\"".formatted(refusal.detail());
@@ -71,8 +65,8 @@ class Answers {
                 .formatted(reason.type(), reason.title(), reason.status(), detail);
     }
 
-    private static boolean acceptsHtml(ServerHttpRequest request) {
-        var accept = request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT);
+    private static boolean acceptsHtml(HttpServerRequest request) {
+        var accept = request.requestHeaders().getAll(HttpHeaderNames.ACCEPT);
         return accept.stream().anyMatch(types -> types.contains("text/html"));
     }
 }

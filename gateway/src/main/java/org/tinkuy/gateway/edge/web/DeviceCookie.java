@@ -3,9 +3,9 @@ package org.tinkuy.gateway.edge.web;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.tinkuy.gateway.edge.OwnOrigin;
+import reactor.netty.http.server.HttpServerRequest;
 
 /// The cookie that holds a browser's device token. Only the gateway reads it.
 @Component
@@ -17,9 +17,11 @@ class DeviceCookie {
         this.name = ownOrigin.secure() ? "__Host-tinkuy" : "tinkuy";
     }
 
-    @Nullable String of(ServerHttpRequest request) {
-        var cookie = request.getCookies().getFirst(name);
-        return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    @Nullable String of(HttpServerRequest request) {
+        return RequestCookies.named(name, request)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     /// The `Cookie` header without the device token; empty: nothing is left.

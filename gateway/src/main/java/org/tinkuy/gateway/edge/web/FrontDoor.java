@@ -3,64 +3,93 @@ package org.tinkuy.gateway.edge.web;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.reactivestreams.Publisher;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import org.tinkuy.gateway.edge.ClientAddress;
 import org.tinkuy.gateway.edge.Door;
 import org.tinkuy.gateway.edge.Refusal;
+import org.tinkuy.gateway.edge.Refusal.Reason;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
 
-/// The first thing a request meets. One filter, because every stage of a chain costs each request.
+/// The first thing a request meets, before any framework: each layer would cost each request.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class FrontDoor implements WebFilter {
+class FrontDoor implements NettyRouteProvider {
 
+    private final OwnEndpoints ownEndpoints;
     private final ClientAddress clientAddress;
     private final List<EntryCheck> checks;
-    private final SizeCheck size;
+    private final Routes routes;
+    private final ServedRequests requests;
+    private final Identification identification;
+    private final PassOn passOn;
+    private final Failures failures;
     private final Answers answers;
     private final MeterRegistry meters;
 
     FrontDoor(
+            OwnEndpoints ownEndpoints,
             ClientAddress clientAddress,
             List<EntryCheck> checks,
-            SizeCheck size,
+            Routes routes,
+            ServedRequests requests,
+            Identification identification,
+            PassOn passOn,
+            Failures failures,
             Answers answers,
             MeterRegistry meters) {
+        this.ownEndpoints = ownEndpoints;
         this.clientAddress = clientAddress;
         this.checks = checks;
-        this.size = size;
+        this.routes = routes;
+        this.requests = requests;
+        this.identification = identification;
+        this.passOn = passOn;
+        this.failures = failures;
         this.answers = answers;
         this.meters = meters;
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var request = exchange.getRequest();
-        var door = Door.of(Objects.requireNonNullElse(request.getURI().getRawPath(), ""));
-        var passage = new Passage(door, client(request), null, false);
-        passage.store(exchange);
-        var refusal = refusal(exchange, passage);
-        if (refusal != null) {
-            meters.counter("tinkuy.gateway.refused", "reason", refusal.reason().type()).increment();
-            var answer = answers.refuse(exchange, refusal);
-            return refusal.reason() == Refusal.Reason.BODY_TOO_LARGE
-                    ? SizeCheck.drop(exchange).then(answer)
-                    : answer;
-        }
-        return chain.filter(size.counting(exchange));
+    public HttpServerRoutes apply(HttpServerRoutes routes) {
+        return routes.route(request -> !ownEndpoints.answer(request), this::enter);
     }
 
-    private @Nullable Refusal refusal(ServerWebExchange exchange, Passage passage) {
+    private Publisher<Void> enter(HttpServerRequest request, HttpServerResponse response) {
+        var target = Target.of(request.uri());
+        if (target == null) {
+            return refuse(request, response, Door.CLOSED, Refusal.of(Reason.INVALID_REQUEST));
+        }
+        var door = Door.of(target.path());
+        var service = routes.to(target.path(), door);
+        var passage = new Passage(target, door, clientOf(request), null, false);
+        var refusal = refusal(request, passage);
+        if (refusal != null) {
+            return refuse(request, response, door, refusal);
+        }
+        if (service == null) {
+            return refuse(request, response, door, Refusal.of(Reason.NOT_FOUND));
+        }
+        return requests.serve(
+                request,
+                response,
+                service,
+                trace ->
+                        identification
+                                .of(request, passage)
+                                .flatMap(known ->
+                                        passOn.to(service, request, response, known, trace))
+                                .onErrorResume(failure ->
+                                        failures.answer(request, response, passage, failure)));
+    }
+
+    private @Nullable Refusal refusal(HttpServerRequest request, Passage passage) {
         for (var check : checks) {
-            var refusal = check.refuse(exchange, passage);
+            var refusal = check.refuse(request, passage);
             if (refusal != null) {
                 return refusal;
             }
@@ -68,11 +97,20 @@ class FrontDoor implements WebFilter {
         return null;
     }
 
-    private InetAddress client(ServerHttpRequest request) {
-        var peer = request.getRemoteAddress();
+    private Mono<Void> refuse(
+            HttpServerRequest request, HttpServerResponse response, Door door, Refusal refusal) {
+        meters.counter("tinkuy.gateway.refused", "reason", refusal.reason().type()).increment();
+        var answer = answers.refuse(request, response, door, refusal);
+        return refusal.reason() == Reason.BODY_TOO_LARGE
+                ? SizeCheck.drop(request).then(answer)
+                : answer;
+    }
+
+    private InetAddress clientOf(HttpServerRequest request) {
+        var peer = request.remoteAddress();
         var address = peer == null ? null : peer.getAddress();
         return clientAddress.of(
                 address == null ? InetAddress.getLoopbackAddress() : address,
-                request.getHeaders().getOrEmpty("X-Forwarded-For"));
+                request.requestHeaders().getAll("X-Forwarded-For"));
     }
 }

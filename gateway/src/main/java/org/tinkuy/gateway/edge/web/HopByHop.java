@@ -1,9 +1,10 @@
 package org.tinkuy.gateway.edge.web;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
 
 /// Headers between two neighbours only, which a proxy must not pass on (RFC 9110, 7.6.1).
 final class HopByHop {
@@ -24,12 +25,15 @@ final class HopByHop {
 
     /// Lower-case names: those of the standard and those that `Connection` lists.
     static Set<String> in(HttpHeaders headers) {
-        var listed = headers.getConnection();
-        if (listed.isEmpty()) {
+        if (!headers.contains(HttpHeaderNames.CONNECTION)) {
             return ALWAYS;
         }
         var names = new HashSet<>(ALWAYS);
-        listed.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        for (var line : headers.getAll(HttpHeaderNames.CONNECTION)) {
+            for (var name : line.split(",", -1)) {
+                names.add(name.strip().toLowerCase(Locale.ROOT));
+            }
+        }
         return names;
     }
 }

@@ -1,16 +1,17 @@
 package org.tinkuy.gateway.edge.web;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.gateway.edge.Door;
 import org.tinkuy.gateway.edge.OwnOrigin;
 import org.tinkuy.gateway.edge.Refusal;
 import org.tinkuy.gateway.edge.Refusal.Reason;
+import reactor.netty.http.server.HttpServerRequest;
 
 /// Forms of other people's pages do not act in the name of who is signed in here.
 ///
@@ -32,12 +33,11 @@ class OriginCheck implements EntryCheck {
     }
 
     @Override
-    public @Nullable Refusal refuse(ServerWebExchange exchange, Passage passage) {
-        var request = exchange.getRequest();
-        if (SAFE.contains(request.getMethod())) {
+    public @Nullable Refusal refuse(HttpServerRequest request, Passage passage) {
+        if (SAFE.contains(request.method())) {
             return null;
         }
-        var claims = claims(request.getHeaders());
+        var claims = claims(request.requestHeaders());
         var foreign =
                 cookie.of(request) != null
                         ? !ownOrigin.sent(claims)
@@ -47,9 +47,9 @@ class OriginCheck implements EntryCheck {
 
     private static OwnOrigin.Claims claims(HttpHeaders headers) {
         return new OwnOrigin.Claims(
-                headers.getFirst(HttpHeaders.ORIGIN),
-                headers.getFirst("Sec-Fetch-Site"),
-                headers.getFirst(HttpHeaders.REFERER),
-                headers.getFirst(HttpHeaders.HOST));
+                headers.get(HttpHeaderNames.ORIGIN),
+                headers.get("Sec-Fetch-Site"),
+                headers.get(HttpHeaderNames.REFERER),
+                headers.get(HttpHeaderNames.HOST));
     }
 }

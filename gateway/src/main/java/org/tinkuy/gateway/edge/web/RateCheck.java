@@ -1,12 +1,11 @@
 package org.tinkuy.gateway.edge.web;
 
+import io.netty.handler.codec.http.HttpMethod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.tinkuy.gateway.edge.ClientAddress;
@@ -14,6 +13,7 @@ import org.tinkuy.gateway.edge.EdgeProperties;
 import org.tinkuy.gateway.edge.RateLimits;
 import org.tinkuy.gateway.edge.RateLimits.Rate;
 import org.tinkuy.gateway.edge.Refusal;
+import reactor.netty.http.server.HttpServerRequest;
 
 /// Counts what sends mail or guesses codes, per network.
 @Component
@@ -42,11 +42,11 @@ class RateCheck implements EntryCheck {
     }
 
     @Override
-    public @Nullable Refusal refuse(ServerWebExchange exchange, Passage passage) {
-        if (!exchange.getRequest().getMethod().equals(HttpMethod.POST)) {
+    public @Nullable Refusal refuse(HttpServerRequest request, Passage passage) {
+        if (!request.method().equals(HttpMethod.POST)) {
             return null;
         }
-        var path = exchange.getRequest().getPath().pathWithinApplication();
+        var path = PathContainer.parsePath(passage.target().path());
         for (var limit : limits) {
             if (limit.covers(path)) {
                 var wait = rateLimits.take(ClientAddress.network(passage.client()), limit.rate());

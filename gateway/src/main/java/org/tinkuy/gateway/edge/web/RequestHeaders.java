@@ -1,21 +1,17 @@
 package org.tinkuy.gateway.edge.web;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.gateway.edge.EdgeProperties;
 import org.tinkuy.gateway.edge.OwnOrigin;
 
 /// What a service gets to see: nothing that only the gateway may say, unless the gateway says it.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestHeaders implements HttpHeadersFilter {
+class RequestHeaders {
 
     /// Tells the site that somebody is signed in, but that nobody can tell who.
     static final String IDENTITY = "X-Tinkuy-Identity";
@@ -26,6 +22,8 @@ class RequestHeaders implements HttpHeadersFilter {
     private static final Set<String> OURS_ALONE =
             Set.of(
                     "authorization",
+                    "host",
+                    "expect",
                     "forwarded",
                     "x-real-ip",
                     "x-client-ip",
@@ -55,46 +53,51 @@ class RequestHeaders implements HttpHeadersFilter {
         this.publicHost = properties.publicUrl().getAuthority();
     }
 
-    @Override
-    public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
-        var output = new HttpHeaders();
+    void copy(HttpHeaders input, HttpHeaders output, Passage passage) {
         var hopByHop = HopByHop.in(input);
-        input.forEach((name, values) -> {
-            var key = name.toLowerCase(Locale.ROOT);
-            if (passes(key) && !hopByHop.contains(key)) {
-                output.put(name, values);
+        for (var headers = input.iteratorAsString(); headers.hasNext(); ) {
+            var header = headers.next();
+            var key = header.getKey().toLowerCase(Locale.ROOT);
+            if (key.equals("cookie") || hopByHop.contains(key) || isOursAlone(key)) {
+                continue;
             }
-        });
-        replaceCookies(input, output);
-        addOurs(input, output, Passage.of(exchange));
-        return output;
+            output.add(header.getKey(), header.getValue());
+        }
+        passCookies(input, output);
+        addOurs(input, output, passage);
     }
 
-    private static boolean passes(String key) {
-        return !OURS_ALONE.contains(key)
-                && OURS_ALONE_BY_PREFIX.stream().noneMatch(key::startsWith);
+    private static boolean isOursAlone(String key) {
+        if (OURS_ALONE.contains(key)) {
+            return true;
+        }
+        for (var prefix : OURS_ALONE_BY_PREFIX) {
+            if (key.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private void replaceCookies(HttpHeaders input, HttpHeaders output) {
-        if (output.containsHeader(HttpHeaders.COOKIE)) {
-            output.remove(HttpHeaders.COOKIE);
-            var rest = cookie.without(String.join("; ", input.getOrEmpty(HttpHeaders.COOKIE)));
+    private void passCookies(HttpHeaders input, HttpHeaders output) {
+        if (input.contains(HttpHeaderNames.COOKIE)) {
+            var rest = cookie.without(String.join("; ", input.getAll(HttpHeaderNames.COOKIE)));
             if (!rest.isEmpty()) {
-                output.set(HttpHeaders.COOKIE, rest);
+                output.set(HttpHeaderNames.COOKIE, rest);
             }
         }
     }
 
     private void addOurs(HttpHeaders input, HttpHeaders output, Passage passage) {
         if (passage.jwt() != null) {
-            output.setBearerAuth(passage.jwt());
+            output.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + passage.jwt());
         }
         if (passage.untold()) {
             output.set(IDENTITY, UNTOLD);
         }
         output.set("X-Forwarded-For", passage.client().getHostAddress());
         output.set("X-Forwarded-Proto", scheme);
-        var host = secure ? publicHost : input.getFirst(HttpHeaders.HOST);
+        var host = secure ? publicHost : input.get(HttpHeaderNames.HOST);
         output.set("X-Forwarded-Host", host == null ? publicHost : host);
     }
 }

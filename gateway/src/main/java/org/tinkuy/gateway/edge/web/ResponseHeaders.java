@@ -1,20 +1,21 @@
 package org.tinkuy.gateway.edge.web;
 
-import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.gateway.edge.Door;
 import org.tinkuy.gateway.edge.OwnOrigin;
 
 /// What every answer carries unless the service says otherwise. Pages bring their own policy.
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
-class ResponseHeaders implements HttpHeadersFilter {
+class ResponseHeaders {
 
     private static final String A_YEAR = "max-age=31536000; includeSubDomains";
+
+    /// Nobody needs to know what runs here.
+    private static final Set<String> UNTOLD = Set.of("server", "x-powered-by");
 
     private final boolean secure;
 
@@ -22,19 +23,16 @@ class ResponseHeaders implements HttpHeadersFilter {
         this.secure = ownOrigin.secure();
     }
 
-    @Override
-    public boolean supports(Type type) {
-        return type == Type.RESPONSE;
-    }
-
-    /// Changes the headers in place: they were collected for this answer.
-    @Override
-    public HttpHeaders filter(HttpHeaders headers, ServerWebExchange exchange) {
-        HopByHop.in(headers).forEach(headers::remove);
-        headers.remove(HttpHeaders.SERVER);
-        headers.remove("X-Powered-By");
-        add(headers, Passage.of(exchange).door());
-        return headers;
+    void copy(HttpHeaders input, HttpHeaders output, Door door) {
+        var hopByHop = HopByHop.in(input);
+        for (var headers = input.iteratorAsString(); headers.hasNext(); ) {
+            var header = headers.next();
+            var key = header.getKey().toLowerCase(Locale.ROOT);
+            if (!hopByHop.contains(key) && !UNTOLD.contains(key)) {
+                output.add(header.getKey(), header.getValue());
+            }
+        }
+        add(output, door);
     }
 
     void add(HttpHeaders headers, Door door) {
@@ -49,12 +47,12 @@ class ResponseHeaders implements HttpHeadersFilter {
                     "default-src 'none'; frame-ancestors 'none'");
             setIfAbsent(headers, "Referrer-Policy", "no-referrer");
             setIfAbsent(headers, "Cross-Origin-Resource-Policy", "same-origin");
-            setIfAbsent(headers, HttpHeaders.CACHE_CONTROL, "no-store");
+            setIfAbsent(headers, HttpHeaderNames.CACHE_CONTROL, "no-store");
         }
     }
 
-    private static void setIfAbsent(HttpHeaders headers, String name, String value) {
-        if (!headers.containsHeader(name)) {
+    private static void setIfAbsent(HttpHeaders headers, CharSequence name, String value) {
+        if (!headers.contains(name)) {
             headers.set(name, value);
         }
     }

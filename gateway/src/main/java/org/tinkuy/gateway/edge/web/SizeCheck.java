@@ -1,19 +1,16 @@
 package org.tinkuy.gateway.edge.web;
 
+import io.netty.buffer.ByteBuf;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.gateway.edge.EdgeProperties;
 import org.tinkuy.gateway.edge.Refusal;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 /// Bodies are small, except files where files are taken. One that tells its length is judged by it;
 /// one that does not is counted while it passes, without being kept.
@@ -25,19 +22,6 @@ class SizeCheck implements EntryCheck {
     /// connection closes never sees the answer.
     private static final DataSize READ_AND_DROPPED = DataSize.ofMegabytes(32);
 
-    static final class BodyTooLarge extends RuntimeException {
-        private final transient DataSize limit;
-
-        BodyTooLarge(DataSize limit) {
-            super("the body is over the limit", null, false, false);
-            this.limit = limit;
-        }
-
-        DataSize limit() {
-            return limit;
-        }
-    }
-
     private final DataSize bodyLimit;
     private final EdgeProperties.Files files;
 
@@ -47,60 +31,45 @@ class SizeCheck implements EntryCheck {
     }
 
     @Override
-    public @Nullable Refusal refuse(ServerWebExchange exchange, Passage passage) {
-        var limit = limit(exchange);
-        return exchange.getRequest().getHeaders().getContentLength() > limit.toBytes()
-                ? Refusal.tooLarge(limit)
-                : null;
+    public @Nullable Refusal refuse(HttpServerRequest request, Passage passage) {
+        var length = BodyLength.of(request.requestHeaders());
+        if (length <= 0) {
+            return null;
+        }
+        var limit = limit(passage);
+        return length > limit.toBytes() ? Refusal.tooLarge(limit) : null;
     }
 
     /// What a body that was refused by its length still sends.
-    static Mono<Void> drop(ServerWebExchange exchange) {
-        return exchange.getRequest().getHeaders().getContentLength() > READ_AND_DROPPED.toBytes()
+    static Mono<Void> drop(HttpServerRequest request) {
+        return BodyLength.of(request.requestHeaders()) > READ_AND_DROPPED.toBytes()
                 ? Mono.empty()
-                : exchange.getRequest().getBody().doOnNext(DataBufferUtils::release).then();
+                : request.receive().then();
     }
 
-    private DataSize limit(ServerWebExchange exchange) {
-        var path = exchange.getRequest().getPath().value();
-        return files.paths().contains(path) ? files.limit() : bodyLimit;
+    private DataSize limit(Passage passage) {
+        return files.paths().contains(passage.target().path()) ? files.limit() : bodyLimit;
     }
 
-    ServerWebExchange counting(ServerWebExchange exchange) {
-        var request = exchange.getRequest();
-        if (!request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
-            return exchange;
-        }
-        var limit = limit(exchange);
-        var counted =
-                new ServerHttpRequestDecorator(request) {
-                    @Override
-                    public Flux<DataBuffer> getBody() {
-                        return count(super.getBody(), limit);
-                    }
-                };
-        return exchange.mutate().request(counted).build();
-    }
-
-    private Flux<DataBuffer> count(Flux<DataBuffer> body, DataSize limit) {
+    /// A body that did not tell its length. Fails with [Refused] when it is too large.
+    Flux<ByteBuf> counted(HttpServerRequest request, Passage passage) {
+        var limit = limit(passage);
         return Flux.defer(() -> {
             var seen = new AtomicLong();
-            Flux<DataBuffer> upToLimit =
-                    body.handle((buffer, sink) -> {
-                        var sum = seen.addAndGet(buffer.readableByteCount());
-                        if (sum <= limit.toBytes()) {
-                            sink.next(buffer);
-                            return;
-                        }
-                        DataBufferUtils.release(buffer);
-                        if (sum > READ_AND_DROPPED.toBytes()) {
-                            sink.error(new BodyTooLarge(limit));
-                        }
-                    });
+            Flux<ByteBuf> upToLimit =
+                    request.receive()
+                            .handle((buffer, sink) -> {
+                                var sum = seen.addAndGet(buffer.readableBytes());
+                                if (sum <= limit.toBytes()) {
+                                    sink.next(buffer.retain());
+                                } else if (sum > READ_AND_DROPPED.toBytes()) {
+                                    sink.error(new Refused(Refusal.tooLarge(limit)));
+                                }
+                            });
             return upToLimit.concatWith(
                     Flux.defer(() ->
                             seen.get() > limit.toBytes()
-                                    ? Flux.error(new BodyTooLarge(limit))
+                                    ? Flux.error(new Refused(Refusal.tooLarge(limit)))
                                     : Flux.empty()));
         });
     }

@@ -1,5 +1,7 @@
 package org.tinkuy.gateway.edge.web;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,11 +18,9 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.tinkuy.gateway.edge.Refusal;
+import reactor.netty.http.server.HttpServerRequest;
 
 /// The one page that the gateway has, for when the site cannot answer: a title, a sentence, and a
 /// reload by itself where that is safe. It needs nothing but itself.
@@ -61,12 +61,15 @@ class WaitingPage {
     }
 
     /// As chosen on the site, else as the browser prefers, else Spanish.
-    static String language(ServerHttpRequest request) {
-        var chosen = request.getCookies().getFirst(LANGUAGE_COOKIE);
-        if (chosen != null && LANGUAGES.contains(chosen.getValue())) {
-            return chosen.getValue();
-        }
-        var preferred = preferred(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+    static String language(HttpServerRequest request) {
+        return RequestCookies.named(LANGUAGE_COOKIE, request)
+                .filter(LANGUAGES::contains)
+                .findFirst()
+                .orElseGet(() -> preferred(request));
+    }
+
+    private static String preferred(HttpServerRequest request) {
+        var preferred = preferred(request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE));
         return preferred == null ? "es" : preferred;
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.gateway.GatewayTest;
 import org.tinkuy.gateway.StubService;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class FrontDoorIT extends GatewayTest {
@@ -257,6 +258,49 @@ class FrontDoorIT extends GatewayTest {
                                 HttpRequest.BodyPublishers.ofInputStream(
                                         () -> new ByteArrayInputStream(text.getBytes(UTF_8)))));
         assertThat(registration.last().body()).isEqualTo(text);
+    }
+
+    @Test
+    void passesAnswersOfEachSizeUnchanged() throws Exception {
+        for (var length : new int[] {0, 1, 64 * 1024, 64 * 1024 + 1, 3 * 1024 * 1024}) {
+            var text = "x".repeat(length);
+            registration.answers((_, response) ->
+                    response.header("Content-Length", String.valueOf(length))
+                            .sendString(Mono.just(text)));
+            assertThat(send(request("/api/seats")).body()).isEqualTo(text);
+            registration.answers((_, response) -> response.sendString(Flux.just(text, text)));
+            assertThat(send(request("/api/seats")).body()).isEqualTo(text + text);
+        }
+    }
+
+    @Test
+    void answersAHeadRequestWithTheLengthAndNothingElse() throws Exception {
+        site.answers((_, response) -> response.header("Content-Length", "1234").send());
+        var answer = send(request("/").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Length")).hasValue("1234");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void takesAWholeAddressForItsPath() throws IOException {
+        assertThat(RawHttp.get(port, "http://localhost/api/seats?sessionId=1"))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(registration.last().uri()).isEqualTo("/api/seats?sessionId=1");
+    }
+
+    @Test
+    void countsRequestsByTheirService() throws Exception {
+        send(request("/api/seats"));
+        var shown =
+                send(
+                        request("/actuator/prometheus")
+                                .header("Authorization", "Bearer " + METRICS_KEY));
+        assertThat(shown.body().lines())
+                .anyMatch(line ->
+                        line.startsWith("http_server_requests_seconds_count")
+                                && line.contains("uri=\"registration-service\"")
+                                && line.contains("status=\"200\""));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.tinkuy.gateway.edge.web;
+
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tinkuy.gateway.edge.Refusal;
+import org.tinkuy.gateway.edge.Refusal.Reason;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/// A service that does not answer is a sentence and not a stack trace.
+@Component
+class Failures {
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private final Answers answers;
+
+    Failures(Answers answers) {
+        this.answers = answers;
+    }
+
+    Mono<Void> answer(
+            HttpServerRequest request,
+            HttpServerResponse response,
+            Passage passage,
+            Throwable failure) {
+        if (response.hasSentHeaders()) {
+            return Mono.error(failure);
+        }
+        return answers.refuse(request, response, passage.door(), refusal(request, failure));
+    }
+
+    private static Refusal refusal(HttpServerRequest request, Throwable failure) {
+        return switch (failure) {
+            case Refused refused -> refused.refusal();
+            case ReadTimeoutException _ -> Refusal.of(Reason.SERVICE_TIMEOUT);
+            case IOException _ -> {
+                log.debug("{} no answer from the service", request.requestId(), failure);
+                yield Refusal.of(Reason.SERVICE_UNAVAILABLE);
+            }
+            case TimeoutException _ -> {
+                log.warn("{} no connection to the service was free", request.requestId());
+                yield Refusal.of(Reason.SERVICE_UNAVAILABLE);
+            }
+            default -> {
+                log.error("{} failed", request.requestId(), failure);
+                yield Refusal.of(Reason.SERVICE_UNAVAILABLE);
+            }
+        };
+    }
+}

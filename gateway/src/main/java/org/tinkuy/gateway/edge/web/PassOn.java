@@ -1,0 +1,97 @@
+package org.tinkuy.gateway.edge.web;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import java.util.Set;
+import org.reactivestreams.Publisher;
+import org.springframework.stereotype.Component;
+import org.tinkuy.gateway.edge.web.ServedRequests.TraceTold;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.NettyOutbound;
+import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/// Sends a request on to its service, once, and the answer back.
+///
+/// A small body of known length travels in one piece with its head, which saves each side a write;
+/// everything else passes as it comes.
+@Component
+class PassOn {
+
+    private static final Set<HttpMethod> WITHOUT_BODY =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE, HttpMethod.OPTIONS);
+
+    private final RequestHeaders requestHeaders;
+    private final ResponseHeaders responseHeaders;
+    private final SizeCheck size;
+
+    PassOn(RequestHeaders requestHeaders, ResponseHeaders responseHeaders, SizeCheck size) {
+        this.requestHeaders = requestHeaders;
+        this.responseHeaders = responseHeaders;
+        this.size = size;
+    }
+
+    Mono<Void> to(
+            Service service,
+            HttpServerRequest request,
+            HttpServerResponse response,
+            Passage passage,
+            TraceTold trace) {
+        return service.client()
+                .request(request.method())
+                .uri(passage.target().pathAndQuery())
+                .send((toService, body) -> ask(request, passage, trace, toService, body))
+                .response((answer, body) -> answer(answer, body, response, passage))
+                .then();
+    }
+
+    private Publisher<Void> ask(
+            HttpServerRequest request,
+            Passage passage,
+            TraceTold trace,
+            HttpClientRequest toService,
+            NettyOutbound out) {
+        var headers = toService.requestHeaders();
+        requestHeaders.copy(request.requestHeaders(), headers, passage);
+        trace.to(headers);
+        if (request.requestHeaders().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+            return out.send(size.counted(request, passage));
+        }
+        var length = BodyLength.of(headers);
+        if (length > 0) {
+            return BodyLength.isSmall(headers)
+                    ? out.send(request.receive().aggregate().retain())
+                    : out.send(request.receive().retain());
+        }
+        if (length == BodyLength.NONE_TOLD && !WITHOUT_BODY.contains(request.method())) {
+            headers.setInt(HttpHeaderNames.CONTENT_LENGTH, 0);
+        }
+        return out;
+    }
+
+    private Publisher<Void> answer(
+            HttpClientResponse answer,
+            ByteBufFlux body,
+            HttpServerResponse response,
+            Passage passage) {
+        response.status(answer.status());
+        responseHeaders.copy(answer.responseHeaders(), response.responseHeaders(), passage.door());
+        if (BodyLength.isSmall(answer.responseHeaders())) {
+            return response.send(body.aggregate().retain());
+        }
+        return isStream(answer)
+                ? response.send(body.retain(), _ -> true)
+                : response.send(body.retain());
+    }
+
+    /// Its events are not kept back until there are more.
+    private static boolean isStream(HttpClientResponse answer) {
+        var type = answer.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE);
+        return type != null && type.startsWith("text/event-stream");
+    }
+}

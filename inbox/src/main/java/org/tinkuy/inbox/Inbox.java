@@ -1,5 +1,6 @@
 package org.tinkuy.inbox;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.messaging.Message;
 
@@ -18,10 +19,14 @@ public interface Inbox {
     /// ignored.
     Consumer<Message<?>> states(String consumer, MessageHandler handler);
 
-    /// As [#facts], for effects that are written set by set.
-    Consumer<Message<?>> factsInBatches(String consumer, BatchHandler handler);
-
     /// As [#states], for effects that are written set by set. Of several states of one key in a
-    /// poll, only the newest is handed over.
-    Consumer<Message<?>> statesInBatches(String consumer, BatchHandler handler);
+    /// poll, each is handed over, in a list of its own turn: no list holds two states of one key.
+    ///
+    /// @param ignored types of messages that change nothing here: neither noted nor handed over
+    Consumer<Message<?>> statesInBatches(
+            String consumer, Set<String> ignored, BatchHandler handler);
+
+    /// For effects that are written set by set and have names of their own, which are taken once:
+    /// to handle a message again changes nothing, so nobody notes that it was handled.
+    Consumer<Message<?>> repeatablesInBatches(String consumer, BatchHandler handler);
 }

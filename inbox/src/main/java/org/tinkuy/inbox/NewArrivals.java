@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +23,18 @@ record NewArrivals(Map<Arrival.Key, Long> raised) {
         return poll.stream().filter(arrival -> raises(versions, arrival)).toList();
     }
 
-    /// Of several states of one key, the last one alone.
-    static List<Arrival> newest(List<Arrival> states) {
-        var last = new LinkedHashMap<Arrival.Key, Arrival>();
-        states.forEach(state -> last.putLast(state.key(), state));
-        return List.copyOf(last.values());
+    /// The first of each key, then the second of those that have one, and so on.
+    static List<List<Arrival>> turns(List<Arrival> arrivals) {
+        var turns = new ArrayList<List<Arrival>>();
+        var before = new HashMap<Arrival.Key, Integer>();
+        for (var arrival : arrivals) {
+            var turn = before.merge(arrival.key(), 1, Integer::sum) - 1;
+            if (turn == turns.size()) {
+                turns.add(new ArrayList<>());
+            }
+            turns.get(turn).add(arrival);
+        }
+        return turns;
     }
 
     /// A fact is known by its id. A republished state has a new id but is no new fact, unless the

@@ -1,9 +1,12 @@
 package org.tinkuy.inbox;
 
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.messages.ReceivedMessage;
 import org.tinkuy.messages.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,29 +45,40 @@ final class PostgresInbox implements Inbox {
     }
 
     @Override
-    public Consumer<Message<?>> factsInBatches(String consumer, BatchHandler handler) {
-        return listener(consumer, poll -> notes.facts(consumer, poll), atOnce(handler));
+    public Consumer<Message<?>> statesInBatches(
+            String consumer, Set<String> ignored, BatchHandler handler) {
+        var work = inOneTransaction(poll -> notes.states(consumer, poll), atOnce(handler));
+        return new PollListener(
+                consumer,
+                poll -> {
+                    var rest = without(ignored, poll);
+                    return rest.isEmpty() ? Mono.empty() : work.of(rest);
+                },
+                deadLetters,
+                meters);
     }
 
     @Override
-    public Consumer<Message<?>> statesInBatches(String consumer, BatchHandler handler) {
-        return listener(
-                consumer,
-                poll -> notes.states(consumer, poll).map(NewArrivals::newest),
-                atOnce(handler));
+    public Consumer<Message<?>> repeatablesInBatches(String consumer, BatchHandler handler) {
+        return listener(consumer, Mono::just, atOnce(handler));
     }
 
     private Consumer<Message<?>> listener(
             String consumer, PollListener.Notes taken, PollListener.Effects effects) {
-        return new PollListener(
-                consumer,
-                poll ->
-                        taken.take(poll)
-                                .filter(fresh -> !fresh.isEmpty())
-                                .flatMap(effects::of)
-                                .as(transaction::transactional),
-                deadLetters,
-                meters);
+        return new PollListener(consumer, inOneTransaction(taken, effects), deadLetters, meters);
+    }
+
+    private PollListener.Work inOneTransaction(
+            PollListener.Notes taken, PollListener.Effects effects) {
+        return poll ->
+                taken.take(poll)
+                        .filter(fresh -> !fresh.isEmpty())
+                        .flatMap(effects::of)
+                        .as(transaction::transactional);
+    }
+
+    private static List<Arrival> without(Set<String> ignored, List<Arrival> poll) {
+        return poll.stream().filter(it -> !ignored.contains(it.message().type())).toList();
     }
 
     private PollListener.Effects inTurn(String consumer, MessageHandler handler) {
@@ -85,6 +99,13 @@ final class PostgresInbox implements Inbox {
     }
 
     private static PollListener.Effects atOnce(BatchHandler handler) {
-        return arrivals -> handler.handle(arrivals.stream().map(Arrival::message).toList());
+        return arrivals ->
+                Flux.fromIterable(NewArrivals.turns(arrivals))
+                        .concatMap(turn -> handler.handle(messages(turn)), 0)
+                        .then();
+    }
+
+    private static List<ReceivedMessage> messages(List<Arrival> arrivals) {
+        return arrivals.stream().map(Arrival::message).toList();
     }
 }

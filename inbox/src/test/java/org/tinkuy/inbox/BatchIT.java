@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,7 @@ class BatchIT {
     private final String stand = UUID.randomUUID().toString();
 
     @Autowired Stands stands;
+    @Autowired StandListeners listeners;
     @Autowired DeadLettersEndpoint deadLetters;
     @Autowired MeterRegistry meters;
 
@@ -42,7 +44,7 @@ class BatchIT {
     void givesAListToAHandlerThatWritesSetBySet() {
         var together = "together " + stand;
         var traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        var visits = visits("bundles", POLL);
+        var visits = visitsOfMany(POLL);
         visits.getLast().headers().add("traceparent", traceparent.getBytes(UTF_8));
         Events.writeTogether(visits);
         stands.awaitVisits(together, POLL);
@@ -52,6 +54,73 @@ class BatchIT {
                                 "select count(*) from visit where stand_id = '%s' and trace = '%s'"
                                         .formatted(together, traceparent)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aBadOneInAListCostsOneDeadLetterAndTheOthersAreHandled() {
+        var visits = visitsOfMany(POLL);
+        var bad = UUID.randomUUID().toString();
+        visits.set(250, Events.event("bundles", bad, UUID.randomUUID(), 1, "{\"standId\":[]}"));
+        Events.writeTogether(visits);
+        stands.awaitVisits("together " + stand, POLL - 1);
+        await().atMost(Stands.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(deadLetters.list())
+                                .filteredOn(letter -> bad.equals(letter.key()))
+                                .filteredOn(letter -> letter.consumer().equals("countTogether"))
+                                .hasSize(1));
+    }
+
+    @Test
+    void givesEachRisingStateOfAKeyInAListOfItsOwnTurn() {
+        var one = "1-" + stand;
+        var other = "2-" + stand;
+        Events.writeTogether(
+                List.of(
+                        bundle(one, 1),
+                        bundle(one, 3),
+                        bundle(one, 2),
+                        bundle(one, 3),
+                        Events.event("bundles", one, UUID.randomUUID(), 4, null),
+                        bundle(other, 1)));
+        stands.awaitVisits("together " + stand, 3);
+        assertThat(ofThisTest(listeners.together).filter(list -> list.size() == 1))
+                .containsSubsequence(List.of(one + " 3"), List.of(one + " 4"));
+        assertThat(ofThisTest(listeners.together).flatMap(List::stream))
+                .containsExactlyInAnyOrder(one + " 1", one + " 3", one + " 4", other + " 1");
+    }
+
+    @Test
+    void neitherHandsOverNorNotesWhatIsIgnored() {
+        var passed = "passed-" + stand;
+        Events.writeTogether(
+                List.of(
+                        Events.ofType("stand-passed", bundle(passed, 7)),
+                        bundle(passed, 1),
+                        Events.ofType("stand-passed", bundle(stand, 1))));
+        stands.awaitVisits("together " + stand, 1);
+        assertThat(ofThisTest(listeners.together)).containsExactly(List.of(passed + " 1"));
+        assertThat(notes("count-together", "key in ('%s', '%s')".formatted(passed, stand)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void notesNothingOfWhatMayBeRepeated() {
+        var named = Events.event("names", stand, UUID.randomUUID(), 1, "{}");
+        var other = Events.event("names", "2-" + stand, UUID.randomUUID(), 1, "{}");
+        Events.writeTogether(List.of(named, named, other));
+        await().atMost(Stands.PATIENCE)
+                .until(() ->
+                        stands.count(
+                                        "select count(*) from named_stand where name like '%"
+                                                + stand
+                                                + "'")
+                                == 2);
+        assertThat(notes("name-stands", "true")).isZero();
+        assertThat(
+                        stands.count(
+                                "select count(*) from inbox_messages where consumer = 'name-stands'"))
+                .isZero();
     }
 
     @Test
@@ -102,6 +171,27 @@ class BatchIT {
 
     private ProducerRecord<byte[], byte[]> visit(String topic) {
         return Events.event(topic, stand, UUID.randomUUID(), 1, "{\"standId\":\"" + stand + "\"}");
+    }
+
+    /// Each under a key of its own.
+    private List<ProducerRecord<byte[], byte[]>> visitsOfMany(int count) {
+        return new ArrayList<>(
+                IntStream.range(0, count).mapToObj(n -> bundle(n + "-" + stand, 1)).toList());
+    }
+
+    private ProducerRecord<byte[], byte[]> bundle(String key, long sequence) {
+        return Events.event(
+                "bundles", key, UUID.randomUUID(), sequence, "{\"standId\":\"" + stand + "\"}");
+    }
+
+    private Stream<List<String>> ofThisTest(List<List<String>> lists) {
+        return lists.stream().filter(list -> list.getFirst().contains(stand));
+    }
+
+    private long notes(String consumer, String which) {
+        return stands.count(
+                "select count(*) from inbox_versions where consumer = '%s' and %s"
+                        .formatted(consumer, which));
     }
 
     private ProducerRecord<byte[], byte[]> state(long sequence, String title) {

@@ -51,6 +51,12 @@ final class Events {
         return event;
     }
 
+    static ProducerRecord<byte[], byte[]> ofType(
+            String type, ProducerRecord<byte[], byte[]> event) {
+        event.headers().remove("ce_type").add("ce_type", type.getBytes(UTF_8));
+        return event;
+    }
+
     /// All become visible at once.
     static void writeTogether(List<ProducerRecord<byte[], byte[]>> records) {
         var settings = new HashMap<>(KafkaLog.connection());

@@ -24,7 +24,18 @@ class NewArrivalsTests {
     void takesStatesThatRise() {
         var poll = List.of(arrival(3), arrival(4), arrival(2), arrival(6), arrival(6), arrival(5));
         assertThat(known.states(poll)).containsExactly(poll.get(1), poll.get(3));
-        assertThat(NewArrivals.newest(known.states(poll))).containsExactly(poll.get(3));
+    }
+
+    @Test
+    void handsOverEachStateOfAKeyInItsTurn() {
+        var cacao = List.of(arrival(1), arrival(2), arrival(3));
+        var quinua = List.of(arrival("quinua", 1, false), arrival("quinua", 2, false));
+        var poll = List.of(cacao.get(0), cacao.get(1), quinua.get(0), cacao.get(2), quinua.get(1));
+        assertThat(NewArrivals.turns(poll))
+                .containsExactly(
+                        List.of(cacao.get(0), quinua.get(0)),
+                        List.of(cacao.get(1), quinua.get(1)),
+                        List.of(cacao.get(2)));
     }
 
     @Test
@@ -73,15 +84,15 @@ class NewArrivalsTests {
     }
 
     private static Arrival arrival(long sequence) {
-        return arrival(sequence, false);
+        return arrival("cacao", sequence, false);
     }
 
     private static Arrival copyOf(long sequence) {
-        return arrival(sequence, true);
+        return arrival("cacao", sequence, true);
     }
 
-    private static Arrival arrival(long sequence, boolean republished) {
-        var record = new ConsumerRecord<>("stands", 0, 0, "cacao".getBytes(UTF_8), new byte[0]);
+    private static Arrival arrival(String key, long sequence, boolean republished) {
+        var record = new ConsumerRecord<>("stands", 0, 0, key.getBytes(UTF_8), new byte[0]);
         Map.of(
                         CloudEventHeaders.SPEC_VERSION,
                         "1.0",
@@ -90,7 +101,7 @@ class NewArrivalsTests {
                         CloudEventHeaders.TYPE,
                         "stand-published",
                         CloudEventHeaders.SUBJECT,
-                        "cacao",
+                        key,
                         CloudEventHeaders.SEQUENCE,
                         Long.toString(sequence),
                         CloudEventHeaders.TIME,

@@ -29,6 +29,9 @@ class StandListeners {
     final Map<String, String> traces = new ConcurrentHashMap<>();
     final Map<String, List<String>> followed = new ConcurrentHashMap<>();
 
+    /// Every list that came, as keys and sequences.
+    final List<List<String>> together = new CopyOnWriteArrayList<>();
+
     StandListeners(DatabaseClient database, Traces tracing) {
         this.database = database;
         this.tracing = tracing;
@@ -60,20 +63,34 @@ class StandListeners {
     }
 
     Mono<Void> countTogether(List<ReceivedMessage> messages) {
+        together.add(messages.stream().map(it -> it.key() + " " + it.sequence()).toList());
         return database.sql(
                         """
                         insert into visit (stand_id, trace)
                         select 'together ' || stand, trace
                         from unnest(cast(:stands as text[]), cast(:traces as text[])) as visits (stand, trace)
                         """)
-                .bind(
-                        "stands",
-                        messages.stream()
-                                .map(it -> it.as(Visit.class).standId())
-                                .toArray(String[]::new))
+                .bind("stands", messages.stream().map(this::standOf).toArray(String[]::new))
                 .bind(
                         "traces",
                         messages.stream().map(ReceivedMessage::traceparent).toArray(String[]::new))
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    private String standOf(ReceivedMessage message) {
+        return message.isTombstone() ? "none" : message.as(Visit.class).standId();
+    }
+
+    /// A name is taken once.
+    Mono<Void> name(List<ReceivedMessage> messages) {
+        return database.sql(
+                        """
+                        insert into named_stand (name) select unnest(cast(:names as text[]))
+                        on conflict do nothing
+                        """)
+                .bind("names", messages.stream().map(ReceivedMessage::key).toArray(String[]::new))
                 .fetch()
                 .rowsUpdated()
                 .then();

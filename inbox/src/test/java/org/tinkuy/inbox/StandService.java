@@ -1,6 +1,7 @@
 package org.tinkuy.inbox;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +54,13 @@ class StandService {
 
     @Bean
     Consumer<Message<?>> countTogether(Inbox inbox, StandListeners listeners) {
-        return inbox.factsInBatches("count-together", listeners::countTogether);
+        return inbox.statesInBatches(
+                "count-together", Set.of("stand-passed"), listeners::countTogether);
+    }
+
+    @Bean
+    Consumer<Message<?>> nameStands(Inbox inbox, StandListeners listeners) {
+        return inbox.repeatablesInBatches("name-stands", listeners::name);
     }
 
     @Bean

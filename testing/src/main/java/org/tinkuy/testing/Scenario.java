@@ -34,6 +34,9 @@ public final class Scenario {
     private static final String BINDINGS = "spring.cloud.stream.bindings";
     private static final String DESTINATION = "-in-0.destination";
 
+    /// The header by which a listener knows its group, as Spring for Apache Kafka calls it.
+    private static final String GROUP = "kafka_groupId";
+
     private final BeanFactory beans;
     private final Environment environment;
 
@@ -60,6 +63,12 @@ public final class Scenario {
             for (var message : messages) {
                 deliver(message);
             }
+            return this;
+        }
+
+        /// Messages of one topic, as one poll brings them.
+        public Given givenTogether(Said... messages) {
+            deliver(List.of(messages));
             return this;
         }
 
@@ -120,10 +129,22 @@ public final class Scenario {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void deliver(Said message) {
-        Consumer<Message<?>> listener = beans.getBean(function(message.topic()), Consumer.class);
-        listener.accept(new GenericMessage<>(message.record()));
+        listener(function(message.topic())).accept(new GenericMessage<>(message.record()));
+    }
+
+    private void deliver(List<Said> poll) {
+        var function = function(poll.getFirst().topic());
+        var group = environment.getRequiredProperty(BINDINGS + "." + function + "-in-0.group");
+        listener(function)
+                .accept(
+                        new GenericMessage<>(
+                                poll.stream().map(Said::record).toList(), Map.of(GROUP, group)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Consumer<Message<?>> listener(String function) {
+        return beans.getBean(function, Consumer.class);
     }
 
     private String function(String topic) {

@@ -3,6 +3,7 @@ package org.tinkuy.notification.delivery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.people.RecipientId;
@@ -19,8 +20,13 @@ public interface Deliveries {
     /// @return how many were new
     Mono<Long> enqueue(List<NewDelivery> messages);
 
-    /// Whatever waits under this name is of another kind, now that more is known of it.
-    Mono<Void> becomes(String key, DeliveryKind kind);
+    /// As [#enqueue].
+    ///
+    /// @return the names that were new
+    Mono<Set<String>> enqueueNew(List<NewDelivery> messages);
+
+    /// Whatever waits under these names is of another kind, now that more is known of it.
+    Mono<Void> becomes(Collection<String> keys, DeliveryKind kind);
 
     /// Some of what waits for facts from elsewhere, in order.
     ///

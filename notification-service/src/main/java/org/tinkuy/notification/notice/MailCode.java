@@ -25,25 +25,38 @@ public class MailCode implements EndFollower {
         this.notices = notices;
     }
 
-    /// A request that is known already is ignored.
-    public Mono<Void> mail(CodeRequest request, @Nullable String traceparent) {
+    /// @param traceparent the W3C trace context of the request
+    public record Asked(CodeRequest request, @Nullable String traceparent) {
+
+        private NewDelivery delivery() {
+            return new NewDelivery(
+                    request.dedupeKey(),
+                    DeliveryKind.SIGN_IN_CODE,
+                    Channel.MAIL,
+                    new RecipientId(request.challengeId()),
+                    List.of(request.challengeId()),
+                    null,
+                    request.requestedAt(),
+                    request.requestedAt(),
+                    request.expiresAt(),
+                    false,
+                    traceparent);
+        }
+    }
+
+    /// Requests that are known already are ignored.
+    ///
+    /// @return how many were new
+    public Mono<Integer> mail(List<Asked> asked) {
         return deliveries
-                .enqueue(
-                        List.of(
-                                new NewDelivery(
-                                        request.dedupeKey(),
-                                        DeliveryKind.SIGN_IN_CODE,
-                                        Channel.MAIL,
-                                        new RecipientId(request.challengeId()),
-                                        List.of(request.challengeId()),
-                                        null,
-                                        request.requestedAt(),
-                                        request.requestedAt(),
-                                        request.expiresAt(),
-                                        false,
-                                        traceparent)))
-                .filter(added -> added > 0)
-                .flatMap(_ -> notices.keep(request));
+                .enqueueNew(asked.stream().map(Asked::delivery).toList())
+                .map(added ->
+                        asked.stream()
+                                .map(Asked::request)
+                                .filter(request -> added.contains(request.dedupeKey()))
+                                .toList())
+                .delayUntil(added -> added.isEmpty() ? Mono.empty() : notices.keepCodes(added))
+                .map(List::size);
     }
 
     @Override

@@ -40,7 +40,6 @@ public record NoticePart(
 
     public static Optional<NoticePart> of(RegistrationChange change) {
         return switch (change.what()) {
-            case RegistrationChange.What.Requested() -> Optional.empty();
             case RegistrationChange.What.Confirmed(var at) ->
                     Optional.of(seat(DeliveryKind.REGISTRATION_CONFIRMED, "decided", change, at));
             case RegistrationChange.What.Promoted(var at) ->

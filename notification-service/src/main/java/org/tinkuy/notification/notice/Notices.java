@@ -21,12 +21,12 @@ public interface Notices {
             boolean inCalendar,
             @Nullable String reason) {}
 
-    Mono<Void> keep(NoticePart part);
+    Mono<Void> keepParts(Collection<NoticePart> parts);
 
     Mono<List<Part>> parts(Collection<String> acts);
 
     /// It holds an address that may be nobody's yet, so it goes with its delivery's end.
-    Mono<Void> keep(CodeRequest request);
+    Mono<Void> keepCodes(Collection<CodeRequest> requests);
 
     Mono<List<CodeRequest>> codes(Collection<UUID> challenges);
 

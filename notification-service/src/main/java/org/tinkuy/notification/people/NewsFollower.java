@@ -1,8 +1,9 @@
 package org.tinkuy.notification.people;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /// A feature that acts on what other services say, in the transaction that writes it down.
@@ -16,15 +17,12 @@ public interface NewsFollower {
         return Mono.empty();
     }
 
-    /// @param isNews whether it stood differently before; a topic that is written again says
-    ///   nothing new
-    /// @param traceparent the W3C trace context of what changed it
-    default Mono<Void> registrationChanged(
-            RegistrationChange change, boolean isNews, @Nullable String traceparent, Instant now) {
+    /// @param changes each of another registration
+    default Mono<Void> registrationsChanged(List<RegistrationNews> changes, Instant now) {
         return Mono.empty();
     }
 
-    default Mono<Void> recipientRecorded(RecipientId recipient, Instant now) {
+    default Mono<Void> recipientsRecorded(Set<RecipientId> recipients, Instant now) {
         return Mono.empty();
     }
 

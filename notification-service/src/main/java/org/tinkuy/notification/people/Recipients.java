@@ -2,12 +2,13 @@ package org.tinkuy.notification.people;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /// The attendees, as far as mails need them.
 public interface Recipients {
 
-    Mono<Void> save(RecipientId id, Addressee recipient);
+    Mono<Void> save(Map<RecipientId, Addressee> recipients);
 
     /// Whoever is not known, or was erased, is absent.
     Mono<Map<RecipientId, Addressee>> addressees(Collection<RecipientId> ids);
@@ -15,7 +16,7 @@ public interface Recipients {
     /// The names that people of these addresses gave, by address.
     Mono<Map<String, String>> names(Collection<String> addresses);
 
-    Mono<Boolean> isErased(RecipientId id);
+    Mono<Set<RecipientId>> erased(Collection<RecipientId> ids);
 
     /// Leaves nothing but the id.
     ///

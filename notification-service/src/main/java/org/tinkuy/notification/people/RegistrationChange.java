@@ -21,8 +21,6 @@ public record RegistrationChange(
 
     public sealed interface What {
 
-        record Requested() implements What {}
-
         record Confirmed(Instant at) implements What {}
 
         record Waitlisted(Instant at, @Nullable Integer position) implements What {}

@@ -13,7 +13,6 @@ import reactor.core.publisher.Mono;
 public interface Registrations {
 
     enum Status {
-        PENDING,
         CONFIRMED,
         WAITLISTED,
         CANCELLED;
@@ -27,12 +26,12 @@ public interface Registrations {
         }
     }
 
-    /// Remembers how a registration stands, so that a mail about an earlier state is not sent.
+    /// Remembers how registrations stand, so that a mail about an earlier state is not sent.
     ///
+    /// @param changes each of another registration
     /// @param now since when the person is told when the session is, if it stands differently
-    /// @return whether that is news to the person: it stood differently before. A request that
-    ///   nobody confirmed ends in silence, because nobody has shown that the address is theirs
-    Mono<Boolean> note(RegistrationChange change, Instant now);
+    /// @return those that are news to the person ([Standing])
+    Mono<Set<RegistrationId>> note(Collection<RegistrationChange> changes, Instant now);
 
     /// A registration, as far as others tell of it.
     ///
@@ -63,7 +62,7 @@ public interface Registrations {
     /// Those of these people, at these sessions.
     Mono<List<Seat>> of(Collection<RecipientId> recipients, Collection<SessionId> sessions);
 
-    Mono<List<Seat>> of(RecipientId recipient);
+    Mono<List<Seat>> of(Collection<RecipientId> recipients);
 
     /// How many reachable people had a confirmed seat by then.
     Mono<Long> countConfirmed(SessionId session, @Nullable RegistrationId after, Instant before);

@@ -15,6 +15,7 @@ import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.RegistrationChange;
 import org.tinkuy.notification.people.Registrations;
 import org.tinkuy.notification.people.Registrations.Seat;
 import org.tinkuy.notification.people.Registrations.Status;
@@ -42,24 +43,37 @@ public class ReminderCopies {
         this.deliveries = deliveries;
     }
 
-    /// Writes down the copies for a person that a fan-out may have left out because it did not know
+    /// Writes down the copies for people that a fan-out may have left out because it did not know
     /// of the person or of the seat yet. What is there already stays.
     ///
     /// @return how many there were
-    public Mono<Long> catchUp(RecipientId recipient, Instant now) {
-        return locks.await(recipient)
-                .then(Mono.defer(() -> registrations.of(recipient)))
+    public Mono<Long> catchUp(Set<RecipientId> recipients, Instant now) {
+        if (recipients.isEmpty()) {
+            return Mono.just(0L);
+        }
+        return locks.await(recipients)
+                .then(Mono.defer(() -> registrations.of(recipients)))
                 .flatMap(seats -> catchUp(seats, now));
     }
 
-    /// The same, after the person's seat at the session was confirmed in the caller's transaction.
-    public Mono<Long> catchUp(RecipientId recipient, SessionId session, Instant now) {
-        return locks.read(session, recipient)
-                .then(Mono.defer(() -> registrations.of(List.of(recipient), List.of(session))))
+    /// The same, after these seats were confirmed in the caller's transaction.
+    public Mono<Long> catchUp(Collection<RegistrationChange> confirmed, Instant now) {
+        if (confirmed.isEmpty()) {
+            return Mono.just(0L);
+        }
+        var sessions =
+                confirmed.stream().map(RegistrationChange::session).collect(Collectors.toSet());
+        var recipients =
+                confirmed.stream().map(RegistrationChange::recipient).collect(Collectors.toSet());
+        return locks.read(sessions, recipients)
+                .then(Mono.defer(() -> registrations.of(recipients, sessions)))
                 .flatMap(seats -> catchUp(seats, now));
     }
 
     private Mono<Long> catchUp(List<Seat> seats, Instant now) {
+        if (seats.isEmpty()) {
+            return Mono.just(0L);
+        }
         var until = Reminder.perhapsFannedOutUntil(now);
         return reminders
                 .of(seats.stream().map(Seat::session).collect(Collectors.toSet()))

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.people.NewsFollower;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.RegistrationChange;
 import org.tinkuy.notification.people.RegistrationChange.What;
+import org.tinkuy.notification.people.RegistrationNews;
 import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.notification.people.SessionId;
 import org.tinkuy.notification.people.SessionTimes;
@@ -62,18 +64,25 @@ public class ScheduleReminders implements NewsFollower {
     }
 
     @Override
-    public Mono<Void> registrationChanged(
-            RegistrationChange change, boolean isNews, @Nullable String traceparent, Instant now) {
+    public Mono<Void> registrationsChanged(List<RegistrationNews> changes, Instant now) {
+        var seats =
+                changes.stream()
+                        .map(RegistrationNews::change)
+                        .filter(ScheduleReminders::givesASeat)
+                        .toList();
+        return copies.catchUp(seats, now).then();
+    }
+
+    private static boolean givesASeat(RegistrationChange change) {
         return switch (change.what()) {
-            case What.Confirmed _, What.Promoted _ ->
-                    copies.catchUp(change.recipient(), change.session(), now).then();
-            case What.Requested _, What.Waitlisted _, What.Cancelled _ -> Mono.empty();
+            case What.Confirmed _, What.Promoted _ -> true;
+            case What.Waitlisted _, What.Cancelled _ -> false;
         };
     }
 
     @Override
-    public Mono<Void> recipientRecorded(RecipientId recipient, Instant now) {
-        return copies.catchUp(recipient, now).then();
+    public Mono<Void> recipientsRecorded(Set<RecipientId> recipients, Instant now) {
+        return copies.catchUp(recipients, now).then();
     }
 
     /// Their copies end with their deliveries; the schedule knows no persons.

@@ -1,5 +1,6 @@
 package org.tinkuy.notification.reminder;
 
+import java.util.Set;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
@@ -10,7 +11,7 @@ public interface SessionLocks {
 
     Mono<Void> change(SessionId session);
 
-    Mono<Void> read(SessionId session, RecipientId recipient);
+    Mono<Void> read(Set<SessionId> sessions, Set<RecipientId> recipients);
 
-    Mono<Void> await(RecipientId recipient);
+    Mono<Void> await(Set<RecipientId> recipients);
 }

@@ -22,11 +22,6 @@ class NoticePartTests {
     private static final RegistrationId SECOND = new RegistrationId(new UUID(0, 2));
 
     @Test
-    void saysNothingOfARequestThatIsNotConfirmedYet() {
-        assertThat(NoticePart.of(change(FIRST, new What.Requested(), FIRST))).isEmpty();
-    }
-
-    @Test
     void saysNothingOfAHoldThatExpired() {
         var expired = new What.Cancelled(AT, "hold-expired", false);
         assertThat(NoticePart.of(change(FIRST, expired, FIRST))).isEmpty();

@@ -87,6 +87,14 @@ public final class Acts {
                 state("requested", 1, registration, session, registration));
     }
 
+    /// The session was, before the person's address was confirmed.
+    public Acts cancelledBeforeConfirmed(UUID registration, UUID session) {
+        var body = state("cancelled", 3, registration, session, registration);
+        body.remove("confirmedAt");
+        body.put("cancelledAt", at.toString());
+        return say("cancelled", registration, 4, body);
+    }
+
     public Acts holdExpired(UUID registration, UUID session) {
         var body = state("cancelled", 2, registration, session, registration);
         body.put("cancelledAt", at.toString());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +29,7 @@ import org.tinkuy.notification.people.Recipients;
 import org.tinkuy.notification.people.RegistrationChange;
 import org.tinkuy.notification.people.RegistrationChange.What;
 import org.tinkuy.notification.people.RegistrationId;
+import org.tinkuy.notification.people.RegistrationNews;
 import org.tinkuy.notification.people.Registrations;
 import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.notification.people.SessionId;
@@ -137,7 +139,7 @@ public final class Audience {
     }
 
     void becomesKnown(RecipientId id, Instant now) {
-        together(save(id).then(reminders.recipientRecorded(id, now)));
+        together(save(id).then(reminders.recipientsRecorded(Set.of(id), now)));
     }
 
     void erase(RecipientId id) {
@@ -160,7 +162,7 @@ public final class Audience {
 
     private Mono<Void> save(RecipientId id) {
         return recipients.save(
-                id, new Addressee(id.value() + "@example.org", "Ana", Language.ES, LIMA));
+                Map.of(id, new Addressee(id.value() + "@example.org", "Ana", Language.ES, LIMA)));
     }
 
     static SessionTimes starting(Instant start) {
@@ -232,9 +234,9 @@ public final class Audience {
         var change = new RegistrationChange(id, session, programme, who, what, List.of(id));
         together(
                 registrations
-                        .note(change, now)
-                        .flatMap(isNews ->
-                                reminders.registrationChanged(change, isNews, null, now)));
+                        .note(List.of(change), now)
+                        .map(news -> new RegistrationNews(change, news.contains(id), null))
+                        .flatMap(news -> reminders.registrationsChanged(List.of(news), now)));
     }
 
     private void together(Mono<Void> acts) {

@@ -3,6 +3,7 @@ package org.tinkuy.notification.delivery.persistence;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,40 +32,51 @@ class PostgresDeliveries implements Deliveries {
 
     /// One statement, however many there are. Names are taken in order, so that two who take the
     /// same ones wait for each other and never both.
+    private static final String ENQUEUE =
+            """
+            with asked as materialized (
+                select *, cast(md5(dedupe_key) as uuid) as hash
+                from unnest(
+                    cast(:keys as text[]), cast(:kinds as text[]),
+                    cast(:lanes as text[]), cast(:channels as text[]),
+                    cast(:recipients as uuid[]), cast(:abouts as text[]),
+                    cast(:programmes as uuid[]), cast(:states as text[]),
+                    cast(cast(:created as text[]) as timestamptz[]),
+                    cast(cast(:due as text[]) as timestamptz[]),
+                    cast(cast(:expire as text[]) as timestamptz[]),
+                    cast(:traces as text[]))
+                as m (dedupe_key, kind, lane, channel, recipient_id, about,
+                    programme_id, state, created_at, due_at, expires_at, traceparent)),
+            named as (
+                insert into delivery_keys (hash, expires_at)
+                select distinct on (hash) hash, expires_at from asked order by hash
+                on conflict do nothing
+                returning hash)
+            insert into deliveries (id, dedupe_key, kind, lane, channel, recipient_id,
+                about, programme_id, state, created_at, expires_at, next_attempt_at,
+                traceparent)
+            select uuidv7(), dedupe_key, kind, lane, channel, recipient_id,
+                cast(about as uuid[]), programme_id, state, created_at, expires_at,
+                due_at, traceparent
+            from (
+                select distinct on (hash) * from asked join named using (hash)) once
+            """;
+
     @Override
     public Mono<Long> enqueue(List<NewDelivery> messages) {
-        if (messages.isEmpty()) {
-            return Mono.just(0L);
-        }
-        return database.sql(
-                        """
-                        with asked as materialized (
-                            select *, cast(md5(dedupe_key) as uuid) as hash
-                            from unnest(
-                                cast(:keys as text[]), cast(:kinds as text[]),
-                                cast(:lanes as text[]), cast(:channels as text[]),
-                                cast(:recipients as uuid[]), cast(:abouts as text[]),
-                                cast(:programmes as uuid[]), cast(:states as text[]),
-                                cast(cast(:created as text[]) as timestamptz[]),
-                                cast(cast(:due as text[]) as timestamptz[]),
-                                cast(cast(:expire as text[]) as timestamptz[]),
-                                cast(:traces as text[]))
-                            as m (dedupe_key, kind, lane, channel, recipient_id, about,
-                                programme_id, state, created_at, due_at, expires_at, traceparent)),
-                        named as (
-                            insert into delivery_keys (hash, expires_at)
-                            select distinct on (hash) hash, expires_at from asked order by hash
-                            on conflict do nothing
-                            returning hash)
-                        insert into deliveries (id, dedupe_key, kind, lane, channel, recipient_id,
-                            about, programme_id, state, created_at, expires_at, next_attempt_at,
-                            traceparent)
-                        select uuidv7(), dedupe_key, kind, lane, channel, recipient_id,
-                            cast(about as uuid[]), programme_id, state, created_at, expires_at,
-                            due_at, traceparent
-                        from (
-                            select distinct on (hash) * from asked join named using (hash)) once
-                        """)
+        return messages.isEmpty() ? Mono.just(0L) : bound(ENQUEUE, messages).fetch().rowsUpdated();
+    }
+
+    @Override
+    public Mono<Set<String>> enqueueNew(List<NewDelivery> messages) {
+        return bound(ENQUEUE + "returning dedupe_key", messages)
+                .map(row -> Columns.need(row, "dedupe_key", String.class))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    private DatabaseClient.GenericExecuteSpec bound(String sql, List<NewDelivery> messages) {
+        return database.sql(sql)
                 .bind("keys", Rows.column(messages, NewDelivery::key, String[]::new))
                 .bind("kinds", Rows.column(messages, it -> it.kind().label(), String[]::new))
                 .bind("lanes", Rows.column(messages, it -> it.kind().lane().label(), String[]::new))
@@ -83,9 +95,7 @@ class PostgresDeliveries implements Deliveries {
                 .bind("created", Rows.column(messages, it -> text(it.createdAt()), String[]::new))
                 .bind("due", Rows.column(messages, it -> text(it.dueAt()), String[]::new))
                 .bind("expire", Rows.column(messages, it -> text(it.expiresAt()), String[]::new))
-                .bind("traces", Rows.column(messages, NewDelivery::traceparent, String[]::new))
-                .fetch()
-                .rowsUpdated();
+                .bind("traces", Rows.column(messages, NewDelivery::traceparent, String[]::new));
     }
 
     private static String about(NewDelivery message) {
@@ -104,14 +114,14 @@ class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public Mono<Void> becomes(String key, DeliveryKind kind) {
+    public Mono<Void> becomes(Collection<String> keys, DeliveryKind kind) {
         return database.sql(
                         """
                         update deliveries set kind = :kind
-                        where dedupe_key = :key and state = 'waiting' and kind <> :kind
+                        where dedupe_key = any(:keys) and state = 'waiting' and kind <> :kind
                         """)
                 .bind("kind", kind.label())
-                .bind("key", key)
+                .bind("keys", keys.toArray(String[]::new))
                 .then();
     }
 

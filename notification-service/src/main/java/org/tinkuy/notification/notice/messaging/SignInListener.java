@@ -5,7 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.tinkuy.inbox.Inbox;
-import org.tinkuy.messages.Traces;
+import org.tinkuy.messages.ReceivedMessage;
+import org.tinkuy.notification.AfterCommit;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
 import org.tinkuy.notification.notice.MailCode;
@@ -15,19 +16,17 @@ import org.tinkuy.notification.notice.MailCode;
 class SignInListener {
 
     @Bean
-    Consumer<Message<?>> signIns(
-            Inbox inbox, MailCode mailCode, NewsForWorkers workers, Traces traces) {
-        var codes =
-                inbox.facts(
-                        "sign-ins",
-                        message ->
-                                mailCode.mail(
-                                        message.as(SignInRequested.class).request(message.time()),
-                                        traces.current()));
-        return message -> {
-            codes.accept(message);
-            // after the commit, so that the workers find what was written
-            workers.ring(Lane.CODES);
-        };
+    Consumer<Message<?>> signIns(Inbox inbox, MailCode mailCode, NewsForWorkers workers) {
+        return inbox.repeatablesInBatches(
+                "sign-ins",
+                messages ->
+                        mailCode.mail(messages.stream().map(SignInListener::asked).toList())
+                                .filter(added -> added > 0)
+                                .flatMap(_ -> AfterCommit.run(() -> workers.ring(Lane.CODES))));
+    }
+
+    private static MailCode.Asked asked(ReceivedMessage message) {
+        return new MailCode.Asked(
+                message.as(SignInRequested.class).request(message.time()), message.traceparent());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -31,26 +32,41 @@ class PostgresNotices implements Notices {
     }
 
     @Override
-    public Mono<Void> keep(NoticePart part) {
-        var change = part.change();
+    public Mono<Void> keepParts(Collection<NoticePart> parts) {
         return database.sql(
                         """
                         insert into notice_parts (act, registration_id, session_id, programme_id,
                             status, position, in_calendar, reason, expires_at)
-                        values (:act, :registration, :session, :programme,
-                            :status, :position, :in_calendar, :reason, :expires_at)
+                        select * from unnest(
+                            cast(:acts as text[]), cast(:registrations as uuid[]),
+                            cast(:sessions as uuid[]), cast(:programmes as uuid[]),
+                            cast(:statuses as text[]), cast(:positions as int[]),
+                            cast(:in_calendar as boolean[]), cast(:reasons as text[]),
+                            cast(cast(:expire as text[]) as timestamptz[]))
                         on conflict do nothing
                         """)
-                .bind("act", part.dedupeKey())
-                .bind("registration", change.id().value())
-                .bind("session", change.session().value())
-                .bind("programme", change.programme().value())
-                .bind("status", part.status().name().toLowerCase(Locale.ROOT))
-                .bind("position", Columns.nullable(Integer.class, part.position()))
-                .bind("in_calendar", part.inCalendar())
-                .bind("reason", Columns.nullable(String.class, part.reason()))
-                .bind("expires_at", part.expiresAt())
+                .bind("acts", Columns.array(parts, NoticePart::dedupeKey, String[]::new))
+                .bind(
+                        "registrations",
+                        Columns.array(parts, it -> it.change().id().value(), UUID[]::new))
+                .bind(
+                        "sessions",
+                        Columns.array(parts, it -> it.change().session().value(), UUID[]::new))
+                .bind(
+                        "programmes",
+                        Columns.array(parts, it -> it.change().programme().value(), UUID[]::new))
+                .bind("statuses", Columns.array(parts, it -> label(it.status()), String[]::new))
+                .bind("positions", Columns.array(parts, NoticePart::position, Integer[]::new))
+                .bind("in_calendar", Columns.array(parts, NoticePart::inCalendar, Boolean[]::new))
+                .bind("reasons", Columns.array(parts, NoticePart::reason, String[]::new))
+                .bind(
+                        "expire",
+                        Columns.array(parts, it -> Columns.text(it.expiresAt()), String[]::new))
                 .then();
+    }
+
+    private static String label(Place.Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -80,26 +96,53 @@ class PostgresNotices implements Notices {
     }
 
     @Override
-    public Mono<Void> keep(CodeRequest request) {
+    public Mono<Void> keepCodes(Collection<CodeRequest> requests) {
         return database.sql(
                         """
                         insert into codes (challenge_id, address, language, time_zone, purpose,
                             session_ids, requested_at, expires_at)
-                        values (:challenge, :address, :language, :time_zone, :purpose,
-                            :sessions, :requested_at, :expires_at)
+                        select challenge, address, language, time_zone, purpose,
+                            cast(sessions as uuid[]), requested_at, expires_at
+                        from unnest(
+                            cast(:challenges as uuid[]), cast(:addresses as text[]),
+                            cast(:languages as text[]), cast(:time_zones as text[]),
+                            cast(:purposes as text[]), cast(:sessions as text[]),
+                            cast(cast(:requested as text[]) as timestamptz[]),
+                            cast(cast(:expire as text[]) as timestamptz[]))
+                            as asked (challenge, address, language, time_zone, purpose, sessions,
+                                requested_at, expires_at)
                         on conflict do nothing
                         """)
-                .bind("challenge", request.challengeId())
-                .bind("address", request.to().address())
-                .bind("language", request.to().language().tag())
-                .bind("time_zone", Columns.zone(request.to().timeZone()))
-                .bind("purpose", request.purpose().name().toLowerCase(Locale.ROOT))
+                .bind("challenges", Columns.array(requests, CodeRequest::challengeId, UUID[]::new))
+                .bind("addresses", Columns.array(requests, it -> it.to().address(), String[]::new))
                 .bind(
-                        "sessions",
-                        request.sessions().stream().map(SessionId::value).toArray(UUID[]::new))
-                .bind("requested_at", request.requestedAt())
-                .bind("expires_at", request.expiresAt())
+                        "languages",
+                        Columns.array(requests, it -> it.to().language().tag(), String[]::new))
+                .bind(
+                        "time_zones",
+                        Columns.array(
+                                requests, it -> Columns.text(it.to().timeZone()), String[]::new))
+                .bind(
+                        "purposes",
+                        Columns.array(
+                                requests,
+                                it -> it.purpose().name().toLowerCase(Locale.ROOT),
+                                String[]::new))
+                .bind("sessions", Columns.array(requests, PostgresNotices::sessions, String[]::new))
+                .bind(
+                        "requested",
+                        Columns.array(
+                                requests, it -> Columns.text(it.requestedAt()), String[]::new))
+                .bind(
+                        "expire",
+                        Columns.array(requests, it -> Columns.text(it.expiresAt()), String[]::new))
                 .then();
+    }
+
+    private static String sessions(CodeRequest request) {
+        return request.sessions().stream()
+                .map(session -> session.value().toString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Override

@@ -1,18 +1,27 @@
 package org.tinkuy.notification.people.messaging;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.tinkuy.inbox.Inbox;
-import org.tinkuy.messages.Traces;
+import org.tinkuy.messages.ReceivedMessage;
+import org.tinkuy.notification.AfterCommit;
+import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.NewsFollower;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.Recipients;
+import org.tinkuy.notification.people.RegistrationChange;
+import org.tinkuy.notification.people.RegistrationId;
+import org.tinkuy.notification.people.RegistrationNews;
 import org.tinkuy.notification.people.Registrations;
 import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.notification.people.SessionId;
@@ -35,85 +44,115 @@ class Listeners {
 
     @Bean
     Consumer<Message<?>> attendees(Recipients recipients) {
-        return thenTell(
-                inbox.states(
-                        "attendees",
-                        message -> {
-                            if (message.isTombstone()) {
-                                var erased = new RecipientId(UUID.fromString(message.key()));
-                                return recipients
-                                        .erase(erased)
-                                        .singleOptional()
-                                        .flatMap(address ->
-                                                follow(it ->
-                                                        it.recipientErased(
-                                                                erased, address, clock.instant())));
-                            }
-                            var attendee = message.as(AttendeeRecorded.class);
-                            var id = new RecipientId(attendee.id());
-                            return recipients
-                                    .save(id, attendee.addressee())
-                                    .then(follow(it -> it.recipientRecorded(id, clock.instant())));
-                        }));
+        return inbox.statesInBatches(
+                "attendees",
+                Set.of(),
+                messages -> {
+                    var now = clock.instant();
+                    return thenTell(
+                            record(recipients, messages, now)
+                                    .then(erase(recipients, messages, now)));
+                });
+    }
+
+    private Mono<Void> record(Recipients recipients, List<ReceivedMessage> messages, Instant now) {
+        var recorded = new LinkedHashMap<RecipientId, Addressee>();
+        messages.stream()
+                .filter(message -> !message.isTombstone())
+                .map(message -> message.as(AttendeeRecorded.class))
+                .forEach(it -> recorded.put(new RecipientId(it.id()), it.addressee()));
+        return recorded.isEmpty()
+                ? Mono.empty()
+                : recipients
+                        .save(recorded)
+                        .then(follow(it -> it.recipientsRecorded(recorded.keySet(), now)));
+    }
+
+    private Mono<Void> erase(Recipients recipients, List<ReceivedMessage> messages, Instant now) {
+        return Flux.fromIterable(messages)
+                .filter(ReceivedMessage::isTombstone)
+                .map(message -> new RecipientId(UUID.fromString(message.key())))
+                .concatMap(erased ->
+                        recipients
+                                .erase(erased)
+                                .singleOptional()
+                                .flatMap(address ->
+                                        follow(it -> it.recipientErased(erased, address, now))))
+                .then();
     }
 
     @Bean
     Consumer<Message<?>> programmes(Schedule schedule) {
-        return thenTell(
-                inbox.states(
-                        "programmes",
-                        message ->
-                                message.isTombstone()
-                                        ? Mono.empty()
-                                        : schedule.save(
+        return inbox.states(
+                "programmes",
+                message ->
+                        message.isTombstone()
+                                ? Mono.empty()
+                                : thenTell(
+                                        schedule.save(
                                                 message.as(ProgrammePublished.class).programme())));
     }
 
     @Bean
     Consumer<Message<?>> sessions(Schedule schedule) {
-        return thenTell(
-                inbox.states(
-                        "sessions",
-                        message -> {
-                            if (message.isTombstone()) {
-                                var withdrawn = new SessionId(UUID.fromString(message.key()));
-                                return schedule.withdraw(withdrawn)
-                                        .then(follow(it -> it.sessionWithdrawn(withdrawn)));
-                            }
-                            var session = message.as(SessionPublished.class).session();
-                            return schedule.save(session)
+        return inbox.states(
+                "sessions",
+                message -> {
+                    if (message.isTombstone()) {
+                        var withdrawn = new SessionId(UUID.fromString(message.key()));
+                        return schedule.withdraw(withdrawn)
+                                .then(follow(it -> it.sessionWithdrawn(withdrawn)));
+                    }
+                    var session = message.as(SessionPublished.class).session();
+                    return thenTell(
+                            schedule.save(session)
                                     .then(
                                             follow(it ->
-                                                    it.sessionPublished(session, clock.instant())));
-                        }));
+                                                    it.sessionPublished(
+                                                            session, clock.instant()))));
+                });
     }
 
+    /// Of a request that nobody has confirmed nothing is told, so nothing is kept of it.
     @Bean
-    Consumer<Message<?>> registrations(Registrations registrations, Traces traces) {
-        return thenTell(
-                inbox.states(
-                        "registrations",
-                        message -> {
-                            var change = message.as(RegistrationState.class).change(message.type());
-                            var now = clock.instant();
-                            var traceparent = traces.current();
-                            return registrations
-                                    .note(change, now)
-                                    .flatMap(isNews ->
-                                            follow(it ->
-                                                    it.registrationChanged(
-                                                            change, isNews, traceparent, now)));
-                        }));
+    Consumer<Message<?>> registrations(Registrations registrations) {
+        return inbox.statesInBatches(
+                "registrations",
+                Set.of("registration-requested"),
+                messages -> {
+                    var now = clock.instant();
+                    var changes = messages.stream().map(Listeners::change).toList();
+                    return thenTell(
+                            registrations
+                                    .note(changes, now)
+                                    .map(news -> news(messages, changes, news))
+                                    .flatMap(news ->
+                                            follow(it -> it.registrationsChanged(news, now))));
+                });
+    }
+
+    private static RegistrationChange change(ReceivedMessage message) {
+        return message.as(RegistrationState.class).change(message.type());
+    }
+
+    private static List<RegistrationNews> news(
+            List<ReceivedMessage> messages,
+            List<RegistrationChange> changes,
+            Set<RegistrationId> news) {
+        return IntStream.range(0, changes.size())
+                .mapToObj(n ->
+                        new RegistrationNews(
+                                changes.get(n),
+                                news.contains(changes.get(n).id()),
+                                messages.get(n).traceparent()))
+                .toList();
     }
 
     private Mono<Void> follow(Function<NewsFollower, Mono<Void>> news) {
         return Flux.fromIterable(followers).concatMap(news).then();
     }
 
-    private Consumer<Message<?>> thenTell(Consumer<Message<?>> consumer) {
-        return message -> {
-            consumer.accept(message);
-            followers.forEach(NewsFollower::written);
-        };
+    private Mono<Void> thenTell(Mono<Void> written) {
+        return written.then(AfterCommit.run(() -> followers.forEach(NewsFollower::written)));
     }
 }

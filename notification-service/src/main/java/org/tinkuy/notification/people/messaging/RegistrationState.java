@@ -50,7 +50,6 @@ record RegistrationState(
 
     private What what(String type) {
         return switch (type) {
-            case "registration-requested" -> new What.Requested();
             case "registration-confirmed" -> new What.Confirmed(need("confirmedAt", confirmedAt));
             case "registration-promoted" -> new What.Promoted(need("confirmedAt", confirmedAt));
             case "registration-waitlisted" ->

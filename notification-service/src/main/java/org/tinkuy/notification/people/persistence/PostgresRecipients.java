@@ -2,10 +2,13 @@ package org.tinkuy.notification.people.persistence;
 
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
@@ -24,12 +27,23 @@ class PostgresRecipients implements Recipients {
         this.database = database;
     }
 
+    /// Rows are taken in one order by everybody.
     @Override
-    public Mono<Void> save(RecipientId id, Addressee recipient) {
+    public Mono<Void> save(Map<RecipientId, Addressee> recipients) {
+        if (recipients.isEmpty()) {
+            return Mono.empty();
+        }
+        var ids = List.copyOf(recipients.keySet());
+        var people = ids.stream().map(id -> Objects.requireNonNull(recipients.get(id))).toList();
         return database.sql(
                         """
                         insert into recipients (id, address, name, language, time_zone)
-                        values (:id, :address, :name, :language, :time_zone)
+                        select * from unnest(
+                            cast(:ids as uuid[]), cast(:addresses as text[]),
+                            cast(:names as text[]), cast(:languages as text[]),
+                            cast(:time_zones as text[]))
+                            as recorded (id, address, name, language, time_zone)
+                        order by id
                         on conflict (id) do update set
                             address = excluded.address,
                             name = excluded.name,
@@ -37,11 +51,13 @@ class PostgresRecipients implements Recipients {
                             time_zone = excluded.time_zone,
                             erased = false
                         """)
-                .bind("id", id.value())
-                .bind("address", recipient.address())
-                .bind("name", Columns.nullable(String.class, recipient.name()))
-                .bind("language", recipient.language().tag())
-                .bind("time_zone", Columns.zone(recipient.timeZone()))
+                .bind("ids", Columns.array(ids, RecipientId::value, UUID[]::new))
+                .bind("addresses", Columns.array(people, Addressee::address, String[]::new))
+                .bind("names", Columns.array(people, Addressee::name, String[]::new))
+                .bind("languages", Columns.array(people, it -> it.language().tag(), String[]::new))
+                .bind(
+                        "time_zones",
+                        Columns.array(people, it -> Columns.text(it.timeZone()), String[]::new))
                 .then();
     }
 
@@ -99,11 +115,11 @@ class PostgresRecipients implements Recipients {
     }
 
     @Override
-    public Mono<Boolean> isErased(RecipientId id) {
-        return database.sql("select erased from recipients where id = :id")
-                .bind("id", id.value())
-                .map(row -> Columns.need(row, "erased", Boolean.class))
-                .one()
-                .defaultIfEmpty(false);
+    public Mono<Set<RecipientId>> erased(Collection<RecipientId> ids) {
+        return database.sql("select id from recipients where id = any(:ids) and erased")
+                .bind("ids", Columns.array(ids, RecipientId::value, UUID[]::new))
+                .map(row -> new RecipientId(Columns.need(row, "id", UUID.class)))
+                .all()
+                .collect(Collectors.toSet());
     }
 }

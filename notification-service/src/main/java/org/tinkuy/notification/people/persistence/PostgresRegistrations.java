@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +20,7 @@ import org.tinkuy.notification.people.RegistrationChange;
 import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.Registrations;
 import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.people.Standing;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -28,16 +32,24 @@ class PostgresRegistrations implements Registrations {
         this.database = database;
     }
 
+    /// Rows are taken in one order by everybody.
     @Override
-    public Mono<Boolean> note(RegistrationChange change, Instant now) {
+    public Mono<Set<RegistrationId>> note(Collection<RegistrationChange> changes, Instant now) {
+        var byId =
+                changes.stream()
+                        .collect(Collectors.toMap(RegistrationChange::id, Function.identity()));
         return database.sql(
                         """
-                        with earlier as (
-                            select status, decided_at from registrations where id = :id)
                         insert into registrations as r (id, status, session_id, programme_id,
                             recipient_id, decided_at, known_since)
-                        values (:id, :status, :session, :programme,
-                            :recipient, :decided_at, :now)
+                        select id, status, session, programme, recipient, decided_at, :now
+                        from unnest(
+                            cast(:ids as uuid[]), cast(:statuses as text[]),
+                            cast(:sessions as uuid[]), cast(:programmes as uuid[]),
+                            cast(:recipients as uuid[]),
+                            cast(cast(:decided_at as text[]) as timestamptz[]))
+                            as said (id, status, session, programme, recipient, decided_at)
+                        order by id
                         on conflict (id) do update set
                             status = excluded.status,
                             session_id = excluded.session_id,
@@ -48,23 +60,48 @@ class PostgresRegistrations implements Registrations {
                                 case when r.status = excluded.status
                                         and r.decided_at is not distinct from excluded.decided_at
                                     then r.known_since else excluded.known_since end
-                        returning not exists (
-                            select from earlier
-                            where (earlier.status = r.status
-                                    and (earlier.decided_at is null
-                                        or earlier.decided_at is not distinct from r.decided_at))
-                                or (earlier.status = 'pending' and r.status = 'cancelled'))
-                            as news
+                        returning r.id, old.status as status_before,
+                            old.decided_at as decided_before, r.status, r.decided_at
                         """)
-                .bind("id", change.id().value())
-                .bind("status", status(change.what()))
-                .bind("session", change.session().value())
-                .bind("programme", change.programme().value())
-                .bind("recipient", change.recipient().value())
-                .bind("decided_at", Columns.nullable(Instant.class, decidedAt(change.what())))
+                .bind("ids", Columns.array(changes, it -> it.id().value(), UUID[]::new))
+                .bind("statuses", Columns.array(changes, it -> status(it.what()), String[]::new))
+                .bind("sessions", Columns.array(changes, it -> it.session().value(), UUID[]::new))
+                .bind(
+                        "programmes",
+                        Columns.array(changes, it -> it.programme().value(), UUID[]::new))
+                .bind(
+                        "recipients",
+                        Columns.array(changes, it -> it.recipient().value(), UUID[]::new))
+                .bind(
+                        "decided_at",
+                        Columns.array(
+                                changes, it -> Columns.text(decidedAt(it.what())), String[]::new))
                 .bind("now", now)
-                .map(row -> Columns.need(row, "news", Boolean.class))
-                .one();
+                .map(PostgresRegistrations::noted)
+                .all()
+                .filter(noted -> noted.isNews(Objects.requireNonNull(byId.get(noted.id()))))
+                .map(Noted::id)
+                .collect(Collectors.toSet());
+    }
+
+    private record Noted(RegistrationId id, @Nullable Standing before, Standing now) {
+
+        boolean isNews(RegistrationChange change) {
+            return now.isNewsAfter(before, change.what());
+        }
+    }
+
+    private static Noted noted(Readable row) {
+        var before = row.get("status_before", String.class);
+        return new Noted(
+                new RegistrationId(Columns.need(row, "id", UUID.class)),
+                before == null
+                        ? null
+                        : new Standing(
+                                Status.labelled(before), row.get("decided_before", Instant.class)),
+                new Standing(
+                        Status.labelled(Columns.need(row, "status", String.class)),
+                        row.get("decided_at", Instant.class)));
     }
 
     private static @Nullable Instant decidedAt(RegistrationChange.What what) {
@@ -72,13 +109,12 @@ class PostgresRegistrations implements Registrations {
             case RegistrationChange.What.Confirmed(var at) -> at;
             case RegistrationChange.What.Promoted(var at) -> at;
             case RegistrationChange.What.Waitlisted(var at, var _) -> at;
-            case RegistrationChange.What.Requested _, RegistrationChange.What.Cancelled _ -> null;
+            case RegistrationChange.What.Cancelled _ -> null;
         };
     }
 
     private static String status(RegistrationChange.What what) {
         return switch (what) {
-            case RegistrationChange.What.Requested _ -> "pending";
             case RegistrationChange.What.Confirmed _, RegistrationChange.What.Promoted _ ->
                     "confirmed";
             case RegistrationChange.What.Waitlisted _ -> "waitlisted";
@@ -144,9 +180,9 @@ class PostgresRegistrations implements Registrations {
     }
 
     @Override
-    public Mono<List<Seat>> of(RecipientId recipient) {
-        return database.sql(SEAT + " where r.recipient_id = :recipient")
-                .bind("recipient", recipient.value())
+    public Mono<List<Seat>> of(Collection<RecipientId> recipients) {
+        return database.sql(SEAT + " where r.recipient_id = any(:recipients)")
+                .bind("recipients", Columns.array(recipients, RecipientId::value, UUID[]::new))
                 .map(PostgresRegistrations::seat)
                 .all()
                 .collectList();

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -67,21 +65,23 @@ class PostgresReminders implements Reminders {
                                 .bind("starts_at", startsAt)
                                 .bind(
                                         "kinds",
-                                        array(
+                                        Columns.array(
                                                 ahead,
                                                 it -> it.kind().delivery().label(),
                                                 String[]::new))
-                                .bind("due", array(ahead, Reminder::dueAt, Instant[]::new))
-                                .bind("expire", array(ahead, Reminder::expiresAt, Instant[]::new))
+                                .bind("due", Columns.array(ahead, Reminder::dueAt, Instant[]::new))
+                                .bind(
+                                        "expire",
+                                        Columns.array(ahead, Reminder::expiresAt, Instant[]::new))
                                 .bind(
                                         "lanes",
-                                        array(
+                                        Columns.array(
                                                 ahead,
                                                 it -> it.kind().delivery().lane().label(),
                                                 String[]::new))
                                 .bind(
                                         "spreads",
-                                        array(
+                                        Columns.array(
                                                 ahead,
                                                 it -> (double) it.kind().spread().toSeconds(),
                                                 Double[]::new))
@@ -170,9 +170,5 @@ class PostgresReminders implements Reminders {
                         """)
                 .map(row -> Columns.need(row, "due_at", Instant.class))
                 .one();
-    }
-
-    private static <T, R> R[] array(List<T> of, Function<T, R> part, IntFunction<R[]> make) {
-        return of.stream().map(part).toArray(make);
     }
 }

@@ -153,7 +153,8 @@ class DeliveryFlowIT {
     @Test
     void saysNothingOfARequestThatNobodyConfirmedBeforeTheSessionWasCancelled() {
         var acts = new Acts(others).everythingKnown();
-        acts.requested(acts.first, acts.firstSession).cancelled(acts.first, acts.firstSession);
+        acts.requested(acts.first, acts.firstSession)
+                .cancelledBeforeConfirmed(acts.first, acts.firstSession);
         awaitRegistration(acts.first, "cancelled");
         fence();
         assertThat(server.received(acts.address)).isEmpty();

@@ -17,11 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tinkuy.embedded.test.TestServers;
+import org.tinkuy.testing.RecordedTraces;
 
 /// A gateway with stubs behind it and a real Kafka. One configuration, so that all tests share it.
+@Import(RecordedTraces.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class GatewayTest {
 

@@ -2,6 +2,7 @@ package org.tinkuy.inbox;
 
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.messages.CloudEventHeaders;
 import org.tinkuy.messages.ReceivedMessage;
 
@@ -31,6 +32,10 @@ record Arrival(
                 CloudEventHeaders.read(record),
                 CloudEventHeaders.text(record.headers(), CloudEventHeaders.REPUBLISHED) != null,
                 published);
+    }
+
+    Arrival causedBy(@Nullable String traceparent) {
+        return new Arrival(record, message.causedBy(traceparent), republished, published);
     }
 
     Key key() {

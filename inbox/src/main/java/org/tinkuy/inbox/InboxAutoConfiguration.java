@@ -30,8 +30,8 @@ import org.springframework.messaging.Message;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.messages.Traces;
 import org.tinkuy.retention.Retention;
+import org.tinkuy.telemetry.Traces;
 
 /// The inbox of a service that has R2DBC, Flyway and Kafka.
 @AutoConfiguration(
@@ -42,7 +42,7 @@ import org.tinkuy.retention.Retention;
         },
         afterName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
-            "org.tinkuy.messages.MessagesAutoConfiguration",
+            "org.tinkuy.telemetry.TelemetryAutoConfiguration",
             "org.tinkuy.outbox.OutboxAutoConfiguration"
         })
 @EnableConfigurationProperties(InboxProperties.class)

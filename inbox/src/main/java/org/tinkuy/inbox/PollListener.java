@@ -93,7 +93,7 @@ final class PollListener implements Consumer<Message<?>> {
     }
 
     private void handle(List<Arrival> arrivals) {
-        work.of(arrivals).contextCapture().block(PATIENCE);
+        work.of(arrivals).block(PATIENCE);
         meters.handled(consumer, arrivals.size());
     }
 

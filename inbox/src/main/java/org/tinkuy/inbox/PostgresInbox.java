@@ -1,16 +1,14 @@
 package org.tinkuy.inbox;
 
-import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.messages.ReceivedMessage;
-import org.tinkuy.messages.Traces;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
 
 /// Handles messages in a transaction that first notes them as handled.
 final class PostgresInbox implements Inbox {
@@ -36,18 +34,19 @@ final class PostgresInbox implements Inbox {
 
     @Override
     public Consumer<Message<?>> facts(String consumer, MessageHandler handler) {
-        return listener(consumer, poll -> notes.facts(consumer, poll), inTurn(consumer, handler));
+        return listener(consumer, poll -> notes.facts(consumer, poll), inTurn(handler));
     }
 
     @Override
     public Consumer<Message<?>> states(String consumer, MessageHandler handler) {
-        return listener(consumer, poll -> notes.states(consumer, poll), inTurn(consumer, handler));
+        return listener(consumer, poll -> notes.states(consumer, poll), inTurn(handler));
     }
 
     @Override
     public Consumer<Message<?>> statesInBatches(
             String consumer, Set<String> ignored, BatchHandler handler) {
-        var work = inOneTransaction(poll -> notes.states(consumer, poll), atOnce(handler));
+        var work =
+                inOneTransaction(consumer, poll -> notes.states(consumer, poll), atOnce(handler));
         return new PollListener(
                 consumer,
                 poll -> {
@@ -65,15 +64,16 @@ final class PostgresInbox implements Inbox {
 
     private Consumer<Message<?>> listener(
             String consumer, PollListener.Notes taken, PollListener.Effects effects) {
-        return new PollListener(consumer, inOneTransaction(taken, effects), deadLetters, meters);
+        return new PollListener(
+                consumer, inOneTransaction(consumer, taken, effects), deadLetters, meters);
     }
 
     private PollListener.Work inOneTransaction(
-            PollListener.Notes taken, PollListener.Effects effects) {
+            String consumer, PollListener.Notes taken, PollListener.Effects effects) {
         return poll ->
                 taken.take(poll)
                         .filter(fresh -> !fresh.isEmpty())
-                        .flatMap(effects::of)
+                        .flatMap(fresh -> traced(consumer, fresh, effects))
                         .as(transaction::transactional);
     }
 
@@ -81,21 +81,23 @@ final class PostgresInbox implements Inbox {
         return poll.stream().filter(it -> !ignored.contains(it.message().type())).toList();
     }
 
-    private PollListener.Effects inTurn(String consumer, MessageHandler handler) {
+    private Mono<Void> traced(
+            String consumer, List<Arrival> arrivals, PollListener.Effects effects) {
+        var handling = Handling.of(arrivals, consumer, traces);
+        return Mono.defer(() -> effects.of(handling.arrivals()))
+                .doOnError(handling::failed)
+                .doFinally(_ -> handling.end());
+    }
+
+    private static PollListener.Effects inTurn(MessageHandler handler) {
         return arrivals ->
                 Flux.fromIterable(arrivals)
-                        .concatMap(arrival -> inItsTrace(consumer, arrival, handler), 0)
+                        .concatMap(arrival -> inItsTrace(arrival.message(), handler), 0)
                         .then();
     }
 
-    private Mono<Void> inItsTrace(String consumer, Arrival arrival, MessageHandler handler) {
-        return Mono.defer(() -> {
-            var observation = traces.handling(arrival.record(), consumer).start();
-            return Mono.defer(() -> handler.handle(arrival.message()))
-                    .doOnError(observation::error)
-                    .doFinally(_ -> observation.stop())
-                    .contextWrite(Context.of(ObservationThreadLocalAccessor.KEY, observation));
-        });
+    private static Mono<Void> inItsTrace(ReceivedMessage message, MessageHandler handler) {
+        return Traces.at(message.traceparent(), Mono.defer(() -> handler.handle(message)));
     }
 
     private static PollListener.Effects atOnce(BatchHandler handler) {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tinkuy.messages.ReceivedMessage;
-import org.tinkuy.messages.Traces;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 
 /// Listeners whose outcome a test may bend.
@@ -20,7 +20,6 @@ class StandListeners {
     record Visit(String standId) {}
 
     private final DatabaseClient database;
-    private final Traces tracing;
 
     final AtomicInteger attempts = new AtomicInteger();
     final AtomicReference<UnaryOperator<Mono<Void>>> fault =
@@ -32,9 +31,8 @@ class StandListeners {
     /// Every list that came, as keys and sequences.
     final List<List<String>> together = new CopyOnWriteArrayList<>();
 
-    StandListeners(DatabaseClient database, Traces tracing) {
+    StandListeners(DatabaseClient database) {
         this.database = database;
-        this.tracing = tracing;
     }
 
     Mono<Void> count(ReceivedMessage message) {
@@ -49,7 +47,7 @@ class StandListeners {
                         .fetch()
                         .rowsUpdated()
                         .then();
-        return fault.get().apply(effect.then(Mono.fromRunnable(() -> trace(visit))));
+        return fault.get().apply(effect.then(trace(visit)));
     }
 
     /// A fact of a compacted topic, as a mail that must not be sent twice.
@@ -96,11 +94,14 @@ class StandListeners {
                 .then();
     }
 
-    private void trace(Visit visit) {
-        var traceparent = tracing.current();
-        if (traceparent != null) {
-            traces.put(visit.standId(), traceparent);
-        }
+    private Mono<Void> trace(Visit visit) {
+        return Mono.deferContextual(context -> {
+            var traceparent = Traces.current(context);
+            if (traceparent != null) {
+                traces.put(visit.standId(), traceparent);
+            }
+            return Mono.empty();
+        });
     }
 
     Mono<Void> follow(ReceivedMessage message) {

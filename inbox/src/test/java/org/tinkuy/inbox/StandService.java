@@ -9,7 +9,6 @@ import org.springframework.messaging.Message;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.messages.Traces;
 import org.tinkuy.outbox.Outbox;
 
 /// A small service that both publishes stands and visits and follows them.
@@ -33,8 +32,8 @@ class StandService {
     }
 
     @Bean
-    StandListeners standListeners(DatabaseClient database, Traces traces) {
-        return new StandListeners(database, traces);
+    StandListeners standListeners(DatabaseClient database) {
+        return new StandListeners(database);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.outbox.Outbox;
 import org.tinkuy.outbox.OutboxMessage;
+import org.tinkuy.telemetry.Traces;
+import reactor.core.publisher.Mono;
 
 /// What tests say to the service of stands and see of it.
 class Stands {
@@ -43,7 +45,16 @@ class Stands {
     }
 
     void save(OutboxMessage... messages) {
-        outbox.append(List.of(messages)).as(transactional::transactional).block(PATIENCE);
+        saved(messages).block(PATIENCE);
+    }
+
+    /// Saved at a place in a trace.
+    void saveAt(String traceparent, OutboxMessage... messages) {
+        Traces.at(traceparent, saved(messages)).block(PATIENCE);
+    }
+
+    private Mono<Void> saved(OutboxMessage... messages) {
+        return outbox.append(List.of(messages)).as(transactional::transactional);
     }
 
     long visitsOf(String stand) {

@@ -12,8 +12,6 @@ final class MessagesDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final Map<String, Object> DEFAULTS =
             Map.of(
-                    "spring.reactor.context-propagation",
-                    "auto",
                     // Topics are declared by their owner once it is up, so that a start-up does not
                     // wait for a broker that is down.
                     "spring.kafka.admin.auto-create",

@@ -76,6 +76,12 @@ public final class ReceivedMessage {
         return traceparent;
     }
 
+    /// The same, for whoever handles it at another place in its trace.
+    public ReceivedMessage causedBy(@Nullable String traceparent) {
+        return new ReceivedMessage(
+                json, topic, key, id, type, subject, sequence, time, traceparent, body);
+    }
+
     public boolean isTombstone() {
         return body == null;
     }

@@ -2,7 +2,9 @@ package org.tinkuy.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.tracing.Span;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.messages.CloudEventHeaders;
-import org.tinkuy.messages.Traces;
+import org.tinkuy.telemetry.Traces;
 
 /// Publishes batches in Kafka transactions under the service's one `transactional.id`.
 ///
@@ -72,14 +74,15 @@ class FencedPublisher implements AutoCloseable {
         producer.beginTransaction();
         try {
             for (var row : rows) {
-                var span = traces.continued(row.traceparent(), row.topic() + " publish");
+                var cause = row.traceparent();
+                var span = traces.follow(cause, row.topic() + " publish", SpanKind.PRODUCER);
                 spans.add(span);
                 // A failed send fails the commit.
-                var _ = producer.send(record(row, traces.traceparentOf(span, row.traceparent())));
+                var _ = producer.send(record(row, Traces.traceparent(span, cause)));
             }
             producer.commitTransaction();
         } catch (RuntimeException e) {
-            spans.forEach(span -> span.error(e));
+            spans.forEach(span -> span.recordException(e).setStatus(StatusCode.ERROR));
             throw e;
         } finally {
             spans.forEach(Span::end);

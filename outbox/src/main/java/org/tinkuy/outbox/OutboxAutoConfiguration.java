@@ -21,8 +21,8 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.messages.Traces;
 import org.tinkuy.retention.Retention;
+import org.tinkuy.telemetry.Traces;
 
 /// The outbox of a service that has R2DBC, Flyway and Kafka.
 @AutoConfiguration(
@@ -33,7 +33,7 @@ import org.tinkuy.retention.Retention;
         },
         afterName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
-            "org.tinkuy.messages.MessagesAutoConfiguration"
+            "org.tinkuy.telemetry.TelemetryAutoConfiguration"
         })
 @EnableConfigurationProperties(OutboxProperties.class)
 class OutboxAutoConfiguration {
@@ -85,12 +85,8 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    PostgresOutbox outbox(
-            DatabaseClient database,
-            OutboxProperties properties,
-            Traces traces,
-            OutboxRelay relay) {
-        return new PostgresOutbox(database, properties.topics(), traces, relay::wake);
+    PostgresOutbox outbox(DatabaseClient database, OutboxProperties properties, OutboxRelay relay) {
+        return new PostgresOutbox(database, properties.topics(), relay::wake);
     }
 
     @Bean

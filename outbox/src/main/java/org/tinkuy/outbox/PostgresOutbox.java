@@ -10,7 +10,7 @@ import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import org.tinkuy.messages.MessageJson;
-import org.tinkuy.messages.Traces;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 
 /// Appends in one round trip, whatever the number of messages: `Statement.add()` would be one per
@@ -41,13 +41,11 @@ final class PostgresOutbox implements Outbox {
     private final DatabaseClient database;
     private final Map<String, OutboxProperties.Topic> topics;
     private final String[] brief;
-    private final Traces traces;
     private final Runnable wakeRelay;
 
     PostgresOutbox(
             DatabaseClient database,
             Map<String, OutboxProperties.Topic> topics,
-            Traces traces,
             Runnable wakeRelay) {
         this.database = database;
         this.topics = topics;
@@ -56,7 +54,6 @@ final class PostgresOutbox implements Outbox {
                         .filter(topic -> topic.getValue().keep() != null)
                         .map(Map.Entry::getKey)
                         .toArray(String[]::new);
-        this.traces = traces;
         this.wakeRelay = wakeRelay;
     }
 
@@ -88,7 +85,15 @@ final class PostgresOutbox implements Outbox {
             boolean republished,
             TransactionSynchronizationManager transaction) {
         messages.forEach(this::requireOwnTopic);
-        var current = traces.current();
+        return Mono.deferContextual(
+                context -> insert(messages, republished, Traces.current(context), transaction));
+    }
+
+    private Mono<Void> insert(
+            List<OutboxMessage> messages,
+            boolean republished,
+            @Nullable String current,
+            TransactionSynchronizationManager transaction) {
         return database.sql(APPEND)
                 .bind("topics", column(messages, OutboxMessage::topic))
                 .bind("keys", column(messages, OutboxMessage::key))

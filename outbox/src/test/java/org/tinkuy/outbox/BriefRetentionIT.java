@@ -51,7 +51,7 @@ class BriefRetentionIT {
     void waitsForWhatIsRepublished() {
         append("sign-ins");
         publishedAgo("2 hours");
-        database.append(TOPICS, RelayIT.NO_TRACES, true, message("visits"));
+        database.append(TOPICS, true, message("visits"));
         assertThat(remove()).isZero();
         publishedAgo("1 minute");
         assertThat(remove()).isEqualTo(1);
@@ -64,7 +64,7 @@ class BriefRetentionIT {
 
     private void append(String... topics) {
         for (var topic : topics) {
-            database.append(TOPICS, RelayIT.NO_TRACES, false, message(topic));
+            database.append(TOPICS, false, message(topic));
         }
     }
 

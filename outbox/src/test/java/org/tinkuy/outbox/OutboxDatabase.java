@@ -14,7 +14,6 @@ import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.embedded.test.TestServers;
-import org.tinkuy.messages.Traces;
 
 /// A database with the outbox's tables and nothing else.
 final class OutboxDatabase implements AutoCloseable {
@@ -47,7 +46,7 @@ final class OutboxDatabase implements AutoCloseable {
         return client;
     }
 
-    void append(Traces traces, boolean republished, OutboxMessage... messages) {
+    void append(boolean republished, OutboxMessage... messages) {
         var topics =
                 Stream.of(messages)
                         .map(OutboxMessage::topic)
@@ -62,15 +61,14 @@ final class OutboxDatabase implements AutoCloseable {
                                                         null,
                                                         null,
                                                         null)));
-        append(topics, traces, republished, messages);
+        append(topics, republished, messages);
     }
 
     void append(
             Map<String, OutboxProperties.Topic> topics,
-            Traces traces,
             boolean republished,
             OutboxMessage... messages) {
-        new PostgresOutbox(client, topics, traces, () -> {})
+        new PostgresOutbox(client, topics, () -> {})
                 .append(List.of(messages), republished)
                 .as(TransactionalOperator.create(new R2dbcTransactionManager(pool))::transactional)
                 .block(Stands.PATIENCE);

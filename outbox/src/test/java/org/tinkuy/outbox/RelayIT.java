@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -27,14 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.tinkuy.messages.Traces;
+import org.tinkuy.telemetry.Traces;
 import org.tinkuy.testing.KafkaLog;
 
 /// Relays on a database of their own, each of which may die or pause where a test wants it.
 class RelayIT {
 
-    static final Traces NO_TRACES =
-            new Traces(Tracer.NOOP, Propagator.NOOP, ObservationRegistry.NOOP);
     private static final OutboxProperties.Relay SETTINGS =
             new OutboxProperties.Relay(
                     100, Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMillis(200));
@@ -122,7 +117,7 @@ class RelayIT {
         var asleep = new CountDownLatch(1);
         start(
                 new OutboxRows(database.client()),
-                () -> new FencedPublisher(sleepingBeforeCommit(asleep), service, NO_TRACES));
+                () -> new FencedPublisher(sleepingBeforeCommit(asleep), service, Traces.NONE));
         await().atMost(Stands.PATIENCE).until(() -> asleep.getCount() == 0);
         var successor = start(new OutboxRows(database.client()), this::publisher);
         append("cacao", 2);
@@ -169,7 +164,7 @@ class RelayIT {
     @Test
     void doesNotPublishAStateThatWasReadBeforeItChanged() {
         append("cacao", 2);
-        database.append(NO_TRACES, true, message("cacao", 1), message("quinua", 1));
+        database.append(true, message("cacao", 1), message("quinua", 1));
 
         start(new OutboxRows(database.client()), this::publisher);
 
@@ -208,7 +203,7 @@ class RelayIT {
     }
 
     private FencedPublisher publisher() {
-        return FencedPublisher.open(KafkaLog.connection(), service, NO_TRACES);
+        return FencedPublisher.open(KafkaLog.connection(), service, Traces.NONE);
     }
 
     @SuppressWarnings("unchecked")
@@ -243,7 +238,7 @@ class RelayIT {
     }
 
     private void append(String key, long sequence) {
-        database.append(NO_TRACES, false, message(key, sequence));
+        database.append(false, message(key, sequence));
     }
 
     private OutboxMessage message(String key, long sequence) {

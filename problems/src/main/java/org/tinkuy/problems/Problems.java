@@ -19,8 +19,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.tinkuy.database.DatabaseFailure;
+import org.tinkuy.telemetry.TracedRequest;
 import tools.jackson.core.JacksonException;
 
 /// Every failure of a request as problem details (RFC 9457) with a stable `type`.
@@ -73,10 +75,11 @@ class Problems {
 
     /// What Spring refuses by itself: unknown paths, methods, media types.
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(ResponseStatusException refusal) {
+    ResponseEntity<ProblemDetail> refused(
+            ResponseStatusException refusal, ServerWebExchange exchange) {
         var status = refusal.getStatusCode();
         if (status.is5xxServerError()) {
-            return failed(refusal);
+            return failed(refusal, exchange);
         }
         var problem = ofSpring(status);
         log.info("Refused: {}", problem.getType());
@@ -95,29 +98,24 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> failed(Throwable failure) {
+    ResponseEntity<ProblemDetail> failed(Throwable failure, ServerWebExchange exchange) {
+        TracedRequest.log(exchange, () -> log(failure));
         return switch (DatabaseFailure.of(failure)) {
-            case CONTENTION -> {
-                log.warn("Other transactions are in the way for too long", failure);
-                yield unavailable();
-            }
-            case UNAVAILABLE -> {
-                log.warn("The database cannot be used now", failure);
-                yield unavailable();
-            }
-            case DATA -> {
-                log.error("What cannot be stored was not refused: a check is missing", failure);
-                yield unexpected();
-            }
-            case OTHER -> {
-                log.error("The database refused a statement", failure);
-                yield unexpected();
-            }
-            case null -> {
-                log.error("A request failed", failure);
-                yield unexpected();
-            }
+            case CONTENTION, UNAVAILABLE -> unavailable();
+            case DATA, OTHER -> unexpected();
+            case null -> unexpected();
         };
+    }
+
+    private static void log(Throwable failure) {
+        switch (DatabaseFailure.of(failure)) {
+            case CONTENTION -> log.warn("Other transactions are in the way for too long", failure);
+            case UNAVAILABLE -> log.warn("The database cannot be used now", failure);
+            case DATA ->
+                    log.error("What cannot be stored was not refused: a check is missing", failure);
+            case OTHER -> log.error("The database refused a statement", failure);
+            case null -> log.error("A request failed", failure);
+        }
     }
 
     private static ResponseEntity<ProblemDetail> unavailable() {

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.tinkuy.registration.identity.People;
 import org.tinkuy.testing.MovableTime;
+import org.tinkuy.testing.RecordedTraces;
 import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.WholeService;
 
@@ -14,5 +15,5 @@ import org.tinkuy.testing.WholeService;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WholeService
-@Import({MovableTime.class, People.class, Scenario.class})
+@Import({MovableTime.class, People.class, RecordedTraces.class, Scenario.class})
 public @interface RunningService {}

@@ -64,4 +64,18 @@ class ServiceIT {
         http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
         http.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
     }
+
+    @Test
+    void timesRequestsByWhatTookThem() {
+        http.get().uri("/api/programmes").exchange().expectStatus().isOk();
+        http.get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectBody(String.class)
+                .value(metrics ->
+                        assertThat(metrics)
+                                .contains(
+                                        "http_server_requests_seconds_count{method=\"GET\","
+                                                + "status=\"200\",uri=\"/api/programmes\"}"));
+    }
 }

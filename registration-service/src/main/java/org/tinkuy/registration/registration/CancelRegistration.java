@@ -9,6 +9,7 @@ import org.tinkuy.registration.seats.Command.Cancel;
 import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 
 /// Gives a place back. Doing it twice changes nothing.
@@ -17,15 +18,11 @@ public class CancelRegistration {
 
     private final Registrations registrations;
     private final GroupCommit<PoolId, Command, Reply> groupCommit;
-    private final CurrentTrace trace;
 
     CancelRegistration(
-            Registrations registrations,
-            GroupCommit<PoolId, Command, Reply> groupCommit,
-            CurrentTrace trace) {
+            Registrations registrations, GroupCommit<PoolId, Command, Reply> groupCommit) {
         this.registrations = registrations;
         this.groupCommit = groupCommit;
-        this.trace = trace;
     }
 
     /// Fails with [RegistrationRejected] if the attendee has no such registration.
@@ -35,8 +32,13 @@ public class CancelRegistration {
                 .filter(place -> place.attendee().equals(attendee))
                 .switchIfEmpty(Mono.error(RegistrationRejected::unknown))
                 .flatMap(place ->
-                        groupCommit.submit(
-                                new Cancel(id, place.pool(), attendee, trace.traceparent())))
+                        Mono.deferContextual(context ->
+                                groupCommit.submit(
+                                        new Cancel(
+                                                id,
+                                                place.pool(),
+                                                attendee,
+                                                Traces.current(context)))))
                 .map(reply ->
                         switch (reply) {
                             case Reply.Decided(var standings) ->

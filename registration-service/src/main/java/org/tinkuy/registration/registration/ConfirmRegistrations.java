@@ -10,6 +10,7 @@ import org.tinkuy.registration.seats.Command.ConfirmAttendee;
 import org.tinkuy.registration.seats.ConfirmationDue;
 import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.Registration.Place;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 
 /// Whoever proves to own an address gets what was asked for with it, in one act.
@@ -19,17 +20,14 @@ class ConfirmRegistrations implements AddressConfirmation {
     private final ConfirmationsDue due;
     private final Registrations registrations;
     private final GroupCommit<PoolId, Command, Reply> groupCommit;
-    private final CurrentTrace trace;
 
     ConfirmRegistrations(
             ConfirmationsDue due,
             Registrations registrations,
-            GroupCommit<PoolId, Command, Reply> groupCommit,
-            CurrentTrace trace) {
+            GroupCommit<PoolId, Command, Reply> groupCommit) {
         this.due = due;
         this.registrations = registrations;
         this.groupCommit = groupCommit;
-        this.trace = trace;
     }
 
     @Override
@@ -48,8 +46,10 @@ class ConfirmRegistrations implements AddressConfirmation {
                 .pending(confirmation.attendee())
                 .collectMap(Place::session, Place::pool)
                 .flatMap(pending ->
-                        groupCommit.submit(
-                                new ConfirmAttendee(confirmation, pending, trace.traceparent())))
+                        Mono.deferContextual(context ->
+                                groupCommit.submit(
+                                        new ConfirmAttendee(
+                                                confirmation, pending, Traces.current(context)))))
                 .then();
     }
 }

@@ -13,6 +13,7 @@ import org.tinkuy.registration.seats.IdempotencyKey;
 import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.RegistrationId;
 import org.tinkuy.registration.seats.SessionId;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 
 /// Asks for places at one or more sessions, all or none of them.
@@ -20,13 +21,10 @@ import reactor.core.publisher.Mono;
 public class RegisterAttendee {
 
     private final GroupCommit<PoolId, Command, Reply> groupCommit;
-    private final CurrentTrace trace;
     private final Clock clock;
 
-    RegisterAttendee(
-            GroupCommit<PoolId, Command, Reply> groupCommit, CurrentTrace trace, Clock clock) {
+    RegisterAttendee(GroupCommit<PoolId, Command, Reply> groupCommit, Clock clock) {
         this.groupCommit = groupCommit;
-        this.trace = trace;
         this.clock = clock;
     }
 
@@ -34,10 +32,13 @@ public class RegisterAttendee {
     /// exist, [org.tinkuy.problems.InvalidInput].
     public Mono<RegistrationAnswer> register(
             Registrant registrant, List<SessionId> sessions, IdempotencyKey key) {
-        return Mono.defer(() ->
+        return Mono.deferContextual(context ->
                         groupCommit.submit(
                                 new Register(
-                                        registrant, wishes(sessions), key, trace.traceparent())))
+                                        registrant,
+                                        wishes(sessions),
+                                        key,
+                                        Traces.current(context))))
                 .map(reply ->
                         switch (reply) {
                             case Reply.Registered(var answer) -> answer;

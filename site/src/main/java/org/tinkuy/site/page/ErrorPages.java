@@ -19,6 +19,7 @@ import org.springframework.web.util.UriUtils;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Visitors;
+import org.tinkuy.telemetry.TracedRequest;
 import reactor.core.publisher.Mono;
 
 /// The frame for every page, and a page for everything that goes wrong: words, never a stack trace.
@@ -109,7 +110,8 @@ class ErrorPages {
 
     @ExceptionHandler
     Mono<Rendering> broken(Exception fault, ServerWebExchange exchange) {
-        log.error("{} {} failed", method(exchange), path(exchange), fault);
+        TracedRequest.log(
+                exchange, () -> log.error("{} {} failed", method(exchange), path(exchange), fault));
         return page(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "broken");
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.visitor.Visitor;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 
 /// Makes the clients that stand beside the pages: interfaces that say with `@GetExchange` and the
@@ -29,8 +30,8 @@ public class ServiceClients {
     private final WebClient.Builder http;
     private final SiteProperties properties;
 
-    ServiceClients(WebClient.Builder http, SiteProperties properties) {
-        this.http = http;
+    ServiceClients(WebClient.Builder http, Traces traces, SiteProperties properties) {
+        this.http = traces.told(http.clone());
         this.properties = properties;
     }
 

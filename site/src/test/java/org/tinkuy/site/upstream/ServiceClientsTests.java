@@ -13,6 +13,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.tinkuy.site.SiteProperties;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
@@ -90,7 +91,7 @@ class ServiceClientsTests {
     }
 
     private final Words words =
-            new ServiceClients(WebClient.builder(), properties())
+            new ServiceClients(WebClient.builder(), Traces.NONE, properties())
                     .of(Service.REGISTRATION, Words.class);
 
     private SiteProperties properties() {

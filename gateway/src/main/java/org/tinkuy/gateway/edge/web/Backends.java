@@ -1,6 +1,5 @@
 package org.tinkuy.gateway.edge.web;
 
-import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -9,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.tinkuy.gateway.edge.EdgeProperties;
+import org.tinkuy.telemetry.Traces;
 import reactor.netty.http.client.HttpClient;
 
 /// How the gateway itself speaks to the services, and how long it listens to a client.
@@ -25,7 +25,7 @@ class Backends {
     }
 
     @Bean
-    WebClient backendClient(EdgeProperties properties, ObservationRegistry observations) {
+    WebClient backendClient(EdgeProperties properties, Traces traces) {
         var timeout = properties.tokens().exchangeTimeout();
         var client =
                 HttpClient.create()
@@ -33,9 +33,8 @@ class Backends {
                                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                                 Math.toIntExact(timeout.toMillis()))
                         .responseTimeout(timeout);
-        return WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(client))
-                .observationRegistry(observations)
+        return traces.told(
+                        WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)))
                 .build();
     }
 }

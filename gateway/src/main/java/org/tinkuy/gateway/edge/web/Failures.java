@@ -3,11 +3,13 @@ package org.tinkuy.gateway.edge.web;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tinkuy.gateway.edge.Refusal;
 import org.tinkuy.gateway.edge.Refusal.Reason;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -28,14 +30,17 @@ class Failures {
             HttpServerRequest request,
             HttpServerResponse response,
             Passage passage,
+            @Nullable String traceparent,
             Throwable failure) {
         if (response.hasSentHeaders()) {
             return Mono.error(failure);
         }
-        return answers.refuse(request, response, passage.door(), refusal(request, failure));
+        var refusal = refusal(request, traceparent, failure);
+        return answers.refuse(request, response, passage.door(), refusal);
     }
 
-    private static Refusal refusal(HttpServerRequest request, Throwable failure) {
+    private static Refusal refusal(
+            HttpServerRequest request, @Nullable String traceparent, Throwable failure) {
         return switch (failure) {
             case Refused refused -> refused.refusal();
             case ReadTimeoutException _ -> Refusal.of(Reason.SERVICE_TIMEOUT);
@@ -48,7 +53,8 @@ class Failures {
                 yield Refusal.of(Reason.SERVICE_UNAVAILABLE);
             }
             default -> {
-                log.error("{} failed", request.requestId(), failure);
+                Traces.logged(
+                        traceparent, () -> log.error("{} failed", request.requestId(), failure));
                 yield Refusal.of(Reason.SERVICE_UNAVAILABLE);
             }
         };

@@ -78,13 +78,14 @@ class FrontDoor implements NettyRouteProvider {
                 request,
                 response,
                 service,
-                trace ->
+                traceparent ->
                         identification
                                 .of(request, passage)
                                 .flatMap(known ->
-                                        passOn.to(service, request, response, known, trace))
+                                        passOn.to(service, request, response, known, traceparent))
                                 .onErrorResume(failure ->
-                                        failures.answer(request, response, passage, failure)));
+                                        failures.answer(
+                                                request, response, passage, traceparent, failure)));
     }
 
     private @Nullable Refusal refusal(HttpServerRequest request, Passage passage) {

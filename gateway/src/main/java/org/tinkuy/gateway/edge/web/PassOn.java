@@ -4,9 +4,10 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.stereotype.Component;
-import org.tinkuy.gateway.edge.web.ServedRequests.TraceTold;
+import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.NettyOutbound;
@@ -40,11 +41,11 @@ class PassOn {
             HttpServerRequest request,
             HttpServerResponse response,
             Passage passage,
-            TraceTold trace) {
+            @Nullable String traceparent) {
         return service.client()
                 .request(request.method())
                 .uri(passage.target().pathAndQuery())
-                .send((toService, body) -> ask(request, passage, trace, toService, body))
+                .send((toService, body) -> ask(request, passage, traceparent, toService, body))
                 .response((answer, body) -> answer(answer, body, response, passage))
                 .then();
     }
@@ -52,12 +53,14 @@ class PassOn {
     private Publisher<Void> ask(
             HttpServerRequest request,
             Passage passage,
-            TraceTold trace,
+            @Nullable String traceparent,
             HttpClientRequest toService,
             NettyOutbound out) {
         var headers = toService.requestHeaders();
         requestHeaders.copy(request.requestHeaders(), headers, passage);
-        trace.to(headers);
+        if (traceparent != null) {
+            headers.set(Traces.TRACEPARENT, traceparent);
+        }
         if (request.requestHeaders().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
             return out.send(size.counted(request, passage));

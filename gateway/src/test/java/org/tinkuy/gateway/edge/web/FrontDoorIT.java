@@ -140,6 +140,18 @@ class FrontDoorIT extends GatewayTest {
     }
 
     @Test
+    void timesRequestsByTheServiceThatTheyAreFor() throws Exception {
+        send(request("/api/seats"));
+        assertThat(
+                        send(request("/actuator/prometheus")
+                                        .header("Authorization", "Bearer " + METRICS_KEY))
+                                .body())
+                .contains(
+                        "http_server_requests_seconds_count{method=\"GET\","
+                                + "status=\"200\",uri=\"registration-service\"}");
+    }
+
+    @Test
     void refusesMethodsThatNobodyNeeds() throws Exception {
         var answer =
                 send(request("/api/seats").method("TRACE", HttpRequest.BodyPublishers.noBody()));

@@ -1,6 +1,6 @@
 package org.tinkuy.notification.delivery.mail;
 
-import io.micrometer.tracing.Span;
+import io.opentelemetry.api.trace.Span;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,31 +1,27 @@
 package org.tinkuy.notification.delivery.mail;
 
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.propagation.Propagator;
-import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.delivery.Delivery;
+import org.tinkuy.telemetry.Traces;
 
 /// Continues the trace of the fact that a mail tells of; what nobody traced stays so.
 @Component
 class MailTraces {
 
-    private final Propagator propagator;
+    private final Traces traces;
 
-    MailTraces(ObjectProvider<Propagator> propagator) {
-        this.propagator = propagator.getIfAvailable(() -> Propagator.NOOP);
+    MailTraces(Traces traces) {
+        this.traces = traces;
     }
 
     Span begin(Delivery delivery) {
-        var parent = delivery.traceparent();
-        return parent == null
-                ? Span.NOOP
-                : propagator
-                        .extract(Map.of("traceparent", parent), Map::get)
-                        .name("mail " + delivery.kind().label())
-                        .kind(Span.Kind.CLIENT)
-                        .tag("tinkuy.delivery.id", delivery.id().value().toString())
-                        .start();
+        var span =
+                traces.follow(
+                        delivery.traceparent(), "mail " + delivery.kind().label(), SpanKind.CLIENT);
+        return span.isRecording()
+                ? span.setAttribute("tinkuy.delivery.id", delivery.id().value().toString())
+                : span;
     }
 }

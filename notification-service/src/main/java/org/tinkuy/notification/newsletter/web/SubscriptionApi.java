@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.tinkuy.messages.Traces;
 import org.tinkuy.notification.newsletter.AskToSubscribe;
 import org.tinkuy.notification.newsletter.ConfirmSubscription;
 import org.tinkuy.notification.newsletter.Consent;
@@ -28,6 +27,7 @@ import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.problems.NotFound;
 import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.telemetry.Traces;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +40,6 @@ class SubscriptionApi {
     private final ConfirmSubscription confirmSubscription;
     private final Unsubscribe unsubscribe;
     private final Subscriptions subscriptions;
-    private final Traces traces;
     private final Clock clock;
 
     SubscriptionApi(
@@ -48,13 +47,11 @@ class SubscriptionApi {
             ConfirmSubscription confirmSubscription,
             Unsubscribe unsubscribe,
             Subscriptions subscriptions,
-            Traces traces,
             Clock clock) {
         this.askToSubscribe = askToSubscribe;
         this.confirmSubscription = confirmSubscription;
         this.unsubscribe = unsubscribe;
         this.subscriptions = subscriptions;
-        this.traces = traces;
         this.clock = clock;
     }
 
@@ -97,11 +94,11 @@ class SubscriptionApi {
     @ApiResponse(responseCode = "404", description = "`not-found`: no such newsletter")
     Mono<Acknowledged> ask(@PathVariable UUID programmeId, @RequestBody Ask ask) {
         return Uncancelled.run(
-                        Mono.defer(() ->
+                        Mono.deferContextual(context ->
                                 askToSubscribe.ask(
                                         new ProgrammeId(programmeId),
                                         ask.typed(),
-                                        traces.current(),
+                                        Traces.current(context),
                                         clock.instant())))
                 .map(Acknowledged::of);
     }

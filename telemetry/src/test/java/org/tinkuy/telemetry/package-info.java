@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,8 @@ final class InboxDefaults implements EnvironmentPostProcessor, Ordered {
     private static final String BINDINGS = "spring.cloud.stream.bindings";
     private static final String INPUT = "-in-0";
 
+    static final int MOST_OF_A_POLL = 500;
+
     /// After the service's own files were read.
     @Override
     public int getOrder() {
@@ -55,7 +57,9 @@ final class InboxDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("spring.cloud.stream.default.consumer.use-native-decoding", true);
         // What a poll brings is handled in one transaction, which this keeps short.
         defaults.put("spring.cloud.stream.default.consumer.batch-mode", true);
-        defaults.put("spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records", 500);
+        defaults.put(
+                "spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records",
+                MOST_OF_A_POLL);
         defaults.put("spring.cloud.stream.binding-retry-interval", 5);
     }
 

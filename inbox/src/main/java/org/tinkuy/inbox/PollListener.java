@@ -2,6 +2,7 @@ package org.tinkuy.inbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -21,6 +22,13 @@ final class PollListener implements Consumer<Message<?>> {
 
     /// Long enough for a handler that waits for a lock, shorter than Kafka waits for a poll.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// What comes within this time after a poll is taken together by the next. Whoever comes alone
+    /// is taken at once.
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
+    /// Behind so many there are more: nobody waits for company.
+    private static final int MANY = InboxDefaults.MOST_OF_A_POLL / 2;
 
     private final String consumer;
     private final Work work;
@@ -54,6 +62,9 @@ final class PollListener implements Consumer<Message<?>> {
     private void take(List<ConsumerRecord<?, ?>> poll, String group) {
         if (poll.size() == 1 || !together(poll)) {
             oneByOne(poll, group);
+        }
+        if (poll.size() < MANY) {
+            LockSupport.parkNanos(GATHERING.toNanos());
         }
     }
 

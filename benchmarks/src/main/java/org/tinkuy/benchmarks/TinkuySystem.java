@@ -67,6 +67,12 @@ final class TinkuySystem implements AutoCloseable {
 
     /// @param caches what becomes of the caches for a faster start, as in `TINKUY_MAKE_CACHES`
     TinkuySystem(Path home, Path data, String caches) throws IOException, InterruptedException {
+        this(home, data, caches, Map.of());
+    }
+
+    /// @param settings what an operator sets besides
+    TinkuySystem(Path home, Path data, String caches, Map<String, String> settings)
+            throws IOException, InterruptedException {
         this.data = data;
         var ports = Stream.generate(Platform::freePort).distinct().iterator();
         PORTS.forEach(name -> environment.put(name, String.valueOf(ports.next())));
@@ -80,12 +86,21 @@ final class TinkuySystem implements AutoCloseable {
             environment.put("TINKUY_LIMIT_" + limit + "_BURST", NO_LIMIT_IN_PRACTICE);
             environment.put("TINKUY_LIMIT_" + limit + "_PER_MINUTE", NO_LIMIT_IN_PRACTICE);
         }
+        environment.putAll(settings);
         this.process = start(home);
         awaitReady();
     }
 
     int gatewayPort() {
         return port("TINKUY_PORT");
+    }
+
+    int sessionServicePort() {
+        return port("TINKUY_SESSION_PORT");
+    }
+
+    int sitePort() {
+        return port("TINKUY_SITE_PORT");
     }
 
     int inboxPort() {

@@ -8,6 +8,7 @@ import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.publication.PublishedProgramme;
 import org.tinkuy.session.publication.PublishedProgrammes;
 import org.tinkuy.session.rows.JsonRows;
+import org.tinkuy.session.rows.TellPublishedStateChanged;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,8 +16,10 @@ import reactor.core.publisher.Mono;
 class PostgresPublishedProgrammes implements PublishedProgrammes {
 
     private final JsonRows<PublishedProgrammeRow> rows;
+    private final TellPublishedStateChanged changed;
 
-    PostgresPublishedProgrammes(DatabaseClient database) {
+    PostgresPublishedProgrammes(DatabaseClient database, TellPublishedStateChanged changed) {
+        this.changed = changed;
         this.rows = new JsonRows<>(database, "published_programmes", PublishedProgrammeRow.class);
     }
 
@@ -37,7 +40,7 @@ class PostgresPublishedProgrammes implements PublishedProgrammes {
 
     @Override
     public Mono<Void> save(PublishedProgramme programme) {
-        return rows.put(List.of(PublishedProgrammeRow.of(programme)));
+        return rows.put(List.of(PublishedProgrammeRow.of(programme))).then(changed.afterCommit());
     }
 
     private Flux<PublishedProgramme> select(String condition, Map<String, ?> values) {

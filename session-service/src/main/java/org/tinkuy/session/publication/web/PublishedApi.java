@@ -1,12 +1,18 @@
 package org.tinkuy.session.publication.web;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.session.publication.FindProgramme;
 import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.publication.PublishedProgrammes;
-import reactor.core.publisher.Flux;
+import org.tinkuy.session.web.PublicAnswers;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -14,19 +20,37 @@ class PublishedApi {
 
     private final PublishedProgrammes programmes;
     private final FindProgramme findProgramme;
+    private final PublicAnswers answers;
 
-    PublishedApi(PublishedProgrammes programmes, FindProgramme findProgramme) {
+    PublishedApi(
+            PublishedProgrammes programmes, FindProgramme findProgramme, PublicAnswers answers) {
+        this.answers = answers;
         this.programmes = programmes;
         this.findProgramme = findProgramme;
     }
 
-    @GetMapping("/api/programmes")
-    Flux<ProgrammePublished> programmes() {
-        return programmes.all().map(ProgrammePublished::of);
+    @GetMapping(path = "/api/programmes", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            array =
+                                    @ArraySchema(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ProgrammePublished.class))))
+    Mono<ResponseEntity<byte[]>> programmes() {
+        return answers.of("programmes", programmes.all().map(ProgrammePublished::of).collectList());
     }
 
-    @GetMapping("/api/programmes/{idOrSlug}")
-    Mono<ProgrammePublished> programme(@PathVariable String idOrSlug) {
-        return findProgramme.byIdOrSlug(idOrSlug).map(ProgrammePublished::of);
+    @GetMapping(path = "/api/programmes/{idOrSlug}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ProgrammePublished.class)))
+    Mono<ResponseEntity<byte[]>> programme(@PathVariable String idOrSlug) {
+        return answers.of(
+                "programme " + idOrSlug,
+                findProgramme.byIdOrSlug(idOrSlug).map(ProgrammePublished::of));
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.rows.JsonRows;
+import org.tinkuy.session.rows.TellPublishedStateChanged;
 import org.tinkuy.session.schedule.PublishedSessions;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
@@ -19,8 +20,10 @@ class PostgresPublishedSessions implements PublishedSessions {
 
     private final DatabaseClient database;
     private final JsonRows<SessionRow> rows;
+    private final TellPublishedStateChanged changed;
 
-    PostgresPublishedSessions(DatabaseClient database) {
+    PostgresPublishedSessions(DatabaseClient database, TellPublishedStateChanged changed) {
+        this.changed = changed;
         this.database = database;
         this.rows = new JsonRows<>(database, "published_sessions", SessionRow.class);
     }
@@ -42,7 +45,7 @@ class PostgresPublishedSessions implements PublishedSessions {
 
     @Override
     public Mono<Void> save(List<Session> sessions) {
-        return rows.put(sessions.stream().map(SessionRow::of).toList());
+        return rows.put(sessions.stream().map(SessionRow::of).toList()).then(changed.afterCommit());
     }
 
     @Override
@@ -56,7 +59,8 @@ class PostgresPublishedSessions implements PublishedSessions {
                 .bind("id", session.id().value())
                 .bind("version", session.version())
                 .bind("now", now)
-                .then();
+                .then()
+                .then(changed.afterCommit());
     }
 
     @Override

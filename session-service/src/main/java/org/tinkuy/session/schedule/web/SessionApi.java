@@ -1,8 +1,14 @@
 package org.tinkuy.session.schedule.web;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,6 +31,7 @@ import org.tinkuy.session.schedule.ScheduleSession;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
 import org.tinkuy.session.schedule.WithdrawSession;
+import org.tinkuy.session.web.PublicAnswers;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,6 +46,7 @@ class SessionApi {
     private final LimitSeats limitSeats;
     private final WithdrawSession withdrawSession;
     private final InputRules rules;
+    private final PublicAnswers answers;
 
     SessionApi(
             FindSessions findSessions,
@@ -47,7 +55,8 @@ class SessionApi {
             ScheduleChanges changes,
             LimitSeats limitSeats,
             WithdrawSession withdrawSession,
-            InputRules rules) {
+            InputRules rules,
+            PublicAnswers answers) {
         this.findSessions = findSessions;
         this.scheduleSession = scheduleSession;
         this.changeSession = changeSession;
@@ -55,16 +64,33 @@ class SessionApi {
         this.limitSeats = limitSeats;
         this.withdrawSession = withdrawSession;
         this.rules = rules;
+        this.answers = answers;
     }
 
-    @GetMapping("/api/sessions/{id}")
-    Mono<SessionPublished> session(@PathVariable UUID id) {
-        return findSessions.byId(new SessionId(id));
+    @GetMapping(path = "/api/sessions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = SessionPublished.class)))
+    Mono<ResponseEntity<byte[]>> session(@PathVariable UUID id) {
+        return answers.of("session " + id, findSessions.byId(new SessionId(id)));
     }
 
-    @GetMapping("/api/programmes/{idOrSlug}/sessions")
-    Flux<SessionPublished> sessions(@PathVariable String idOrSlug) {
-        return findSessions.ofProgramme(idOrSlug);
+    @GetMapping(
+            path = "/api/programmes/{idOrSlug}/sessions",
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            array =
+                                    @ArraySchema(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    SessionPublished.class))))
+    Mono<ResponseEntity<byte[]>> sessions(@PathVariable String idOrSlug) {
+        return answers.of(
+                "sessions of " + idOrSlug, findSessions.ofProgramme(idOrSlug).collectList());
     }
 
     @PostMapping("/api/programmes/{id}/sessions")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.session.web;
+
+import org.jspecify.annotations.NullMarked;

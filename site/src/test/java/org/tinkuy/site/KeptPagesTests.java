@@ -3,13 +3,25 @@ package org.tinkuy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.programme.PublishedSchedule;
 
 /// What a browser keeps of a page, and when it is told that the page is still the same.
 @SiteTest
@@ -19,6 +31,8 @@ class KeptPagesTests {
 
     @LocalServerPort int port;
     @Autowired StubServices registrations;
+    @Autowired PublishedSchedule schedule;
+    @Autowired MeterRegistry meters;
 
     @BeforeEach
     void upstreamIsQuiet() {
@@ -77,6 +91,106 @@ class KeptPagesTests {
                 200,
                 "[{\"sessionId\":\"%s\",\"status\":\"confirmed\"}]".formatted(FIRST_PLENARY));
         assertThat(signedIn.open(APURIMAC).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/programmes/heading-to-perumin", APURIMAC})
+    void isTheSameWhetherItIsRememberedOrNotAndCompressedOrNot(String path) throws IOException {
+        var address = path + "?fresh=" + UUID.randomUUID();
+        var rendered = browser().speaking("es").open(address);
+        var remembered = browser().speaking("es").open(address);
+        var compressed = compressed(address);
+
+        assertThat(remembered.html()).isEqualTo(rendered.html());
+        assertThat(remembered.header("ETag")).isEqualTo(rendered.header("ETag"));
+        assertThat(remembered.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(remembered.header("Vary")).contains("Accept-Encoding", "Cookie");
+        assertThat(compressed).isEqualTo(rendered.html());
+        assertThat(browser().speaking("en").open(address).html()).isNotEqualTo(rendered.html());
+    }
+
+    private String compressed(String address) throws IOException {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+                        .header("Accept-Encoding", "gzip")
+                        .header("Accept-Language", "es")
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            var html = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+            return new String(html, StandardCharsets.UTF_8);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void rendersAPageOnceForAllWhoLookAtTheSame() {
+        registrations.answers("GET /api/seats", 200, seats(7));
+        var rendered = meters.counter("tinkuy.pages.rendered");
+        var address = APURIMAC + "?fresh=" + UUID.randomUUID();
+        var before = rendered.count();
+        for (var i = 0; i < 5; i++) {
+            browser().open(address);
+        }
+        assertThat(rendered.count() - before).isEqualTo(1);
+
+        registrations.answers("GET /api/seats", 200, seats(6));
+        assertThat(browser().open(address).html()).contains("6");
+        browser().speaking("es").open(address);
+        assertThat(rendered.count() - before).isEqualTo(3);
+    }
+
+    @Test
+    void showsWhatIsPublishedAtOnce() {
+        var id = UUID.randomUUID();
+        schedule.publish(programme(id, "Before"), 1);
+        try {
+            assertThat(browser().open("/programmes/just-now").html()).contains("Before");
+            assertThat(browser().open("/").html()).contains("Before");
+            schedule.publish(programme(id, "After"), 2);
+            assertThat(browser().open("/programmes/just-now").html())
+                    .contains("After")
+                    .doesNotContain("Before");
+            assertThat(browser().open("/").html()).contains("After").doesNotContain("Before");
+        } finally {
+            schedule.withdrawProgramme(id, 3L);
+        }
+    }
+
+    private static Programme programme(UUID id, String title) {
+        return Schedules.programme(
+                """
+                {"id": "%s", "slug": "just-now", "timeZone": "America/Lima",
+                 "title": {"en": "%s"}, "mode": "online", "admission": "open"}
+                """
+                        .formatted(id, title));
+    }
+
+    @Test
+    void neverShowsAPersonsPageToAnybodyElse() {
+        registrations.answers(
+                "GET /api/attendees/me/registrations",
+                200,
+                "[{\"sessionId\":\"%s\",\"status\":\"confirmed\"}]".formatted(FIRST_PLENARY));
+        assertThat(browser().open(APURIMAC).html())
+                .contains("/sign-in")
+                .doesNotContain("/sign-out");
+        assertThat(browser().signedIn(Tokens.attendee()).open(APURIMAC).html())
+                .contains("/sign-out");
+        assertThat(browser().open(APURIMAC).html())
+                .contains("/sign-in")
+                .doesNotContain("/sign-out");
+    }
+
+    @Test
+    void keepsNothingOfAFormThatWasSent() {
+        var sent = browser().post(APURIMAC, "name", "Only mine", "address", "not an address");
+        assertThat(sent.html()).contains("Only mine");
+        assertThat(browser().open(APURIMAC).html()).doesNotContain("Only mine");
+        assertThat(browser().post(APURIMAC, "name", "", "address", "").html())
+                .doesNotContain("Only mine");
     }
 
     private static String seats(int left) {

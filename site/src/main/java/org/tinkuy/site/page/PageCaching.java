@@ -1,9 +1,5 @@
 package org.tinkuy.site.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
@@ -20,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Lets a browser keep pages and ask whether they are still the same: on a poor connection, coming
@@ -56,6 +53,9 @@ class PageCaching implements WebFilter {
                 return super.writeWith(body);
             }
             getHeaders().setCacheControl(ASK_EVERY_TIME);
+            if (getHeaders().getETag() != null) {
+                return isKnown() ? writeNothing(body) : super.writeWith(body);
+            }
             return DataBufferUtils.join(body).flatMap(this::writeUnlessKnown);
         }
 
@@ -67,35 +67,32 @@ class PageCaching implements WebFilter {
         }
 
         private Mono<Void> writeUnlessKnown(DataBuffer page) {
-            var tag = "W/\"" + digest(page) + "\"";
-            getHeaders().setETag(tag);
-            if (exchange.getRequest().getHeaders().getIfNoneMatch().contains(tag)) {
-                DataBufferUtils.release(page);
-                setStatusCode(HttpStatus.NOT_MODIFIED);
-                getHeaders().remove(HttpHeaders.CONTENT_TYPE);
-                getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
-                return setComplete();
-            }
-            return super.writeWith(Mono.just(page));
+            var html = new byte[page.readableByteCount()];
+            page.read(html);
+            DataBufferUtils.release(page);
+            getHeaders().setETag(PageTag.of(html));
+            var body = Mono.just(bufferFactory().wrap(html));
+            return isKnown() ? writeNothing(body) : super.writeWith(body);
+        }
+
+        private boolean isKnown() {
+            return exchange.getRequest()
+                    .getHeaders()
+                    .getIfNoneMatch()
+                    .contains(getHeaders().getETag());
+        }
+
+        private Mono<Void> writeNothing(Publisher<? extends DataBuffer> page) {
+            setStatusCode(HttpStatus.NOT_MODIFIED);
+            getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+            getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+            getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
+            return Flux.from(page).doOnNext(DataBufferUtils::release).then(setComplete());
         }
 
         private static boolean isPage(ServerHttpResponse response) {
             var type = response.getHeaders().getContentType();
             return type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
-        }
-
-        private static String digest(DataBuffer page) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256");
-                try (var buffers = page.readableByteBuffers()) {
-                    buffers.forEachRemaining(digest::update);
-                }
-                return new String(
-                        Base64.getUrlEncoder().withoutPadding().encode(digest.digest()),
-                        StandardCharsets.US_ASCII);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

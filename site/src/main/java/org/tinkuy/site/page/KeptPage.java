@@ -1,0 +1,59 @@
+package org.tinkuy.site.page;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// A rendered page in the two forms in which browsers take it, with what tells it from others.
+final class KeptPage {
+
+    static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    private final String tag;
+    private final byte[] plain;
+    private final byte[] compressed;
+
+    KeptPage(byte[] html) {
+        this.tag = PageTag.of(html);
+        this.plain = html;
+        this.compressed = gzip(html);
+    }
+
+    int weight() {
+        return plain.length + compressed.length;
+    }
+
+    Mono<Void> write(ServerWebExchange exchange) {
+        var response = exchange.getResponse();
+        var headers = response.getHeaders();
+        headers.setContentType(HTML);
+        headers.setETag(tag);
+        var body = plain;
+        if (takesGzip(exchange)) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+            body = compressed;
+        }
+        headers.setContentLength(body.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    private static boolean takesGzip(ServerWebExchange exchange) {
+        var accepted = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+    }
+
+    private static byte[] gzip(byte[] html) {
+        var bytes = new ByteArrayOutputStream(html.length / 4);
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(html);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -32,6 +32,9 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class Listeners {
 
+    /// Of a request that nobody has confirmed nothing is told, so nothing is kept of it.
+    static final Set<String> UNREAD_REGISTRATIONS = Set.of("registration-requested");
+
     private final Inbox inbox;
     private final List<NewsFollower> followers;
     private final Clock clock;
@@ -113,12 +116,11 @@ class Listeners {
                 });
     }
 
-    /// Of a request that nobody has confirmed nothing is told, so nothing is kept of it.
     @Bean
     Consumer<Message<?>> registrations(Registrations registrations) {
         return inbox.statesInBatches(
                 "registrations",
-                Set.of("registration-requested"),
+                UNREAD_REGISTRATIONS,
                 messages -> {
                     var now = clock.instant();
                     var changes = messages.stream().map(Listeners::change).toList();

@@ -8,12 +8,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /// A mail server that takes everything and keeps the recipients only. In a process of its own, so
 /// that its CPU time is not the sender's. `HELP` answers how many mails and recipients there were.
+///
+/// As real ones do, it can think about each message for a while before it answers.
 public final class MailSink {
 
     private static final int BUFFER = 64 * 1024;
@@ -21,11 +25,16 @@ public final class MailSink {
     private final LongAdder mails = new LongAdder();
     private final Set<String> recipients = ConcurrentHashMap.newKeySet();
 
-    private MailSink() {}
+    private final Duration answerAfter;
 
+    private MailSink(Duration answerAfter) {
+        this.answerAfter = answerAfter;
+    }
+
+    /// Arguments: port, milliseconds before a message is answered.
     public static void main(String[] arguments) throws IOException {
         var port = Integer.parseInt(arguments[0]);
-        var sink = new MailSink();
+        var sink = new MailSink(Duration.ofMillis(Integer.parseInt(arguments[1])));
         try (var server = new ServerSocket(port, 100, InetAddress.getLoopbackAddress())) {
             while (true) {
                 var socket = server.accept();
@@ -70,6 +79,7 @@ public final class MailSink {
                 } else if (line.equals("DATA")) {
                     say("354 go on");
                     message();
+                    think();
                     mails.increment();
                     recipients.add(recipient);
                     say("250 taken");
@@ -81,6 +91,14 @@ public final class MailSink {
             }
             say("221 bye");
             answer();
+        }
+
+        /// What was asked before is answered first.
+        private void think() throws IOException {
+            if (answerAfter.isPositive()) {
+                answer();
+                LockSupport.parkNanos(answerAfter.toNanos());
+            }
         }
 
         /// Answers leave together, when there is nothing more to read.

@@ -29,6 +29,9 @@ import org.tinkuy.embedded.Platform;
 /// notification-service alone, with a database and a broker of its own and a sink for its mails.
 final class MailSystem implements AutoCloseable {
 
+    static final String SERVICE = "notification-service";
+    static final String KAFKA = "kafka";
+
     private static final String NAME = "notification";
     private static final String PASSWORD = "benchmark";
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -43,13 +46,17 @@ final class MailSystem implements AutoCloseable {
     private final EmbeddedKafka kafka;
     private final Process sink;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> settings;
     private int servicePort;
     private Process service;
 
-    MailSystem(Path home, Path directory, int workers)
+    /// @param settings of the service, besides where everything is
+    /// @param answerAfter how long the sink thinks about each message
+    MailSystem(Path home, Path directory, Map<String, String> settings, Duration answerAfter)
             throws IOException, InterruptedException, SQLException {
         this.home = home;
         this.directory = directory;
+        this.settings = Map.copyOf(settings);
         this.postgres =
                 new EmbeddedPostgres(
                         new EmbeddedPostgres.Settings(
@@ -69,21 +76,22 @@ final class MailSystem implements AutoCloseable {
                                 directory.resolve("kafka.log"),
                                 Map.of()));
         kafka.start();
-        this.sink = own("MailSink", List.of(String.valueOf(sinkPort)));
-        this.service = startService(workers, null);
+        this.sink =
+                own(
+                        "MailSink",
+                        List.of(String.valueOf(sinkPort), String.valueOf(answerAfter.toMillis())));
+        this.service = startService(null);
     }
 
     /// @param dkimKey `null`: mails are not signed
-    void restartService(int workers, @Nullable Path dkimKey)
-            throws IOException, InterruptedException {
+    void restartService(@Nullable Path dkimKey) throws IOException, InterruptedException {
         stop(service);
-        service = startService(workers, dkimKey);
+        service = startService(dkimKey);
     }
 
-    private Process startService(int workers, @Nullable Path dkimKey)
-            throws IOException, InterruptedException {
+    private Process startService(@Nullable Path dkimKey) throws IOException, InterruptedException {
         servicePort = Platform.freePort();
-        var environment = new TreeMap<String, String>();
+        var environment = new TreeMap<>(settings);
         environment.put("TINKUY_DATABASE", postgres.address(NAME));
         environment.put("TINKUY_DATABASE_USER", NAME);
         environment.put("TINKUY_DATABASE_PASSWORD", PASSWORD);
@@ -92,7 +100,6 @@ final class MailSystem implements AutoCloseable {
         environment.put("TINKUY_NOTIFICATION_PORT", String.valueOf(servicePort));
         environment.put("TINKUY_BIND", "127.0.0.1");
         environment.put("TINKUY_SMTP_PORT", String.valueOf(sinkPort));
-        environment.put("TINKUY_DELIVERY_WORKERS", String.valueOf(workers));
         if (dkimKey != null) {
             environment.put("TINKUY_DKIM_KEY", dkimKey.toString());
             environment.put("TINKUY_DKIM_SELECTOR", "benchmark");
@@ -170,9 +177,15 @@ final class MailSystem implements AutoCloseable {
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        var uri = URI.create("http://127.0.0.1:" + servicePort + path);
-        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+        var request =
+                HttpRequest.newBuilder(address().resolve(path))
+                        .timeout(Duration.ofSeconds(10))
+                        .build();
         return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + servicePort);
     }
 
     /// Seconds of the workers, by what they were doing.
@@ -204,10 +217,14 @@ final class MailSystem implements AutoCloseable {
 
     Map<String, Long> processes() {
         return Map.of(
-                "notification-service", service.pid(),
-                "postgresql", postgres.serverPid(),
-                "kafka", kafka.pid(),
-                "sink", sink.pid());
+                SERVICE,
+                service.pid(),
+                TinkuySystem.POSTGRESQL,
+                postgres.serverPid(),
+                KAFKA,
+                kafka.pid(),
+                "sink",
+                sink.pid());
     }
 
     /// In MiB: what the service holds now. Linux only.

@@ -46,11 +46,12 @@ public final class MailThroughput {
         out.printf(
                 "%d processors, %d workers in the lane; data under %s%n",
                 Runtime.getRuntime().availableProcessors(), options.workers(), directory);
-        try (var system = new MailSystem(home, directory, options.workers())) {
+        var settings = Map.of("TINKUY_DELIVERY_WORKERS", String.valueOf(options.workers()));
+        try (var system = new MailSystem(home, directory, settings, Duration.ZERO)) {
             var due = new DueReminders(system);
             var angus = angus(system);
             ours("unsigned", system, due, angus);
-            system.restartService(options.workers(), dkimKey());
+            system.restartService(dkimKey());
             ours("signed with RSA-2048", system, due, angus);
         }
         if (correct) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class SteadyStateTests {
     }
 
     /// Of a second each, in which a process used a second.
-    private static ArrayList<SteadyState.Window> windows(int... done) {
+    private static List<SteadyState.Window> windows(int... done) {
         var windows = new ArrayList<SteadyState.Window>();
         for (var count : done) {
             var from = windows.size() * SECOND;

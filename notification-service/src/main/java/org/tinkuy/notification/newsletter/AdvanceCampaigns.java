@@ -20,12 +20,17 @@ public class AdvanceCampaigns {
 
     /// @param underway campaigns that are not at their end
     /// @param copies that were made
-    public record Step(int underway, int copies) {
+    /// @param more as many were made as one step may, so more are due
+    public record Step(int underway, int copies, boolean more) {
 
-        static final Step NONE = new Step(0, 0);
+        static final Step NONE = new Step(0, 0, false);
+
+        static Step of(int copies) {
+            return new Step(1, copies, copies == SendingRate.AT_ONCE);
+        }
 
         Step and(Step other) {
-            return new Step(underway + other.underway, copies + other.copies);
+            return new Step(underway + other.underway, copies + other.copies, more || other.more);
         }
     }
 
@@ -67,7 +72,7 @@ public class AdvanceCampaigns {
                 .take(id)
                 .zipWhen(_ -> copies.open(id))
                 .flatMap(found -> advance(found.getT1(), found.getT2(), now))
-                .map(made -> new Step(1, made))
+                .map(Step::of)
                 .as(transaction::transactional);
     }
 

@@ -18,6 +18,7 @@ public class SendCampaign {
     private final Campaigns campaigns;
     private final CampaignCopies copies;
     private final NewsForWorkers workers;
+    private final NewsForRounds rounds;
     private final TransactionalOperator transaction;
 
     SendCampaign(
@@ -25,11 +26,13 @@ public class SendCampaign {
             Campaigns campaigns,
             CampaignCopies copies,
             NewsForWorkers workers,
+            NewsForRounds rounds,
             TransactionalOperator transaction) {
         this.newsletters = newsletters;
         this.campaigns = campaigns;
         this.copies = copies;
         this.workers = workers;
+        this.rounds = rounds;
         this.transaction = transaction;
     }
 
@@ -39,6 +42,7 @@ public class SendCampaign {
                 .of(campaign.programme())
                 .switchIfEmpty(Mono.error(NotFound::new))
                 .flatMap(_ -> campaigns.start(campaign.id(), now))
+                .doOnNext(_ -> rounds.ring())
                 .switchIfEmpty(alreadyOr(CampaignState.SENDING, campaign));
     }
 

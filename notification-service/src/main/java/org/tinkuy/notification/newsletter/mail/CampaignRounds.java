@@ -2,16 +2,20 @@ package org.tinkuy.notification.newsletter.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.newsletter.AdvanceCampaigns;
+import org.tinkuy.notification.newsletter.NewsForRounds;
 
-/// Looks after campaigns that are underway, a few times a second. It blocks its own thread.
+/// Looks after campaigns that are underway: a few times a second, without a pause while more copies
+/// are due than one step makes, and at once when one starts. It blocks its own thread.
 @Component
-class CampaignRounds implements SmartLifecycle {
+class CampaignRounds implements SmartLifecycle, NewsForRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(CampaignRounds.class);
 
@@ -22,6 +26,7 @@ class CampaignRounds implements SmartLifecycle {
 
     private final AdvanceCampaigns campaigns;
     private final Clock clock;
+    private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -39,7 +44,7 @@ class CampaignRounds implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                Thread.sleep(step());
+                await(step());
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
@@ -56,7 +61,21 @@ class CampaignRounds implements SmartLifecycle {
 
     private Duration step() {
         var step = campaigns.step(clock.instant()).block(DATABASE_ANSWERS_WITHIN);
-        return step == null || step.underway() == 0 ? BETWEEN_LOOKS : BETWEEN_STEPS;
+        if (step == null || step.underway() == 0) {
+            return BETWEEN_LOOKS;
+        }
+        return step.more() ? Duration.ZERO : BETWEEN_STEPS;
+    }
+
+    private void await(Duration pause) throws InterruptedException {
+        if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    @Override
+    public void ring() {
+        news.release();
     }
 
     private static boolean rested() {

@@ -1,25 +1,24 @@
 package org.tinkuy.outbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
-import org.tinkuy.messages.MessageJson;
 import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
 
-/// Appends in one round trip, whatever the number of messages: `Statement.add()` would be one per
-/// message.
+/// Writes all that a transaction appends by one statement, when it commits: `Statement.add()` would
+/// be a round trip per message.
 final class PostgresOutbox implements Outbox {
-
-    /// What a broker with default settings accepts is 1 MiB, headers included. A larger message
-    /// would stop the relay for ever, so it fails in the transaction that wants it.
-    static final int MAX_DATA_BYTES = 900_000;
 
     private static final String APPEND =
             """
@@ -27,20 +26,21 @@ final class PostgresOutbox implements Outbox {
                 (topic, key, type, subject, sequence, time, data, traceparent, republished,
                 brief)
             select topic, key, type, subject, sequence, cast(time as timestamptz), data,
-                traceparent, :republished,
-                topic = any(:brief)
+                traceparent, republished, brief
             from unnest(
                     cast(:topics as text[]), cast(:keys as text[]), cast(:types as text[]),
                     cast(:subjects as text[]), cast(:sequences as bigint[]), cast(:times as text[]),
-                    cast(:data as text[]), cast(:traceparents as text[]))
+                    cast(:data as text[]), cast(:traceparents as text[]),
+                    cast(:republished as boolean[]), cast(:brief as boolean[]))
                 with ordinality
-                as m (topic, key, type, subject, sequence, time, data, traceparent, n)
+                as m (topic, key, type, subject, sequence, time, data, traceparent, republished,
+                    brief, n)
             order by n
             """;
 
     private final DatabaseClient database;
     private final Map<String, OutboxProperties.Topic> topics;
-    private final String[] brief;
+    private final Set<String> brief;
     private final Runnable wakeRelay;
 
     PostgresOutbox(
@@ -53,7 +53,7 @@ final class PostgresOutbox implements Outbox {
                 topics.entrySet().stream()
                         .filter(topic -> topic.getValue().keep() != null)
                         .map(Map.Entry::getKey)
-                        .toArray(String[]::new);
+                        .collect(Collectors.toUnmodifiableSet());
         this.wakeRelay = wakeRelay;
     }
 
@@ -63,9 +63,18 @@ final class PostgresOutbox implements Outbox {
     }
 
     Mono<Void> append(List<OutboxMessage> messages, boolean republished) {
-        return messages.isEmpty()
-                ? Mono.empty()
-                : transaction().flatMap(transaction -> insert(messages, republished, transaction));
+        if (messages.isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.deferContextual(
+                context -> {
+                    var trace = Traces.current(context);
+                    return transaction()
+                            .doOnNext(transaction ->
+                                    appended(transaction)
+                                            .addAll(lines(messages, republished, trace)))
+                            .then();
+                });
     }
 
     private static Mono<TransactionSynchronizationManager> transaction() {
@@ -80,43 +89,54 @@ final class PostgresOutbox implements Outbox {
                 "a message is appended in the transaction that makes it true");
     }
 
-    private Mono<Void> insert(
-            List<OutboxMessage> messages,
-            boolean republished,
-            TransactionSynchronizationManager transaction) {
+    private List<OutboxLine> lines(
+            List<OutboxMessage> messages, boolean republished, @Nullable String trace) {
         messages.forEach(this::requireOwnTopic);
-        return Mono.deferContextual(
-                context -> insert(messages, republished, Traces.current(context), transaction));
+        return messages.stream()
+                .map(message -> OutboxLine.of(message, republished, trace))
+                .toList();
     }
 
-    private Mono<Void> insert(
-            List<OutboxMessage> messages,
-            boolean republished,
-            @Nullable String current,
-            TransactionSynchronizationManager transaction) {
+    private List<OutboxLine> appended(TransactionSynchronizationManager transaction) {
+        for (var synchronization : transaction.getSynchronizations()) {
+            if (synchronization instanceof AtTheEnd end) {
+                return end.lines;
+            }
+        }
+        var end = new AtTheEnd();
+        transaction.registerSynchronization(end);
+        return end.lines;
+    }
+
+    /// What a transaction appended is written once, right before it commits.
+    private final class AtTheEnd implements TransactionSynchronization {
+
+        private final List<OutboxLine> lines = new ArrayList<>();
+
+        @Override
+        public Mono<Void> beforeCommit(boolean readOnly) {
+            return insert(lines);
+        }
+
+        @Override
+        public Mono<Void> afterCommit() {
+            return Mono.fromRunnable(wakeRelay);
+        }
+    }
+
+    private Mono<Void> insert(List<OutboxLine> lines) {
         return database.sql(APPEND)
-                .bind("topics", column(messages, OutboxMessage::topic))
-                .bind("keys", column(messages, OutboxMessage::key))
-                .bind("types", column(messages, OutboxMessage::type))
-                .bind("subjects", column(messages, OutboxMessage::subject))
-                .bind(
-                        "sequences",
-                        messages.stream().map(OutboxMessage::sequence).toArray(Long[]::new))
-                .bind("times", column(messages, message -> message.time().toString()))
-                .bind("data", column(messages, PostgresOutbox::json))
-                .bind(
-                        "traceparents",
-                        column(
-                                messages,
-                                message ->
-                                        message.traceparent() == null
-                                                ? current
-                                                : message.traceparent()))
-                .bind("republished", republished)
-                .bind("brief", brief)
-                .fetch()
-                .rowsUpdated()
-                .then(Mono.fromRunnable(() -> wakeAfterCommit(transaction)));
+                .bind("topics", texts(lines, OutboxLine::topic))
+                .bind("keys", texts(lines, OutboxLine::key))
+                .bind("types", texts(lines, OutboxLine::type))
+                .bind("subjects", texts(lines, OutboxLine::subject))
+                .bind("sequences", column(lines, OutboxLine::sequence, Long[]::new))
+                .bind("times", texts(lines, OutboxLine::time))
+                .bind("data", texts(lines, OutboxLine::data))
+                .bind("traceparents", texts(lines, OutboxLine::traceparent))
+                .bind("republished", column(lines, OutboxLine::republished, Boolean[]::new))
+                .bind("brief", column(lines, line -> brief.contains(line.topic()), Boolean[]::new))
+                .then();
     }
 
     private void requireOwnTopic(OutboxMessage message) {
@@ -128,31 +148,13 @@ final class PostgresOutbox implements Outbox {
         }
     }
 
-    private static @Nullable String[] column(
-            List<OutboxMessage> messages, Function<OutboxMessage, @Nullable String> value) {
-        return messages.stream().map(value).toArray(String[]::new);
+    private static @Nullable String[] texts(
+            List<OutboxLine> lines, Function<OutboxLine, @Nullable String> value) {
+        return column(lines, value, String[]::new);
     }
 
-    private static @Nullable String json(OutboxMessage message) {
-        if (message.data() == null) {
-            return null;
-        }
-        var json = MessageJson.mapper().writeValueAsString(message.data());
-        if (json.length() > MAX_DATA_BYTES / 3
-                && json.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_DATA_BYTES) {
-            throw new IllegalArgumentException(
-                    message.type() + " of " + message.key() + " is larger than Kafka accepts");
-        }
-        return json;
-    }
-
-    private void wakeAfterCommit(TransactionSynchronizationManager transaction) {
-        transaction.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public Mono<Void> afterCommit() {
-                        return Mono.fromRunnable(wakeRelay);
-                    }
-                });
+    private static <T extends @Nullable Object> T[] column(
+            List<OutboxLine> lines, Function<OutboxLine, T> value, IntFunction<T[]> array) {
+        return lines.stream().map(value).toArray(array);
     }
 }

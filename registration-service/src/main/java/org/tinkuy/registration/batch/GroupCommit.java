@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.registration.batch.CommitBatch.Committed;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -113,7 +114,14 @@ public final class GroupCommit<K, C, R> implements SmartLifecycle {
                             : work.decide(commands)
                                     .flatMap(decision -> work.write(commands, decision))
                                     .map(replies -> new Committed<>(busy, replies));
-                });
+                })
+                .onErrorMap(Exceptions::isMultiple, GroupCommit::cause);
+    }
+
+    /// Of statements that were sent together, the first that fails says why; the others say only
+    /// that the transaction had failed.
+    private static Throwable cause(Throwable failures) {
+        return Exceptions.unwrapMultiple(failures).getFirst();
     }
 
     private void decideBatches() {

@@ -17,10 +17,13 @@ public interface Attendees {
     record Introduction(
             EmailAddress address, String name, String language, @Nullable ZoneId timeZone) {}
 
-    /// Finds or creates the attendees of these addresses, in few statements whatever their number,
+    /// @param isNew nobody has known the attendee before
+    record Introduced(Attendee attendee, boolean isNew) {}
+
+    /// Finds or creates the attendees of these addresses, in one statement whatever their number,
     /// and records new ones on `attendees`. What an unconfirmed introduction says of a confirmed
     /// attendee is not believed.
-    Mono<Map<EmailAddress, Attendee>> introduce(
+    Mono<Map<EmailAddress, Introduced>> introduce(
             Collection<Introduction> introductions, Instant now);
 
     /// Finds or creates the attendee who just proved to own the address. The language and time zone

@@ -46,11 +46,12 @@ class DecideTogether {
 
     Mono<DecidedBatch> decide(List<Command> commands) {
         var now = clock.instant();
-        return pools.read(pools(commands))
-                .flatMap(known ->
-                        keys.find(keys(commands))
-                                .map(stored -> Batch.of(commands, known.sessions(), stored, now))
-                                .flatMap(batch -> decide(batch, known, now)));
+        return Mono.zipDelayError(pools.read(pools(commands)), keys.find(keys(commands)))
+                .flatMap(found -> {
+                    var known = found.getT1();
+                    var stored = found.getT2();
+                    return decide(Batch.of(commands, known.sessions(), stored, now), known, now);
+                });
     }
 
     private static Set<PoolId> pools(List<Command> commands) {
@@ -74,7 +75,7 @@ class DecideTogether {
                 : meetStrangers
                         .meet(Batch.byStrangers(commands), now)
                         .flatMap(met ->
-                                load(commands, known, met.attendees())
+                                load(commands, known, met)
                                         .map(state ->
                                                 new DecidedBatch(
                                                         batch,
@@ -85,8 +86,8 @@ class DecideTogether {
     }
 
     private Mono<LoadedState> load(
-            List<Command> commands, Pools.Known known, Map<EmailAddress, AttendeeId> strangers) {
-        var needs = BatchNeeds.of(commands, strangers);
+            List<Command> commands, Pools.Known known, MeetStrangers.Met met) {
+        var needs = BatchNeeds.of(commands, met.attendees(), met.newcomers());
         return registrations
                 .read(needs)
                 .flatMap(named ->
@@ -99,7 +100,7 @@ class DecideTogether {
                                         new LoadedState(
                                                 known.sessions(),
                                                 known.pools(),
-                                                strangers,
+                                                met.attendees(),
                                                 named.and(others.getT2()),
                                                 others.getT1(),
                                                 named.ahead())));

@@ -1,12 +1,14 @@
 package org.tinkuy.registration.registration;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tinkuy.email.EmailAddress;
-import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.identity.SignIns;
@@ -19,10 +21,26 @@ import reactor.core.publisher.Mono;
 @Component
 class MeetStrangers {
 
+    /// @param newcomers those of the attendees whom nobody has known before
     /// @param challenges one per request, in their order
-    record Met(Map<EmailAddress, AttendeeId> attendees, List<SignIns.Challenge> challenges) {
+    record Met(
+            Map<EmailAddress, AttendeeId> attendees,
+            Set<AttendeeId> newcomers,
+            List<SignIns.Challenge> challenges) {
 
-        static final Met NOBODY = new Met(Map.of(), List.of());
+        static final Met NOBODY = new Met(Map.of(), Set.of(), List.of());
+
+        static Met of(Collection<Attendees.Introduced> introduced, List<SignIns.Challenge> opened) {
+            var ids = new HashMap<EmailAddress, AttendeeId>();
+            var newcomers = new HashSet<AttendeeId>();
+            for (var one : introduced) {
+                ids.put(one.attendee().address(), one.attendee().id());
+                if (one.isNew()) {
+                    newcomers.add(one.attendee().id());
+                }
+            }
+            return new Met(ids, newcomers, opened);
+        }
     }
 
     private final Attendees attendees;
@@ -37,15 +55,12 @@ class MeetStrangers {
         if (requests.isEmpty()) {
             return Mono.just(Met.NOBODY);
         }
-        return attendees
-                .introduce(
-                        Batch.strangers(requests).stream()
-                                .map(MeetStrangers::introduction)
-                                .toList(),
-                        now)
-                .flatMap(met ->
-                        signIns.open(requests.stream().map(MeetStrangers::signIn).toList(), now)
-                                .map(challenges -> new Met(ids(met), challenges)));
+        var introductions =
+                Batch.strangers(requests).stream().map(MeetStrangers::introduction).toList();
+        return Mono.zipDelayError(
+                        attendees.introduce(introductions, now),
+                        signIns.open(requests.stream().map(MeetStrangers::signIn).toList(), now))
+                .map(met -> Met.of(met.getT1().values(), met.getT2()));
     }
 
     private static Attendees.Introduction introduction(Stranger stranger) {
@@ -62,11 +77,5 @@ class MeetStrangers {
                 SignIns.Purpose.REGISTRATION,
                 register.wishes().stream().map(wish -> wish.session().value()).toList(),
                 register.traceparent());
-    }
-
-    private static Map<EmailAddress, AttendeeId> ids(Map<EmailAddress, Attendee> met) {
-        var ids = new HashMap<EmailAddress, AttendeeId>();
-        met.forEach((address, attendee) -> ids.put(address, attendee.id()));
-        return ids;
     }
 }

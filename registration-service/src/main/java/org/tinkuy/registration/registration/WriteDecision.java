@@ -38,12 +38,12 @@ class WriteDecision {
     Mono<List<Reply>> write(DecidedBatch decided) {
         var decision = decided.decision();
         var replies = replies(decided);
-        return registrations
-                .save(decision.registrations())
-                .then(pools.save(decision.pools()))
-                .then(announcements.announce(decision.events(), decided.at()))
-                .then(keys.store(stored(decided.commands(), replies), decided.at()))
-                .then(due.strikeOff(struckOff(decided.commands())))
+        return Mono.whenDelayError(
+                        registrations.save(decision.registrations()),
+                        pools.save(decision.pools()),
+                        announcements.announce(decision.events(), decided.at()),
+                        keys.store(stored(decided.commands(), replies), decided.at()),
+                        due.strikeOff(struckOff(decided.commands())))
                 .thenReturn(decided.batch().replies(replies));
     }
 

@@ -29,7 +29,11 @@ public record BatchNeeds(
     public record Attendance(SessionId session, AttendeeId attendee) {}
 
     /// @param strangers who the addresses belong to
-    public static BatchNeeds of(List<Command> commands, Map<EmailAddress, AttendeeId> strangers) {
+    /// @param newcomers those of them who cannot have any registration yet
+    public static BatchNeeds of(
+            List<Command> commands,
+            Map<EmailAddress, AttendeeId> strangers,
+            Set<AttendeeId> newcomers) {
         var needs =
                 new BatchNeeds(new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>());
         for (var command : commands) {
@@ -45,6 +49,7 @@ public record BatchNeeds(
                 case FollowSession follow -> needs.follow(follow);
             }
         }
+        needs.attendances().removeIf(it -> newcomers.contains(it.attendee()));
         return needs;
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.identity.Attendees.Introduced;
 import org.tinkuy.registration.identity.Attendees.Introduction;
 import org.tinkuy.testing.Published;
 import reactor.core.publisher.Flux;
@@ -80,6 +81,16 @@ class AttendeesIT {
     }
 
     @Test
+    void tellsNewcomersFromWhoIsKnown() {
+        var ana = new Introduction(address, "Ana", "es", null);
+
+        assertThat(introducing(ana).isNew()).isTrue();
+        assertThat(introducing(ana).isNew()).isFalse();
+        assertThat(introducing(new Introduction(address, "Ana Quispe", "es", null)).isNew())
+                .isFalse();
+    }
+
+    @Test
     void oneActMayNameTheSameAddressTwice() {
         var met =
                 requireNonNull(
@@ -92,7 +103,7 @@ class AttendeesIT {
                                         now)
                                 .block());
 
-        assertThat(requireNonNull(met.get(address)).name()).isEqualTo("Ana Quispe");
+        assertThat(requireNonNull(met.get(address)).attendee().name()).isEqualTo("Ana Quispe");
     }
 
     @Test
@@ -116,7 +127,7 @@ class AttendeesIT {
                                         8)
                                 .map(met ->
                                         addresses.stream()
-                                                .map(one -> requireNonNull(met.get(one)).id())
+                                                .map(one -> requireNonNull(met.get(one)).attendee().id())
                                                 .toList())
                                 .collectList()
                                 .block());
@@ -173,7 +184,7 @@ class AttendeesIT {
                 attendees
                         .introduce(List.of(new Introduction(address, "Ana", "es", LIMA)), at)
                         .block();
-        return requireNonNull(requireNonNull(met).get(address));
+        return requireNonNull(requireNonNull(met).get(address)).attendee();
     }
 
     private static List<Introduction> introductions(List<EmailAddress> addresses) {
@@ -182,9 +193,13 @@ class AttendeesIT {
                 .toList();
     }
 
-    private Attendee introduced(Introduction introduction) {
+    private Introduced introducing(Introduction introduction) {
         var met = requireNonNull(attendees.introduce(List.of(introduction), now).block());
         return requireNonNull(met.get(introduction.address()));
+    }
+
+    private Attendee introduced(Introduction introduction) {
+        return introducing(introduction).attendee();
     }
 
     private Attendee confirmed(String language, @Nullable ZoneId timeZone) {

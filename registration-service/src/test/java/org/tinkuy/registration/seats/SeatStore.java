@@ -48,7 +48,7 @@ final class SeatStore {
     }
 
     private LoadedState load(List<Command> commands) {
-        var needs = BatchNeeds.of(commands, attendees);
+        var needs = BatchNeeds.of(commands, attendees, Set.of());
         var named =
                 commands.stream()
                         .flatMap(command -> command.pools().stream())

@@ -7,9 +7,12 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +39,43 @@ class PostgresAttendees implements Attendees {
     /// for the row and then leaves it.
     private static final String INTRODUCE =
             """
-            insert into attendees as known
-                (id, address, name, language, time_zone, version, recorded_at)
-            select id, address, name, language, time_zone, 1, :now
-            from unnest(:ids::uuid[], :addresses::text[], :names::text[], :languages::text[],
-                :timeZones::text[]) as said (id, address, name, language, time_zone)
-            order by address
-            on conflict (address) do update set
-                name = excluded.name,
-                language = excluded.language,
-                time_zone = coalesce(excluded.time_zone, known.time_zone),
-                version = known.version + 1,
-                recorded_at = excluded.recorded_at
-            where known.confirmed_at is null
-                and ((known.name, known.language, known.time_zone) is distinct from
-                        (excluded.name, excluded.language,
-                            coalesce(excluded.time_zone, known.time_zone))
-                    or known.recorded_at < :silentSince)
-            returning *
+            with changed as (
+                insert into attendees as known
+                    (id, address, name, language, time_zone, version, recorded_at)
+                select id, address, name, language, time_zone, 1, :now
+                from unnest(:ids::uuid[], :addresses::text[], :names::text[], :languages::text[],
+                    :timeZones::text[]) as said (id, address, name, language, time_zone)
+                order by address
+                on conflict (address) do update set
+                    name = excluded.name,
+                    language = excluded.language,
+                    time_zone = coalesce(excluded.time_zone, known.time_zone),
+                    version = known.version + 1,
+                    recorded_at = excluded.recorded_at
+                where known.confirmed_at is null
+                    and ((known.name, known.language, known.time_zone) is distinct from
+                            (excluded.name, excluded.language,
+                                coalesce(excluded.time_zone, known.time_zone))
+                        or known.recorded_at < :silentSince)
+                returning *)
+            select changed.*, true as changed from changed
+            union all
+            select same.*, false from attendees same
+            where same.address = any(:addresses)
+                and same.address not in (select address from changed)
             """;
+
+    /// What a row was introduced to: whoever was changed is to be recorded.
+    private record Known(Attendee attendee, boolean changed) {
+
+        static Known of(Readable row) {
+            return new Known(PostgresAttendees.attendee(row), required(row, "changed", Boolean.class));
+        }
+
+        boolean isNew() {
+            return changed && attendee.version() == 1;
+        }
+    }
 
     private static final String ERASE_UNCONFIRMED =
             """
@@ -101,18 +122,43 @@ class PostgresAttendees implements Attendees {
     }
 
     @Override
-    public Mono<Map<EmailAddress, Attendee>> introduce(
+    public Mono<Map<EmailAddress, Introduced>> introduce(
             Collection<Introduction> introductions, Instant now) {
         if (introductions.isEmpty()) {
             return Mono.just(Map.of());
         }
         var said = new LinkedHashMap<EmailAddress, Introduction>();
         introductions.forEach(one -> said.put(one.address(), one));
-        var addresses = column(said.keySet(), EmailAddress::value);
         return transaction.transactional(
-                record(insert(said.values(), addresses, now), now)
-                        .thenMany(findByAddress(addresses))
-                        .collectMap(Attendee::address));
+                insert(said, now)
+                        .flatMap(known ->
+                                record(changed(known), now)
+                                        .then(andUnseen(said.keySet(), introduced(known)))));
+    }
+
+    private static Flux<Attendee> changed(List<Known> known) {
+        return Flux.fromIterable(known).filter(Known::changed).map(Known::attendee);
+    }
+
+    private static Map<EmailAddress, Introduced> introduced(List<Known> known) {
+        var introduced = new HashMap<EmailAddress, Introduced>();
+        known.forEach(it ->
+                introduced.put(
+                        it.attendee().address(), new Introduced(it.attendee(), it.isNew())));
+        return introduced;
+    }
+
+    /// Whom another transaction introduced in the same words, while the statement ran, it did not
+    /// see.
+    private Mono<Map<EmailAddress, Introduced>> andUnseen(
+            Set<EmailAddress> all, Map<EmailAddress, Introduced> introduced) {
+        var unseen = new HashSet<>(all);
+        unseen.removeAll(introduced.keySet());
+        return unseen.isEmpty()
+                ? Mono.just(introduced)
+                : findByAddress(column(unseen, EmailAddress::value))
+                        .doOnNext(it -> introduced.put(it.address(), new Introduced(it, false)))
+                        .then(Mono.just(introduced));
     }
 
     @Override
@@ -185,17 +231,19 @@ class PostgresAttendees implements Attendees {
                 .all();
     }
 
-    private Flux<Attendee> insert(Collection<Introduction> said, String[] addresses, Instant now) {
+    private Mono<List<Known>> insert(Map<EmailAddress, Introduction> byAddress, Instant now) {
+        var said = byAddress.values();
         return database.sql(INTRODUCE)
                 .bind("ids", said.stream().map(_ -> TimeOrderedId.at(now)).toArray(UUID[]::new))
-                .bind("addresses", addresses)
+                .bind("addresses", column(byAddress.keySet(), EmailAddress::value))
                 .bind("names", column(said, Introduction::name))
                 .bind("languages", column(said, Introduction::language))
                 .bind("timeZones", column(said, PostgresAttendees::timeZone))
                 .bind("now", now)
                 .bind("silentSince", now.minus(EraseUnconfirmed.NOTED_AGAIN_AFTER))
-                .map(PostgresAttendees::attendee)
-                .all();
+                .map(Known::of)
+                .all()
+                .collectList();
     }
 
     private Mono<Void> record(Flux<Attendee> changed, Instant now) {

@@ -20,8 +20,8 @@ record Options(
     private static final Map<String, Integer> DEFAULTS =
             Map.of(
                     "clients", 32,
-                    "window-seconds", 5,
-                    "windows", 36,
+                    "window-seconds", 10,
+                    "windows", 24,
                     "sessions", 200,
                     "open-seconds", 60,
                     "pgbench-seconds", 20);

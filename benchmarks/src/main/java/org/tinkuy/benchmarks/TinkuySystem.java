@@ -115,6 +115,10 @@ final class TinkuySystem implements AutoCloseable {
                 Files.readString(data.resolve("secrets/database-" + name)).strip());
     }
 
+    Path kafkaLogs() {
+        return data.resolve("kafka/log");
+    }
+
     /// The processes by name. PostgreSQL stands beside, because its starter lets go of it.
     Map<String, Long> processes() throws IOException {
         var found = new TreeMap<String, Long>();

@@ -55,6 +55,19 @@ class OutboxIT {
     }
 
     @Test
+    void publishesInTheOrderInWhichATransactionAppends() {
+        append(Stands.published(stand, 1, "Cacao"))
+                .then(append(Stands.published(stand, 2, "Coffee")))
+                .then(append(Stands.published(stand, 3, "Quinoa")))
+                .as(transactional::transactional)
+                .block(Stands.PATIENCE);
+
+        assertThat(awaitRecords("stands", stand, 3))
+                .extracting(record -> KafkaLog.header(record, "ce_sequence"))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
     void publishesAsACloudEvent() {
         save(Stands.published(stand, 5, "Cacao"));
         var record = awaitRecords("stands", stand, 1).getFirst();
@@ -101,7 +114,11 @@ class OutboxIT {
     }
 
     private void save(OutboxMessage message) {
-        outbox.append(List.of(message)).as(transactional::transactional).block(Stands.PATIENCE);
+        append(message).as(transactional::transactional).block(Stands.PATIENCE);
+    }
+
+    private Mono<Void> append(OutboxMessage message) {
+        return outbox.append(List.of(message));
     }
 
     private void own(String id, long version, String title) {

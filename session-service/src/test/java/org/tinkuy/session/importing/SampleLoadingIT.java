@@ -15,7 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tinkuy.embedded.test.TestDatabase;
@@ -128,9 +130,10 @@ class SampleLoadingIT {
     }
 
     private ConfigurableApplicationContext start() {
+        var service = new SpringApplicationBuilder(SessionServiceApplication.class);
+        leaveLoggingAlone(service.application());
         var context =
-                new SpringApplicationBuilder(SessionServiceApplication.class)
-                        .properties(
+                service.properties(
                                 Map.of(
                                         "TINKUY_DATABASE", database.address(),
                                         "TINKUY_DATABASE_USER", database.user(),
@@ -144,6 +147,15 @@ class SampleLoadingIT {
             running.add(context);
         }
         return context;
+    }
+
+    /// Logback is one for the whole JVM, and two that set it up at once fail with a
+    /// `ConcurrentModificationException`.
+    private static void leaveLoggingAlone(SpringApplication service) {
+        service.setListeners(
+                service.getListeners().stream()
+                        .filter(it -> !(it instanceof LoggingApplicationListener))
+                        .toList());
     }
 
     private static Map<String, List<UUID>> contents(ConfigurableApplicationContext context) {

@@ -37,7 +37,7 @@ final class TinkuySystem implements AutoCloseable {
     private static final String NO_LIMIT_IN_PRACTICE = "10000000";
 
     /// The quickstart's own options are for a fast start; these are what it recommends for load.
-    private static final String JVM_FOR_LOAD = "-XX:TieredStopAtLevel=4 -Xmx512m";
+    private static final String JVM_FOR_LOAD = "-XX:TieredStopAtLevel=4 -Xmx768m -Xmn384m";
 
     private static final List<String> PORTS =
             List.of(

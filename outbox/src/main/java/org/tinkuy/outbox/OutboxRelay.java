@@ -19,6 +19,7 @@ final class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+
     /// After a batch that was not full: in a rush, what is appended meanwhile shares a transaction
     /// of Kafka, which costs the broker more than the messages in it.
     private static final Duration REST = Duration.ofMillis(50);

@@ -66,15 +66,13 @@ final class PostgresOutbox implements Outbox {
         if (messages.isEmpty()) {
             return Mono.empty();
         }
-        return Mono.deferContextual(
-                context -> {
-                    var trace = Traces.current(context);
-                    return transaction()
-                            .doOnNext(transaction ->
-                                    appended(transaction)
-                                            .addAll(lines(messages, republished, trace)))
-                            .then();
-                });
+        return Mono.deferContextual(context -> {
+            var trace = Traces.current(context);
+            return transaction()
+                    .doOnNext(transaction ->
+                            appended(transaction).addAll(lines(messages, republished, trace)))
+                    .then();
+        });
     }
 
     private static Mono<TransactionSynchronizationManager> transaction() {

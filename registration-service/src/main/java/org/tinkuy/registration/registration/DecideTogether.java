@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.tinkuy.email.EmailAddress;
-import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.seats.BatchNeeds;
 import org.tinkuy.registration.seats.Command;
 import org.tinkuy.registration.seats.Command.Register;

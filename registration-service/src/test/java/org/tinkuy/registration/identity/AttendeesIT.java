@@ -127,7 +127,10 @@ class AttendeesIT {
                                         8)
                                 .map(met ->
                                         addresses.stream()
-                                                .map(one -> requireNonNull(met.get(one)).attendee().id())
+                                                .map(one ->
+                                                        requireNonNull(met.get(one))
+                                                                .attendee()
+                                                                .id())
                                                 .toList())
                                 .collectList()
                                 .block());

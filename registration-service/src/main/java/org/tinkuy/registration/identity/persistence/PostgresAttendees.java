@@ -69,7 +69,8 @@ class PostgresAttendees implements Attendees {
     private record Known(Attendee attendee, boolean changed) {
 
         static Known of(Readable row) {
-            return new Known(PostgresAttendees.attendee(row), required(row, "changed", Boolean.class));
+            return new Known(
+                    PostgresAttendees.attendee(row), required(row, "changed", Boolean.class));
         }
 
         boolean isNew() {
@@ -143,8 +144,7 @@ class PostgresAttendees implements Attendees {
     private static Map<EmailAddress, Introduced> introduced(List<Known> known) {
         var introduced = new HashMap<EmailAddress, Introduced>();
         known.forEach(it ->
-                introduced.put(
-                        it.attendee().address(), new Introduced(it.attendee(), it.isNew())));
+                introduced.put(it.attendee().address(), new Introduced(it.attendee(), it.isNew())));
         return introduced;
     }
 

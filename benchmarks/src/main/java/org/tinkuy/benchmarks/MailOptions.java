@@ -7,11 +7,11 @@ import java.util.TreeMap;
 ///
 /// @param mails how many are measured, each way
 /// @param warmUp how many go before
-/// @param workers threads and connections of the lane; also Angus Mail's connections
-record MailOptions(int mails, int warmUp, int workers) {
+/// @param connections Angus Mail's; ours follow the sink
+record MailOptions(int mails, int warmUp, int connections) {
 
     static MailOptions of(String[] arguments) {
-        var values = new TreeMap<>(Map.of("mails", 20_000, "warm-up", 20_000, "workers", 2));
+        var values = new TreeMap<>(Map.of("mails", 20_000, "warm-up", 20_000, "connections", 2));
         for (var argument : arguments) {
             var parts = argument.split("=", 2);
             var name = parts[0].replaceFirst("^--", "");
@@ -22,6 +22,6 @@ record MailOptions(int mails, int warmUp, int workers) {
         return new MailOptions(
                 values.getOrDefault("mails", 0),
                 values.getOrDefault("warm-up", 0),
-                values.getOrDefault("workers", 0));
+                values.getOrDefault("connections", 0));
     }
 }

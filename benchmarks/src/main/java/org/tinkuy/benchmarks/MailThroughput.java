@@ -44,10 +44,9 @@ public final class MailThroughput {
     private boolean measureAll()
             throws IOException, InterruptedException, SQLException, GeneralSecurityException {
         out.printf(
-                "%d processors, %d workers in the lane; data under %s%n",
-                Runtime.getRuntime().availableProcessors(), options.workers(), directory);
-        var settings = Map.of("TINKUY_DELIVERY_WORKERS", String.valueOf(options.workers()));
-        try (var system = new MailSystem(home, directory, settings, Duration.ZERO)) {
+                "%d processors; data under %s%n",
+                Runtime.getRuntime().availableProcessors(), directory);
+        try (var system = new MailSystem(home, directory, Map.of(), Duration.ZERO)) {
             var due = new DueReminders(system);
             var angus = angus(system);
             ours("unsigned", system, due, angus);
@@ -63,7 +62,7 @@ public final class MailThroughput {
     private double angus(MailSystem system) throws InterruptedException, IOException {
         var before = system.seen();
         var began = System.nanoTime();
-        var process = system.startAngus(options.mails(), options.workers());
+        var process = system.startAngus(options.mails(), options.connections());
         awaitMails(system, before.mails() + 1);
         var first = System.nanoTime();
         process.waitFor();
@@ -72,7 +71,7 @@ public final class MailThroughput {
         out.printf(
                 "%nAngus Mail as shipped, %d connections, no database: %,.0f mails/s"
                         + " (its start of %.1f s not counted)%n",
-                options.workers(), perSecond, (first - began) / 1e9);
+                options.connections(), perSecond, (first - began) / 1e9);
         return perSecond;
     }
 

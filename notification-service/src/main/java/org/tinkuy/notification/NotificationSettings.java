@@ -42,6 +42,8 @@ public record NotificationSettings(
 
     /// @param user empty: the server is not asked to authenticate us
     /// @param rate messages per second at most, codes aside; 0: as fast as it takes them
+    /// @param connections at most, a quarter of them for codes alone, though every lane may have
+    ///   one; 0: this instance sends nothing
     public record Smtp(
             @DefaultValue("localhost") @NotBlank String host,
             @DefaultValue("1025") @Min(1) @Max(65_535) int port,
@@ -49,15 +51,14 @@ public record NotificationSettings(
             @DefaultValue("") String password,
             @DefaultValue("false") boolean tlsRequired,
             @DefaultValue("0") @Min(0) int rate,
+            @DefaultValue("200") @Min(0) @Max(1_000) int connections,
             @DefaultValue("5s") Duration connectWithin,
             @DefaultValue("30s") Duration replyWithin,
             @DefaultValue("2m") Duration takenWithin) {}
 
-    /// @param workersPerLane also the mail server's connections per lane
     /// @param lease after this silence others take a worker for dead
     /// @param logKept how long it can be seen what became of a delivery
     public record Delivery(
-            @DefaultValue("2") @Min(0) @Max(16) int workersPerLane,
             @DefaultValue("10s") Duration lease,
             @DefaultValue("500ms") Duration poll,
             @DefaultValue("400d") Duration logKept) {}

@@ -131,7 +131,7 @@ class RoomsMigrationIT {
                                 "--TINKUY_DATABASE_PASSWORD=" + address.password(),
                                 "--TINKUY_KAFKA=" + TestServers.kafka().bootstrapServers(),
                                 "--TINKUY_SIGN_IN_SECRET=a secret of at least thirty-two characters",
-                                "--TINKUY_DELIVERY_WORKERS=0")) {
+                                "--TINKUY_SMTP_CONNECTIONS=0")) {
             await().atMost(PATIENCE)
                     .until(() ->
                             count(

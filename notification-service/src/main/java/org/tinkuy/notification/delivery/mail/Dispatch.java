@@ -1,13 +1,7 @@
 package org.tinkuy.notification.delivery.mail;
 
 import io.opentelemetry.api.trace.Span;
-import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -15,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Reply;
+import org.tinkuy.notification.delivery.mail.HandoverQueue.Begun;
 import org.tinkuy.smtp.Handover;
 import org.tinkuy.smtp.OutgoingMails;
+import org.tinkuy.smtp.SmtpConnection;
 import org.tinkuy.smtp.SmtpReply;
 import org.tinkuy.smtp.WireBuffer;
 
-/// Some deliveries on their way through one conversation.
+/// A lane's deliveries on their way through one conversation.
 final class Dispatch implements OutgoingMails {
 
     /// RFC 3463: 5.1.x speaks of the address, 5.2.1 of a mailbox that is closed. Others, such as
@@ -29,89 +25,100 @@ final class Dispatch implements OutgoingMails {
 
     private static final Pattern HAS_STATUS = Pattern.compile("5\\.\\d+\\.\\d+\\b.*");
 
-    record Tools(
-            MailComposer composer,
-            RelayPace pace,
-            MailTraces traces,
-            DeliveryMetrics metrics,
-            PhaseTimes times,
-            Clock clock) {}
+    private record Underway(Begun begun, Span span) {}
 
-    private record Underway(MailPreparation.Ready ready, Span span) {}
-
-    private final Line line;
-    private final long epoch;
-    private final boolean takesUtf8;
-    private final Tools tools;
+    private final LaneWork work;
     private final BooleanSupplier goOn;
-    private final Deque<MailPreparation.Ready> rest;
     private final Map<DeliveryId, Underway> underway = new HashMap<>();
 
     /// A message is composed while the one before still leaves.
     private final WireBuffer[] buffers = {new WireBuffer(), new WireBuffer()};
 
+    private @Nullable Begun first;
+    private boolean takesUtf8;
     private int composed;
     private long composing;
 
-    Dispatch(
-            Line line,
-            long epoch,
-            List<MailPreparation.Ready> mails,
-            boolean takesUtf8,
-            Tools tools,
-            BooleanSupplier goOn) {
-        this.line = line;
-        this.epoch = epoch;
-        this.takesUtf8 = takesUtf8;
-        this.tools = tools;
+    /// @param first has taken its turn
+    Dispatch(LaneWork work, Begun first, BooleanSupplier goOn) {
+        this.work = work;
+        this.first = first;
         this.goOn = goOn;
-        this.rest = new ArrayDeque<>(mails);
+    }
+
+    void over(SmtpConnection connection) {
+        takesUtf8 = connection.takesUtf8();
+        var began = System.nanoTime();
+        var untouched = connection.send(this);
+        connection.keep();
+        work.tools().times().add(PhaseTimes.Phase.HAND_OVER, System.nanoTime() - began - composing);
+        giveBackWhatIsLeft(untouched);
     }
 
     @Override
     public @Nullable Outgoing next() {
-        while (!rest.isEmpty() && goOn.getAsBoolean() && tools.pace().pause(line.lane()).isZero()) {
-            var ready = rest.remove();
-            var outgoing = outgoing(ready);
-            if (outgoing != null) {
-                underway.put(
-                        ready.delivery().id(),
-                        new Underway(ready, tools.traces().begin(ready.delivery())));
-                tools.pace().took();
-                return outgoing;
+        while (goOn.getAsBoolean()) {
+            var begun = takeNext();
+            if (begun == null) {
+                return null;
+            }
+            if (begun.isStale()) {
+                work.queue().giveBack(begun, "there was no time left");
+                continue;
+            }
+            // Otherwise others took it over.
+            if (work.membership().has(begun.epoch())) {
+                var outgoing = outgoing(begun);
+                if (outgoing != null) {
+                    var delivery = begun.ready().delivery();
+                    underway.put(delivery.id(), new Underway(begun, work.trace(delivery)));
+                    return outgoing;
+                }
             }
         }
         return null;
     }
 
-    private @Nullable Outgoing outgoing(MailPreparation.Ready ready) {
+    private @Nullable Begun takeNext() {
+        var next = first;
+        first = null;
+        if (next != null) {
+            return next;
+        }
+        var takes = work.queue().isEmpty() || work.tools().pace().turn(work.lane()).isZero();
+        return takes ? work.queue().poll() : null;
+    }
+
+    private @Nullable Outgoing outgoing(Begun begun) {
+        var ready = begun.ready();
         var delivery = ready.delivery();
-        var now = tools.clock().instant();
+        var now = work.tools().clock().instant();
         if (delivery.isExpired(now)) {
-            conclude(MailPreparation.tooLate(delivery, now));
+            work.conclude(begun.epoch(), MailPreparation.tooLate(delivery, now));
             return null;
         }
         if (ready.to().needsUtf8() && !takesUtf8) {
             var refused =
                     new Reply.Refused(
                             "the mail server takes no addresses with such letters before the @");
-            conclude(Judged.of(delivery, delivery.after(refused, now)));
+            work.conclude(begun.epoch(), Judged.of(delivery, delivery.after(refused, now)));
             return null;
         }
         var began = System.nanoTime();
         try {
             var message = buffers[composed % buffers.length];
             composed++;
-            tools.composer()
+            work.tools()
+                    .composer()
                     .compose(delivery.id(), ready.mail(), ready.text(), ready.to(), message);
             return new Outgoing(delivery.id(), ready.text().from().mailbox(), ready.to(), message);
         } catch (RuntimeException e) {
-            conclude(MailPreparation.unwritten(delivery, e, now));
+            work.conclude(begun.epoch(), MailPreparation.unwritten(delivery, e, now));
             return null;
         } finally {
             var took = System.nanoTime() - began;
             composing += took;
-            tools.times().add(PhaseTimes.Phase.COMPOSE, took);
+            work.tools().times().add(PhaseTimes.Phase.COMPOSE, took);
         }
     }
 
@@ -123,38 +130,39 @@ final class Dispatch implements OutgoingMails {
         }
         done.span().end();
         keepPace(handover);
-        var attempted = done.ready().delivery().attempted();
+        var ready = done.begun().ready();
+        var attempted = ready.delivery().attempted();
         var reply = reply(handover);
         if (reply instanceof Reply.Unknown) {
-            tools.metrics().countUnknown(attempted);
+            work.tools().metrics().countUnknown(attempted);
         }
-        conclude(
+        work.conclude(
+                done.begun().epoch(),
                 Judged.after(
                         attempted,
-                        done.ready().mail().to().address(),
+                        ready.mail().to().address(),
                         reply,
-                        tools.clock().instant()));
-    }
-
-    private void conclude(Judged judged) {
-        line.begun().remove(judged.delivery().id());
-        try {
-            line.verdicts().add(epoch, judged);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+                        work.tools().clock().instant()));
     }
 
     private void keepPace(Handover handover) {
-        switch (handover) {
-            case Handover.Taken _ -> tools.pace().accepted();
-            case Handover.Refused(var _, var reply) when reply.endsTheConversation() ->
-                    tools.pace().turnedAway();
-            case Handover.Refused(var _, var reply) when !reply.isPermanent() ->
-                    tools.pace().deferred();
-            case Handover.Interrupted _, Handover.Unanswered _ -> tools.pace().deferred();
-            case Handover.Refused _ -> {}
+        work.answered().increment();
+        if (handover instanceof Handover.Taken) {
+            work.tools().pace().accepted();
+        } else if (hasHadEnough(handover)) {
+            work.width().turnedAway();
         }
+    }
+
+    private boolean hasHadEnough(Handover handover) {
+        var pace = work.tools().pace();
+        return switch (handover) {
+            case Handover.Refused(var _, var reply) when reply.endsTheConversation() ->
+                    pace.turnedAway();
+            case Handover.Refused(var _, var reply) when !reply.isPermanent() -> pace.deferred();
+            case Handover.Interrupted _, Handover.Unanswered _ -> pace.deferred();
+            case Handover.Refused _, Handover.Taken _ -> false;
+        };
     }
 
     /// A refusal of the sender is about us and not about this message, so it may pass.
@@ -183,21 +191,19 @@ final class Dispatch implements OutgoingMails {
         return ReplyText.of(reply.toString());
     }
 
-    /// What was not handed over.
-    Collection<MailPreparation.Ready> rest(@Nullable Outgoing untouched) {
-        var left = new ArrayList<>(rest);
+    /// No byte of it left.
+    private void giveBackWhatIsLeft(@Nullable Outgoing untouched) {
+        var reason = "the mail server ended the conversation or is busy";
         if (untouched != null) {
             var announced = underway.remove((DeliveryId) untouched.id());
             if (announced != null) {
                 announced.span().end();
-                left.add(announced.ready());
+                work.queue().giveBack(announced.begun(), reason);
             }
         }
-        return left;
-    }
-
-    /// The time, in nanoseconds, that went into writing messages.
-    long composing() {
-        return composing;
+        var untaken = first;
+        if (untaken != null) {
+            work.queue().giveBack(untaken, reason);
+        }
     }
 }

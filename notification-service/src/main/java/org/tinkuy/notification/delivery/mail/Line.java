@@ -1,79 +1,34 @@
 package org.tinkuy.notification.delivery.mail;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.delivery.DeliveryId;
-import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.smtp.SmtpConnection;
 import org.tinkuy.smtp.SmtpUnreachable;
 
-/// What one thread of a lane keeps between its rounds: who it is to the database, its connection to
-/// the mail server, and what it must not forget.
-final class Line implements AutoCloseable {
+/// A connection to the mail server that is kept while it is used, and renewed when it ended. For
+/// one thread at a time.
+final class Line {
 
     private static final Duration LOOKED_AT_AFTER = Duration.ofSeconds(1);
     private static final Duration KEPT_FOR = Duration.ofSeconds(30);
 
-    private final Lane lane;
-    private final WorkerMembership membership;
-    private final Verdicts verdicts;
     private final MailServer server;
-    private final Set<DeliveryId> begun = new HashSet<>();
-    private @Nullable Long epoch;
+    private final boolean furtherOne;
     private @Nullable SmtpConnection connection;
-    private boolean troubled;
     private long usedAt = System.nanoTime();
 
-    Line(Lane lane, WorkerMembership membership, Verdicts verdicts, MailServer server) {
-        this.lane = lane;
-        this.membership = membership;
-        this.verdicts = verdicts;
+    /// @param furtherOne besides others: that there is no room for it says nothing of the server
+    Line(MailServer server, boolean furtherOne) {
         this.server = server;
+        this.furtherOne = furtherOne;
     }
 
-    Lane lane() {
-        return lane;
+    boolean isFurtherOne() {
+        return furtherOne;
     }
 
-    Verdicts verdicts() {
-        return verdicts;
-    }
-
-    /// A new one once the former was taken for dead: then others have taken over what it held.
-    long epoch() {
-        var known = epoch;
-        if (known == null || !membership.has(known)) {
-            known = membership.join();
-            epoch = known;
-            begun.clear();
-            troubled = false;
-        }
-        return known;
-    }
-
-    /// The database did not answer in the middle of a round, so it may hold more for this worker
-    /// than the worker knows.
-    void isTroubled() {
-        troubled = true;
-    }
-
-    boolean wasTroubled() {
-        return troubled;
-    }
-
-    /// Written down as begun, while no byte of it has left.
-    Set<DeliveryId> begun() {
-        return begun;
-    }
-
-    List<DeliveryId> giveUpBegun() {
-        troubled = false;
-        var given = List.copyOf(begun);
-        begun.clear();
-        return given;
+    boolean isOpen() {
+        return connection != null;
     }
 
     /// The server may have ended an idle conversation meanwhile; no message is spent to find out.
@@ -84,21 +39,22 @@ final class Line implements AutoCloseable {
                 || !open.isUsable()
                 || (idle > LOOKED_AT_AFTER.toNanos() && !open.stillAnswers())) {
             close();
-            open = server.connect();
+            open = furtherOne ? server.connectOnceMore() : server.connect();
             connection = open;
         }
         usedAt = System.nanoTime();
         return open;
     }
 
-    void closeUnlessUsedLately() {
-        if (System.nanoTime() - usedAt > KEPT_FOR.toNanos()) {
-            close();
-        }
+    void wasUsed() {
+        usedAt = System.nanoTime();
     }
 
-    @Override
-    public void close() {
+    boolean wasNotUsedLately() {
+        return System.nanoTime() - usedAt > KEPT_FOR.toNanos();
+    }
+
+    void close() {
         var open = connection;
         connection = null;
         if (open != null) {

@@ -49,14 +49,20 @@ class MailServer {
 
     SmtpConnection connect() throws SmtpUnreachable {
         try {
-            var connection = SmtpConnection.open(address);
-            open.add(connection);
+            var connection = connectOnceMore();
             met(null);
             return connection;
         } catch (SmtpUnreachable e) {
             met(ReplyText.of(e.reason()));
             throw e;
         }
+    }
+
+    /// While others stand: a server that takes no more of them is well.
+    SmtpConnection connectOnceMore() throws SmtpUnreachable {
+        var connection = SmtpConnection.open(address);
+        open.add(connection);
+        return connection;
     }
 
     void close(SmtpConnection connection) {

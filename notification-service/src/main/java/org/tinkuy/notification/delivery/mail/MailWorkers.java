@@ -1,9 +1,9 @@
 package org.tinkuy.notification.delivery.mail;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -13,8 +13,10 @@ import org.tinkuy.notification.delivery.ConcludeAttempts;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.TidyDeliveries;
+import org.tinkuy.notification.delivery.WaitingDeliveries;
 
-/// The threads that deliver: per lane as many as configured, so that no lane waits for another.
+/// The threads that deliver. Each lane has a supply and connections of its own, so that no lane
+/// waits for another.
 @Component
 class MailWorkers implements SmartLifecycle {
 
@@ -25,90 +27,112 @@ class MailWorkers implements SmartLifecycle {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-    /// One worker of a lane looks for work often, and wakes the others when it finds much.
-    private static final int PATIENT = 8;
+    /// Of all connections, those that only codes may use.
+    private static final int SHARE_OF_CODES = 4;
 
     /// A mail that is on its way is waited for, so that a stop leaves nothing unknown.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final MailWorker worker;
+    private final LaneWork.Tools tools;
+    private final MailPreparation preparation;
+    private final List<WaitingDeliveries> waiting;
     private final MailServer server;
     private final Bell bell;
+    private final DeliveryQueue queue;
     private final WorkerMembership membership;
     private final Verdicts verdicts;
-    private final NotificationSettings.Delivery settings;
+    private final NotificationSettings settings;
     private final List<Thread> workers = new ArrayList<>();
     private final List<Thread> keepers = new ArrayList<>();
     private volatile boolean running;
 
     MailWorkers(
-            MailWorker worker,
+            LaneWork.Tools tools,
+            MailPreparation preparation,
+            List<WaitingDeliveries> waiting,
             MailServer server,
             Bell bell,
             DeliveryQueue queue,
             TidyDeliveries tidy,
             ConcludeAttempts attempts,
-            DeliveryMetrics metrics,
-            PhaseTimes times,
-            NotificationSettings settings,
-            Clock clock) {
-        this.worker = worker;
+            NotificationSettings settings) {
+        this.tools = tools;
+        this.preparation = preparation;
+        this.waiting = List.copyOf(waiting);
         this.server = server;
         this.bell = bell;
-        this.settings = settings.delivery();
+        this.queue = queue;
+        this.settings = settings;
         this.membership =
-                new WorkerMembership(queue, tidy, server, metrics, clock, this.settings.lease());
-        this.verdicts = new Verdicts(attempts, metrics, times);
+                new WorkerMembership(
+                        queue,
+                        tidy,
+                        server,
+                        tools.metrics(),
+                        tools.clock(),
+                        settings.delivery().lease());
+        this.verdicts = new Verdicts(attempts, tools.metrics(), tools.times());
     }
 
     @Override
     public void start() {
-        if (running || settings.workersPerLane() == 0) {
+        if (running || settings.smtp().connections() == 0) {
             return;
         }
         running = true;
         verdicts.begin();
         keepers.add(thread("delivery-membership", membership::run));
         keepers.add(thread("delivery-verdicts", verdicts::run));
+        var codes = Math.max(1, settings.smtp().connections() / SHARE_OF_CODES);
+        var lanes = Lane.values().length;
+        var shared = Math.max(0, settings.smtp().connections() - codes - (lanes - 1));
+        var roomOfTheOthers = new Semaphore(shared);
         for (var lane : Lane.values()) {
-            for (var i = 0; i < settings.workersPerLane(); i++) {
-                var poll = i == 0 ? settings.poll() : settings.poll().multipliedBy(PATIENT);
-                workers.add(thread("delivery-" + lane.label() + "-" + i, () -> work(lane, poll)));
-            }
+            var supply =
+                    lane == Lane.CODES
+                            ? supply(lane, codes, new Semaphore(codes - 1))
+                            : supply(lane, 1 + shared, roomOfTheOthers);
+            workers.add(thread("delivery-" + lane.label(), () -> work(lane, supply)));
         }
+    }
+
+    private LaneSupply supply(Lane lane, int most, Semaphore room) {
+        var work = LaneWork.of(lane, most, membership, verdicts, tools);
+        var connections = new LaneConnections(work, server, room, () -> running);
+        return new LaneSupply(work, connections, queue, waiting, preparation);
     }
 
     private static Thread thread(String name, Runnable work) {
         return Thread.ofPlatform().name(name).daemon().start(work);
     }
 
-    private void work(Lane lane, Duration poll) {
+    private void work(Lane lane, LaneSupply supply) {
         var pause = SHORTEST_PAUSE;
-        try (var line = new Line(lane, membership, verdicts, server)) {
+        try {
             while (running) {
-                pause = goOn(line, poll, pause);
+                pause = goOn(lane, supply, pause);
             }
+            supply.end(PATIENCE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("Others will notice only after a while what lane {} held", lane.label(), e);
         }
     }
 
-    private Duration goOn(Line line, Duration poll, Duration pause) throws InterruptedException {
+    private Duration goOn(Lane lane, LaneSupply supply, Duration pause)
+            throws InterruptedException {
         try {
-            switch (worker.round(line, () -> running)) {
+            switch (supply.round()) {
                 case WORKED -> {}
-                case FULL -> bell.ring(line.lane());
-                case IDLE -> {
-                    line.closeUnlessUsedLately();
-                    bell.await(line.lane(), poll);
-                }
+                case IDLE -> bell.await(lane, settings.delivery().poll());
                 case UNREACHABLE -> {
                     return rest(pause);
                 }
             }
             return SHORTEST_PAUSE;
         } catch (RuntimeException e) {
-            LOG.warn("Lane {} will go on in a moment", line.lane().label(), e);
+            LOG.warn("Lane {} will go on in a moment", lane.label(), e);
             return rest(pause);
         }
     }
@@ -142,7 +166,7 @@ class MailWorkers implements SmartLifecycle {
 
     private static void waitFor(Thread thread) {
         try {
-            if (!thread.join(PATIENCE)) {
+            if (!thread.join(PATIENCE.plus(SHORTEST_PAUSE))) {
                 thread.interrupt();
                 thread.join(SHORTEST_PAUSE);
             }

@@ -69,30 +69,53 @@ class RelayPace {
         }
     }
 
-    synchronized void accepted() {
-        rests = 0;
-        deferrals = 0;
-        restFor = 0;
+    /// @return zero: the turn was taken; otherwise how long the lane has to wait for one
+    synchronized Duration turn(Lane lane) {
+        var pause = pause(lane);
+        if (pause.isZero()) {
+            took();
+        }
+        return pause;
     }
 
-    /// The server put off one message.
-    synchronized void deferred() {
-        deferrals++;
-        if (deferrals >= DEFERRALS_IN_A_ROW) {
-            rest();
+    /// What was on its way when the server had enough says nothing of what it takes after that.
+    synchronized void accepted() {
+        deferrals = 0;
+        if (!hasJustBegunToRest()) {
+            rests = 0;
+            restFor = 0;
         }
     }
 
-    /// The server ended the conversation (421).
-    synchronized void turnedAway() {
-        rest();
+    /// The server put off one message.
+    ///
+    /// @return whether it has had enough for now
+    synchronized boolean deferred() {
+        deferrals++;
+        return deferrals >= DEFERRALS_IN_A_ROW && rest();
     }
 
-    private void rest() {
+    /// The server ended the conversation (421).
+    ///
+    /// @return `false`: it is known already that it has had enough for now
+    synchronized boolean turnedAway() {
+        return rest();
+    }
+
+    /// Many conversations may end at once, for one reason.
+    private boolean rest() {
+        deferrals = 0;
+        if (hasJustBegunToRest()) {
+            return false;
+        }
         var rest = SHORTEST_REST.multipliedBy(1L << Math.min(rests, DOUBLINGS));
         restFor = Math.min(rest.toNanos(), LONGEST_REST.toNanos());
         restingSince = nanos.getAsLong();
         rests++;
-        deferrals = 0;
+        return true;
+    }
+
+    private boolean hasJustBegunToRest() {
+        return restFor > 0 && nanos.getAsLong() - restingSince < SHORTEST_REST.toNanos();
     }
 }

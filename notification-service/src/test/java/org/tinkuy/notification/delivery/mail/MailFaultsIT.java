@@ -49,7 +49,8 @@ class MailFaultsIT {
     @Autowired ScriptedMailServer server;
     @Autowired DatabaseClient database;
     @Autowired MailWorkers workers;
-    @Autowired MailWorker worker;
+    @Autowired LaneWork.Tools tools;
+    @Autowired MailPreparation preparation;
     @Autowired Bell bell;
     @Autowired DeliveryQueue queue;
     @Autowired TidyDeliveries tidy;
@@ -358,16 +359,15 @@ class MailFaultsIT {
     void sendsEachMailOnceWithTwoInstances() throws Exception {
         var second =
                 new MailWorkers(
-                        worker,
+                        tools,
+                        preparation,
+                        List.of(),
                         mailServer,
                         bell,
                         queue,
                         tidy,
                         attempts,
-                        metrics,
-                        times,
-                        settings,
-                        clock);
+                        settings);
         second.start();
         try {
             var addresses = new ArrayList<String>();
@@ -389,7 +389,7 @@ class MailFaultsIT {
     @Test
     void letsNoNoticeHoldUpACode() {
         var busy = new ArrayList<Acts>();
-        for (var i = 0; i < settings.delivery().workersPerLane(); i++) {
+        for (var i = 0; i < RelayWidth.FIRST; i++) {
             var acts = new Acts(others).everythingKnown();
             server.script(acts.address, Reaction.TAKE_AND_HOLD);
             acts.confirmed(acts.first, acts.firstSession, acts.first);

@@ -68,13 +68,40 @@ class RelayPaceTests {
     @Test
     void triesCodesAgainSoon() {
         var pace = pace(0);
-        for (var i = 0; i < 5; i++) {
+        for (var i = 0; i < 4; i++) {
             pace.turnedAway();
+            pass(Duration.ofSeconds(2));
+            assertThat(pace.pause(Lane.CODES)).isZero();
         }
+        pace.turnedAway();
         assertThat(pace.pause(Lane.CODES)).isEqualTo(Duration.ofSeconds(2));
         assertThat(pace.pause(Lane.TEN_MINUTES)).isEqualTo(Duration.ofSeconds(16));
         pass(Duration.ofSeconds(2));
         assertThat(pace.pause(Lane.CODES)).isZero();
+    }
+
+    /// A server that stops ends all conversations, and answers what was on its way before.
+    @Test
+    void restsOnceForWhatManyConnectionsHearAtTheSameTime() {
+        var pace = pace(0);
+        assertThat(pace.turnedAway()).isTrue();
+        for (var i = 0; i < 100; i++) {
+            pass(Duration.ofMillis(1));
+            assertThat(pace.turnedAway()).isFalse();
+            pace.accepted();
+        }
+        assertThat(pace.pause(Lane.NEWSLETTER)).isEqualTo(Duration.ofMillis(900));
+        pass(Duration.ofSeconds(1));
+        assertThat(pace.pause(Lane.NEWSLETTER)).isZero();
+        assertThat(pace.turnedAway()).isTrue();
+        assertThat(pace.pause(Lane.NEWSLETTER)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void givesEachTurnToOne() {
+        var pace = pace(10);
+        assertThat(pace.turn(Lane.NEWSLETTER)).isZero();
+        assertThat(pace.turn(Lane.NEWSLETTER)).isEqualTo(Duration.ofMillis(100));
     }
 
     @Test

@@ -134,34 +134,28 @@ class WorkerDeathsIT {
 
     private Mortal process(long steps) {
         var mortal = new MortalDatabase(queue, steps, server::hangUp);
-        var pace = new RelayPace(0, System::nanoTime);
-        var worker =
-                new MailWorker(
-                        mortal,
-                        List.of(),
-                        new MailPreparation(
-                                new MailSources(List.of(new Anything())),
-                                composer,
-                                suppressions,
-                                clock),
+        var tools =
+                new LaneWork.Tools(
                         composer,
-                        pace,
+                        new RelayPace(0, System::nanoTime),
                         traces,
                         metrics,
                         times,
                         clock);
+        var preparation =
+                new MailPreparation(
+                        new MailSources(List.of(new Anything())), composer, suppressions, clock);
         return new Mortal(
                 new MailWorkers(
-                        worker,
+                        tools,
+                        preparation,
+                        List.of(),
                         mailServer,
                         bell,
                         mortal,
                         mortal.tidy(facts, transaction),
                         mortal.attempts(facts, suppressions, laterFacts, transaction, clock),
-                        metrics,
-                        times,
-                        settings,
-                        clock),
+                        settings),
                 mortal);
     }
 

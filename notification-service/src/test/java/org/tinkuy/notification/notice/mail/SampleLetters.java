@@ -50,14 +50,12 @@ public final class SampleLetters {
                             "",
                             false,
                             0,
+                            200,
                             Duration.ofSeconds(5),
                             Duration.ofSeconds(30),
                             Duration.ofMinutes(2)),
                     new NotificationSettings.Delivery(
-                            2,
-                            Duration.ofSeconds(10),
-                            Duration.ofMillis(500),
-                            Duration.ofDays(400)));
+                            Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofDays(400)));
 
     private SampleLetters() {}
 

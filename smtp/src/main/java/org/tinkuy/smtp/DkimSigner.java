@@ -3,28 +3,30 @@ package org.tinkuy.smtp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.interfaces.RSAKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
-/// Signs messages for a domain (RFC 6376): rsa-sha256, relaxed/relaxed.
-///
-/// @param domain as in the From address, so that receivers find both aligned (RFC 7489)
-public record DkimSigner(String domain, String selector, PrivateKey key) {
+/// Signs messages for a domain (RFC 6376): rsa-sha256, relaxed/relaxed. Any number of threads may.
+public final class DkimSigner {
 
     /// Receivers take no shorter key for good (RFC 8301 §3.2).
     private static final int SHORTEST_KEY = 2048;
 
-    private static final Pattern WHITE_SPACE = Pattern.compile("[ \t\r\n]+");
     private static final int LONGEST_LINE = 72;
 
+    private final String domain;
+    private final String selector;
+    private final RsaSignatures signatures;
+
+    DkimSigner(String domain, String selector, RsaSignatures signatures) {
+        this.domain = domain;
+        this.selector = selector;
+        this.signatures = signatures;
+    }
+
+    /// @param domain as in the From address, so that receivers find both aligned (RFC 7489)
     /// @param pem an RSA key in PKCS#8 (`BEGIN PRIVATE KEY`)
     /// @throws IllegalArgumentException if it is none
     public static DkimSigner of(String domain, String selector, String pem) {
@@ -33,14 +35,11 @@ public record DkimSigner(String domain, String selector, PrivateKey key) {
         }
         try {
             var encoded = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "");
-            var key =
-                    KeyFactory.getInstance("RSA")
-                            .generatePrivate(
-                                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
-            if (((RSAKey) key).getModulus().bitLength() < SHORTEST_KEY) {
+            var signatures = RsaSignatures.fastest(Base64.getDecoder().decode(encoded));
+            if (signatures.bits() < SHORTEST_KEY) {
                 throw new IllegalArgumentException("a DKIM key needs 2048 bits");
             }
-            return new DkimSigner(domain, selector, key);
+            return new DkimSigner(domain, selector, signatures);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the DKIM key is no RSA key in PKCS#8", e);
         }
@@ -62,9 +61,14 @@ public record DkimSigner(String domain, String selector, PrivateKey key) {
                         + Base64.getEncoder().encodeToString(bodyHash(body))
                         + ";\r\n b=";
         var signed = new StringBuilder();
-        fields.forEach(field -> signed.append(relaxed(field)).append("\r\n"));
-        signed.append(relaxed(unsigned));
-        var signature = Base64.getEncoder().encodeToString(signature(signed.toString()));
+        for (var field : fields) {
+            addRelaxed(field, signed);
+            signed.append("\r\n");
+        }
+        addRelaxed(unsigned, signed);
+        var signature =
+                Base64.getEncoder()
+                        .encodeToString(signatures.sign(signed.toString().getBytes(UTF_8)));
         out.add(unsigned);
         for (var from = 0; from < signature.length(); from += LONGEST_LINE) {
             out.add(from == 0 ? "" : "\r\n ");
@@ -86,10 +90,24 @@ public record DkimSigner(String domain, String selector, PrivateKey key) {
         return field.substring(0, field.indexOf(':'));
     }
 
-    private static String relaxed(String field) {
+    /// White space becomes one blank, and none at the ends (RFC 6376 §3.4.2).
+    private static void addRelaxed(String field, StringBuilder out) {
         var colon = field.indexOf(':');
-        var value = WHITE_SPACE.matcher(field.substring(colon + 1)).replaceAll(" ").strip();
-        return field.substring(0, colon).toLowerCase(Locale.ROOT) + ":" + value;
+        out.append(field.substring(0, colon).toLowerCase(Locale.ROOT)).append(':');
+        var begun = out.length();
+        var space = false;
+        for (var i = colon + 1; i < field.length(); i++) {
+            var c = field.charAt(i);
+            if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+                space = true;
+            } else {
+                if (space && out.length() > begun) {
+                    out.append(' ');
+                }
+                space = false;
+                out.append(c);
+            }
+        }
     }
 
     private static byte[] bodyHash(WireBuffer body) {
@@ -125,17 +143,6 @@ public record DkimSigner(String domain, String selector, PrivateKey key) {
             return MessageDigest.getInstance("SHA-256");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private byte[] signature(String text) {
-        try {
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(text.getBytes(UTF_8));
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java signs with RSA", e);
         }
     }
 }

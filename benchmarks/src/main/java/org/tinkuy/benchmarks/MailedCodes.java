@@ -29,11 +29,12 @@ final class MailedCodes {
         this.database = database;
     }
 
+    /// As the service keeps it: counting them would take PostgreSQL longer than some of them did.
     int count() throws SQLException {
         try (var statement = database.createStatement();
                 var row =
                         statement.executeQuery(
-                                "select count(*) from ended_deliveries where kind = 'sign-in-code'")) {
+                                "select coalesce(sum(copies), 0) from delivery_counts where kind = 'sign-in-code'")) {
             return row.next() ? row.getInt(1) : 0;
         }
     }

@@ -21,8 +21,8 @@ record ReceivedMail(UUID delivery, String recipient) {
     /// Everything that the inbox answered with 250.
     static List<ReceivedMail> all(TinkuySystem system) throws IOException {
         var mails = new ArrayList<ReceivedMail>();
-        try (var files = Files.newDirectoryStream(system.data().resolve("mail"), "*.eml")) {
-            for (var file : files) {
+        try (var files = Files.walk(system.data().resolve("mail"))) {
+            for (var file : files.filter(it -> it.toString().endsWith(".eml")).toList()) {
                 mails.add(read(file));
             }
         }

@@ -3,10 +3,14 @@ package org.tinkuy.quickstart.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,9 +27,49 @@ class MailStoreTests {
         var third = add(store, "third");
 
         assertThat(store.newestFirst()).containsExactly(third, second);
-        try (var files = Files.list(directory)) {
-            assertThat(files).hasSize(2);
+        try (var files = Files.walk(directory)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(2);
         }
+    }
+
+    @Test
+    void aFolderGoesWithItsLast() throws IOException {
+        var ids = IntStream.rangeClosed(1, 4).mapToObj("%013d-00000000"::formatted).toList();
+        var folders = new MailFolders(directory, 2);
+        for (var id : ids) {
+            folders.makeRoomFor(id);
+        }
+        var left = new TreeSet<>(ids.subList(1, 4));
+
+        folders.tidy(ids.getFirst(), left);
+        assertThat(folders.of(ids.get(1))).isDirectory();
+
+        left.clear();
+        ids.forEach(id -> tidy(folders, id, left));
+        assertThat(folders.of(ids.get(3))).isDirectory();
+        assertThat(directory.resolve(ids.getFirst())).doesNotExist();
+    }
+
+    private static void tidy(MailFolders folders, String gone, NavigableSet<String> left) {
+        try {
+            folders.tidy(gone, left);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void messagesFromBeforeThereWereFoldersAreShownAndGo() throws IOException {
+        var old = "1795356388087-00000000";
+        Files.writeString(directory.resolve(old + ".eml"), "Subject: old\r\n\r\nHola\r\n");
+
+        var store = new MailStore(directory, 2);
+        assertThat(store.content(old)).isNotEmpty();
+        var second = add(store, "second");
+        var third = add(store, "third");
+
+        assertThat(store.newestFirst()).containsExactly(third, second);
+        assertThat(directory.resolve(old + ".eml")).doesNotExist();
     }
 
     @Test

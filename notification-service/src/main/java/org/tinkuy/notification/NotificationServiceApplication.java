@@ -1,14 +1,14 @@
 package org.tinkuy.notification;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.tinkuy.settings.Start;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class NotificationServiceApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(NotificationServiceApplication.class, args);
+        Start.of(NotificationServiceApplication.class, args);
     }
 }

@@ -1,13 +1,15 @@
 package org.tinkuy.notification;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.Range;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -46,20 +48,28 @@ public record NotificationSettings(
     ///   one; 0: this instance sends nothing
     public record Smtp(
             @DefaultValue("localhost") @NotBlank String host,
-            @DefaultValue("1025") @Min(1) @Max(65_535) int port,
+            @DefaultValue("1025") @Range(min = 1, max = 65_535) int port,
             @DefaultValue("") String user,
             @DefaultValue("") String password,
             @DefaultValue("false") boolean tlsRequired,
             @DefaultValue("0") @Min(0) int rate,
-            @DefaultValue("200") @Min(0) @Max(1_000) int connections,
+            @DefaultValue("200") @Range(max = 1_000) int connections,
             @DefaultValue("5s") Duration connectWithin,
             @DefaultValue("30s") Duration replyWithin,
-            @DefaultValue("2m") Duration takenWithin) {}
+            @DefaultValue("2m") Duration takenWithin) {
+
+        @AssertTrue(
+                message = "TINKUY_SMTP_USER and TINKUY_SMTP_PASSWORD are both set, or neither is.")
+        boolean isNamedWithPassword() {
+            return user.isEmpty() == password.isEmpty();
+        }
+    }
 
     /// @param lease after this silence others take a worker for dead
     /// @param logKept how long it can be seen what became of a delivery
     public record Delivery(
             @DefaultValue("10s") Duration lease,
             @DefaultValue("500ms") Duration poll,
-            @DefaultValue("400d") Duration logKept) {}
+            @DefaultValue("400d") @DurationMin(days = 1, message = "must be a day or longer")
+                    Duration logKept) {}
 }

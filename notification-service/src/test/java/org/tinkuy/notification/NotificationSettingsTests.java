@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -31,6 +32,20 @@ class NotificationSettingsTests {
                                 .getFailure()
                                 .rootCause()
                                 .hasMessageContaining("TINKUY_SIGN_IN_SECRET"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tinkuy.smtp.port=0, between 1 and 65535",
+        "tinkuy.smtp.rate=-1, greater than or equal to 0",
+        "tinkuy.smtp.connections=1001, between 0 and 1000",
+        "tinkuy.smtp.user=ana, TINKUY_SMTP_PASSWORD",
+        "tinkuy.delivery.log-kept=1h, a day or longer"
+    })
+    void refusesWhatCannotBe(String setting, String words) {
+        service.withPropertyValues("tinkuy.sign-in-secret=" + "s".repeat(32), setting)
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining(words));
     }
 
     @Test

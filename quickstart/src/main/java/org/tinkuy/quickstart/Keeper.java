@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// Starts what ended without being asked to, waiting longer each time.
+/// Starts what ended without being asked to, waiting longer each time. What refuses its settings is
+/// left alone.
 final class Keeper {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
@@ -55,6 +56,9 @@ final class Keeper {
         while (sleep(LOOK_EVERY)) {
             if (child.isRunning()) {
                 continue;
+            }
+            if (child.refusal().isPresent()) {
+                return;
             }
             if (System.nanoTime() - startedAt > RECOVERED.toNanos()) {
                 pause = FIRST_PAUSE;

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.embedded.AotCache;
@@ -152,6 +154,7 @@ public final class Quickstart {
         var remindAt = System.nanoTime() + REMIND_EVERY.toNanos();
         while (!waiting.isEmpty() || !systemIsReady()) {
             Thread.sleep(ASK_EVERY);
+            requireNoRefusal();
             for (var service : List.copyOf(waiting)) {
                 if (service.isReady()) {
                     waiting.remove(service);
@@ -162,6 +165,18 @@ public final class Quickstart {
                 remindAt = System.nanoTime() + REMIND_EVERY.toNanos();
                 remind(waiting);
             }
+        }
+    }
+
+    /// Each that refuses says why, so that one start shows everything that is to be changed.
+    private void requireNoRefusal() {
+        var refusals =
+                services.stream()
+                        .map(ServiceChild::refusal)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("\n"));
+        if (!refusals.isEmpty()) {
+            throw new StartRefused("\n" + refusals);
         }
     }
 

@@ -1,13 +1,18 @@
 package org.tinkuy.quickstart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.embedded.AotCache;
 
@@ -19,6 +24,9 @@ final class ServiceChild implements Child {
 
     /// 128 and SIGABRT or SIGSEGV: nobody knows whether the cache had a part in it.
     private static final Set<Integer> JVM_CRASHED = Set.of(134, 139);
+
+    /// How a service ends that refuses its settings (see the module `settings`).
+    private static final int REFUSED = 78;
 
     private static final int ANSWERS_WITHIN_MILLIS = 2000;
 
@@ -79,6 +87,31 @@ final class ServiceChild implements Child {
         return ended == null || ended.isAlive()
                 ? OptionalInt.empty()
                 : OptionalInt.of(ended.exitValue());
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return exitCode().stream().anyMatch(code -> code == REFUSED)
+                ? Optional.of(name + " refuses its settings:" + said())
+                : Optional.empty();
+    }
+
+    /// As Spring Boot writes it down: between these two words.
+    private String said() {
+        try {
+            var lines = new String(Files.readAllBytes(log), UTF_8).lines().toList();
+            var from = lines.lastIndexOf("Description:");
+            var to = lines.lastIndexOf("Action:");
+            if (from >= 0 && from < to) {
+                return lines.subList(from + 1, to).stream()
+                        .filter(line -> !line.isBlank())
+                        .map(line -> "\n  " + line)
+                        .collect(Collectors.joining());
+            }
+        } catch (IOException _) {
+            // Its place is told instead.
+        }
+        return " see " + log;
     }
 
     @Override

@@ -45,6 +45,10 @@ final class FakeService {
     }
 
     private static void serve(String name) throws IOException {
+        if (name.equals(System.getenv("TINKUY_TEST_REFUSES"))) {
+            System.out.println("\nDescription:\n\nTINKUY_SMTP_RATE is \"-1\".\n\nAction:\n\n");
+            System.exit(78);
+        }
         var port = Integer.parseInt(System.getenv(PORTS.getOrDefault(name, "")));
         var server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -80,6 +80,20 @@ class QuickstartLifeIT {
         assertThat(refused.output()).contains("Not built yet").contains("site").contains("mvn");
     }
 
+    @Test
+    void stopsWithTheWordsOfAServiceThatRefusesItsSettings() throws Exception {
+        ports.put("TINKUY_TEST_REFUSES", "notification-service");
+
+        var refused = RunningQuickstart.start(directory, ports);
+
+        assertThat(refused.awaitExit()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains("notification-service refuses its settings:")
+                .contains("  TINKUY_SMTP_RATE is \"-1\".")
+                .contains("Tinkuy has stopped.")
+                .doesNotContain("starts again");
+    }
+
     private RunningQuickstart start() throws IOException {
         var running = RunningQuickstart.start(directory, ports);
         running.awaitOutput("Tinkuy is ready");

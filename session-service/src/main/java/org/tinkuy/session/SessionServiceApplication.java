@@ -1,10 +1,10 @@
 package org.tinkuy.session;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 import org.tinkuy.problems.StrictInput;
+import org.tinkuy.settings.Start;
 
 @SpringBootApplication
 @Import(StrictInput.class)
@@ -12,6 +12,6 @@ import org.tinkuy.problems.StrictInput;
 public class SessionServiceApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(SessionServiceApplication.class, args);
+        Start.of(SessionServiceApplication.class, args);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.settings.RefusedSetting;
 
 /// Finds out who is at the other end: the peer, or, where the peer is a proxy that we trust, the
 /// address that this proxy saw.
@@ -64,7 +65,14 @@ public final class ClientAddress {
         var slash = network.indexOf('/');
         var address = slash < 0 ? network : network.substring(0, slash);
         var wholeAddress = NetUtil.isValidIpV6Address(address) ? 128 : 32;
-        var prefix = slash < 0 ? wholeAddress : Integer.parseInt(network.substring(slash + 1));
-        return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
+        try {
+            var prefix = slash < 0 ? wholeAddress : Integer.parseInt(network.substring(slash + 1));
+            return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
+        } catch (IllegalArgumentException _) {
+            throw RefusedSetting.of(
+                    "TINKUY_TRUSTED_PROXIES",
+                    network,
+                    "addresses or networks such as 10.0.0.0/8, separated by commas");
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.tinkuy.registration.registration;
 
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,5 +20,7 @@ record RegistrationProperties(
         @DefaultValue("500") @Positive int batch,
         @DefaultValue("2") @Positive int inFlight,
         @DefaultValue("5000") @Positive int queue,
-        @DefaultValue("PT0.5S") Duration seatTasks,
-        @DefaultValue("PT2S") Duration sweep) {}
+        @DefaultValue("PT0.5S") @DurationMin(millis = 10, message = "must be 10ms or longer")
+                Duration seatTasks,
+        @DefaultValue("PT2S") @DurationMin(millis = 10, message = "must be 10ms or longer")
+                Duration sweep) {}

@@ -1,7 +1,6 @@
 package org.tinkuy.notification.delivery.mail;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.settings.RefusedSetting;
 import org.tinkuy.smtp.DkimSigner;
 import org.tinkuy.smtp.Mailbox;
 import org.tinkuy.smtp.WireBuffer;
@@ -40,15 +40,22 @@ class MailComposer {
             return Optional.empty();
         }
         if (dkim.selector().isBlank()) {
-            throw new IllegalArgumentException("TINKUY_DKIM_KEY needs a TINKUY_DKIM_SELECTOR");
+            throw RefusedSetting.of(
+                    "TINKUY_DKIM_SELECTOR",
+                    "",
+                    "a name such as tinkuy, since TINKUY_DKIM_KEY is set");
         }
         var domain =
                 dkim.domain().isBlank() ? from.transactional().mailbox().domain() : dkim.domain();
         try {
             var pem = Files.readString(Path.of(dkim.key()));
             return Optional.of(DkimSigner.of(domain, dkim.selector(), pem));
-        } catch (IOException e) {
-            throw new UncheckedIOException("TINKUY_DKIM_KEY cannot be read", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw RefusedSetting.of(
+                    "TINKUY_DKIM_KEY",
+                    dkim.key(),
+                    "a file with an RSA key of 2048 bits or more in PKCS#8 (PEM); "
+                            + e.getMessage());
         }
     }
 

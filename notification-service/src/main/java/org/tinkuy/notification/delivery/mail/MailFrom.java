@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.people.OneLine;
+import org.tinkuy.settings.RefusedSetting;
 import org.tinkuy.smtp.Mailbox;
 
 /// Whom mails come from.
@@ -23,6 +24,16 @@ class MailFrom {
                 mail.newsletterFrom().isBlank()
                         ? transactional
                         : Sender.of("TINKUY_NEWSLETTER_FROM", mail.newsletterFrom());
+        requireMailbox(mail.unsubscribeMailbox());
+    }
+
+    private static void requireMailbox(String typed) {
+        try {
+            var _ = typed.isBlank() ? null : Mailbox.of(typed);
+        } catch (Mailbox.Unusable _) {
+            throw RefusedSetting.of(
+                    "TINKUY_UNSUBSCRIBE_MAILBOX", typed, "an address such as leave@example.org");
+        }
     }
 
     /// Subscriptions have a sender of their own, so that a complaint about one does not harm the
@@ -44,8 +55,9 @@ class MailFrom {
                 var mailbox = Mailbox.of(address);
                 return new Sender(
                         OneLine.of(named.matches() ? named.group(1) : mailbox.toString()), mailbox);
-            } catch (Mailbox.Unusable e) {
-                throw new IllegalArgumentException(setting + " is no sender: " + typed, e);
+            } catch (Mailbox.Unusable _) {
+                throw RefusedSetting.of(
+                        setting, typed, "a sender such as Tinkuy <no-reply@example.org>");
             }
         }
     }

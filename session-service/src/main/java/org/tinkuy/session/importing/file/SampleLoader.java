@@ -17,6 +17,7 @@ import org.tinkuy.session.importing.ImportProgrammes;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.importing.ProgrammeReader;
 import org.tinkuy.session.importing.ScheduleDemonstration;
+import org.tinkuy.settings.RefusedSetting;
 
 /// Fills a new installation with programmes to look at. What is there stays as it is, so starting
 /// again, or several instances at once, changes nothing.
@@ -64,8 +65,8 @@ class SampleLoader implements ApplicationRunner {
 
     private static List<Path> files(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            throw new IllegalStateException(
-                    "TINKUY_SAMPLES names no directory: " + directory.toAbsolutePath());
+            throw RefusedSetting.of(
+                    "TINKUY_SAMPLES", directory.toString(), "a directory, or empty for no samples");
         }
         try (var files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();

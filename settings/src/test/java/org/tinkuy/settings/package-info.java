@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,10 +13,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.embedded.Directories;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,20 +59,25 @@ public final class HotSession {
         out.printf(
                 "%d processors, %d clients; data under %s%n",
                 Runtime.getRuntime().availableProcessors(), options.clients(), directory);
-        var reference =
-                new Pgbench(directory, home.resolve("benchmarks/target"))
-                        .transactionsPerSecond(options);
-        reference.ifPresentOrElse(
-                tps -> out.printf("pgbench: %,.0f transactions/s%n", tps),
-                () -> out.println("pgbench: not on the path, so there is nothing to compare with"));
-        var correct = measure(reference);
+        boolean correct;
+        var pgbench = Pgbench.start(options, directory, home.resolve("benchmarks/target"));
+        try (var reference = pgbench.orElse(null)) {
+            if (reference == null) {
+                out.println("pgbench: not on the path, so there is nothing to compare with");
+            } else {
+                out.printf(
+                        "pgbench, with the machine for itself: %,.0f transactions/s%n",
+                        reference.transactionsPerSecond());
+            }
+            correct = measure(reference);
+        }
         if (correct) {
             Directories.delete(directory);
         }
         return correct;
     }
 
-    private boolean measure(OptionalDouble reference)
+    private boolean measure(@Nullable Pgbench reference)
             throws IOException, InterruptedException, SQLException {
         try (var system = new TinkuySystem(home, directory.resolve("data"), "false");
                 var organiser = new Organiser(system);
@@ -86,7 +91,7 @@ public final class HotSession {
         private final TinkuySystem system;
         private final Organiser organiser;
         private final MailedCodes codes;
-        private final OptionalDouble reference;
+        private final @Nullable Pgbench reference;
         private final UUID programme;
         private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
         private final Map<String, Long> processes;
@@ -100,7 +105,7 @@ public final class HotSession {
                 TinkuySystem system,
                 Organiser organiser,
                 Connection notifications,
-                OptionalDouble reference)
+                @Nullable Pgbench reference)
                 throws IOException, InterruptedException {
             this.system = system;
             this.organiser = organiser;
@@ -168,6 +173,8 @@ public final class HotSession {
         /// @return registrations per second
         private double closed(String what, String run, List<UUID> sessions)
                 throws IOException, InterruptedException, SQLException {
+            out.println();
+            var tps = reference();
             var before = ProcessTimes.now(processes);
             var start = System.nanoTime();
             try (var load = load(sessions, run, MEASURED)) {
@@ -180,13 +187,15 @@ public final class HotSession {
                 var perSecond = load.accepted() / ((end - start) / 1e9);
                 var latencies = load.between(start, end);
                 out.printf(
-                        "%n%s: %,.0f registrations/s, p50 %d ms, p99 %d ms (%s)%n",
+                        "%s: %,.0f registrations/s, p50 %d ms, p99 %d ms (%s)%n",
                         what,
                         perSecond,
                         latencies.percentile(50).toMillis(),
                         latencies.percentile(99).toMillis(),
                         Load.describe(load.statuses()));
-                reference.ifPresent(tps -> out.printf("ratio to pgbench: %.2f%n", perSecond / tps));
+                if (tps > 0) {
+                    out.printf("ratio to pgbench: %.2f%n", perSecond / tps);
+                }
                 out.printf(
                         "codes handed over meanwhile: %,.0f/s; the last %d ms after the last answer%n",
                         meanwhile / ((end - start) / 1e9), behind.toMillis());
@@ -194,6 +203,24 @@ public final class HotSession {
                 check(sessions, load.accepted(), load.unaccepted());
                 return perSecond;
             }
+        }
+
+        /// Right before the load, because a shared machine is not the same a minute later. The
+        /// system beside it has nothing to do.
+        ///
+        /// @return transactions per second; 0 without pgbench
+        private double reference() throws IOException, InterruptedException {
+            if (reference == null) {
+                return 0;
+            }
+            var before = ProcessTimes.now(processes);
+            var start = System.nanoTime();
+            var tps = reference.transactionsPerSecond();
+            var meanwhile = ProcessTimes.now(processes).since(before).total();
+            out.printf(
+                    "pgbench, while Tinkuy is idle (%.2f of a processor): %,.0f transactions/s%n",
+                    meanwhile / ((System.nanoTime() - start) / 1e9), tps);
+            return tps;
         }
 
         private void print(ProcessTimes used, int registrations) {

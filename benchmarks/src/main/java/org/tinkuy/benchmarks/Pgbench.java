@@ -10,64 +10,75 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tinkuy.embedded.EmbeddedPostgres;
 
-/// The reference: PostgreSQL with the same settings and the whole machine for itself, one
-/// transaction per registration (hot row, registration, outbox row).
-final class Pgbench {
+/// The reference: another PostgreSQL with the same settings, one transaction per registration (hot
+/// row, registration, outbox row).
+final class Pgbench implements AutoCloseable {
 
     private static final String PASSWORD = "benchmark";
     private static final String DATABASE = "reference";
     private static final Pattern TPS = Pattern.compile("(?m)^tps = ([0-9.]+)");
 
-    private final Path directory;
-    private final Path programs;
+    private final Options options;
+    private final EmbeddedPostgres postgres;
+    private final Path script;
+    private final Path log;
 
-    Pgbench(Path directory, Path programs) {
-        this.directory = directory;
-        this.programs = programs;
+    private Pgbench(Options options, EmbeddedPostgres postgres, Path script, Path log) {
+        this.options = options;
+        this.postgres = postgres;
+        this.script = script;
+        this.log = log;
     }
 
     /// Empty when there is no pgbench on the path.
-    OptionalDouble transactionsPerSecond(Options options)
+    static Optional<Pgbench> start(Options options, Path directory, Path programs)
             throws IOException, InterruptedException, SQLException {
         if (!isInstalled()) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        var settings =
-                new EmbeddedPostgres.Settings(
-                        programs,
-                        directory.resolve("postgresql"),
-                        0,
-                        PASSWORD,
-                        directory.resolve("postgresql.log"),
-                        Map.of());
-        try (var postgres = new EmbeddedPostgres(settings)) {
-            postgres.start();
-            postgres.provide(DATABASE, DATABASE, PASSWORD);
-            createTables(postgres);
-            var script = directory.resolve("hot-session.sql");
-            Files.writeString(script, text("hot-session.sql"));
-            var output =
-                    run(
-                            postgres,
-                            directory.resolve("pgbench.log"),
-                            List.of(
-                                    "pgbench",
-                                    "--no-vacuum",
-                                    "--protocol=prepared",
-                                    "--client=" + options.clients(),
-                                    "--jobs=2",
-                                    "--time=" + options.pgbench().toSeconds(),
-                                    "--file=" + script));
-            var tps = TPS.matcher(output);
-            if (!tps.find()) {
-                throw new IllegalStateException("pgbench says no tps: " + output);
-            }
-            return OptionalDouble.of(Double.parseDouble(tps.group(1)));
+        var postgres =
+                new EmbeddedPostgres(
+                        new EmbeddedPostgres.Settings(
+                                programs,
+                                directory.resolve("postgresql"),
+                                0,
+                                PASSWORD,
+                                directory.resolve("postgresql.log"),
+                                Map.of()));
+        postgres.start();
+        postgres.provide(DATABASE, DATABASE, PASSWORD);
+        createTables(postgres);
+        var script = directory.resolve("hot-session.sql");
+        Files.writeString(script, text("hot-session.sql"));
+        return Optional.of(
+                new Pgbench(options, postgres, script, directory.resolve("pgbench.log")));
+    }
+
+    double transactionsPerSecond() throws IOException, InterruptedException {
+        var output =
+                run(
+                        List.of(
+                                "pgbench",
+                                "--no-vacuum",
+                                "--protocol=prepared",
+                                "--client=" + options.clients(),
+                                "--jobs=2",
+                                "--time=" + options.pgbench().toSeconds(),
+                                "--file=" + script));
+        var tps = TPS.matcher(output);
+        if (!tps.find()) {
+            throw new IllegalStateException("pgbench says no tps: " + output);
         }
+        return Double.parseDouble(tps.group(1));
+    }
+
+    @Override
+    public void close() {
+        postgres.stop();
     }
 
     private static void createTables(EmbeddedPostgres postgres) throws SQLException {
@@ -92,8 +103,7 @@ final class Pgbench {
         }
     }
 
-    private static String run(EmbeddedPostgres postgres, Path log, List<String> command)
-            throws IOException, InterruptedException {
+    private String run(List<String> command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment()
                 .putAll(

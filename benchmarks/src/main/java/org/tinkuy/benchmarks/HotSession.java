@@ -33,6 +33,9 @@ public final class HotSession {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int CREATED = 201;
 
+    /// Of a processor.
+    private static final double SHOWN = 0.01;
+
     private final Options options;
     private final Path home;
     private final Path directory;
@@ -216,11 +219,19 @@ public final class HotSession {
             var before = ProcessTimes.now(processes);
             var start = System.nanoTime();
             var tps = reference.transactionsPerSecond();
-            var meanwhile = ProcessTimes.now(processes).since(before).total();
+            var meanwhile = ProcessTimes.now(processes).since(before);
+            var seconds = (System.nanoTime() - start) / 1e9;
             out.printf(
-                    "pgbench, while Tinkuy is idle (%.2f of a processor): %,.0f transactions/s%n",
-                    meanwhile / ((System.nanoTime() - start) / 1e9), tps);
+                    "pgbench, while Tinkuy is idle (%.2f of a processor: %s): %,.0f transactions/s%n",
+                    meanwhile.total() / seconds, shares(meanwhile, seconds), tps);
             return tps;
+        }
+
+        private static String shares(ProcessTimes used, double seconds) {
+            return used.seconds().entrySet().stream()
+                    .filter(it -> it.getValue() >= SHOWN * seconds)
+                    .map(it -> "%s %.2f".formatted(it.getKey(), it.getValue() / seconds))
+                    .collect(Collectors.joining(", "));
         }
 
         private void print(ProcessTimes used, int registrations) {

@@ -219,7 +219,7 @@ public final class HotSession {
             var before = ProcessTimes.now(processes);
             var start = System.nanoTime();
             var tps = reference.transactionsPerSecond();
-            var meanwhile = ProcessTimes.now(processes).since(before);
+            var meanwhile = ours(ProcessTimes.now(processes).since(before));
             var seconds = (System.nanoTime() - start) / 1e9;
             out.printf(
                     "pgbench, while Tinkuy is idle (%.2f of a processor: %s): %,.0f transactions/s%n",
@@ -234,10 +234,14 @@ public final class HotSession {
                     .collect(Collectors.joining(", "));
         }
 
-        private void print(ProcessTimes used, int registrations) {
+        private static ProcessTimes ours(ProcessTimes used) {
             var ours = new TreeMap<>(used.seconds());
             ours.keySet().removeIf(TinkuySystem::isOutside);
-            var total = ours.values().stream().mapToDouble(Double::doubleValue).sum();
+            return new ProcessTimes(ours);
+        }
+
+        private void print(ProcessTimes used, int registrations) {
+            var total = ours(used).total();
             out.printf(
                     "CPU until the last code was handed over, without clients and mail server: %,.0f µs per registration%n",
                     1e6 * total / registrations);

@@ -39,7 +39,8 @@ final class LaneSupply {
 
     private static final Duration QUICK = Duration.ofSeconds(1);
 
-    /// At most so many are unknown when the process dies, besides one or two for each connection.
+    /// At most so many are unknown when the process dies, or as many as there are connections;
+    /// besides one or two for each connection.
     private static final int BEGUN_AT_ONCE = 100;
 
     /// What was found out about a batch is asked again after this time.
@@ -188,7 +189,8 @@ final class LaneSupply {
 
     private void begin(long me) {
         var some = new ArrayList<Ready>();
-        while (some.size() < work.tools().pace().atOnce(BEGUN_AT_ONCE) && !prepared.isEmpty()) {
+        var most = Math.max(BEGUN_AT_ONCE, work.width().width());
+        while (some.size() < work.tools().pace().atOnce(most) && !prepared.isEmpty()) {
             some.add(prepared.poll());
         }
         var ids = ids(some);

@@ -48,7 +48,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                             limit :limit
                             for update skip locked)
                         update deliveries set state = 'claimed', worker = :epoch
-                        where id = any(array(select next_id from next))
+                        from next where id = next_id
                         returning\
                         """
                                 + Rows.DELIVERY)

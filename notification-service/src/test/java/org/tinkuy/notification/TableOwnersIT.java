@@ -34,7 +34,6 @@ class TableOwnersIT {
                             "ended_deliveries",
                             "ended_deliveries_other",
                             "all_deliveries",
-                            "begun",
                             "delivery_keys",
                             "delivery_counts",
                             "later_facts",

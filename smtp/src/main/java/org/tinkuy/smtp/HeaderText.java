@@ -52,26 +52,24 @@ public final class HeaderText {
         var quoted = quotedLength(text) <= text.getBytes(StandardCharsets.UTF_8).length * 4 / 3;
         var room = LONGEST_ENCODED_WORD - OPENING.length() - "Q??=".length();
         var words = new ArrayList<String>();
-        var from = 0;
-        var length = 0;
+        var word = new StringBuilder();
         for (var i = 0; i < text.length(); ) {
-            var next = i + Character.charCount(text.codePointAt(i));
-            var bytes = text.substring(i, next).getBytes(StandardCharsets.UTF_8);
-            var more = quoted ? quoted(bytes).length() : bytes.length;
-            if (i > from && (quoted ? length + more : base64Length(length + more)) > room) {
-                words.add(encodedWord(text.substring(from, i), quoted));
-                from = i;
-                length = 0;
+            var character = Character.toString(text.codePointAt(i));
+            if (!word.isEmpty() && encodedLength(word + character, quoted) > room) {
+                words.add(encodedWord(word.toString(), quoted));
+                word.setLength(0);
             }
-            length += more;
-            i = next;
+            word.append(character);
+            i += character.length();
         }
-        words.add(encodedWord(text.substring(from), quoted));
+        words.add(encodedWord(word.toString(), quoted));
         return String.join("\r\n ", words);
     }
 
-    private static int base64Length(int bytes) {
-        return (bytes + 2) / 3 * 4;
+    private static int encodedLength(String word, boolean quoted) {
+        return quoted
+                ? quotedLength(word)
+                : (word.getBytes(StandardCharsets.UTF_8).length + 2) / 3 * 4;
     }
 
     private static String encodedWord(String word, boolean quoted) {

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
-import org.tinkuy.notification.delivery.mail.HandoverQueue.Begun;
 
 /// What a lane's supply and its connections share.
 ///
@@ -46,16 +45,8 @@ record LaneWork(
     }
 
     void conclude(long epoch, Judged judged) {
-        conclude(epoch, judged, () -> {});
-    }
-
-    void conclude(Begun begun, Judged judged) {
-        conclude(begun.epoch(), judged, begun.together()::oneIsOver);
-    }
-
-    private void conclude(long epoch, Judged judged, Runnable written) {
         try {
-            verdicts.add(epoch, judged, written);
+            verdicts.add(epoch, judged);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

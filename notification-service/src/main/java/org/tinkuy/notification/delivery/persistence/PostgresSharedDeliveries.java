@@ -58,30 +58,19 @@ class PostgresSharedDeliveries implements SharedDeliveries {
     }
 
     @Override
-    public Mono<Long> untried(DeliveryKind kind, UUID about) {
+    public Mono<Open> open(DeliveryKind kind, UUID about) {
         return database.sql(
                         """
-                        select count(*) as untried from deliveries
-                        where kind = :kind and about[1] = :about
-                          and attempts = 0 and state <> 'paused'
+                        select count(*) as open,
+                            count(*) filter (where attempts = 0 and state <> 'paused') as untried
+                        from deliveries where kind = :kind and about[1] = :about
                         """)
                 .bind("kind", kind.label())
                 .bind("about", about)
-                .map(row -> Columns.need(row, "untried", Long.class))
-                .one();
-    }
-
-    @Override
-    public Mono<Boolean> allEnded(DeliveryKind kind, UUID about) {
-        return database.sql(
-                        """
-                        select not exists (
-                            select from deliveries where kind = :kind and about[1] = :about
-                            ) as ended
-                        """)
-                .bind("kind", kind.label())
-                .bind("about", about)
-                .map(row -> Columns.need(row, "ended", Boolean.class))
+                .map(row ->
+                        new Open(
+                                Columns.need(row, "untried", Long.class),
+                                Columns.need(row, "open", Long.class)))
                 .one();
     }
 

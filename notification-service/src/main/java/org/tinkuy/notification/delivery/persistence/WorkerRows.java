@@ -65,16 +65,13 @@ final class WorkerRows {
                         """
                         update deliveries set state = 'ready', worker = null
                         where worker = any(:dead) and state = 'claimed'
-                          and id not in (
-                              select unnest(ids) from begun where worker = any(:dead))
                         """)
                 .bind("dead", epochs)
                 .then()
                 .then(
                         database.sql(
                                         """
-                                        update deliveries set state = 'ready', worker = null,
-                                            attempts = attempts + 1
+                                        update deliveries set state = 'ready', worker = null
                                         where worker = any(:dead)
                                         returning\
                                         """
@@ -84,12 +81,7 @@ final class WorkerRows {
                                 .all()
                                 .collectList())
                 .delayUntil(_ ->
-                        database.sql(
-                                        """
-                                        with begun_by_them as (
-                                            delete from begun where worker = any(:dead))
-                                        delete from workers where epoch = any(:dead)
-                                        """)
+                        database.sql("delete from workers where epoch = any(:dead)")
                                 .bind("dead", epochs)
                                 .then());
     }

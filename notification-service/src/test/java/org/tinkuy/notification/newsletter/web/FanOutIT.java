@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -30,6 +32,10 @@ import org.tinkuy.testing.MovableTime;
 class FanOutIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    @Qualifier("mailWorkers")
+    SmartLifecycle mailWorkers;
 
     @Autowired WebTestClient http;
     @Autowired OtherServices others;
@@ -143,7 +149,11 @@ class FanOutIT {
     void floodsNoRelayThatWasAway() {
         newsletters.subscribe(60, "es");
         var campaign = newsletters.written(4);
+        // A connection that was used within the last second is believed to be open, and a copy that
+        // finds it dead has been tried.
+        mailWorkers.stop();
         server.goDown();
+        mailWorkers.start();
         try {
             newsletters.act(campaign, "sending");
             await().atMost(Newsletters.PATIENCE).until(() -> copies(campaign) >= 20);

@@ -216,8 +216,8 @@ class MailFaultsIT {
     @Test
     void keepsMailWhileTheServerIsDownAndSendsItOnceWhenItIsBack() {
         var acts = new Acts(others).everythingKnown();
-        // A connection that was used within the last second is believed to be open: what finds it
-        // dead is an attempt.
+        // Works around a fault of the connections since 0055fa5: with connections from before, one
+        // delivery counts as begun although the server is down. The cause is not found.
         workers.stop();
         server.goDown();
         workers.start();

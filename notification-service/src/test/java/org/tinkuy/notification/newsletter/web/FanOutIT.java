@@ -149,8 +149,8 @@ class FanOutIT {
     void floodsNoRelayThatWasAway() {
         newsletters.subscribe(60, "es");
         var campaign = newsletters.written(4);
-        // A connection that was used within the last second is believed to be open, and a copy that
-        // finds it dead has been tried.
+        // Works around a fault of the connections since 0055fa5: with connections from before, one
+        // delivery counts as begun although the server is down. The cause is not found.
         mailWorkers.stop();
         server.goDown();
         mailWorkers.start();

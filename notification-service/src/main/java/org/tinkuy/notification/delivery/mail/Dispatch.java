@@ -46,13 +46,14 @@ final class Dispatch implements OutgoingMails {
         this.goOn = goOn;
     }
 
-    void over(SmtpConnection connection) {
+    /// @return one of which no byte left, because the conversation ended or no more was wanted
+    @Nullable Begun over(SmtpConnection connection) {
         takesUtf8 = connection.takesUtf8();
         var began = System.nanoTime();
         var untouched = connection.send(this);
         connection.keep();
         work.tools().times().add(PhaseTimes.Phase.HAND_OVER, System.nanoTime() - began - composing);
-        giveBackWhatIsLeft(untouched);
+        return untouched == null ? first : withdraw(untouched);
     }
 
     @Override
@@ -191,19 +192,12 @@ final class Dispatch implements OutgoingMails {
         return ReplyText.of(reply.toString());
     }
 
-    /// No byte of it left.
-    private void giveBackWhatIsLeft(@Nullable Outgoing untouched) {
-        var reason = "the mail server ended the conversation or is busy";
-        if (untouched != null) {
-            var announced = underway.remove((DeliveryId) untouched.id());
-            if (announced != null) {
-                announced.span().end();
-                work.queue().giveBack(announced.begun(), reason);
-            }
+    private @Nullable Begun withdraw(Outgoing untouched) {
+        var announced = underway.remove((DeliveryId) untouched.id());
+        if (announced == null) {
+            return null;
         }
-        var untaken = first;
-        if (untaken != null) {
-            work.queue().giveBack(untaken, reason);
-        }
+        announced.span().end();
+        return announced.begun();
     }
 }

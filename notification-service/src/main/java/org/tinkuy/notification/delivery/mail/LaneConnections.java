@@ -32,6 +32,10 @@ final class LaneConnections {
     private final AtomicInteger lines = new AtomicInteger();
 
     private final AtomicInteger serving = new AtomicInteger();
+
+    /// One found the server gone, so that the others that serve may be as dead.
+    private volatile boolean inDoubt;
+
     private long measuredFrom = System.nanoTime();
 
     /// @param room for connections beyond the first, shared with other lanes
@@ -44,17 +48,19 @@ final class LaneConnections {
 
     /// Before anything is written down as begun: a server that is down leaves nothing unknown.
     void atLeastOne() throws SmtpUnreachable {
-        if (serving.get() > 0) {
+        if (serving.get() > 0 && !inDoubt) {
             return;
         }
         var rested = resting.pollFirst();
         var line = rested == null ? new Line(server, false) : rested;
         lines.addAndGet(rested == null ? 1 : 0);
+        inDoubt = false;
         try {
-            line.connection();
+            line.makeSureItAnswers();
         } catch (SmtpUnreachable e) {
             end(line);
             endThoseAtRest();
+            inDoubt = true;
             throw e;
         }
         start(line);
@@ -110,6 +116,7 @@ final class LaneConnections {
                         .unstarted(() -> {
                             try {
                                 ended(line, shift.run());
+                                shift.giveBackWhatIsInHand();
                             } finally {
                                 threads.remove(Thread.currentThread());
                             }
@@ -128,7 +135,10 @@ final class LaneConnections {
         var others = serving.decrementAndGet();
         switch (end) {
             case RESTS -> resting.addFirst(line);
-            case BROKEN -> end(line);
+            case BROKEN -> {
+                inDoubt = true;
+                end(line);
+            }
             case LEAVES -> close(line);
             case NOT_LET_IN -> {
                 end(line);

@@ -210,16 +210,27 @@ final class LaneSupply {
         return ids;
     }
 
+    /// Until the database has said that it did: nobody else would.
     private void giveBackReturned() {
-        work.queue().returned().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                one -> new Because(one.begun().epoch(), one.reason())))
-                .forEach((because, those) ->
-                        giveBack(
-                                because.epoch(),
-                                ids(those.stream().map(Returned::begun).map(Begun::ready).toList()),
-                                because.reason()));
+        var returned = work.queue().returned();
+        try {
+            returned.stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    one -> new Because(one.begun().epoch(), one.reason())))
+                    .forEach((because, those) ->
+                            giveBack(
+                                    because.epoch(),
+                                    ids(
+                                            those.stream()
+                                                    .map(Returned::begun)
+                                                    .map(Begun::ready)
+                                                    .toList()),
+                                    because.reason()));
+        } catch (RuntimeException e) {
+            returned.forEach(one -> work.queue().giveBack(one.begun(), one.reason()));
+            throw e;
+        }
     }
 
     private record Because(long epoch, String reason) {}

@@ -33,11 +33,20 @@ final class Line {
 
     /// The server may have ended an idle conversation meanwhile; no message is spent to find out.
     SmtpConnection connection() throws SmtpUnreachable {
+        return connection(LOOKED_AT_AFTER);
+    }
+
+    /// So that whoever relies on it relies on no memory.
+    void makeSureItAnswers() throws SmtpUnreachable {
+        var _ = connection(Duration.ZERO);
+    }
+
+    private SmtpConnection connection(Duration believedFor) throws SmtpUnreachable {
         var open = connection;
         var idle = System.nanoTime() - usedAt;
         if (open == null
                 || !open.isUsable()
-                || (idle > LOOKED_AT_AFTER.toNanos() && !open.stillAnswers())) {
+                || (idle > believedFor.toNanos() && !open.stillAnswers())) {
             close();
             open = furtherOne ? server.connectOnceMore() : server.connect();
             connection = open;

@@ -2,10 +2,10 @@ package org.tinkuy.notification.delivery.mail;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tinkuy.notification.delivery.mail.HandoverQueue.Begun;
-import org.tinkuy.smtp.SmtpConnection;
 import org.tinkuy.smtp.SmtpUnreachable;
 
 /// The time in which one line serves: it hands over what the lane's queue holds, until there is
@@ -31,6 +31,12 @@ final class Shift {
     private final BooleanSupplier running;
     private boolean leaves;
 
+    /// Begun, and not yet handed over: its connection was found to have ended, or it waits for its
+    /// turn.
+    private @Nullable Begun inHand;
+
+    private String endedBecause = "the mail server ended the conversation or is busy";
+
     Shift(LaneWork work, Line line, BooleanSupplier isTooMany, BooleanSupplier running) {
         this.work = work;
         this.line = line;
@@ -48,6 +54,7 @@ final class Shift {
             }
             return leaves ? End.LEAVES : End.RESTS;
         } catch (SmtpUnreachable e) {
+            endedBecause = ReplyText.of(e.reason());
             LOG.debug("There is no further connection: {}", e.reason());
             return wasOpen ? brokenUnlessItLeaves() : End.NOT_LET_IN;
         } catch (InterruptedException _) {
@@ -69,25 +76,30 @@ final class Shift {
     }
 
     private boolean handsOverSome() throws SmtpUnreachable, InterruptedException {
-        var pause = work.pause();
-        if (!pause.isZero()) {
-            Thread.sleep(shorter(pause));
-            return !work.queue().isEmpty();
+        if (inHand == null) {
+            var pause = work.pause();
+            if (!pause.isZero()) {
+                Thread.sleep(shorter(pause));
+                return !work.queue().isEmpty();
+            }
+            inHand = work.queue().await(MORE_MAY_COME_WITHIN);
         }
-        var first = work.queue().await(MORE_MAY_COME_WITHIN);
+        var first = inHand;
         if (first == null) {
             return false;
         }
-        if (takesItsTurn(first)) {
-            new Dispatch(work, first, this::goesOn).over(connection(first));
+        if (!takesItsTurn(first)) {
+            inHand = null;
+            work.queue().giveBack(first, "it is another's turn, or there was no time left");
+            return true;
         }
-        return true;
+        inHand = new Dispatch(work, first, this::goesOn).over(line.connection());
+        return inHand == null || work.pause().isZero();
     }
 
     private boolean takesItsTurn(Begun first) throws InterruptedException {
         for (var turn = turn(); !turn.isZero(); turn = turn()) {
             if (!running.getAsBoolean() || first.isStale()) {
-                work.queue().giveBack(first, "it is another's turn, or there was no time left");
                 return false;
             }
             Thread.sleep(shorter(turn));
@@ -99,12 +111,12 @@ final class Shift {
         return work.tools().pace().turn(work.lane());
     }
 
-    private SmtpConnection connection(Begun first) throws SmtpUnreachable {
-        try {
-            return line.connection();
-        } catch (SmtpUnreachable e) {
-            work.queue().giveBack(first, ReplyText.of(e.reason()));
-            throw e;
+    /// Only once the line no longer counts as serving: the supply begins it anew at once.
+    void giveBackWhatIsInHand() {
+        var held = inHand;
+        inHand = null;
+        if (held != null) {
+            work.queue().giveBack(held, endedBecause);
         }
     }
 

@@ -34,6 +34,7 @@ class TableOwnersIT {
                             "ended_deliveries",
                             "ended_deliveries_other",
                             "all_deliveries",
+                            "begun",
                             "delivery_keys",
                             "delivery_counts",
                             "later_facts",

@@ -52,24 +52,26 @@ public final class HeaderText {
         var quoted = quotedLength(text) <= text.getBytes(StandardCharsets.UTF_8).length * 4 / 3;
         var room = LONGEST_ENCODED_WORD - OPENING.length() - "Q??=".length();
         var words = new ArrayList<String>();
-        var word = new StringBuilder();
+        var from = 0;
+        var length = 0;
         for (var i = 0; i < text.length(); ) {
-            var character = Character.toString(text.codePointAt(i));
-            if (!word.isEmpty() && encodedLength(word + character, quoted) > room) {
-                words.add(encodedWord(word.toString(), quoted));
-                word.setLength(0);
+            var next = i + Character.charCount(text.codePointAt(i));
+            var bytes = text.substring(i, next).getBytes(StandardCharsets.UTF_8);
+            var more = quoted ? quoted(bytes).length() : bytes.length;
+            if (i > from && (quoted ? length + more : base64Length(length + more)) > room) {
+                words.add(encodedWord(text.substring(from, i), quoted));
+                from = i;
+                length = 0;
             }
-            word.append(character);
-            i += character.length();
+            length += more;
+            i = next;
         }
-        words.add(encodedWord(word.toString(), quoted));
+        words.add(encodedWord(text.substring(from), quoted));
         return String.join("\r\n ", words);
     }
 
-    private static int encodedLength(String word, boolean quoted) {
-        return quoted
-                ? quotedLength(word)
-                : (word.getBytes(StandardCharsets.UTF_8).length + 2) / 3 * 4;
+    private static int base64Length(int bytes) {
+        return (bytes + 2) / 3 * 4;
     }
 
     private static String encodedWord(String word, boolean quoted) {

@@ -75,11 +75,18 @@ final class SmtpWire implements Closeable {
     }
 
     private static int code(String line) throws IOException {
-        if (line.length() < CODE_LENGTH
-                || !line.substring(0, CODE_LENGTH).chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (line.length() < CODE_LENGTH) {
             throw new IOException("the server does not speak SMTP");
         }
-        return Integer.parseInt(line.substring(0, CODE_LENGTH));
+        var code = 0;
+        for (var i = 0; i < CODE_LENGTH; i++) {
+            var digit = line.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new IOException("the server does not speak SMTP");
+            }
+            code = code * 10 + digit;
+        }
+        return code;
     }
 
     private String line() throws IOException {

@@ -9,7 +9,7 @@ import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 /// The workers' side of deliveries: ready → claimed → sending → sent, failed, expired, unknown or
-/// ready again.
+/// ready again. What is being sent stays claimed, and is written down as begun besides.
 ///
 /// A worker is known by its epoch. What it does to a delivery is fenced by it: once others took the
 /// worker for dead, its late word changes nothing.
@@ -23,10 +23,14 @@ public interface DeliveryQueue {
 
     Mono<List<Delivery>> claim(long epoch, Channel channel, Lane lane, int limit, Instant now);
 
-    /// Written down before the first byte leaves.
+    /// Written down before the first byte leaves: some of what the worker claimed.
     ///
-    /// @return those that the worker still held
-    Mono<Set<DeliveryId>> begin(long epoch, List<DeliveryId> ids);
+    /// @return `false`: others took the worker for dead, and have taken over what it held
+    Mono<Boolean> begin(long epoch, Begun begun);
+
+    /// @param number of the worker's, never used before
+    /// @param over numbers of which every delivery has been ended or given back
+    record Begun(long number, List<DeliveryId> ids, List<Long> over) {}
 
     /// @return those that their workers still held
     Mono<Set<DeliveryId>> end(List<Attempt> ended);

@@ -1,5 +1,7 @@
 package org.tinkuy.notification.delivery;
 
+import java.util.Arrays;
+
 /// Deliveries of one lane wait for each other and for no other lane's: each has workers and
 /// connections of its own.
 public enum Lane {
@@ -16,6 +18,13 @@ public enum Lane {
 
     Lane(String label) {
         this.label = label;
+    }
+
+    public static Lane labelled(String label) {
+        return Arrays.stream(values())
+                .filter(lane -> lane.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no lane: " + label));
     }
 
     public String label() {

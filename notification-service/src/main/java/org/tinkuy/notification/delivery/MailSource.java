@@ -15,6 +15,6 @@ public interface MailSource {
     ///
     /// A delivery that is absent in the answer has nothing left to say and ends as expired.
     ///
-    /// @param batch at most 200, of this source's kinds
+    /// @param batch at most 1,000, of this source's kinds
     Mono<Map<DeliveryId, Mail>> gather(List<Delivery> batch, Instant now);
 }

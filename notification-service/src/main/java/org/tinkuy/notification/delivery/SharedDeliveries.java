@@ -19,11 +19,11 @@ public interface SharedDeliveries {
     Mono<Long> resume(
             DeliveryKind kind, UUID about, Instant from, int perSecond, Instant expiresAt);
 
-    Mono<Open> open(DeliveryKind kind, UUID about);
+    /// How many could be sent, or are with a worker for the first time.
+    Mono<Long> untried(DeliveryKind kind, UUID about);
 
-    /// @param untried could be sent, or are with a worker for the first time
-    /// @param all have not ended
-    record Open(long untried, long all) {}
+    /// Whether every one has ended.
+    Mono<Boolean> allEnded(DeliveryKind kind, UUID about);
 
     /// Those that ended, by state.
     Mono<Map<DeliveryState, Long>> ended(DeliveryKind kind, UUID about);

@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
-import org.tinkuy.notification.delivery.SharedDeliveries.Open;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.newsletter.Campaigns.Underway;
 import reactor.core.publisher.Mono;
@@ -70,34 +69,39 @@ public class AdvanceCampaigns {
     private Mono<Step> advance(CampaignId id, Instant now) {
         return campaigns
                 .take(id)
-                .zipWhen(_ -> copies.open(id))
-                .flatMap(found -> advance(found.getT1(), found.getT2(), now))
+                .flatMap(found -> advance(found, now))
                 .map(Step::of)
                 .as(transaction::transactional);
     }
 
-    private Mono<Integer> advance(Underway underway, Open open, Instant now) {
+    private Mono<Integer> advance(Underway underway, Instant now) {
         return switch (underway.campaign().state()) {
-            case SENDING ->
-                    underway.complete() ? finish(underway, open, now) : fanOut(underway, open, now);
+            case SENDING -> underway.complete() ? finish(underway, now) : fanOut(underway, now);
             case PAUSED -> hold(underway);
-            case CANCELLED -> giveUp(underway, open, now);
+            case CANCELLED -> giveUp(underway, now);
             case DRAFT, FINISHED -> Mono.just(0);
         };
     }
 
-    private Mono<Integer> fanOut(Underway underway, Open open, Instant now) {
+    /// What waits is counted only when there is time for more.
+    private Mono<Integer> fanOut(Underway underway, Instant now) {
         var rate = underway.campaign().draft().rate();
-        var room = rate.room(open.untried(), underway.nextSlot(), now);
-        return room == 0
+        var slot = underway.nextSlot();
+        return rate.room(0, slot, now) == 0
                 ? Mono.just(0)
-                : copies.fanOut(underway.campaign(), room, rate.next(underway.nextSlot(), now));
+                : copies.untried(underway.campaign().id())
+                        .map(waiting -> rate.room(waiting, slot, now))
+                        .flatMap(room ->
+                                room == 0
+                                        ? Mono.just(0)
+                                        : copies.fanOut(
+                                                underway.campaign(), room, rate.next(slot, now)));
     }
 
-    private Mono<Integer> finish(Underway underway, Open open, Instant now) {
-        return open.all() > 0
-                ? Mono.just(0)
-                : copies.end(underway.campaign().id(), now).thenReturn(0);
+    private Mono<Integer> finish(Underway underway, Instant now) {
+        var id = underway.campaign().id();
+        return copies.allEnded(id)
+                .flatMap(ended -> ended ? copies.end(id, now).thenReturn(0) : Mono.just(0));
     }
 
     /// A copy that was with a worker when the campaign was paused, and came back to be tried again.
@@ -105,10 +109,14 @@ public class AdvanceCampaigns {
         return copies.hold(underway.campaign().id()).thenReturn(0);
     }
 
-    private Mono<Integer> giveUp(Underway underway, Open open, Instant now) {
+    private Mono<Integer> giveUp(Underway underway, Instant now) {
         var id = underway.campaign().id();
-        return open.all() == 0
-                ? copies.end(id, now).thenReturn(0)
-                : deliveries.stopAbout(id.value(), "the campaign was cancelled", now).thenReturn(0);
+        return copies.allEnded(id)
+                .flatMap(ended ->
+                        ended
+                                ? copies.end(id, now).thenReturn(0)
+                                : deliveries
+                                        .stopAbout(id.value(), "the campaign was cancelled", now)
+                                        .thenReturn(0));
     }
 }

@@ -54,8 +54,12 @@ public class CampaignCopies {
                 .flatMap(held -> campaigns.goOnAt(campaign.id(), rate.after(held, now)));
     }
 
-    Mono<SharedDeliveries.Open> open(CampaignId id) {
-        return shared.open(KIND, id.value());
+    Mono<Long> untried(CampaignId id) {
+        return shared.untried(KIND, id.value());
+    }
+
+    Mono<Boolean> allEnded(CampaignId id) {
+        return shared.allEnded(KIND, id.value());
     }
 
     /// Makes the next copies, for whoever comes next in the list, each with the time it may go, and

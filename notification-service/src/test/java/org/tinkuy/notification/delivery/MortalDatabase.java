@@ -100,8 +100,8 @@ public final class MortalDatabase implements DeliveryQueue {
     }
 
     @Override
-    public Mono<Set<DeliveryId>> begin(long epoch, List<DeliveryId> ids) {
-        return during(() -> real.begin(epoch, ids));
+    public Mono<Boolean> begin(long epoch, Begun begun) {
+        return during(() -> real.begin(epoch, begun));
     }
 
     @Override

@@ -95,14 +95,14 @@ final class Dispatch implements OutgoingMails {
         var delivery = ready.delivery();
         var now = work.tools().clock().instant();
         if (delivery.isExpired(now)) {
-            work.conclude(begun.epoch(), MailPreparation.tooLate(delivery, now));
+            work.conclude(begun, MailPreparation.tooLate(delivery, now));
             return null;
         }
         if (ready.to().needsUtf8() && !takesUtf8) {
             var refused =
                     new Reply.Refused(
                             "the mail server takes no addresses with such letters before the @");
-            work.conclude(begun.epoch(), Judged.of(delivery, delivery.after(refused, now)));
+            work.conclude(begun, Judged.of(delivery, delivery.after(refused, now)));
             return null;
         }
         var began = System.nanoTime();
@@ -114,7 +114,7 @@ final class Dispatch implements OutgoingMails {
                     .compose(delivery.id(), ready.mail(), ready.text(), ready.to(), message);
             return new Outgoing(delivery.id(), ready.text().from().mailbox(), ready.to(), message);
         } catch (RuntimeException e) {
-            work.conclude(begun.epoch(), MailPreparation.unwritten(delivery, e, now));
+            work.conclude(begun, MailPreparation.unwritten(delivery, e, now));
             return null;
         } finally {
             var took = System.nanoTime() - began;
@@ -138,7 +138,7 @@ final class Dispatch implements OutgoingMails {
             work.tools().metrics().countUnknown(attempted);
         }
         work.conclude(
-                done.begun().epoch(),
+                done.begun(),
                 Judged.after(
                         attempted,
                         ready.mail().to().address(),

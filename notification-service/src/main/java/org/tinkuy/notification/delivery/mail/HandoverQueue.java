@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// It is kept short: whatever is in it counts as unknown when the process is killed.
 final class HandoverQueue {
 
-    /// @param epoch the worker that holds it
     /// @param staleAt by [System#nanoTime]: what was found out about it may not be true after that
-    record Begun(MailPreparation.Ready ready, long epoch, long staleAt) {
+    record Begun(MailPreparation.Ready ready, BegunTogether together, long staleAt) {
+
+        long epoch() {
+            return together.epoch();
+        }
 
         boolean isStale() {
             return System.nanoTime() - staleAt > 0;

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +34,13 @@ final class LaneSupply {
     /// Few statements per message.
     private static final int CLAIMED_AT_ONCE = 200;
 
-    /// At most so many are unknown when the process dies, besides one or two for each connection.
+    /// Fewer still, where so many are gone before they are stale.
+    private static final int CLAIMED_OF_A_BACKLOG = 1_000;
+
+    private static final Duration QUICK = Duration.ofSeconds(1);
+
+    /// At most so many are unknown when the process dies, or as many as there are connections;
+    /// besides one or two for each connection.
     private static final int BEGUN_AT_ONCE = 100;
 
     /// What was found out about a batch is asked again after this time.
@@ -63,6 +68,10 @@ final class LaneSupply {
     private @Nullable Long epoch;
     private boolean troubled;
     private long staleAt = System.nanoTime();
+    private int claimsAtOnce = CLAIMED_AT_ONCE;
+    private boolean claimedAll;
+    private final List<BegunTogether> begun = new ArrayList<>();
+    private long lastNumber;
 
     LaneSupply(
             LaneWork work,
@@ -101,6 +110,7 @@ final class LaneSupply {
             epoch = known;
             prepared.clear();
             uncertain.clear();
+            begun.clear();
             troubled = false;
         }
         return known;
@@ -145,6 +155,9 @@ final class LaneSupply {
                 feature.releaseComplete(now()).block(DATABASE_ANSWERS_WITHIN);
             }
         }
+        var freshUntil = staleAt;
+        var quick = freshUntil - System.nanoTime() > FRESH_FOR.minus(QUICK).toNanos();
+        claimsAtOnce = claimedAll && quick ? CLAIMED_OF_A_BACKLOG : CLAIMED_AT_ONCE;
         var claimed = claim(me);
         if (claimed.isEmpty()) {
             return;
@@ -161,7 +174,7 @@ final class LaneSupply {
     }
 
     private List<Delivery> claim(long me) {
-        var most = work.tools().pace().atOnce(CLAIMED_AT_ONCE);
+        var most = work.tools().pace().atOnce(claimsAtOnce);
         var claimed =
                 work.tools()
                         .times()
@@ -170,30 +183,36 @@ final class LaneSupply {
                                 () ->
                                         queue.claim(me, Channel.MAIL, work.lane(), most, now())
                                                 .block(DATABASE_ANSWERS_WITHIN));
+        claimedAll = claimed != null && claimed.size() == most;
         return claimed == null ? List.of() : claimed;
     }
 
     private void begin(long me) {
         var some = new ArrayList<Ready>();
-        while (some.size() < work.tools().pace().atOnce(BEGUN_AT_ONCE) && !prepared.isEmpty()) {
+        var most = Math.max(BEGUN_AT_ONCE, work.width().width());
+        while (some.size() < work.tools().pace().atOnce(most) && !prepared.isEmpty()) {
             some.add(prepared.poll());
         }
         var ids = ids(some);
+        var over = begun.stream().filter(BegunTogether::isOver).toList();
         uncertain.addAll(ids);
+        lastNumber++;
+        var row =
+                new DeliveryQueue.Begun(
+                        lastNumber, ids, over.stream().map(BegunTogether::number).toList());
         var mine =
                 work.tools()
                         .times()
                         .during(
                                 PhaseTimes.Phase.BEGIN,
-                                () -> queue.begin(me, ids).block(DATABASE_ANSWERS_WITHIN));
+                                () -> queue.begin(me, row).block(DATABASE_ANSWERS_WITHIN));
         uncertain.clear();
-        var held = mine == null ? Set.<DeliveryId>of() : mine;
-        work.queue()
-                .add(
-                        some.stream()
-                                .filter(one -> held.contains(one.delivery().id()))
-                                .map(one -> new Begun(one, me, staleAt))
-                                .toList());
+        begun.removeAll(over);
+        if (Boolean.TRUE.equals(mine)) {
+            var together = new BegunTogether(me, lastNumber, some.size());
+            begun.add(together);
+            work.queue().add(some.stream().map(one -> new Begun(one, together, staleAt)).toList());
+        }
     }
 
     private void giveBackAll(long me, SmtpUnreachable failure) {
@@ -231,6 +250,7 @@ final class LaneSupply {
             returned.forEach(one -> work.queue().giveBack(one.begun(), one.reason()));
             throw e;
         }
+        returned.forEach(one -> one.begun().together().oneIsOver());
     }
 
     private record Because(long epoch, String reason) {}

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
+import org.tinkuy.notification.delivery.mail.HandoverQueue.Begun;
 
 /// What a lane's supply and its connections share.
 ///
@@ -45,8 +46,16 @@ record LaneWork(
     }
 
     void conclude(long epoch, Judged judged) {
+        conclude(epoch, judged, () -> {});
+    }
+
+    void conclude(Begun begun, Judged judged) {
+        conclude(begun.epoch(), judged, begun.together()::oneIsOver);
+    }
+
+    private void conclude(long epoch, Judged judged, Runnable written) {
         try {
-            verdicts.add(epoch, judged);
+            verdicts.add(epoch, judged, written);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -23,16 +23,16 @@ final class Verdicts {
     private static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(20);
     private static final Duration GATHERED_FOR = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 1_000;
     private static final int LAST_TRIES = 3;
 
     /// Workers wait when this many are not written down yet.
-    private static final int MOST_WAITING = 2_000;
+    private static final int MOST_WAITING = 4_000;
 
     private final ConcludeAttempts attempts;
     private final DeliveryMetrics metrics;
     private final PhaseTimes times;
-    private final BlockingQueue<Attempt> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile boolean ending;
 
     Verdicts(ConcludeAttempts attempts, DeliveryMetrics metrics, PhaseTimes times) {
@@ -41,8 +41,15 @@ final class Verdicts {
         this.times = times;
     }
 
+    private record Waiting(Attempt attempt, Runnable written) {}
+
     void add(long epoch, Judged judged) throws InterruptedException {
-        waiting.put(new Attempt(epoch, judged));
+        add(epoch, judged, () -> {});
+    }
+
+    /// @param written is run when the database has it
+    void add(long epoch, Judged judged, Runnable written) throws InterruptedException {
+        waiting.put(new Waiting(new Attempt(epoch, judged), written));
     }
 
     /// Until [#end] was called and everything is written down.
@@ -69,8 +76,8 @@ final class Verdicts {
         ending = true;
     }
 
-    private List<Attempt> withThoseOfTheSameMoment(Attempt first) throws InterruptedException {
-        var batch = new ArrayList<Attempt>();
+    private List<Waiting> withThoseOfTheSameMoment(Waiting first) throws InterruptedException {
+        var batch = new ArrayList<Waiting>();
         batch.add(first);
         var until = System.nanoTime() + GATHERED_FOR.toNanos();
         while (batch.size() < AT_ONCE) {
@@ -84,14 +91,16 @@ final class Verdicts {
         return batch;
     }
 
-    private void write(List<Attempt> batch) throws InterruptedException {
+    private void write(List<Waiting> batch) throws InterruptedException {
+        var verdicts = batch.stream().map(Waiting::attempt).toList();
         for (var tries = 1; ; tries++) {
             try {
                 var mine =
                         times.during(
                                 PhaseTimes.Phase.CONCLUDE,
-                                () -> attempts.conclude(batch).block(DATABASE_ANSWERS_WITHIN));
-                count(batch, mine == null ? Set.of() : mine);
+                                () -> attempts.conclude(verdicts).block(DATABASE_ANSWERS_WITHIN));
+                count(verdicts, mine == null ? Set.of() : mine);
+                batch.forEach(one -> one.written().run());
                 return;
             } catch (RuntimeException e) {
                 if (DatabaseFailure.of(e) == DatabaseFailure.DATA
@@ -109,7 +118,7 @@ final class Verdicts {
     }
 
     /// Halves it until what the database refuses stands alone.
-    private void writeWithoutTheWrongOne(List<Attempt> batch, RuntimeException refusal)
+    private void writeWithoutTheWrongOne(List<Waiting> batch, RuntimeException refusal)
             throws InterruptedException {
         if (batch.size() == 1) {
             LOG.error("What came of a delivery cannot be written down", refusal);

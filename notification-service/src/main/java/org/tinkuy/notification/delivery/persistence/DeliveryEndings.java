@@ -49,13 +49,13 @@ final class DeliveryEndings {
                             from judged j
                             where d.id = j.id and j.at is null
                               and (j.epoch is null or (d.worker = j.epoch
-                                   and d.state in ('claimed', 'sending')))
+                                   and d.state = 'claimed'))
                             returning d.id),
                         is_over as (
                             delete from deliveries d using judged j
                             where d.id = j.id and j.at is not null
                               and (j.epoch is null or (d.worker = j.epoch
-                                   and d.state in ('claimed', 'sending')))
+                                   and d.state = 'claimed'))
                             returning d.id, d.dedupe_key, d.kind, d.lane, d.channel,
                                 d.recipient_id, d.about, d.programme_id, j.state as ending,
                                 d.created_at, d.expires_at, d.next_attempt_at,

@@ -30,8 +30,9 @@ class PostgresDeliveries implements Deliveries {
         this.database = database;
     }
 
-    /// One statement, however many there are. Names are taken in order, so that two who take the
-    /// same ones wait for each other and never both.
+    /// One statement, however many there are; a join of what nobody can estimate would compare each
+    /// with each. Names are taken in order, so that two who take the same ones wait for each other
+    /// and never both.
     private static final String ENQUEUE =
             """
             with asked as materialized (
@@ -59,7 +60,8 @@ class PostgresDeliveries implements Deliveries {
                 cast(about as uuid[]), programme_id, state, created_at, expires_at,
                 due_at, traceparent
             from (
-                select distinct on (hash) * from asked join named using (hash)) once
+                select distinct on (hash) * from asked
+                where hash = any(array(select hash from named))) once
             """;
 
     @Override
@@ -179,25 +181,21 @@ class PostgresDeliveries implements Deliveries {
 
     @Override
     public Flux<Backlog> backlog() {
-        return Flux.just(Lane.values()).concatMap(this::backlog);
-    }
-
-    private Mono<Backlog> backlog(Lane lane) {
         return database.sql(
                         """
-                        select count(*) as waiting,
+                        select lane, count(*) as waiting,
                             count(*) filter (where state = 'waiting') as incomplete,
                             min(created_at) as oldest
                         from deliveries
-                        where state in ('waiting', 'ready') and lane = :lane
+                        where state in ('waiting', 'ready')
+                        group by lane
                         """)
-                .bind("lane", lane.label())
                 .map(row ->
                         new Backlog(
-                                lane,
+                                Lane.labelled(Columns.need(row, "lane", String.class)),
                                 Columns.need(row, "waiting", Long.class),
                                 Columns.need(row, "incomplete", Long.class),
                                 row.get("oldest", Instant.class)))
-                .one();
+                .all();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -39,10 +38,12 @@ class PostgresDeliveryQueue implements DeliveryQueue {
             long epoch, Channel channel, Lane lane, int limit, Instant now) {
         return database.sql(
                         """
-                        with next as materialized (
+                        with me as materialized (
+                            select epoch from workers where epoch = :epoch for key share),
+                        next as materialized (
                             select id as next_id from deliveries
                             where state = 'ready' and channel = :channel and lane = :lane
-                              and next_attempt_at <= :now
+                              and next_attempt_at <= :now and exists (select from me)
                             order by next_attempt_at, id
                             limit :limit
                             for update skip locked)
@@ -61,19 +62,26 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                 .collectList();
     }
 
+    /// As long as the worker's row stands, nobody else has touched what it claimed.
     @Override
-    public Mono<Set<DeliveryId>> begin(long epoch, List<DeliveryId> ids) {
+    public Mono<Boolean> begin(long epoch, Begun begun) {
         return database.sql(
                         """
-                        update deliveries set state = 'sending', attempts = attempts + 1
-                        where id = any(:ids) and worker = :epoch and state = 'claimed'
-                        returning id
+                        with me as materialized (
+                            select epoch from workers where epoch = :epoch for key share),
+                        over as (
+                            delete from begun using me
+                            where worker = epoch and number = any(:over))
+                        insert into begun (worker, number, ids)
+                        select epoch, :number, :ids from me
                         """)
-                .bind("ids", Rows.ids(ids))
                 .bind("epoch", epoch)
-                .map(Rows::id)
-                .all()
-                .collect(Collectors.toSet());
+                .bind("number", begun.number())
+                .bind("ids", Rows.ids(begun.ids()))
+                .bind("over", begun.over().toArray(Long[]::new))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
     @Override
@@ -123,10 +131,12 @@ class PostgresDeliveryQueue implements DeliveryQueue {
     public Mono<Void> giveBack(long epoch, List<DeliveryId> ids, String reason) {
         return database.sql(
                         """
-                        update deliveries set state = 'ready', worker = null, reason = :reason,
-                            attempts = attempts - case state when 'sending' then 1 else 0 end
-                        where id = any(:ids) and worker = :epoch
-                          and state in ('claimed', 'sending')
+                        with not_begun as (
+                            update begun set ids = array(
+                                select id from unnest(ids) id where id <> all(:ids))
+                            where worker = :epoch and ids && :ids)
+                        update deliveries set state = 'ready', worker = null, reason = :reason
+                        where id = any(:ids) and worker = :epoch and state = 'claimed'
                         """)
                 .bind("reason", reason)
                 .bind("ids", Rows.ids(ids))
@@ -140,6 +150,8 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                         """
                         update deliveries set state = 'ready', worker = null
                         where worker = :epoch and state = 'claimed'
+                          and id not in (
+                              select unnest(ids) from begun where worker = :epoch)
                         """)
                 .bind("epoch", epoch)
                 .then();

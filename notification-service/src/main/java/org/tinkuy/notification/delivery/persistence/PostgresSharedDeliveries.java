@@ -58,19 +58,30 @@ class PostgresSharedDeliveries implements SharedDeliveries {
     }
 
     @Override
-    public Mono<Open> open(DeliveryKind kind, UUID about) {
+    public Mono<Long> untried(DeliveryKind kind, UUID about) {
         return database.sql(
                         """
-                        select count(*) as open,
-                            count(*) filter (where attempts = 0 and state <> 'paused') as untried
-                        from deliveries where kind = :kind and about[1] = :about
+                        select count(*) as untried from deliveries
+                        where kind = :kind and about[1] = :about
+                          and attempts = 0 and state <> 'paused'
                         """)
                 .bind("kind", kind.label())
                 .bind("about", about)
-                .map(row ->
-                        new Open(
-                                Columns.need(row, "untried", Long.class),
-                                Columns.need(row, "open", Long.class)))
+                .map(row -> Columns.need(row, "untried", Long.class))
+                .one();
+    }
+
+    @Override
+    public Mono<Boolean> allEnded(DeliveryKind kind, UUID about) {
+        return database.sql(
+                        """
+                        select not exists (
+                            select from deliveries where kind = :kind and about[1] = :about
+                            ) as ended
+                        """)
+                .bind("kind", kind.label())
+                .bind("about", about)
+                .map(row -> Columns.need(row, "ended", Boolean.class))
                 .one();
     }
 

@@ -65,13 +65,16 @@ final class WorkerRows {
                         """
                         update deliveries set state = 'ready', worker = null
                         where worker = any(:dead) and state = 'claimed'
+                          and id not in (
+                              select unnest(ids) from begun where worker = any(:dead))
                         """)
                 .bind("dead", epochs)
                 .then()
                 .then(
                         database.sql(
                                         """
-                                        update deliveries set state = 'ready', worker = null
+                                        update deliveries set state = 'ready', worker = null,
+                                            attempts = attempts + 1
                                         where worker = any(:dead)
                                         returning\
                                         """
@@ -81,7 +84,12 @@ final class WorkerRows {
                                 .all()
                                 .collectList())
                 .delayUntil(_ ->
-                        database.sql("delete from workers where epoch = any(:dead)")
+                        database.sql(
+                                        """
+                                        with begun_by_them as (
+                                            delete from begun where worker = any(:dead))
+                                        delete from workers where epoch = any(:dead)
+                                        """)
                                 .bind("dead", epochs)
                                 .then());
     }

@@ -187,7 +187,7 @@ class PostgresCampaigns implements Campaigns {
                         join subscriptions s on s.programme_id = c.programme_id
                         where c.id = :campaign and s.state = 'confirmed'
                           and s.confirmed_at <= c.started_at
-                          and (c.reached is null or s.id > c.reached)
+                          and s.id > coalesce(c.reached, '00000000-0000-0000-0000-000000000000')
                         order by s.id
                         limit :copies
                         """)

@@ -296,14 +296,15 @@ class MailFaultsIT {
                         .map(Delivery::id)
                         .toList();
         assertThat(claimed).isNotEmpty();
+        var begun = new DeliveryQueue.Begun(1, claimed, List.of());
         expire(late);
         tidy.recover(clock.instant()).block();
-        assertThat(queue.begin(late, claimed).block()).isEmpty();
+        assertThat(queue.begin(late, begun).block()).isFalse();
         assertThat(state(challenge)).isEqualTo("ready");
 
         long other = Objects.requireNonNull(queue.enlist(LEASE).block());
         queue.claim(other, Channel.MAIL, Lane.CODES, 10, clock.instant()).block();
-        assertThat(queue.begin(late, claimed).block()).isEmpty();
+        assertThat(queue.begin(late, begun).block()).isFalse();
         assertThat(state(challenge)).isEqualTo("claimed");
 
         expire(other);

@@ -1,12 +1,16 @@
 -- What a worker has begun is one row for many deliveries, and no row of theirs is written again for it.
+-- The attempts tell this time from an earlier one: a delivery that was put off may come to the same
+-- worker again before its former row goes.
 create table begun (
-    worker bigint not null,
-    number bigint not null,
-    ids    uuid[] not null,
+    worker   bigint not null,
+    number   bigint not null,
+    ids      uuid[] not null,
+    attempts int[] not null,
     primary key (worker, number)
 );
-insert into begun (worker, number, ids)
-select worker, 0, array_agg(id) from deliveries where state = 'sending' group by worker;
+insert into begun (worker, number, ids, attempts)
+select worker, 0, array_agg(id), array_agg(attempts - 1)
+from deliveries where state = 'sending' group by worker;
 update deliveries set state = 'claimed', attempts = attempts - 1 where state = 'sending';
 
 alter table deliveries
@@ -41,7 +45,8 @@ select id, dedupe_key, kind, lane, channel, recipient_id, about, programme_id,
     cast(null as timestamptz) as ended_at, reason
 from (
     select *, state = 'claimed' and exists (
-        select from begun b where b.worker = d.worker and d.id = any(b.ids)) as is_begun
+        select from begun b, unnest(b.ids, b.attempts) as one (id, attempt)
+        where b.worker = d.worker and one.id = d.id and one.attempt = d.attempts) as is_begun
     from deliveries d) open
 union all
 select id, dedupe_key, kind, lane, channel, recipient_id, about, programme_id, state, created_at,

@@ -29,8 +29,9 @@ public interface DeliveryQueue {
     Mono<Boolean> begin(long epoch, Begun begun);
 
     /// @param number of the worker's, never used before
+    /// @param deliveries as they were claimed: each counts as begun while it has so many attempts
     /// @param over numbers of which every delivery has been ended or given back
-    record Begun(long number, List<DeliveryId> ids, List<Long> over) {}
+    record Begun(long number, List<Delivery> deliveries, List<Long> over) {}
 
     /// @return those that their workers still held
     Mono<Set<DeliveryId>> end(List<Attempt> ended);

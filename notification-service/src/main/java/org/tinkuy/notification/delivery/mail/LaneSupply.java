@@ -193,13 +193,14 @@ final class LaneSupply {
         while (some.size() < work.tools().pace().atOnce(most) && !prepared.isEmpty()) {
             some.add(prepared.poll());
         }
-        var ids = ids(some);
         var over = begun.stream().filter(BegunTogether::isOver).toList();
-        uncertain.addAll(ids);
+        uncertain.addAll(ids(some));
         lastNumber++;
         var row =
                 new DeliveryQueue.Begun(
-                        lastNumber, ids, over.stream().map(BegunTogether::number).toList());
+                        lastNumber,
+                        some.stream().map(Ready::delivery).toList(),
+                        over.stream().map(BegunTogether::number).toList());
         var mine =
                 work.tools()
                         .times()

@@ -49,7 +49,7 @@ final class DeliveryEndings {
                             from judged j
                             where d.id = j.id and j.at is null
                               and (j.epoch is null or (d.worker = j.epoch
-                                   and d.state = 'claimed'))
+                                   and d.state = 'claimed' and d.attempts < j.attempts))
                             returning d.id),
                         is_over as (
                             delete from deliveries d using judged j

@@ -72,12 +72,15 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                         over as (
                             delete from begun using me
                             where worker = epoch and number = any(:over))
-                        insert into begun (worker, number, ids)
-                        select epoch, :number, :ids from me
+                        insert into begun (worker, number, ids, attempts)
+                        select epoch, :number, :ids, :attempts from me
                         """)
                 .bind("epoch", epoch)
                 .bind("number", begun.number())
-                .bind("ids", Rows.ids(begun.ids()))
+                .bind("ids", Rows.column(begun.deliveries(), it -> it.id().value(), UUID[]::new))
+                .bind(
+                        "attempts",
+                        Rows.column(begun.deliveries(), Delivery::attempts, Integer[]::new))
                 .bind("over", begun.over().toArray(Long[]::new))
                 .fetch()
                 .rowsUpdated()
@@ -132,8 +135,11 @@ class PostgresDeliveryQueue implements DeliveryQueue {
         return database.sql(
                         """
                         with not_begun as (
-                            update begun set ids = array(
-                                select id from unnest(ids) id where id <> all(:ids))
+                            update begun set (ids, attempts) = (
+                                select coalesce(array_agg(id), '{}'),
+                                    coalesce(array_agg(attempt), '{}')
+                                from unnest(ids, attempts) as one (id, attempt)
+                                where id <> all(:ids))
                             where worker = :epoch and ids && :ids)
                         update deliveries set state = 'ready', worker = null, reason = :reason
                         where id = any(:ids) and worker = :epoch and state = 'claimed'
@@ -150,8 +156,10 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                         """
                         update deliveries set state = 'ready', worker = null
                         where worker = :epoch and state = 'claimed'
-                          and id not in (
-                              select unnest(ids) from begun where worker = :epoch)
+                          and (id, attempts) not in (
+                              select id, attempt
+                              from begun, unnest(ids, begun.attempts) as one (id, attempt)
+                              where begun.worker = :epoch)
                         """)
                 .bind("epoch", epoch)
                 .then();

@@ -65,8 +65,10 @@ final class WorkerRows {
                         """
                         update deliveries set state = 'ready', worker = null
                         where worker = any(:dead) and state = 'claimed'
-                          and id not in (
-                              select unnest(ids) from begun where worker = any(:dead))
+                          and (id, attempts) not in (
+                              select id, attempt
+                              from begun, unnest(ids, begun.attempts) as one (id, attempt)
+                              where begun.worker = any(:dead))
                         """)
                 .bind("dead", epochs)
                 .then()

@@ -28,7 +28,6 @@ import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
 import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
-import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
@@ -290,11 +289,7 @@ class MailFaultsIT {
         long late = Objects.requireNonNull(queue.enlist(LEASE).block());
         var claimed =
                 Objects.requireNonNull(
-                                queue.claim(late, Channel.MAIL, Lane.CODES, 10, clock.instant())
-                                        .block())
-                        .stream()
-                        .map(Delivery::id)
-                        .toList();
+                        queue.claim(late, Channel.MAIL, Lane.CODES, 10, clock.instant()).block());
         assertThat(claimed).isNotEmpty();
         var begun = new DeliveryQueue.Begun(1, claimed, List.of());
         expire(late);

@@ -182,6 +182,15 @@ abstract class MailsOfEveryKind {
                         .block());
     }
 
+    final String state(Delivery delivery) {
+        return Objects.requireNonNull(
+                database.sql("select state from all_deliveries where id = :id")
+                        .bind("id", delivery.id().value())
+                        .mapValue(String.class)
+                        .one()
+                        .block());
+    }
+
     private record Row(UUID id, DeliveryKind kind, String state, int unknowns) {
 
         boolean isSent() {

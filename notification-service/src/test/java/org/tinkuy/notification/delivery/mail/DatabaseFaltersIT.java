@@ -30,7 +30,7 @@ class DatabaseFaltersIT extends MailsOfEveryKind {
     private static final int HANGS_UP_AFTER = 100;
 
     private static final Duration LEASE = Duration.ofMinutes(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
     void losesNothingAndDoublesOnlyWhatIsCountedUnknown() {

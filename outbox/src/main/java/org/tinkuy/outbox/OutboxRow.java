@@ -1,14 +1,13 @@
 package org.tinkuy.outbox;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A message as it waits in the outbox.
 record OutboxRow(
         long position,
-        OffsetDateTime appendedAt,
+        Instant appendedAt,
         UUID id,
         String topic,
         String key,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,10 +80,22 @@ final class MailStore {
         return id;
     }
 
-    private synchronized void removeOldest() throws IOException {
-        while (ids.size() > keep) {
-            delete(List.of(ids.first()));
+    /// Their files go without the lock, which would let no other message in meanwhile.
+    private void removeOldest() throws IOException {
+        for (var id : takeOldest()) {
+            remove(id);
         }
+    }
+
+    private synchronized List<String> takeOldest() {
+        var taken = new ArrayList<String>();
+        while (ids.size() > keep) {
+            var oldest = ids.first();
+            if (ids.remove(oldest)) {
+                taken.add(oldest);
+            }
+        }
+        return taken;
     }
 
     List<String> newestFirst() {
@@ -133,12 +146,16 @@ final class MailStore {
     void delete(Collection<String> unwanted) throws IOException {
         for (var id : unwanted) {
             if (ids.remove(id)) {
-                summaries.remove(id);
-                read.remove(id);
-                Files.deleteIfExists(file(id));
-                folders.tidy(id, ids);
+                remove(id);
             }
         }
+    }
+
+    private void remove(String id) throws IOException {
+        summaries.remove(id);
+        read.remove(id);
+        Files.deleteIfExists(file(id));
+        folders.tidy(id, ids);
     }
 
     private Path file(String id) throws NoSuchFileException {

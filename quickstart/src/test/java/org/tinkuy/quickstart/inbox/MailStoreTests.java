@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,22 @@ class MailStoreTests {
         assertThat(store.newestFirst()).containsExactly(third, second);
         try (var files = Files.walk(directory)) {
             assertThat(files.filter(Files::isRegularFile)).hasSize(2);
+        }
+    }
+
+    @Test
+    void asManyStayAsItKeepsHoweverManyComeAtOnce() throws Exception {
+        var store = new MailStore(directory, 20);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 200; i++) {
+                var _ =
+                        senders.submit(
+                                () -> store.add("from@example.org", List.of(), new byte[] {'x'}));
+            }
+        }
+        assertThat(store.newestFirst()).hasSize(20);
+        try (var files = Files.walk(directory)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(20);
         }
     }
 

@@ -1,12 +1,30 @@
 package org.tinkuy.notification.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 /// All deliveries of one kind that are about the same, such as the copies of a campaign.
 public interface SharedDeliveries {
+
+    /// One for each recipient. They are named after kind, matter and recipient, and the names are
+    /// not taken: in the same transaction the caller writes down whom it has reached.
+    Mono<Long> enqueue(Shared shared, List<RecipientId> recipients);
+
+    /// @param programme whose organisers see them
+    /// @param first when the first may be sent; the others follow one by one
+    /// @param perSecond how many may be sent
+    record Shared(
+            DeliveryKind kind,
+            UUID about,
+            ProgrammeId programme,
+            Instant first,
+            int perSecond,
+            Instant expiresAt) {}
 
     /// What could be sent is held back until [#resume].
     Mono<Void> hold(DeliveryKind kind, UUID about);

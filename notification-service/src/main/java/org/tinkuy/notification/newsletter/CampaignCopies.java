@@ -2,7 +2,6 @@ package org.tinkuy.notification.newsletter;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +68,7 @@ public class CampaignCopies {
     public Mono<Integer> fanOut(Campaign campaign, int copies, Instant first) {
         return campaigns
                 .next(campaign, copies)
-                .delayUntil(next -> deliveries.enqueue(copies(campaign, next, first)))
+                .delayUntil(next -> shared.enqueue(copies(campaign, first), recipients(next)))
                 .delayUntil(next ->
                         campaigns.turn(
                                 campaign.id(),
@@ -79,30 +78,18 @@ public class CampaignCopies {
                 .map(List::size);
     }
 
-    private static List<NewDelivery> copies(
-            Campaign campaign, List<SubscriptionId> next, Instant first) {
-        var rate = campaign.draft().rate();
-        var copies = new ArrayList<NewDelivery>();
-        for (var subscription : next) {
-            copies.add(
-                    new NewDelivery(
-                            String.join(
-                                    "/",
-                                    KIND.label(),
-                                    campaign.id().value().toString(),
-                                    subscription.value().toString()),
-                            KIND,
-                            Channel.MAIL,
-                            new RecipientId(subscription.value()),
-                            List.of(campaign.id().value()),
-                            campaign.programme(),
-                            first,
-                            rate.after(copies.size(), first),
-                            first.plus(Campaign.COPY_IS_USEFUL_FOR),
-                            false,
-                            null));
-        }
-        return copies;
+    private static SharedDeliveries.Shared copies(Campaign campaign, Instant first) {
+        return new SharedDeliveries.Shared(
+                KIND,
+                campaign.id().value(),
+                campaign.programme(),
+                first,
+                campaign.draft().rate().perSecond(),
+                first.plus(Campaign.COPY_IS_USEFUL_FOR));
+    }
+
+    private static List<RecipientId> recipients(List<SubscriptionId> next) {
+        return next.stream().map(SubscriptionId::value).map(RecipientId::new).toList();
     }
 
     /// Nothing is left to be done for it.

@@ -62,9 +62,13 @@ final class WorkerMembership {
     }
 
     void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        for (var beats = 0; !Thread.currentThread().isInterrupted(); beats++) {
             try {
                 beat();
+                // It reads the whole queue, and whoever scrapes asks no oftener.
+                if (beats % BEATS_PER_LEASE == 0) {
+                    metrics.refresh();
+                }
             } catch (RuntimeException e) {
                 LOG.warn("The database does not answer: {}", e.toString());
             }
@@ -91,7 +95,6 @@ final class WorkerMembership {
             }
             stayAlive();
         }
-        metrics.refresh();
     }
 
     private void stayAlive() {

@@ -1,14 +1,17 @@
 package org.tinkuy.notification.delivery.persistence;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
+import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.DeliveryState;
 import org.tinkuy.notification.delivery.SharedDeliveries;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -18,6 +21,32 @@ class PostgresSharedDeliveries implements SharedDeliveries {
 
     PostgresSharedDeliveries(DatabaseClient database) {
         this.database = database;
+    }
+
+    @Override
+    public Mono<Long> enqueue(Shared shared, List<RecipientId> recipients) {
+        return database.sql(
+                        """
+                        insert into deliveries (id, dedupe_key, kind, lane, channel, recipient_id,
+                            about, programme_id, state, created_at, expires_at, next_attempt_at)
+                        select uuidv7(),
+                            concat_ws('/', cast(:kind as text), cast(:about as uuid), recipient),
+                            :kind, :lane, :channel, recipient, array[cast(:about as uuid)],
+                            :programme, 'ready', :first, :expires_at,
+                            :first + (place - 1) * interval '1 second' / :rate
+                        from unnest(:recipients) with ordinality as r (recipient, place)
+                        """)
+                .bind("kind", shared.kind().label())
+                .bind("lane", shared.kind().lane().label())
+                .bind("channel", Channel.MAIL.label())
+                .bind("about", shared.about())
+                .bind("programme", shared.programme().value())
+                .bind("first", shared.first())
+                .bind("expires_at", shared.expiresAt())
+                .bind("rate", shared.perSecond())
+                .bind("recipients", Rows.column(recipients, RecipientId::value, UUID[]::new))
+                .fetch()
+                .rowsUpdated();
     }
 
     @Override

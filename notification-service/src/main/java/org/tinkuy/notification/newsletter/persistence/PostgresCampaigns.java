@@ -178,20 +178,24 @@ class PostgresCampaigns implements Campaigns {
                 .one();
     }
 
+    /// The campaign's own row is not joined: what the index holds in order would be sorted anew,
+    /// from where the list stands to its end, for every step.
     @Override
     public Mono<List<SubscriptionId>> next(Campaign campaign, int copies) {
         return database.sql(
                         """
-                        select s.id
-                        from campaigns c
-                        join subscriptions s on s.programme_id = c.programme_id
-                        where c.id = :campaign and s.state = 'confirmed'
-                          and s.confirmed_at <= c.started_at
-                          and s.id > coalesce(c.reached, '00000000-0000-0000-0000-000000000000')
-                        order by s.id
+                        select id from subscriptions
+                        where programme_id = :programme and state = 'confirmed'
+                          and confirmed_at <=
+                              (select started_at from campaigns where id = :campaign)
+                          and id > coalesce(
+                              (select reached from campaigns where id = :campaign),
+                              '00000000-0000-0000-0000-000000000000')
+                        order by id
                         limit :copies
                         """)
                 .bind("campaign", campaign.id().value())
+                .bind("programme", campaign.programme().value())
                 .bind("copies", copies)
                 .map(row -> new SubscriptionId(Columns.need(row, "id", UUID.class)))
                 .all()

@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param name `null` or empty where only the address is known
 /// @param timeZone `null` where it was not said
 public record Addressee(
-        String address, @Nullable String name, Language language, @Nullable ZoneId timeZone) {}
+        String address, @Nullable String name, Language language, @Nullable ZoneId timeZone) {
+
+    /// Empty where nothing can be greeted by.
+    public String nameToGreet() {
+        return name == null ? "" : name.strip();
+    }
+}

@@ -14,6 +14,7 @@ import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
 import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.RememberedTexts;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.Recipients;
@@ -110,8 +111,6 @@ class ReminderMails implements MailSource {
     }
 
     private static Mail mail(Addressee to, MailText text) {
-        return text.slots().isEmpty()
-                ? new Mail(to, text)
-                : new Mail(to, text, Map.of(ReminderTexts.NAME, ReminderTexts.nameOf(to)));
+        return new Mail(to, text, Map.of(RememberedTexts.NAME, to.nameToGreet()));
     }
 }

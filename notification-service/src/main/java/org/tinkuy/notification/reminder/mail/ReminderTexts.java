@@ -1,19 +1,18 @@
 package org.tinkuy.notification.reminder.mail;
 
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
+import org.tinkuy.notification.delivery.RememberedTexts;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.SessionDetails;
@@ -24,11 +23,7 @@ import org.tinkuy.notification.reminder.RescheduleCopies.Told;
 @Component
 class ReminderTexts {
 
-    static final String NAME = "name";
-    private static final String NAME_SLOT = "{" + NAME + "}";
-
-    /// A session's recipients speak few languages and live in few zones.
-    private static final int REMEMBERED = 200;
+    private static final String NAME_SLOT = "{" + RememberedTexts.NAME + "}";
 
     /// What a text depends on; the session's version is among its details.
     private record Key(
@@ -40,47 +35,26 @@ class ReminderTexts {
             boolean named) {}
 
     private final MailWords words;
-    private final Map<Key, MailText> remembered =
-            new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, MailText> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final RememberedTexts<Key> remembered = new RememberedTexts<>();
 
     ReminderTexts(MailWords words) {
         this.words = words;
     }
 
     MailText reminder(DeliveryKind kind, SessionDetails session, Addressee to) {
-        return remembered(key(kind, session, null, to), this::reminder);
+        return remembered.of(key(kind, session, null, to), this::reminder);
     }
 
     MailText rescheduled(SessionDetails session, Told before, Addressee to) {
-        return remembered(
+        return remembered.of(
                 key(DeliveryKind.SESSION_RESCHEDULED, session, before, to),
                 key -> rescheduled(key, before));
     }
 
     private static Key key(
             DeliveryKind kind, SessionDetails session, @Nullable Told before, Addressee to) {
-        return new Key(kind, session, before, to.language(), to.timeZone(), !nameOf(to).isEmpty());
-    }
-
-    static String nameOf(Addressee to) {
-        var name = to.name();
-        return name == null ? "" : name.strip();
-    }
-
-    private MailText remembered(Key key, Function<Key, MailText> write) {
-        synchronized (remembered) {
-            var known = remembered.get(key);
-            if (known == null) {
-                known = write.apply(key);
-                remembered.put(key, known);
-            }
-            return known;
-        }
+        return new Key(
+                kind, session, before, to.language(), to.timeZone(), !to.nameToGreet().isEmpty());
     }
 
     private MailText reminder(Key key) {
@@ -137,6 +111,6 @@ class ReminderTexts {
                 body.html(),
                 calendar,
                 Optional.empty(),
-                key.named() ? Set.of(NAME) : Set.of());
+                key.named() ? Set.of(RememberedTexts.NAME) : Set.of());
     }
 }

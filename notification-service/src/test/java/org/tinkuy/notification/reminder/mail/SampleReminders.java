@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.RememberedTexts;
 import org.tinkuy.notification.delivery.mail.SampleWords;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
@@ -41,6 +42,6 @@ public final class SampleReminders {
     }
 
     private static Mail mail(Addressee to, MailText text) {
-        return new Mail(to, text, Map.of(ReminderTexts.NAME, ReminderTexts.nameOf(to)));
+        return new Mail(to, text, Map.of(RememberedTexts.NAME, to.nameToGreet()));
     }
 }

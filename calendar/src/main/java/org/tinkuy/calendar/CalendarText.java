@@ -1,56 +1,30 @@
 package org.tinkuy.calendar;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.Temporal;
-import java.util.LinkedHashSet;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import net.fortuna.ical4j.data.CalendarOutputter;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.ParameterList;
-import net.fortuna.ical4j.model.TimeZone;
-import net.fortuna.ical4j.model.TimeZoneRegistry;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.parameter.Cn;
-import net.fortuna.ical4j.model.parameter.Value;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.Name;
-import net.fortuna.ical4j.model.property.Organizer;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.RefreshInterval;
-import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.Url;
-import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
-import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import java.util.Locale;
+import java.util.Map;
 
-/// Writes calendars as text, in lines that end in CRLF.
+/// Writes calendars as text (RFC 5545).
+///
+/// A time stands as the wall clock of its zone shows it. The zone's rules go with it and are the
+/// JDK's, as everywhere in Tinkuy: a library that brings rules of its own tells another hour where
+/// they differ.
 public final class CalendarText {
 
-    private static final ProdId PRODUCT = new ProdId("-//Tinkuy//Tinkuy//EN");
+    private static final String PRODUCT = "-//Tinkuy//Tinkuy//EN";
 
     /// The same in every place that speaks of a session, so that a calendar knows it again.
     private static final String UID_SUFFIX = "@tinkuy";
 
-    private static final TimeZoneRegistry ZONES =
-            TimeZoneRegistryFactory.getInstance().createRegistry();
-
-    /// It would log a warning about every calendar that is empty, which a feed may be.
-    private static final boolean WITHOUT_VALIDATION = false;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
     private CalendarText() {}
 
@@ -60,18 +34,18 @@ public final class CalendarText {
     /// cancelled to be taken out of it.
     public static String message(
             Method method, List<CalendarEntry> entries, Sender sender, Instant now) {
-        var calendar = calendar(entries);
-        calendar.add(
-                switch (method) {
-                    case PUBLISH -> ImmutableMethod.PUBLISH;
-                    case CANCEL -> ImmutableMethod.CANCEL;
-                });
+        var lines = begun();
+        lines.add("METHOD", method.name());
+        writeZones(lines, entries);
         for (var entry : entries) {
-            var event = event(entry, now);
-            event.add(organizer(sender));
-            calendar.add(event);
+            lines.add("BEGIN", "VEVENT");
+            write(lines, entry, now);
+            lines.add(
+                    "ORGANIZER;CN=" + ContentLines.quoted(sender.name()),
+                    "mailto:" + sender.address());
+            lines.add("END", "VEVENT");
         }
-        return write(calendar);
+        return ended(lines);
     }
 
     public enum Method {
@@ -84,91 +58,106 @@ public final class CalendarText {
     /// 5546).
     public static String feed(
             String name, Duration refresh, List<CalendarEntry> entries, Instant now) {
-        var calendar = calendar(entries);
-        calendar.add(new Name(name));
+        var lines = begun();
+        lines.addText("NAME", name);
         // Understood by more programs than the standard's name and interval.
-        calendar.add(new XProperty("X-WR-CALNAME", name));
-        calendar.add(new XProperty("X-PUBLISHED-TTL", refresh.toString()));
-        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), refresh));
-        entries.forEach(entry -> calendar.add(event(entry, now)));
-        return write(calendar);
-    }
-
-    private static Calendar calendar(List<CalendarEntry> entries) {
-        var calendar = new Calendar();
-        calendar.add(PRODUCT);
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        zonesOf(entries).forEach(zone -> calendar.add(zone.getVTimeZone()));
-        return calendar;
-    }
-
-    private static Set<TimeZone> zonesOf(List<CalendarEntry> entries) {
-        var zones = new LinkedHashSet<TimeZone>();
+        lines.addText("X-WR-CALNAME", name);
+        lines.add("X-PUBLISHED-TTL", refresh.toString());
+        lines.add("REFRESH-INTERVAL;VALUE=DURATION", refresh.toString());
+        writeZones(lines, entries);
         for (var entry : entries) {
-            if (entry.when() instanceof CalendarEntry.When.Times(var start, _)) {
-                var zone = ZONES.getTimeZone(start.getZone().getId());
-                if (zone != null) {
-                    zones.add(zone);
+            lines.add("BEGIN", "VEVENT");
+            write(lines, entry, now);
+            lines.add("END", "VEVENT");
+        }
+        return ended(lines);
+    }
+
+    private static ContentLines begun() {
+        var lines = new ContentLines();
+        lines.add("BEGIN", "VCALENDAR");
+        lines.add("PRODID", PRODUCT);
+        lines.add("VERSION", "2.0");
+        return lines;
+    }
+
+    private static String ended(ContentLines lines) {
+        lines.add("END", "VCALENDAR");
+        return lines.toString();
+    }
+
+    private static void writeZones(ContentLines lines, List<CalendarEntry> entries) {
+        var zones = new LinkedHashMap<ZoneId, ZoneRulesText>();
+        for (var entry : entries) {
+            if (entry.when() instanceof CalendarEntry.When.Times(var start, var end)) {
+                collect(zones, start);
+                if (end != null) {
+                    collect(zones, end);
                 }
             }
         }
-        return zones;
+        zones.values().forEach(zone -> zone.write(lines));
     }
 
-    private static VEvent event(CalendarEntry entry, Instant now) {
-        var event = new VEvent(false);
-        event.add(new Uid(entry.session() + UID_SUFFIX));
-        event.add(new DtStamp(now));
-        event.add(new Sequence(Math.toIntExact(entry.version())));
-        addTimes(event, entry.when());
-        event.add(new Summary(entry.summary()));
-        event.add(new Url(entry.page()));
-        event.add(
-                switch (entry.status()) {
-                    case CONFIRMED -> ImmutableStatus.VEVENT_CONFIRMED;
-                    case TENTATIVE -> ImmutableStatus.VEVENT_TENTATIVE;
-                    case CANCELLED -> ImmutableStatus.VEVENT_CANCELLED;
-                });
-        var description = entry.description();
-        if (description != null) {
-            event.add(new Description(description));
+    private static void collect(Map<ZoneId, ZoneRulesText> zones, ZonedDateTime time) {
+        if (isToldByItsZone(time)) {
+            zones.merge(time.getZone(), ZoneRulesText.of(time), ZoneRulesText::with);
         }
+    }
+
+    /// An offset has no name that others know, and of an hour that a clock shows twice readers take
+    /// the first (RFC 5545 §3.3.5) or the second (ical.js 2.2).
+    private static boolean isToldByItsZone(ZonedDateTime time) {
+        return !(time.getZone() instanceof ZoneOffset)
+                && time.getZone().getRules().getValidOffsets(time.toLocalDateTime()).size() == 1;
+    }
+
+    private static void write(ContentLines lines, CalendarEntry entry, Instant now) {
+        lines.add("UID", entry.session() + UID_SUFFIX);
+        lines.add("DTSTAMP", utc(now));
+        lines.add("SEQUENCE", Long.toString(entry.version()));
+        switch (entry.when()) {
+            case CalendarEntry.When.Day(var date) ->
+                    lines.add("DTSTART;VALUE=DATE", DAY.format(date));
+            case CalendarEntry.When.Times(var start, var end) -> {
+                write(lines, "DTSTART", start);
+                if (end != null) {
+                    write(lines, "DTEND", end);
+                }
+            }
+        }
+        lines.addText("SUMMARY", entry.summary());
+        lines.add("URL", entry.page().toASCIIString());
+        lines.add("STATUS", entry.status().name());
+        if (entry.status() == CalendarEntry.Status.CANCELLED) {
+            // Whoever keeps it in their calendar is free at that time.
+            lines.add("TRANSP", "TRANSPARENT");
+        }
+        lines.addText("DESCRIPTION", description(entry));
         var place = entry.place();
         if (place != null) {
-            event.add(new Location(place));
-        }
-        return event;
-    }
-
-    private static void addTimes(VEvent event, CalendarEntry.When when) {
-        switch (when) {
-            case CalendarEntry.When.Day(var date) -> event.add(new DtStart<>(date));
-            case CalendarEntry.When.Times(var start, var end) -> {
-                event.add(new DtStart<>(inKnownZone(start)));
-                if (end != null) {
-                    event.add(new DtEnd<>(inKnownZone(end)));
-                }
-            }
+            lines.addText("LOCATION", place);
         }
     }
 
-    /// A zone that the library has no description of is written as UTC.
-    private static Temporal inKnownZone(ZonedDateTime time) {
-        return ZONES.getTimeZone(time.getZone().getId()) == null ? time.toInstant() : time;
+    /// Many programs show no URL.
+    private static String description(CalendarEntry entry) {
+        var words = entry.description();
+        var page = entry.page().toASCIIString();
+        return words == null ? page : words + "\n\n" + page;
     }
 
-    private static Organizer organizer(Sender sender) {
-        var organizer = new Organizer(URI.create("mailto:" + sender.address()));
-        organizer.add(new Cn(sender.name()));
-        return organizer;
-    }
-
-    private static String write(Calendar calendar) {
-        try (var writer = new StringWriter()) {
-            new CalendarOutputter(WITHOUT_VALIDATION).output(calendar, writer);
-            return writer.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void write(ContentLines lines, String property, ZonedDateTime time) {
+        if (isToldByItsZone(time)) {
+            lines.add(
+                    property + ";TZID=" + time.getZone().getId(),
+                    ZoneRulesText.local(time.toLocalDateTime()));
+        } else {
+            lines.add(property, utc(time.toInstant()));
         }
+    }
+
+    private static String utc(Instant time) {
+        return ZoneRulesText.local(time.atOffset(ZoneOffset.UTC).toLocalDateTime()) + "Z";
     }
 }

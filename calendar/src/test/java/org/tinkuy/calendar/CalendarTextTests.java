@@ -6,13 +6,18 @@ import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.calendar.CalendarEntry.Status;
 import org.tinkuy.calendar.CalendarEntry.When;
 
@@ -94,6 +99,12 @@ class CalendarTextTests {
         assertThat(feed.getEvents())
                 .extracting(event -> event.getStatus().getValue())
                 .containsExactly("CANCELLED", "TENTATIVE");
+        assertThat(feed.getEvents().getFirst().getTransparency().isTransparent()).isTrue();
+        assertThat(feed.getEvents().getLast().getTransparency()).isNull();
+        assertThat(feed.getEvents())
+                .allSatisfy(event ->
+                        assertThat(event.getDescription().getValue())
+                                .isEqualTo("https://example.org/p"));
     }
 
     @Test
@@ -113,7 +124,7 @@ class CalendarTextTests {
     }
 
     @Test
-    void aZoneWithoutADescriptionIsWrittenAsUtc() {
+    void anOffsetIsWrittenAsUtc() {
         var inAnOffset = new When.Times(ZonedDateTime.parse("2026-11-25T18:00-05:00"), null);
 
         var event =
@@ -128,6 +139,73 @@ class CalendarTextTests {
 
         assertThat(event.getDateStart().getValue().toInstant()).isEqualTo("2026-11-25T23:00:00Z");
         assertThat(event.getDateEnd()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"America/Sao_Paulo", "Europe/Copenhagen", "Africa/Bamako", "Etc/UTC"})
+    void aTimeIsWhatTheClockOfItsZoneShows(String zone) {
+        var noon = ZonedDateTime.of(LocalDate.parse("2027-01-14"), LocalTime.NOON, ZoneId.of(zone));
+
+        var feed = fed(entry(1, new When.Times(noon, null), Status.CONFIRMED));
+
+        assertThat(feed)
+                .contains("\r\nDTSTART;TZID=" + zone + ":20270114T120000\r\n")
+                .contains("\r\nBEGIN:VTIMEZONE\r\nTZID:" + zone + "\r\n");
+    }
+
+    @Test
+    void theHourThatAClockShowsTwiceIsWrittenAsUtc() {
+        var first = ZonedDateTime.parse("2027-10-31T02:30+02:00[Europe/Madrid]");
+        var second = first.plusHours(1);
+
+        assertThat(fed(entry(1, new When.Times(first, second), Status.CONFIRMED)))
+                .contains("DTSTART:20271031T003000Z\r\n")
+                .contains("DTEND:20271031T013000Z\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Plenaria · Minería y desarrollo en Apurímac: el diálogo con las comunidades",
+                "Пленарное заседание: горнодобывающая промышленность и развитие регионов страны",
+                "鉱業と地域開発に関する本会議鉱業と地域開発に関する本会議鉱業と地域開発に関する本会議",
+                "🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️"
+            })
+    void noLineIsLongerThanReadersTake(String title) {
+        var feed = CalendarText.feed(title, Duration.ofHours(1), List.of(titled(title)), NOW);
+
+        assertThat(feed.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8))
+                                .hasSizeLessThanOrEqualTo(75));
+        assertThat(parsed(feed).getEvents().getFirst().getSummary().getValue()).isEqualTo(title);
+    }
+
+    @Test
+    void whatIsWrittenInAnyFormIsText() {
+        var text = "a, b; c\\d\r\nDTSTART:20200101T000000\rX\u0000\u2028 \"q\" ^'";
+
+        var event = parsed(fed(titled(text))).getEvents().getFirst();
+
+        assertThat(event.getSummary().getValue())
+                .isEqualTo("a, b; c\\d\nDTSTART:20200101T000000\nX \u2028 \"q\" ^'");
+        assertThat(event.getDateStart().getValue().toInstant()).isEqualTo("2026-11-25T23:00:00Z");
+    }
+
+    private static String fed(CalendarEntry entry) {
+        return CalendarText.feed("x", Duration.ofHours(1), List.of(entry), NOW);
+    }
+
+    private static CalendarEntry titled(String title) {
+        return new CalendarEntry(
+                SESSION,
+                1,
+                EVENING,
+                title,
+                null,
+                null,
+                URI.create("https://example.org/p"),
+                Status.CONFIRMED);
     }
 
     private static CalendarEntry entry(long version, When when, Status status) {

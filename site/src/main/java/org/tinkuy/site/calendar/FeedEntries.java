@@ -62,7 +62,10 @@ class FeedEntries {
     private String summary(LocatedSession at, Language language) {
         var event = at.event();
         var title = title(at, language);
-        return event == null ? title : title + " · " + title(event.title(), language);
+        var whole = event == null ? title : title + " · " + title(event.title(), language);
+        return at.session().isCancelled()
+                ? messages.getMessage("session.cancelled", null, language.locale()) + ": " + whole
+                : whole;
     }
 
     private String title(LocatedSession at, Language language) {

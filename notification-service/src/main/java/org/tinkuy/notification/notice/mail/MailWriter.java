@@ -73,9 +73,7 @@ class MailWriter implements MailSource {
                                 CodeTexts.CODE, digits,
                                 CodeTexts.LINK, words.page(link).toString()));
             }
-            case Letter.Notice notice ->
-                    new Mail(
-                            to, notices.of(notice), Map.of(RememberedTexts.NAME, to.nameToGreet()));
+            case Letter.Notice notice -> new Mail(to, notices.of(notice));
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.tinkuy.notification.delivery.mail;
 
+import java.time.Clock;
 import org.tinkuy.notification.delivery.MailWords;
 import org.tinkuy.notification.notice.mail.SampleLetters;
 
@@ -9,8 +10,12 @@ public final class SampleWords {
     private SampleWords() {}
 
     public static MailWords words() {
+        return words(SampleLetters.CLOCK);
+    }
+
+    public static MailWords words(Clock clock) {
         return new TemplateWords(
-                SampleLetters.SETTINGS, new MailFrom(SampleLetters.SETTINGS), SampleLetters.CLOCK);
+                SampleLetters.SETTINGS, new MailFrom(SampleLetters.SETTINGS), clock);
     }
 
     static MailComposer aComposer() {

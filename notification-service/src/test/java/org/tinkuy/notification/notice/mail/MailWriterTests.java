@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
 import static org.tinkuy.notification.people.SampleSessions.aSessionToBeAnnounced;
 
+import biweekly.Biweekly;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +50,7 @@ class MailWriterTests {
     void writesEveryLetterAsTextAndHtml(Letter letter) {
         var whole = writer.write(letter);
         var mail = whole.text();
-        assertThat(mail.subject()).isNotBlank().doesNotContain("??");
+        assertThat(filled(whole, mail.subject())).isNotBlank().doesNotContain("{", "??");
         for (var part : List.of(mail.plain(), mail.html())) {
             assertThat(filled(whole, part))
                     .doesNotContain("??", "[(", "[#", "${", " th:", "null", "{0}")
@@ -106,29 +112,71 @@ class MailWriterTests {
     }
 
     @Test
-    void writesOneTextForAllWhoAreToldTheSame() {
+    void escapesNamesInHtml() {
+        var to = new Addressee("ana@example.org", "<b onclick=x>Ana</b>", Language.ES, null);
+        assertThat(write(confirmationOf(to)).html())
+                .contains("&lt;b onclick=x&gt;")
+                .doesNotContain("<b onclick");
+    }
+
+    @Test
+    void writesOneTextForAllWhoAskForACodeWithinAMinute() {
         var lima = SampleLetters.ana(Language.EN, "America/Lima");
         var other =
                 new Addressee("luis@example.org", "Luis", Language.EN, ZoneId.of("America/Lima"));
         var nameless = new Addressee("x@example.org", " ", Language.EN, ZoneId.of("America/Lima"));
         var abroad =
                 new Addressee("luis@example.org", "Luis", Language.EN, ZoneId.of("Europe/Madrid"));
-        assertThat(confirmation(other)).isSameAs(confirmation(lima));
-        assertThat(confirmation(nameless)).isNotEqualTo(confirmation(lima));
-        assertThat(confirmation(abroad)).isNotEqualTo(confirmation(lima));
-        assertThat(writer.write(confirmationOf(other)).slot("name")).isEqualTo("Luis");
+        var first = writer.write(codeAfter(0, lima));
 
-        var code = SampleLetters.aCode(lima, Letter.Purpose.SIGN_IN, List.of());
-        var later =
-                new Letter.Code(
-                        other,
-                        UUID.randomUUID(),
-                        code.requestedAt().plusSeconds(1),
-                        code.expiresAt().plusSeconds(1),
-                        code.purpose(),
-                        code.sessions());
-        assertThat(writer.write(later).text()).isSameAs(writer.write(code).text());
-        assertThat(writer.write(later).slots()).isNotEqualTo(writer.write(code).slots());
+        assertThat(writer.write(codeAfter(1, other)).text()).isSameAs(first.text());
+        assertThat(writer.write(codeAfter(1, other)).slots()).isNotEqualTo(first.slots());
+        assertThat(writer.write(codeAfter(1, other)).slot("name")).isEqualTo("Luis");
+        assertThat(writer.write(codeAfter(60, lima)).text()).isNotEqualTo(first.text());
+        assertThat(writer.write(codeAfter(0, nameless)).text()).isNotEqualTo(first.text());
+        assertThat(writer.write(codeAfter(0, abroad)).text()).isNotEqualTo(first.text());
+    }
+
+    private static Letter codeAfter(int seconds, Addressee to) {
+        var code = SampleLetters.aCode(to, Letter.Purpose.SIGN_IN, List.of());
+        return new Letter.Code(
+                to,
+                UUID.randomUUID(),
+                code.requestedAt().plusSeconds(seconds),
+                code.expiresAt().plusSeconds(seconds),
+                code.purpose(),
+                code.sessions());
+    }
+
+    /// RFC 5546 §2.1.5: with the same SEQUENCE the later DTSTAMP counts.
+    @Test
+    void aRegistrationMadeAgainCountsMoreThanItsCancellation() {
+        var time = new AtomicReference<>(SampleLetters.CLOCK.instant());
+        InstantSource clock = time::get;
+        var moving = SampleLetters.aWriter(clock.withZone(ZoneOffset.UTC));
+        var ana = SampleLetters.ana(Language.EN, "America/Lima");
+        var session = aPlenaryOn("2026-11-25");
+        var cancellation =
+                new Letter.Notice(
+                        ana,
+                        DeliveryKind.REGISTRATION_CANCELLED,
+                        List.of(SampleLetters.cancelled(session)));
+        var stamps = new ArrayList<Instant>();
+        for (var letter : List.of(confirmationOf(ana), cancellation, confirmationOf(ana))) {
+            stamps.add(stamp(moving.write(letter).text()));
+            time.updateAndGet(now -> now.plusSeconds(5));
+        }
+        assertThat(stamps).isSorted().doesNotHaveDuplicates();
+    }
+
+    private static Instant stamp(MailText text) {
+        return Biweekly.parse(text.calendar().orElseThrow().text())
+                .first()
+                .getEvents()
+                .getFirst()
+                .getDateTimeStamp()
+                .getValue()
+                .toInstant();
     }
 
     private MailText confirmation(String zone) {

@@ -60,10 +60,14 @@ public final class SampleLetters {
     private SampleLetters() {}
 
     static MailWriter aWriter() {
+        return aWriter(CLOCK);
+    }
+
+    static MailWriter aWriter(Clock clock) {
         return new MailWriter(
                 SETTINGS,
                 _ -> Mono.error(new UnsupportedOperationException()),
-                SampleWords.words());
+                SampleWords.words(clock));
     }
 
     public static Mail mail(Letter letter) {

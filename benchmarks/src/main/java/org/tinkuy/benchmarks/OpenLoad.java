@@ -63,7 +63,8 @@ final class OpenLoad {
                         "-max-workers=" + MOST_AT_ONCE,
                         "-connections=" + MOST_AT_ONCE);
         var pipeline = ProcessBuilder.startPipeline(List.of(attack, program("encode", "-to=csv")));
-        var arrivals = (int) (perSecond * time.toSeconds());
+        // Vegeta sends one more where the last moment falls on an arrival.
+        var arrivals = (int) (perSecond * time.toSeconds()) + 1;
         Thread.ofPlatform().name("arrivals").start(() -> write(pipeline.getFirst(), run, arrivals));
         try (var lines = pipeline.getLast().inputReader(StandardCharsets.UTF_8)) {
             return read(lines);

@@ -21,9 +21,10 @@ import reactor.core.scheduler.Schedulers;
 /// Decides commands that arrive together in one transaction (decision records 0008 and 0020).
 ///
 /// Whatever has piled up while the last batches were committed is the next batch: alone, a command
-/// waits for nobody; in a rush, hundreds share one commit. Batches in flight at the same time have
-/// no key in common; a key that another process holds keeps only the commands that name it. A
-/// client that goes away changes nothing, because nobody waits for it.
+/// waits for nobody; in a rush, hundreds share one commit, and a batch waits a little for those who
+/// come together. Batches in flight at the same time have no key in common; a key that another
+/// process holds keeps only the commands that name it. A client that goes away changes nothing,
+/// because nobody waits for it.
 public final class GroupCommit<K, C, R> implements SmartLifecycle {
 
     /// So often an idle lane looks whether it is to end.
@@ -53,7 +54,7 @@ public final class GroupCommit<K, C, R> implements SmartLifecycle {
         this.work = work;
         this.settings = settings;
         this.overloaded = overloaded;
-        this.waiting = new WaitingLine<>(settings.queue());
+        this.waiting = new WaitingLine<>(settings.queue(), System.nanoTime());
         this.commitBatch =
                 new CommitBatch<>(
                         batch -> together(work, batch).as(transaction::transactional),

@@ -16,7 +16,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads numbers as numbers, texts as texts and dates as dates: nothing is guessed.
+/// Reads numbers as numbers, texts as texts and dates as dates: nothing is guessed, and nothing is
+/// passed over. Whoever sends `sendAt` where there is no such field believes that it is heeded.
 @Configuration(proxyBeanMethods = false)
 public class StrictInput {
 
@@ -25,6 +26,7 @@ public class StrictInput {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
                 .addModule(
                         new SimpleModule("strict")

@@ -10,10 +10,13 @@ import org.tinkuy.notification.people.Language;
 /// differs. The slot `name` is written `{name}`, in the subject, the plain text, the HTML and the
 /// links of the mailing list; other braces stand for themselves.
 ///
+/// @param sender whom it comes from, for people; empty: whom all mails come from. The address is
+///   always the configured one.
 /// @param list empty for what answers or reminds one person (transactional); such a mail says that
 ///   it was sent automatically and has no link to unsubscribe
 public record MailText(
         Language language,
+        String sender,
         String subject,
         String plain,
         String html,
@@ -23,5 +26,20 @@ public record MailText(
 
     public MailText {
         slots = Set.copyOf(slots);
+    }
+
+    public MailText(
+            Language language,
+            String subject,
+            String plain,
+            String html,
+            Optional<CalendarFile> calendar,
+            Optional<MailingList> list,
+            Set<String> slots) {
+        this(language, "", subject, plain, html, calendar, list, slots);
+    }
+
+    public MailText from(String name) {
+        return new MailText(language, name, subject, plain, html, calendar, list, slots);
     }
 }

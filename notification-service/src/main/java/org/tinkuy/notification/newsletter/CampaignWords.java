@@ -25,9 +25,10 @@ public record CampaignWords(String subject, String markdown) {
     private void checkSubject(String field, FieldErrors errors) {
         if (subject.isBlank()) {
             errors.wrong(field, "required", "Give a subject.");
-        } else if (errors.line(field, subject, LONGEST_SUBJECT) != null) {
-            checkVariables(field, subject, true, errors);
+            return;
         }
+        errors.line(field, subject, LONGEST_SUBJECT);
+        checkVariables(field, subject, true, errors);
     }
 
     private void checkText(String field, FieldErrors errors) {
@@ -35,15 +36,12 @@ public record CampaignWords(String subject, String markdown) {
             errors.wrong(field, "required", "Give a text.");
             return;
         }
+        checkVariables(field, markdown, false, errors);
         if (markdown.codePointCount(0, markdown.length()) > LONGEST_TEXT) {
             errors.wrong(field, "too-long", "At most " + LONGEST_TEXT + " characters.");
             return;
         }
-        var before = errors.all().size();
-        checkVariables(field, markdown, false, errors);
-        if (errors.all().size() == before) {
-            CompiledText.of(markdown).faults().forEach(fault -> fault.at(field, errors));
-        }
+        CompiledText.of(markdown).faults().forEach(fault -> fault.at(field, errors));
     }
 
     private static void checkVariables(
@@ -51,20 +49,6 @@ public record CampaignWords(String subject, String markdown) {
         if (Variable.looksLikeMark(text)) {
             errors.wrong(field, "invalid-characters", "This stands for a variable.");
         }
-        Variable.USED
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1).strip())
-                .distinct()
-                .filter(label ->
-                        Variable.labelled(label)
-                                .filter(it -> !isSubject || it.isForSubject())
-                                .isEmpty())
-                .forEach(label ->
-                        errors.wrong(
-                                field,
-                                "unknown-variable",
-                                "No variable here is called so. There are " + Variable.all(),
-                                "{{" + label + "}}"));
+        Variable.faults(text, isSubject).forEach(fault -> fault.at(field, errors));
     }
 }

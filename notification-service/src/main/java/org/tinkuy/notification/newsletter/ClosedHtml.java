@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -22,17 +23,36 @@ final class ClosedHtml extends AbstractVisitor {
     /// They have no content (HTML Living Standard, void elements).
     private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr", "col");
 
-    private static final Pattern TAG =
-            Pattern.compile(
-                    "<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
-                            + "|</?[a-zA-Z][^<]*",
-                    Pattern.DOTALL);
+    /// Longer than any address that a link leads to.
+    private static final int LONGEST_TAG = 2_000;
+
+    /// So deep that no mail program shows it as it is meant.
+    private static final int DEEPEST = 100;
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*+");
+
+    /// Where Markdown looks for HTML: behind the marks of lists and quotations.
+    private static final Pattern BEGINS_WITH_TAG =
+            Pattern.compile("^[ \\t>*+\\d.)-]*+(</?[a-zA-Z].*+)$", Pattern.MULTILINE);
 
     /// What Markdown takes for words and its author surely did not: `<a href="…` without an end.
     private static final Pattern CUT_OFF = Pattern.compile("<[a-zA-Z]+\\s+[a-zA-Z-]+\\s*=.*");
 
     private final Deque<String> open = new ArrayDeque<>();
     private final List<TextFault> faults = new ArrayList<>();
+
+    /// Tags with which reading has no end: Markdown's own parser goes deeper with each attribute of
+    /// a line.
+    static List<TextFault> tooLong(String markdown) {
+        return BEGINS_WITH_TAG
+                .matcher(markdown)
+                .results()
+                .map(found -> found.group(1))
+                .map(line -> line.substring(0, end(line, 0)))
+                .filter(tag -> tag.length() > LONGEST_TAG)
+                .map(TextFault::notClosed)
+                .toList();
+    }
 
     static List<TextFault> faults(Node document) {
         var closed = new ClosedHtml();
@@ -50,6 +70,12 @@ final class ClosedHtml extends AbstractVisitor {
     @Override
     public void visit(Heading heading) {
         within(() -> super.visit(heading));
+    }
+
+    /// A table's cell, or words that are struck through.
+    @Override
+    public void visit(CustomNode node) {
+        within(() -> super.visit(node));
     }
 
     private void within(Runnable visit) {
@@ -79,17 +105,48 @@ final class ClosedHtml extends AbstractVisitor {
     }
 
     private void read(String html) {
-        var tags = TAG.matcher(html);
-        while (tags.find()) {
-            if (tags.group().startsWith("<!--")) {
-                continue;
-            }
-            if (tags.group(2) == null) {
-                faults.add(TextFault.notClosed(tags.group().strip()));
-                continue;
-            }
-            tag(tags.group(2).toLowerCase(Locale.ROOT), !tags.group(1).isEmpty(), tags.group(3));
+        for (var at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+            at = html.startsWith("<!--", at) ? afterComment(html, at) : afterTag(html, at);
         }
+    }
+
+    private static int afterComment(String html, int from) {
+        var end = html.indexOf("-->", from);
+        return end < 0 ? html.length() : end + "-->".length();
+    }
+
+    /// What begins no tag is a word.
+    private int afterTag(String html, int from) {
+        var closes = html.startsWith("</", from);
+        var name = NAME.matcher(html).region(from + (closes ? 2 : 1), html.length());
+        if (!name.lookingAt()) {
+            return from + 1;
+        }
+        var end = end(html, from);
+        if (html.charAt(end - 1) == '>') {
+            tag(name.group().toLowerCase(Locale.ROOT), closes, html.substring(name.end(), end - 1));
+        } else {
+            faults.add(TextFault.notClosed(html.substring(from, end).strip()));
+        }
+        return end;
+    }
+
+    /// Behind the `>` of a tag, or where it is clear that it has none.
+    private static int end(String html, int from) {
+        var quote = '\0';
+        for (var i = from + 1; i < html.length(); i++) {
+            var c = html.charAt(i);
+            if (quote != '\0') {
+                quote = c == quote ? '\0' : quote;
+            } else if (c == '>') {
+                return i + 1;
+            } else if (c == '<') {
+                return i;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            }
+        }
+        return html.length();
     }
 
     private void tag(String name, boolean closes, String attributes) {
@@ -100,6 +157,8 @@ final class ClosedHtml extends AbstractVisitor {
             if (attributes.endsWith("/")) {
                 // To HTML this is an opening tag.
                 faults.add(TextFault.notClosed("<" + name + "/>"));
+            } else if (open.size() == DEEPEST) {
+                faults.add(TextFault.notAllowed("<" + name + ">"));
             } else {
                 open.push(name);
             }

@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 /// it.
 public record UnsubscribeToken(String text) {
 
+    /// Nobody's: the link of a test opens the page that asks, and ends nothing.
+    public static final UnsubscribeToken OF_A_TEST =
+            new UnsubscribeToken("a-test-nobody-subscribed");
+
     private static final int BYTES = 18;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{24}");
     private static final SecureRandom RANDOM = new SecureRandom();

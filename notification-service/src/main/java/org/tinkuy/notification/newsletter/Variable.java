@@ -1,10 +1,12 @@
 package org.tinkuy.notification.newsletter;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a campaign's text may name between double braces, as in `{{name}}`.
 ///
@@ -20,10 +22,13 @@ public enum Variable {
     /// The address of the page that ends the subscription.
     UNSUBSCRIBE(false);
 
-    static final Pattern USED = Pattern.compile("\\{\\{([^{}\\n]*)}}");
+    private static final Pattern USED = Pattern.compile("\\{\\{([^{}\\n]*+)}}");
+
+    /// As much of it as tells which one is meant.
+    private static final Pattern NOT_CLOSED = Pattern.compile("\\{\\{[^\\s{}]{0,30}");
 
     /// A host that can never exist (RFC 2606 §2).
-    static final String UNSUBSCRIBE_MARK = "https://tinkuy-mark.invalid/unsubscribe";
+    private static final String UNSUBSCRIBE_MARK = "https://tinkuy-mark.invalid/unsubscribe";
 
     private static final String MARK_BEGINS = "TiNkUyMaRk";
 
@@ -38,11 +43,21 @@ public enum Variable {
     }
 
     public String mark() {
-        return this == UNSUBSCRIBE ? UNSUBSCRIBE_MARK : MARK_BEGINS + name() + "z";
+        return this == UNSUBSCRIBE ? UNSUBSCRIBE_MARK : slot();
     }
 
-    boolean isForSubject() {
-        return inSubject;
+    /// Stands for the percent-encoded value.
+    public String markInLink() {
+        return slotInLink();
+    }
+
+    /// The name of the slot that takes the value. Nobody can type it: it is refused as a mark.
+    public String slot() {
+        return MARK_BEGINS + name() + "z";
+    }
+
+    public String slotInLink() {
+        return MARK_BEGINS + "LINK" + name() + "z";
     }
 
     static Optional<Variable> labelled(String written) {
@@ -61,9 +76,46 @@ public enum Variable {
         return text.contains(MARK_BEGINS) || text.contains("tinkuy-mark.invalid");
     }
 
-    /// @param text whose variables are all known
+    /// What names no variable gets the mark of some other, so that what stands around it can be
+    /// read; it is a fault anyway ([#faults]).
     public static String marked(String text) {
         return USED.matcher(text)
-                .replaceAll(found -> labelled(found.group(1)).orElseThrow().mark());
+                .replaceAll(found -> labelled(found.group(1)).orElse(UNSUBSCRIBE).mark());
+    }
+
+    /// @return the text as its author wrote it
+    static String unmarked(String text) {
+        var unmarked = text;
+        for (var variable : values()) {
+            unmarked = unmarked.replace(variable.mark(), "{{" + variable.label() + "}}");
+        }
+        return unmarked;
+    }
+
+    /// A variable that is the whole address, or begins it, is one itself.
+    static String inLink(String address) {
+        var whole = address.startsWith(UNSUBSCRIBE_MARK) ? UNSUBSCRIBE_MARK : "";
+        var rest = address.substring(whole.length());
+        for (var variable : values()) {
+            rest = rest.replace(variable.mark(), variable.markInLink());
+        }
+        return whole + rest;
+    }
+
+    /// What is wrong with the variables of a text, each once.
+    static List<TextFault> faults(String text, boolean isSubject) {
+        var unknown =
+                USED.matcher(text)
+                        .results()
+                        .map(found -> found.group(1).strip())
+                        .filter(label ->
+                                labelled(label).filter(it -> !isSubject || it.inSubject).isEmpty())
+                        .map(label -> TextFault.unknownVariable("{{" + label + "}}"));
+        var notClosed =
+                NOT_CLOSED
+                        .matcher(USED.matcher(text).replaceAll(" "))
+                        .results()
+                        .map(found -> TextFault.variableNotClosed(found.group()));
+        return Stream.concat(unknown, notClosed).distinct().toList();
     }
 }

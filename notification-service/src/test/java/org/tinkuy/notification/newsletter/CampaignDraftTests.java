@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +53,73 @@ class CampaignDraftTests {
                         tuple("subject.fr", "unknown-language", "fr"),
                         tuple("subject.es", "unknown-variable", "{{nmae}}"),
                         tuple("text.es", "unknown-variable", "{{colour}}"),
+                        tuple("text.es", "html-not-closed", "<b>"),
                         tuple("subject.en", "invalid-characters", null),
                         tuple("text.en", "required", null),
                         tuple("rate", "invalid-value", null));
+    }
+
+    @Test
+    void saysOfEachLanguageEverythingThatIsWrongWithIt() {
+        var text =
+                """
+                Hola {{nombre}}, {{name} y {{
+                <b>nunca cerrado y [aquí](/programmes/{{programme}})
+
+                <p style="position: fixed">x</p>
+                """;
+        assertThat(
+                        refused(Map.of("es", "{{", "en", "a"), Map.of("es", text, "en", text), null)
+                                .errors())
+                .extracting(FieldError::field, FieldError::code, FieldError::value)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(
+                                        Stream.of(tuple("subject.es", "variable-not-closed", "{{")),
+                                        Stream.of("text.es", "text.en")
+                                                .flatMap(field ->
+                                                        Stream.of(
+                                                                tuple(
+                                                                        field,
+                                                                        "unknown-variable",
+                                                                        "{{nombre}}"),
+                                                                tuple(
+                                                                        field,
+                                                                        "variable-not-closed",
+                                                                        "{{name"),
+                                                                tuple(
+                                                                        field,
+                                                                        "variable-not-closed",
+                                                                        "{{"),
+                                                                tuple(
+                                                                        field,
+                                                                        "html-not-closed",
+                                                                        "<b>"),
+                                                                tuple(
+                                                                        field,
+                                                                        "invalid-link",
+                                                                        "/programmes/{{programme}}"),
+                                                                tuple(
+                                                                        field,
+                                                                        "html-not-allowed",
+                                                                        "position: fixed"))))
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{name",
+                "{{ name }",
+                "{{name\n}}",
+                "{{{name}",
+                "{{na{me}}",
+                "`{{`",
+                "a {{"
+            })
+    void refusesBracesThatDoNotClose(String text) {
+        assertThat(refused(Map.of("es", "a"), Map.of("es", text), null).errors())
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("text.es", "variable-not-closed"));
     }
 
     @Test

@@ -1,10 +1,15 @@
 package org.tinkuy.notification.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledTextTests {
@@ -69,6 +74,7 @@ class CompiledTextTests {
                 "closed</i> twice | </i>",
                 "<b><i>crossed</b></i> | </b>",
                 "<div/> | <div/>",
+                "~~a <b>b~~ c</b> | <b>",
                 "see <a href=\"https://example.org | <a href=",
                 "<div class=\\n\\nwords | <div class="
             })
@@ -85,7 +91,7 @@ class CompiledTextTests {
             delimiter = '|',
             value = {
                 "<script>alert(1)</script> | <script>",
-                "<p style=\"color:red\">x</p> | <p style=…>",
+                "<p style=\"color:red;position:fixed\">x</p> | position:fixed",
                 "<iframe src=\"https://example.org\"></iframe> | <iframe>",
                 "<img src=\"https://example.org/a.png\" onerror=\"x()\"> | <img onerror=…>",
                 "<a href=\"javascript:x()\">x</a> | <a href=…>",
@@ -97,6 +103,200 @@ class CompiledTextTests {
                     assertThat(fault.code()).isEqualTo("html-not-allowed");
                     assertThat(fault.piece()).isEqualTo(piece);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a <a href=\"https://t.example/p?a=1&amp;b=2\">page</a>. | a page"
+                        + " (https://t.example/p?a=1&b=2).",
+                "<https://t.example/p> | https://t.example/p",
+                "<ana@example.org> | ana@example.org",
+                "<a href=\"https://t.example/p\"><img src=\"https://t.example/i.png\"></a> |"
+                        + " https://t.example/p",
+                "![Un mapa](https://t.example/i.png) | Un mapa",
+                "<img src=\"https://t.example/i.png\" alt=\"Un mapa\"> | Un mapa",
+                "one<br>two<br/>three | one\\ntwo\\nthree",
+                "one  \\ntwo | one\\ntwo",
+                "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table> | a | b\\nc",
+                "caf&eacute; &amp; m&aacute;s&nbsp;&lt;3 | café & más <3",
+                "~~18:00~~ 19:00 | ~18:00~ 19:00",
+                "- a\\n  - b\\n- <https://t.example/c> | * a\\n  * b\\n* https://t.example/c",
+                "3. a\\n4. b | 3. a\\n4. b",
+                "> quoted\\n> too | > quoted too",
+                "```\\na  b\\n\\nc\\n``` | a  b\\n\\nc",
+                "<div>a</div><div>b</div> | a\\nb"
+            })
+    void saysInPlainTextWhatTheHtmlSays(String both) {
+        var parts = both.split(" [|] ", 2);
+        var markdown = parts[0].replace("\\n", "\n");
+        var compiled = CompiledText.of(markdown);
+        assertThat(compiled.faults()).isEmpty();
+        assertThat(compiled.text()).isEqualTo(parts[1].replace("\\n", "\n"));
+    }
+
+    @Test
+    void writesTablesAndStrikethroughAsGithubDoes() {
+        var compiled =
+                CompiledText.of(
+                        """
+                        | Día | Hora |
+                        |-----|-----:|
+                        | 25 de noviembre | ~~18:00~~ 19:00 |
+                        """);
+        assertThat(compiled.faults()).isEmpty();
+        assertThat(compiled.html())
+                .contains("<th>Día</th>", "<td align=\"right\"><del>18:00</del> 19:00</td>");
+        assertThat(compiled.text()).isEqualTo("Día | Hora\n25 de noviembre | ~18:00~ 19:00");
+    }
+
+    /// Whoever is `ana+news@example.org` is not `ana news@example.org`.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[x](https://t.example/?m={{address}})",
+                "<a href=\"https://t.example/?m={{ address }}\">x</a>",
+                "<https://t.example/?m={{address}}>",
+                "https://t.example/?m={{address}}",
+                "`https://t.example/?m={{address}}`"
+            })
+    void marksVariablesInsideAddressesForEncoding(String markdown) {
+        var compiled = CompiledText.of(markdown);
+        assertThat(compiled.faults()).isEmpty();
+        for (var part : List.of(compiled.html(), compiled.text())) {
+            assertThat(part)
+                    .contains(Variable.ADDRESS.markInLink())
+                    .doesNotContain(Variable.ADDRESS.mark());
+        }
+    }
+
+    @Test
+    void leavesALinkThatIsAVariableAsItIs() {
+        var compiled =
+                CompiledText.of(
+                        "[x]({{unsubscribe}}) [y](https://t.example/?back={{unsubscribe}})");
+        assertThat(compiled.text())
+                .isEqualTo(
+                        "x (%s) y (https://t.example/?back=%s)"
+                                .formatted(
+                                        Variable.UNSUBSCRIBE.mark(),
+                                        Variable.UNSUBSCRIBE.markInLink()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<table align=\"center\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\""
+                        + " border=\"0\" bgcolor=\"#fbf6ee\" role=\"presentation\"><tr><td"
+                        + " valign=\"top\" width=\"50%\">x</td></tr></table>",
+                "<p align=\"center\" style=\"color: #9e1b32; margin: 0 0 16px;\">x</p>",
+                "<div style=\"background-color: rgb(158, 27, 50); padding:12px 20px; border-radius:"
+                        + " 6px; font-family: 'Segoe UI', sans-serif\">x</div>",
+                "<a href=\"https://t.example\" style=\"display:inline-block;text-decoration:none"
+                        + " !important\">x</a>",
+                "<img src=\"https://t.example/a.png\" width=\"100%\" style=\"max-width: 100%;"
+                        + " border: 1px solid #ccc\" alt=\"\">"
+            })
+    void takesTheStylesOfMails(String markdown) {
+        assertThat(CompiledText.of(markdown).faults()).isEmpty();
+    }
+
+    @Test
+    void keepsTheStylesOfMails() {
+        assertThat(CompiledText.of("<p align=\"center\" style=\"color:#9e1b32\">x</p>").html())
+                .contains("align=\"center\"", "style=\"color:#9e1b32\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "position: absolute",
+                "position:fixed",
+                "background: url(https://t.example/a.png)",
+                "background-image: url('https://t.example/a.png')",
+                "background: u\\72l(https://t.example/a.png)",
+                "background: url/**/(x)",
+                "width: expression(alert(1))",
+                "width: calc(100% + 1px)",
+                "behavior: url(x)",
+                "-moz-binding: url(x)",
+                "margin-top: -200px",
+                "margin: 0 -5em",
+                "display: none",
+                "opacity: 0",
+                "z-index: 9",
+                "transform: rotate(1turn)",
+                "color: red} body {display: none",
+                "@import 'x'",
+                "font-family: x\\3b position:fixed"
+            })
+    void saysWhichStyleWouldBeTakenOut(String declaration) {
+        var compiled = CompiledText.of("<p style=\"color: red; " + declaration + "\">x</p>");
+        assertThat(compiled.faults())
+                .extracting(TextFault::code, TextFault::piece)
+                .contains(tuple("html-not-allowed", declaration));
+        assertThat(compiled.html()).doesNotContain("style");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p onclick=\"x()\">x</p>",
+                "<p id=\"x\">x</p>",
+                "<p class=\"small\">x</p>",
+                "<style>p {color: red}</style>",
+                "<table width=\"100vw\"><tr><td>x</td></tr></table>",
+                "<table bgcolor=\"url(x)\"><tr><td>x</td></tr></table>",
+                "<svg><p>x</p></svg>",
+                "<link rel=\"stylesheet\" href=\"https://t.example/x.css\">"
+            })
+    void takesNothingElse(String markdown) {
+        assertThat(CompiledText.of(markdown).faults())
+                .extracting(TextFault::code)
+                .contains("html-not-allowed");
+    }
+
+    /// Each of these was a call inside a call once.
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void readsWhateverIsLongOrDeep(String markdown) throws InterruptedException {
+        var failure = new AtomicReference<Throwable>();
+        var reader = new Thread(null, () -> CompiledText.of(markdown), "small stack", 512 * 1024);
+        reader.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
+        reader.start();
+        reader.join();
+        assertThat(failure.get()).isNull();
+    }
+
+    private static Stream<String> longTexts() {
+        return Stream.of(
+                "<a " + "x ".repeat(50_000) + ">",
+                "<p " + "a=\"b\" ".repeat(15_000) + ">x</p>",
+                "<p\n" + "a=\"b\"\n".repeat(15_000) + ">x</p>",
+                "- > 1. <p " + "a=\"b\" ".repeat(15_000) + ">x</p>",
+                "words <b " + "x=\"y\" ".repeat(15_000) + ">x</b>",
+                "<p title=\"" + "x".repeat(100_000) + "\">x</p>",
+                "<p style=\"" + "color:red;".repeat(10_000) + "\">x</p>",
+                "<p " + "x".repeat(100_000),
+                "<".repeat(50_000),
+                "<b>".repeat(30_000) + "x",
+                "<div>".repeat(20_000) + "x" + "</div>".repeat(20_000),
+                ">".repeat(100_000) + " x",
+                "- ".repeat(50_000) + "x",
+                "*a **b ".repeat(15_000) + "x** y*".repeat(15_000),
+                "![".repeat(30_000) + "x" + "](https://t.example)".repeat(30_000),
+                "~~".repeat(50_000),
+                "|"
+                        + "a|".repeat(20_000)
+                        + "\n|"
+                        + "-|".repeat(20_000)
+                        + "\n|"
+                        + "b|".repeat(20_000),
+                "{{".repeat(50_000),
+                "{{" + "a".repeat(100_000) + "}}",
+                "<!--" + "-".repeat(100_000),
+                "&".repeat(100_000),
+                "https://t.example/" + "x".repeat(100_000));
     }
 
     @ParameterizedTest

@@ -39,7 +39,10 @@ class MailFrom {
     /// Subscriptions have a sender of their own, so that a complaint about one does not harm the
     /// other.
     Sender of(MailText text) {
-        return text.list().isPresent() ? newsletter : transactional;
+        var configured = text.list().isPresent() ? newsletter : transactional;
+        return text.sender().isBlank()
+                ? configured
+                : new Sender(OneLine.of(text.sender()), configured.mailbox());
     }
 
     Sender transactional() {

@@ -1,16 +1,18 @@
 package org.tinkuy.notification.newsletter.mail;
 
 import java.net.URI;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
@@ -30,8 +32,8 @@ import reactor.core.publisher.Mono;
 class CampaignTexts implements CampaignPreview {
 
     /// What differs from reader to reader; newsletter and programme do not.
-    private static final Set<Variable> SLOTS =
-            Set.of(Variable.NAME, Variable.ADDRESS, Variable.UNSUBSCRIBE);
+    private static final List<Variable> READERS_OWN =
+            List.of(Variable.NAME, Variable.ADDRESS, Variable.UNSUBSCRIBE);
 
     private final MailWords words;
     private final Newsletters newsletters;
@@ -44,46 +46,78 @@ class CampaignTexts implements CampaignPreview {
     }
 
     MailText text(Campaign campaign, Newsletter newsletter, Language written) {
-        var body = body(campaign, newsletter, written);
-        return new MailText(
-                written,
-                subject(campaign, newsletter, written),
-                filled(body.plain(), newsletter, written, false),
-                filled(body.html(), newsletter, written, true),
-                Optional.empty(),
-                Optional.of(list(campaign, newsletter)),
-                labels());
+        return text(subject(campaign, newsletter, written), campaign, newsletter, written);
     }
 
-    /// Not one of the list: it goes to its author, who is not on it perhaps.
+    /// As the list gets it, but for the subject: what goes wrong with the one goes wrong with the
+    /// other.
     MailText test(Campaign campaign, Newsletter newsletter, Language written) {
-        var text = text(campaign, newsletter, written);
-        return new MailText(
-                written,
-                words.say(written, "campaign-test.subject", text.subject()),
-                text.plain(),
-                text.html(),
-                Optional.empty(),
-                Optional.empty(),
-                labels());
+        var subject = subject(campaign, newsletter, written);
+        return text(
+                words.say(written, "campaign-test.subject", subject),
+                campaign,
+                newsletter,
+                written);
     }
 
-    /// @param token `null`: there is no subscription behind it
+    private MailText text(
+            String subject, Campaign campaign, Newsletter newsletter, Language written) {
+        var body = body(campaign, newsletter, written);
+        var plain = filled(body.plain(), newsletter, written, false);
+        var html = filled(body.html(), newsletter, written, true);
+        var list = list(campaign, newsletter);
+        return new MailText(
+                        written,
+                        subject,
+                        plain,
+                        html,
+                        Optional.empty(),
+                        Optional.of(list),
+                        used(String.join("\n", subject, plain, html, list.unsubscribe())))
+                .from(newsletter.programmeTitle().in(written));
+    }
+
+    /// Each that is used has to be filled in for every reader.
+    private static Set<String> used(String text) {
+        return READERS_OWN.stream()
+                .flatMap(variable -> Stream.of(variable.slot(), variable.slotInLink()))
+                .filter(slot -> text.contains("{" + slot + "}"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     Map<String, String> slots(
+            MailText text, @Nullable String name, String address, UnsubscribeToken token) {
+        var slots = new HashMap<String, String>();
+        for (var variable : READERS_OWN) {
+            var value = value(variable, text.language(), name, address, token);
+            if (text.slots().contains(variable.slot())) {
+                slots.put(variable.slot(), value);
+            }
+            if (text.slots().contains(variable.slotInLink())) {
+                slots.put(variable.slotInLink(), encoded(value));
+            }
+        }
+        return slots;
+    }
+
+    private String value(
+            Variable variable,
+            Language language,
             @Nullable String name,
             String address,
-            @Nullable UnsubscribeToken token,
-            Language written) {
-        return Map.of(
-                Variable.NAME.label(),
-                name == null || name.isBlank() ? words.say(written, "campaign.reader") : name,
-                Variable.ADDRESS.label(),
-                address,
-                Variable.UNSUBSCRIBE.label(),
-                (token == null
-                                ? words.page("/")
-                                : words.page("/newsletter/unsubscribe/" + token.text()))
-                        .toString());
+            UnsubscribeToken token) {
+        return switch (variable) {
+            case NAME ->
+                    name == null || name.isBlank() ? words.say(language, "campaign.reader") : name;
+            case ADDRESS -> address;
+            case UNSUBSCRIBE -> words.page("/newsletter/unsubscribe/" + token.text()).toString();
+            case NEWSLETTER, PROGRAMME ->
+                    throw new IllegalArgumentException(variable + " is everybody's");
+        };
+    }
+
+    private static String encoded(String value) {
+        return UriUtils.encode(value, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -101,10 +135,10 @@ class CampaignTexts implements CampaignPreview {
         var text = text(campaign, newsletter, written);
         var values =
                 slots(
+                        text,
                         words.say(written, "campaign.preview.name"),
                         "rosa@example.org",
-                        null,
-                        written);
+                        UnsubscribeToken.OF_A_TEST);
         return new Shown(
                 written,
                 spliced(text.subject(), values, false),
@@ -138,44 +172,40 @@ class CampaignTexts implements CampaignPreview {
         for (var variable : Variable.values()) {
             var value =
                     switch (variable) {
-                        case NAME, ADDRESS, UNSUBSCRIBE -> slot(variable);
+                        case NAME, ADDRESS, UNSUBSCRIBE -> null;
                         case NEWSLETTER -> newsletter.name();
                         case PROGRAMME -> newsletter.programmeTitle().in(written);
                     };
-            text = text.replace(variable.mark(), html ? HtmlUtils.htmlEscape(value) : value);
+            text =
+                    value == null
+                            ? text.replace(variable.mark(), "{" + variable.slot() + "}")
+                                    .replace(
+                                            variable.markInLink(),
+                                            "{" + variable.slotInLink() + "}")
+                            : text.replace(
+                                            variable.mark(),
+                                            html ? HtmlUtils.htmlEscape(value) : value)
+                                    .replace(variable.markInLink(), encoded(value));
         }
         return text;
     }
 
-    private static String slot(Variable variable) {
-        return "{" + variable.label() + "}";
-    }
-
-    private static Set<String> labels() {
-        return SLOTS.stream().map(Variable::label).collect(Collectors.toUnmodifiableSet());
-    }
-
     private static String spliced(String text, Map<String, String> values, boolean html) {
-        return Arrays.stream(Variable.values())
-                .filter(SLOTS::contains)
-                .reduce(
-                        text,
-                        (spliced, variable) ->
-                                spliced.replace(
-                                        slot(variable),
-                                        html
-                                                ? HtmlUtils.htmlEscape(
-                                                        String.valueOf(
-                                                                values.get(variable.label())))
-                                                : String.valueOf(values.get(variable.label()))),
-                        (one, _) -> one);
+        var spliced = text;
+        for (var value : values.entrySet()) {
+            spliced =
+                    spliced.replace(
+                            "{" + value.getKey() + "}",
+                            html ? HtmlUtils.htmlEscape(value.getValue()) : value.getValue());
+        }
+        return spliced;
     }
 
     private MailingList list(Campaign campaign, Newsletter newsletter) {
         return new MailingList(
                 newsletter.slug() + ".newsletters." + domain(),
                 newsletter.name(),
-                slot(Variable.UNSUBSCRIBE),
+                "{" + Variable.UNSUBSCRIBE.slot() + "}",
                 Optional.of(settings.mail().unsubscribeMailbox())
                         .filter(mailbox -> !mailbox.isBlank()),
                 campaign.id().value().toString());

@@ -19,6 +19,8 @@ import org.tinkuy.notification.newsletter.Campaigns;
 import org.tinkuy.notification.newsletter.Copies;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.Newsletters;
+import org.tinkuy.notification.newsletter.UnsubscribeToken;
+import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -100,20 +102,15 @@ class NewsletterMails implements MailSource {
             var issue = issues.get(copy.campaign());
             if (issue != null) {
                 var written = issue.campaign().draft().languageFor(copy.to().language());
-                mails.add(
-                        new Gathered(
-                                copy.delivery(),
-                                new Mail(
-                                        copy.to(),
-                                        text(issue, written),
-                                        texts.slots(
-                                                copy.to().name(),
-                                                copy.to().address(),
-                                                copy.token(),
-                                                written))));
+                var text = text(issue, written);
+                mails.add(new Gathered(copy.delivery(), mail(text, copy.to(), copy.token())));
             }
         }
         return mails;
+    }
+
+    private Mail mail(MailText text, Addressee to, UnsubscribeToken token) {
+        return new Mail(to, text, texts.slots(text, to.name(), to.address(), token));
     }
 
     /// The same object for all copies, so that it is compiled once.
@@ -145,17 +142,13 @@ class NewsletterMails implements MailSource {
                 .map(issue ->
                         new Gathered(
                                 test.delivery(),
-                                new Mail(
-                                        test.to(),
+                                mail(
                                         texts.test(
                                                 issue.campaign(),
                                                 issue.newsletter(),
                                                 test.language()),
-                                        texts.slots(
-                                                test.to().name(),
-                                                test.to().address(),
-                                                null,
-                                                test.language()))));
+                                        test.to(),
+                                        UnsubscribeToken.OF_A_TEST)));
     }
 
     private Flux<Gathered> questions(List<Delivery> batch) {

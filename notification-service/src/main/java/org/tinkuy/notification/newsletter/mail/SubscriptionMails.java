@@ -46,12 +46,13 @@ class SubscriptionMails {
         return new Mail(
                 question.to(),
                 new MailText(
-                        language,
-                        words.say(language, kind + ".subject", name),
-                        body.plain(),
-                        body.html(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Set.of()));
+                                language,
+                                words.say(language, kind + ".subject", name),
+                                body.plain(),
+                                body.html(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Set.of())
+                        .from(question.newsletter().programmeTitle().in(language)));
     }
 }

@@ -90,6 +90,7 @@ class CampaignApi {
             responseCode = "400",
             description =
                     "`invalid-request` with `required`, `too-long`, `unknown-variable`,"
+                            + " `variable-not-closed`,"
                             + " `html-not-closed`, `html-not-allowed`, `invalid-link`, …; `value` is"
                             + " the piece that is wrong")
     @ApiResponse(

@@ -8,6 +8,7 @@ import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailWords;
+import org.tinkuy.notification.delivery.mail.SampleWords;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignDraft;
 import org.tinkuy.notification.newsletter.CampaignId;
@@ -17,6 +18,7 @@ import org.tinkuy.notification.newsletter.Copies;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.SendingRate;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
+import org.tinkuy.notification.notice.mail.SampleLetters;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.LocalisedText;
@@ -46,24 +48,38 @@ public final class SampleNewsletters {
 
     private SampleNewsletters() {}
 
+    static List<Mail> oneOfEach(Language language) {
+        return oneOfEach(language, SampleWords.words(), SampleLetters.SETTINGS);
+    }
+
+    static Mail issue(String markdown, String address, String name) {
+        var texts =
+                new CampaignTexts(
+                        SampleWords.words(), _ -> Mono.just(NEWSLETTER), SampleLetters.SETTINGS);
+        var text = texts.text(campaign(Language.ES, markdown), NEWSLETTER, Language.ES);
+        return new Mail(
+                new Addressee(address, name, Language.ES, null),
+                text,
+                texts.slots(text, name, address, new UnsubscribeToken("x")));
+    }
+
     public static List<Mail> oneOfEach(
             Language language, MailWords words, NotificationSettings settings) {
         var texts = new CampaignTexts(words, _ -> Mono.just(NEWSLETTER), settings);
-        var campaign = campaign(language);
+        var campaign = campaign(language, TEXT);
         var to = new Addressee("ana@example.org", "Ana Quispe", language, null);
         var token = new UnsubscribeToken("abcdefghijklmnopqrstuvwx");
         var questions = new SubscriptionMails(words, settings);
+        var text = texts.text(campaign, NEWSLETTER, language);
+        var test = texts.test(campaign, NEWSLETTER, language);
         return List.of(
                 questions.mail(question(to, token, false)),
                 questions.mail(question(to, token, true)),
+                new Mail(to, text, texts.slots(text, to.name(), to.address(), token)),
                 new Mail(
                         to,
-                        texts.text(campaign, NEWSLETTER, language),
-                        texts.slots(to.name(), to.address(), token, language)),
-                new Mail(
-                        to,
-                        texts.test(campaign, NEWSLETTER, language),
-                        texts.slots(to.name(), to.address(), null, language)));
+                        test,
+                        texts.slots(test, to.name(), to.address(), UnsubscribeToken.OF_A_TEST)));
     }
 
     private static Copies.Question question(
@@ -72,13 +88,15 @@ public final class SampleNewsletters {
                 new DeliveryId(new UUID(1, 4)), new UUID(1, 5), NEWSLETTER, to, subscribed, token);
     }
 
-    private static Campaign campaign(Language language) {
+    private static Campaign campaign(Language language, String markdown) {
         return new Campaign(
                 new CampaignId(new UUID(1, 3)),
                 PROGRAMME,
                 CampaignState.DRAFT,
                 new CampaignDraft(
-                        Map.of(language, new CampaignWords("Empieza la primera plenaria", TEXT)),
+                        Map.of(
+                                language,
+                                new CampaignWords("Empieza la primera plenaria", markdown)),
                         new SendingRate(10)),
                 Instant.parse("2026-11-22T15:00:00Z"),
                 null,

@@ -328,6 +328,25 @@ class CampaignIT {
                 .contains("text.es", "html-not-closed", "<b>");
     }
 
+    /// Whoever sends it believes that the issue waits until then.
+    @Test
+    void refusesAFieldThatThereIsNot() {
+        var text = Map.of("es", "Cosa");
+        var body =
+                Map.of(
+                        "programmeId",
+                        newsletters.programme,
+                        "subject",
+                        text,
+                        "text",
+                        text,
+                        "sendAt",
+                        "2026-12-01T08:00:00Z");
+        var problem =
+                newsletters.call(HttpMethod.POST, "/api/campaigns", newsletters.bearer, body, 400);
+        assertThat(problem.get("errors").toString()).contains("sendAt", "unknown-field");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/preview", "/test", "/sending", "/pause", "/resume", "/cancel"})
     void isNotThereForAnybodyElse(String path) {

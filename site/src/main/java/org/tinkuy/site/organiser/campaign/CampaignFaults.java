@@ -28,6 +28,7 @@ public record CampaignFaults(
                     "too-long",
                     "invalid-characters",
                     "unknown-variable",
+                    "variable-not-closed",
                     "html-not-closed",
                     "html-not-allowed",
                     "invalid-link",

@@ -1,0 +1,101 @@
+package org.tinkuy.notification.newsletter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What an author may say of an element's looks. A mail's part may be coloured, spaced and sized;
+/// it may not load anything, hide, or lie over what stands around it (the link that ends the
+/// subscription).
+final class InlineStyle {
+
+    private static final Set<String> PROPERTIES =
+            Set.of(
+                    "background",
+                    "background-color",
+                    "border",
+                    "border-bottom",
+                    "border-collapse",
+                    "border-color",
+                    "border-left",
+                    "border-radius",
+                    "border-right",
+                    "border-spacing",
+                    "border-style",
+                    "border-top",
+                    "border-width",
+                    "color",
+                    "direction",
+                    "font",
+                    "font-family",
+                    "font-size",
+                    "font-style",
+                    "font-weight",
+                    "height",
+                    "letter-spacing",
+                    "line-height",
+                    "list-style-type",
+                    "margin",
+                    "margin-bottom",
+                    "margin-left",
+                    "margin-right",
+                    "margin-top",
+                    "max-width",
+                    "min-width",
+                    "padding",
+                    "padding-bottom",
+                    "padding-left",
+                    "padding-right",
+                    "padding-top",
+                    "table-layout",
+                    "text-align",
+                    "text-decoration",
+                    "text-transform",
+                    "vertical-align",
+                    "white-space",
+                    "width",
+                    "word-break");
+
+    private static final Map<String, Set<String>> WORDS =
+            Map.of("display", Set.of("block", "inline", "inline-block"));
+
+    private static final Pattern COLOUR =
+            Pattern.compile("(?:rgb|hsl)a?\\([\\d.,%/ ]{1,40}\\)", Pattern.CASE_INSENSITIVE);
+
+    /// Without parentheses, colons and backslashes there is no `url()`, no `expression()` and no
+    /// other way to write them.
+    private static final Pattern PLAIN = Pattern.compile("[\\w#%.,'\"!/ -]++");
+
+    private static final Pattern NEGATIVE = Pattern.compile("(?<!\\w)-[\\d.]");
+
+    private InlineStyle() {}
+
+    /// @return the declarations that mails are sent without, as they were written
+    static List<String> refused(String style) {
+        return Arrays.stream(style.split(";"))
+                .map(String::strip)
+                .filter(declaration -> !declaration.isEmpty() && !isSafe(declaration))
+                .toList();
+    }
+
+    private static boolean isSafe(String declaration) {
+        var colon = declaration.indexOf(':');
+        if (colon < 0) {
+            return false;
+        }
+        var property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        var value = declaration.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
+        var words = WORDS.get(property);
+        return words == null
+                ? PROPERTIES.contains(property) && isPlain(value)
+                : words.contains(value);
+    }
+
+    private static boolean isPlain(String value) {
+        return PLAIN.matcher(COLOUR.matcher(value).replaceAll("#")).matches()
+                && !NEGATIVE.matcher(value).find();
+    }
+}

@@ -137,7 +137,7 @@ class PollsIT {
         awaitMails(luz, 1);
         assertThat(subjects(ana))
                 .satisfiesExactlyInAnyOrder(
-                        subject -> assertThat(subject).startsWith("Registration confirmed"),
+                        subject -> assertThat(subject).startsWith("Confirmed"),
                         subject -> assertThat(subject).startsWith("Registration cancelled"));
         given.givenTogether(confirmed(luz, other), confirmed(ana, first, first, second));
         assertThat(
@@ -156,7 +156,7 @@ class PollsIT {
         given.givenTogether(
                 waitlisted(ana, first, first, second), confirmed(ana, second, first, second));
         awaitMails(ana, 1);
-        assertThat(subjects(ana).getFirst()).startsWith("Registration confirmed");
+        assertThat(subjects(ana).getFirst()).isEqualTo("1 confirmed, 1 on the waiting list");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionDetails;
 
 /// The words of mails, from `messages/mail_*.properties` and the templates in `mail/`.
@@ -19,8 +20,8 @@ public interface MailWords {
     /// The time of day there.
     String clock(Instant time, ZoneId zone);
 
-    /// What that time zone is called, with its offset at that time.
-    String zone(ZonedDateTime time);
+    /// What people call that time zone, with its offset at that time.
+    String zone(Language language, ZonedDateTime time);
 
     SessionWords session(Language language, SessionDetails session, @Nullable ZoneId recipient);
 
@@ -30,8 +31,14 @@ public interface MailWords {
     /// @param name empty where it is not known; `{name}` where it is a slot
     Body write(String template, Language language, String name, Map<String, ?> model);
 
+    /// Whom a mail about these sessions comes from: their programme, where it is one; else empty.
+    String sender(Language language, List<SessionDetails> sessions);
+
     /// A page of the site, by its path.
     URI page(String path);
+
+    /// The page that asks before it cancels.
+    URI cancellation(RegistrationId registration);
 
     /// Empty when no session has a date.
     Optional<CalendarFile> publishing(Language language, List<SessionDetails> sessions);
@@ -43,12 +50,14 @@ public interface MailWords {
     /// What templates show of a session; an empty text is left out.
     ///
     /// @param when in the event's own time
+    /// @param shortly the same for a subject; empty as long as there is no date
     /// @param yourTime the same in the recipient's, where it differs
     /// @param page the whole address
     record SessionWords(
             String title,
             String programme,
             String when,
+            String shortly,
             String yourTime,
             String place,
             String page) {}

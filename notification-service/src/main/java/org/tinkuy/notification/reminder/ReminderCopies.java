@@ -3,8 +3,9 @@ package org.tinkuy.notification.reminder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.RegistrationChange;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.Registrations;
 import org.tinkuy.notification.people.Registrations.Seat;
 import org.tinkuy.notification.people.Registrations.Status;
@@ -178,9 +180,11 @@ public class ReminderCopies {
     }
 
     /// Those whose session still starts when they say, and whose recipient still has the seat.
-    public Mono<Set<DeliveryId>> stillTrue(Collection<Delivery> copies) {
+    ///
+    /// @return the registration that each reminds of
+    public Mono<Map<DeliveryId, RegistrationId>> stillTrue(Collection<Delivery> copies) {
         if (copies.isEmpty()) {
-            return Mono.just(Set.of());
+            return Mono.just(Map.of());
         }
         var sessions = copies.stream().map(ReminderCopies::session).collect(Collectors.toSet());
         var people = copies.stream().map(Delivery::recipient).collect(Collectors.toSet());
@@ -190,22 +194,21 @@ public class ReminderCopies {
                 (planned, seats) -> stillTrue(copies, planned, seats));
     }
 
-    private static Set<DeliveryId> stillTrue(
+    private static Map<DeliveryId, RegistrationId> stillTrue(
             Collection<Delivery> copies, List<Planned> planned, List<Seat> seats) {
         var bySession =
                 planned.stream().collect(Collectors.groupingBy(it -> it.reminder().session()));
-        var said = new HashSet<String>();
+        var said = new HashMap<String, RegistrationId>();
         for (var seat : seats) {
             for (var it : bySession.getOrDefault(seat.session(), List.of())) {
                 if (seat.isConfirmedBefore(it.dueAt())) {
-                    said.add(key(it.reminder(), seat.recipient()));
+                    said.put(key(it.reminder(), seat.recipient()), seat.id());
                 }
             }
         }
         return copies.stream()
-                .filter(copy -> said.contains(copy.key()))
-                .map(Delivery::id)
-                .collect(Collectors.toSet());
+                .filter(copy -> said.containsKey(copy.key()))
+                .collect(Collectors.toMap(Delivery::id, copy -> said.get(copy.key())));
     }
 
     static SessionId session(Delivery copy) {

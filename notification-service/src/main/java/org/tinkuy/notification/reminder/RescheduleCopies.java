@@ -18,6 +18,7 @@ import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.Registrations;
 import org.tinkuy.notification.people.Registrations.Seat;
 import org.tinkuy.notification.people.Registrations.Status;
@@ -112,7 +113,7 @@ public class RescheduleCopies {
     }
 
     /// @param hasSeat rather than a place on the waiting list
-    public record Told(Announcement before, boolean hasSeat) {}
+    public record Told(Announcement before, boolean hasSeat, RegistrationId registration) {}
 
     /// What the recipients of these notices were told before; absent are those to whom there is
     /// nothing left to say.
@@ -151,8 +152,8 @@ public class RescheduleCopies {
                                                                 seat.recipient()),
                                                         new Told(
                                                                 told.announcement(),
-                                                                seat.status()
-                                                                        == Status.CONFIRMED))));
+                                                                seat.status() == Status.CONFIRMED,
+                                                                seat.id()))));
             }
         }
         return copies.stream()

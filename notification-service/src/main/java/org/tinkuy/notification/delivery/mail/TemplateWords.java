@@ -23,6 +23,7 @@ import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.MailWords;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.OneLine;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionDetails;
 
 /// Thymeleaf's templates, and messages by language.
@@ -59,8 +60,8 @@ class TemplateWords implements MailWords {
     }
 
     @Override
-    public String zone(ZonedDateTime time) {
-        return Wording.zone(time);
+    public String zone(Language language, ZonedDateTime time) {
+        return in(language).zone(time);
     }
 
     @Override
@@ -71,6 +72,7 @@ class TemplateWords implements MailWords {
                 wording.title(session),
                 wording.programme(session),
                 wording.when(session),
+                wording.shortly(session, recipient),
                 wording.when(session, recipient)
                         .map(time -> wording.say("your-time", time))
                         .orElse(""),
@@ -88,8 +90,19 @@ class TemplateWords implements MailWords {
     }
 
     @Override
+    public String sender(Language language, List<SessionDetails> sessions) {
+        var programmes = sessions.stream().map(in(language)::programme).distinct().toList();
+        return programmes.size() == 1 ? programmes.getFirst() : "";
+    }
+
+    @Override
     public URI page(String path) {
         return URI.create(settings.publicUrl().toString().replaceAll("/+$", "") + path);
+    }
+
+    @Override
+    public URI cancellation(RegistrationId registration) {
+        return page("/registrations/" + registration.value() + "/cancellation");
     }
 
     @Override

@@ -5,7 +5,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.TextStyle;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.tinkuy.notification.people.Language;
@@ -14,6 +17,20 @@ import org.tinkuy.notification.people.SessionDetails;
 
 /// Words, dates and times of one language.
 record Wording(MessageSource messages, Language language) {
+
+    /// Of the tz database; and its oceans. Its other names are those of countries and offsets.
+    private static final Set<String> CONTINENTS =
+            Set.of(
+                    "Africa",
+                    "America",
+                    "Antarctica",
+                    "Arctic",
+                    "Asia",
+                    "Atlantic",
+                    "Australia",
+                    "Europe",
+                    "Indian",
+                    "Pacific");
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -81,15 +98,53 @@ record Wording(MessageSource messages, Language language) {
                 .equals(start.toLocalDateTime());
     }
 
+    /// For a subject: without the year, and with the zone only where the recipient's clock shows
+    /// another time.
+    String shortly(SessionDetails session, @Nullable ZoneId recipient) {
+        var date = session.date();
+        if (date == null) {
+            return "";
+        }
+        var day = DateTimeFormatter.ofPattern(say("short-day"), language.locale()).format(date);
+        return session.start()
+                .map(start ->
+                        day
+                                + ", "
+                                + CLOCK.format(start)
+                                + (recipient != null && isOtherTime(start, recipient)
+                                        ? " (" + zoneName(start.getZone()) + ")"
+                                        : ""))
+                .orElse(day)
+                .replace(".", "");
+    }
+
     private String span(ZonedDateTime start, Optional<ZonedDateTime> end) {
         var clock = CLOCK.format(start) + end.map(time -> "–" + CLOCK.format(time)).orElse("");
         return say("time", day().format(start), clock, zone(start));
     }
 
-    static String zone(ZonedDateTime time) {
+    String zone(ZonedDateTime time) {
         var offset = time.getOffset();
-        var id = time.getZone().getId().replace('_', ' ');
-        return offset.equals(ZoneOffset.UTC) ? id : id + ", UTC" + offset.getId();
+        var name = zoneName(time.getZone());
+        if (offset.equals(ZoneOffset.UTC)) {
+            return name;
+        }
+        var utc = "UTC" + offset.getId();
+        return name.startsWith("GMT") ? utc : name + ", " + utc;
+    }
+
+    /// By its city, which people know best (`America/Argentina/Buenos_Aires`); the few that name
+    /// none as the JDK calls them.
+    private String zoneName(ZoneId zone) {
+        var id = zone.getId();
+        var slash = id.indexOf('/');
+        if (slash > 0 && CONTINENTS.contains(id.substring(0, slash))) {
+            return say("zone", id.substring(id.lastIndexOf('/') + 1).replace('_', ' '));
+        }
+        return new DateTimeFormatterBuilder()
+                .appendGenericZoneText(TextStyle.FULL)
+                .toFormatter(language.locale())
+                .format(Instant.EPOCH.atZone(zone));
     }
 
     private DateTimeFormatter day() {

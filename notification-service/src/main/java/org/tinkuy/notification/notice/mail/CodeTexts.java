@@ -80,7 +80,7 @@ final class CodeTexts {
                         "until",
                         words.clock(key.until(), zone),
                         "zone",
-                        words.zone(key.until().atZone(zone)),
+                        words.zone(key.language(), key.until().atZone(zone)),
                         "places",
                         key.sessions().stream()
                                 .map(session -> words.session(key.language(), session, key.zone()))
@@ -92,13 +92,14 @@ final class CodeTexts {
                         key.named() ? slot(RememberedTexts.NAME) : "",
                         model);
         return new MailText(
-                key.language(),
-                words.say(key.language(), "sign-in-code.subject", slot(CODE)),
-                body.plain(),
-                body.html(),
-                Optional.empty(),
-                Optional.empty(),
-                key.named() ? Set.of(RememberedTexts.NAME, CODE, LINK) : Set.of(CODE, LINK));
+                        key.language(),
+                        words.say(key.language(), "sign-in-code.subject", slot(CODE)),
+                        body.plain(),
+                        body.html(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        key.named() ? Set.of(RememberedTexts.NAME, CODE, LINK) : Set.of(CODE, LINK))
+                .from(words.sender(key.language(), key.sessions()));
     }
 
     private static ZoneId readersZone(Key key) {

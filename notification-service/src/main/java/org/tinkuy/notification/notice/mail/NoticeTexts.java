@@ -1,8 +1,13 @@
 package org.tinkuy.notification.notice.mail;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.MailText;
@@ -24,31 +29,28 @@ final class NoticeTexts {
     }
 
     MailText of(Letter.Notice letter) {
-        var to = letter.to();
-        var language = to.language();
+        var language = letter.to().language();
+        var groups = groups(letter);
         var calendar = calendar(letter);
         var model =
                 Map.<String, Object>of(
-                        "kind",
-                        letter.kind().label(),
+                        "heading", heading(language, groups),
+                        "groups", groups,
                         "calendar",
-                        calendar.isPresent(),
-                        "mine",
-                        words.page("/registrations").toString(),
-                        "places",
-                        letter.places().stream().map(place -> view(to, place)).toList());
-        var body = words.write("registration", language, to.nameToGreet(), model);
+                                calendar.map(it -> it.method().toLowerCase(Locale.ROOT)).orElse(""),
+                        "mine", words.page("/registrations").toString());
+        var body = words.write("registration", language, letter.to().nameToGreet(), model);
         return new MailText(
-                language,
-                words.say(
                         language,
-                        letter.kind().label() + ".subject",
-                        letter.places().getFirst().session().programmeTitle().in(language)),
-                body.plain(),
-                body.html(),
-                calendar,
-                Optional.empty(),
-                Set.of());
+                        subject(language, groups),
+                        body.plain(),
+                        body.html(),
+                        calendar,
+                        Optional.empty(),
+                        Set.of())
+                .from(
+                        words.sender(
+                                language, letter.places().stream().map(Place::session).toList()));
     }
 
     private Optional<CalendarFile> calendar(Letter.Notice letter) {
@@ -59,7 +61,56 @@ final class NoticeTexts {
                 : words.publishing(letter.to().language(), sessions);
     }
 
+    /// The places that one sentence tells of.
+    ///
+    /// @param key its words are `<key>.heading`, `.lead` and `.subject`
+    /// @param isOff whether the organisers took the sessions away
+    record Group(String key, boolean isOff, List<PlaceView> places) {}
+
+    private List<Group> groups(Letter.Notice letter) {
+        var places = new EnumMap<Outcome, List<PlaceView>>(Outcome.class);
+        for (var place : letter.places()) {
+            places.computeIfAbsent(Outcome.of(letter.kind(), place), _ -> new ArrayList<>())
+                    .add(view(letter.to(), place));
+        }
+        return places.entrySet().stream()
+                .map(group ->
+                        new Group(
+                                group.getKey().key(),
+                                group.getKey() == Outcome.SESSION_OFF,
+                                List.copyOf(group.getValue())))
+                .toList();
+    }
+
+    private String heading(Language language, List<Group> groups) {
+        return groups.size() == 1
+                ? words.say(language, groups.getFirst().key() + ".heading", what(language, groups))
+                : words.say(language, "registrations-decided.heading");
+    }
+
+    /// The fact first: a phone shows the first forty letters.
+    private String subject(Language language, List<Group> groups) {
+        if (groups.size() > 1) {
+            return words.say(
+                    language,
+                    "registrations-decided.subject",
+                    groups.getFirst().places().size(),
+                    groups.getLast().places().size());
+        }
+        return words.say(language, groups.getFirst().key() + ".subject", what(language, groups));
+    }
+
+    private String what(Language language, List<Group> groups) {
+        var places = groups.getFirst().places();
+        return places.size() == 1
+                ? places.getFirst().title()
+                : words.say(language, "sessions", places.size());
+    }
+
     /// What the templates show of a session and a person's place in it; an empty text is left out.
+    ///
+    /// @param because the organisers' reason, which comes before all else
+    /// @param cancel the page that asks before it cancels; empty where nothing is left to cancel
     record PlaceView(
             String title,
             String programme,
@@ -67,7 +118,9 @@ final class NoticeTexts {
             String yourTime,
             String place,
             String standing,
-            String page) {}
+            String because,
+            String page,
+            String cancel) {}
 
     private PlaceView view(Addressee to, Place place) {
         var shown = words.session(to.language(), place.session(), to.timeZone());
@@ -78,27 +131,31 @@ final class NoticeTexts {
                 shown.yourTime(),
                 shown.place(),
                 standing(to.language(), place),
-                shown.page());
+                because(to.language(), place),
+                shown.page(),
+                place.status() == Place.Status.CANCELLED
+                        ? ""
+                        : words.cancellation(place.id()).toString());
     }
 
     private String standing(Language language, Place place) {
-        var position = place.position();
-        return switch (place.status()) {
-            case CONFIRMED -> "";
-            case WAITLISTED ->
-                    position == null
-                            ? words.say(language, "waitlisted")
-                            : words.say(language, "waitlisted-at", position);
-            case CANCELLED -> becauseOfTheSession(language, place);
-        };
+        return place.status() == Place.Status.WAITLISTED
+                ? waitlisted(language, place.position())
+                : "";
+    }
+
+    private String waitlisted(Language language, @Nullable Integer position) {
+        return position == null
+                ? words.say(language, "waitlisted")
+                : words.say(language, "waitlisted-at", position);
     }
 
     /// Whoever cancelled their own registration needs no reason.
-    private String becauseOfTheSession(Language language, Place place) {
+    private String because(Language language, Place place) {
         var because = place.session().cancelledBecause();
         return switch (String.valueOf(place.reason())) {
-            case "session-withdrawn" -> words.say(language, "session-withdrawn");
-            case "session-cancelled" ->
+            case Outcome.WITHDRAWN -> words.say(language, "session-withdrawn");
+            case Outcome.SESSION_CANCELLED ->
                     because == null
                             ? words.say(language, "session-cancelled")
                             : words.say(

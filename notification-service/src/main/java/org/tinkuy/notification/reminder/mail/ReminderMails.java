@@ -13,11 +13,10 @@ import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
-import org.tinkuy.notification.delivery.MailText;
-import org.tinkuy.notification.delivery.RememberedTexts;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.Recipients;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.notification.people.SessionDetails;
 import org.tinkuy.notification.people.SessionId;
@@ -61,7 +60,7 @@ class ReminderMails implements MailSource {
 
     /// What every mail of a batch needs, by id.
     private record Known(
-            Set<DeliveryId> reminders,
+            Map<DeliveryId, RegistrationId> reminders,
             Map<DeliveryId, Told> notices,
             Map<SessionId, SessionDetails> sessions,
             Map<RecipientId, Addressee> recipients) {}
@@ -97,10 +96,15 @@ class ReminderMails implements MailSource {
                 continue;
             }
             var told = known.notices().get(delivery.id());
+            var reminded = known.reminders().get(delivery.id());
             if (told != null) {
-                mails.put(delivery.id(), mail(to, texts.rescheduled(session, told, to)));
-            } else if (known.reminders().contains(delivery.id())) {
-                mails.put(delivery.id(), mail(to, texts.reminder(delivery.kind(), session, to)));
+                mails.put(
+                        delivery.id(),
+                        texts.mail(to, texts.rescheduled(session, told, to), told.registration()));
+            } else if (reminded != null) {
+                mails.put(
+                        delivery.id(),
+                        texts.mail(to, texts.reminder(delivery.kind(), session, to), reminded));
             }
         }
         return mails;
@@ -108,9 +112,5 @@ class ReminderMails implements MailSource {
 
     private static SessionId session(Delivery delivery) {
         return new SessionId(delivery.about().getFirst());
-    }
-
-    private static Mail mail(Addressee to, MailText text) {
-        return new Mail(to, text, Map.of(RememberedTexts.NAME, to.nameToGreet()));
     }
 }

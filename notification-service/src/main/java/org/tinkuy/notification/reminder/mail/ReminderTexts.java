@@ -10,29 +10,37 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
 import org.tinkuy.notification.delivery.RememberedTexts;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
+import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionDetails;
+import org.tinkuy.notification.reminder.Announcement;
 import org.tinkuy.notification.reminder.RescheduleCopies.Told;
 
-/// The texts that thousands share: one per session, kind, language and time zone, with a slot for
-/// the name.
+/// The texts that thousands share: one per session, kind, language and time zone, with slots for
+/// the name and for the page that cancels the recipient's own registration.
 @Component
 class ReminderTexts {
 
     private static final String NAME_SLOT = "{" + RememberedTexts.NAME + "}";
+    private static final String CANCEL = "cancel";
+    private static final String CANCEL_SLOT = "{" + CANCEL + "}";
 
     /// What a text depends on; the session's version is among its details.
     private record Key(
             DeliveryKind kind,
             SessionDetails session,
-            @Nullable Told before,
+            @Nullable Before before,
             Language language,
             @Nullable ZoneId zone,
             boolean named) {}
+
+    /// @param hasSeat rather than a place on the waiting list
+    private record Before(Announcement said, boolean hasSeat) {}
 
     private final MailWords words;
     private final RememberedTexts<Key> remembered = new RememberedTexts<>();
@@ -45,14 +53,26 @@ class ReminderTexts {
         return remembered.of(key(kind, session, null, to), this::reminder);
     }
 
-    MailText rescheduled(SessionDetails session, Told before, Addressee to) {
+    MailText rescheduled(SessionDetails session, Told told, Addressee to) {
+        var before = new Before(told.before(), told.hasSeat());
         return remembered.of(
                 key(DeliveryKind.SESSION_RESCHEDULED, session, before, to),
                 key -> rescheduled(key, before));
     }
 
+    Mail mail(Addressee to, MailText text, RegistrationId registration) {
+        return new Mail(
+                to,
+                text,
+                Map.of(
+                        RememberedTexts.NAME,
+                        to.nameToGreet(),
+                        CANCEL,
+                        words.cancellation(registration).toString()));
+    }
+
     private static Key key(
-            DeliveryKind kind, SessionDetails session, @Nullable Told before, Addressee to) {
+            DeliveryKind kind, SessionDetails session, @Nullable Before before, Addressee to) {
         return new Key(
                 kind, session, before, to.language(), to.timeZone(), !to.nameToGreet().isEmpty());
     }
@@ -61,14 +81,20 @@ class ReminderTexts {
         var session = words.session(key.language(), key.session(), key.zone());
         var model =
                 Map.<String, Object>of(
-                        "kind", key.kind().label(),
-                        "session", session,
-                        "mine", words.page("/registrations").toString());
-        return text(key, session.title(), "reminder", model, Optional.empty());
+                        "kind",
+                        key.kind().label(),
+                        "session",
+                        session,
+                        "cancel",
+                        CANCEL_SLOT,
+                        "mine",
+                        words.page("/registrations").toString());
+        var subject = words.say(key.language(), key.kind().label() + ".subject", session.title());
+        return text(key, subject, "reminder", model, Optional.empty());
     }
 
-    private MailText rescheduled(Key key, Told told) {
-        var before = told.before();
+    private MailText rescheduled(Key key, Before told) {
+        var before = told.said();
         var session = words.session(key.language(), key.session(), key.zone());
         var calendar = told.hasSeat() ? calendar(key, told) : Optional.<CalendarFile>empty();
         var model =
@@ -82,14 +108,38 @@ class ReminderTexts {
                                 key.zone()),
                         "calendar",
                         calendar.map(it -> it.method().toLowerCase(Locale.ROOT)).orElse(""),
+                        "cancel",
+                        CANCEL_SLOT,
                         "mine",
                         words.page("/registrations").toString());
-        return text(key, session.title(), "session-rescheduled", model, calendar);
+        return text(
+                key, movedSubject(key, before, session), "session-rescheduled", model, calendar);
+    }
+
+    /// The first thing that is read says what is new.
+    private String movedSubject(Key key, Announcement before, MailWords.SessionWords session) {
+        if (session.shortly().isEmpty()) {
+            return words.say(key.language(), "session-rescheduled.subject.open", session.title());
+        }
+        if (!key.session().times().equals(before.times())) {
+            return words.say(
+                    key.language(),
+                    "session-rescheduled.subject.time",
+                    session.shortly(),
+                    session.title());
+        }
+        return session.place().isEmpty()
+                ? words.say(key.language(), "session-rescheduled.subject.no-place", session.title())
+                : words.say(
+                        key.language(),
+                        "session-rescheduled.subject.place",
+                        session.place(),
+                        session.title());
     }
 
     /// As long as there is no new date, the entry at the old one is taken out.
-    private Optional<CalendarFile> calendar(Key key, Told told) {
-        var before = told.before();
+    private Optional<CalendarFile> calendar(Key key, Before told) {
+        var before = told.said();
         return words.publishing(key.language(), List.of(key.session()))
                 .or(() ->
                         words.cancelling(
@@ -99,18 +149,19 @@ class ReminderTexts {
 
     private MailText text(
             Key key,
-            String title,
+            String subject,
             String template,
             Map<String, Object> model,
             Optional<CalendarFile> calendar) {
         var body = words.write(template, key.language(), key.named() ? NAME_SLOT : "", model);
         return new MailText(
-                key.language(),
-                words.say(key.language(), key.kind().label() + ".subject", title),
-                body.plain(),
-                body.html(),
-                calendar,
-                Optional.empty(),
-                key.named() ? Set.of(RememberedTexts.NAME) : Set.of());
+                        key.language(),
+                        subject,
+                        body.plain(),
+                        body.html(),
+                        calendar,
+                        Optional.empty(),
+                        key.named() ? Set.of(RememberedTexts.NAME, CANCEL) : Set.of(CANCEL))
+                .from(words.sender(key.language(), List.of(key.session())));
     }
 }

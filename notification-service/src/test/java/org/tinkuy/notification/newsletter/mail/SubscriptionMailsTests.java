@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,23 @@ class SubscriptionMailsTests {
                         .getFirst();
         assertThat(question.text().plain()).contains(said);
         assertThat(question.text().html()).contains(said);
+    }
+
+    /// Nobody registered, and nobody signed in.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | register | sign in | form of a newsletter",
+                "ES | inscrib | ingresar | formulario de un boletín",
+                "QU | qillqakusqan | yaykuyta | boletinpa"
+            })
+    void saysWhatTheAddressWasTypedFor(Language language, String not, String norThis, String said) {
+        for (var mail : SampleNewsletters.oneOfEach(language).subList(0, 2)) {
+            for (var part : List.of(mail.text().plain(), mail.text().html())) {
+                assertThat(part).contains(said).doesNotContain(not, norThis);
+            }
+        }
     }
 
     /// A text spells the usual number, and only as a choice: the rule itself stands in the code.

@@ -40,6 +40,28 @@ class CancelledSessionTests {
         assertThat(text.html()).contains(words);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | Does not take place: Plenary · Mining and Development in Apurímac",
+                "ES | No se realizará: Plenaria · Minería y desarrollo en Apurímac",
+                "QU | Manam kanqachu: Hatun huñunakuy · Minería y desarrollo en Apurímac"
+            })
+    void saysFirstThatItDoesNotTakePlaceAndWhy(Language language, String subject) {
+        var text = mail(language, "session-cancelled", aCancelledSession(RAIN));
+        var why = RAIN.in(language);
+        assertThat(text.subject()).isEqualTo(subject);
+        assertThat(text.plain()).containsSubsequence(subject, why, "* ", "2026");
+        assertThat(text.html()).containsSubsequence("<section", why, "2026");
+    }
+
+    @Test
+    void namesWhatSomebodyCancelledThemselves() {
+        assertThat(mail(Language.EN, "by-attendee", aPlenaryOn("2026-11-25")).subject())
+                .isEqualTo("Registration cancelled: Plenary · Mining and Development in Apurímac");
+    }
+
     @Test
     void saysThatTheOrganisersCancelledItWhereTheyGaveNoReason() {
         assertThat(mail(Language.EN, "session-cancelled", aPlenaryOn("2026-11-25")).plain())

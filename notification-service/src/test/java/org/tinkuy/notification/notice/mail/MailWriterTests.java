@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinkuy.notification.delivery.DeliveryKind;
@@ -71,7 +72,7 @@ class MailWriterTests {
                 .contains("\n    656303\n")
                 .contains(
                         "https://tinkuy.example.org/sign-in/0195a1c0-0000-7000-8000-000000000040?code=656303")
-                .contains("10 minutes: until 10:10 (America/Lima, UTC-05:00)");
+                .contains("10 minutes: until 10:10 (Lima time, UTC-05:00)");
     }
 
     @Test
@@ -84,11 +85,63 @@ class MailWriterTests {
     @Test
     void tellsTheTimeOfTheEventAndTheRecipientsWhereItDiffers() {
         assertThat(confirmation("Europe/Madrid").plain())
-                .contains("Wednesday 25 November 2026, 18:00–20:00 (America/Lima, UTC-05:00)")
+                .contains("Wednesday 25 November 2026, 18:00–20:00 (Lima time, UTC-05:00)")
                 .contains(
-                        "Your time: Thursday 26 November 2026, 00:00–02:00 (Europe/Madrid,"
+                        "Your time: Thursday 26 November 2026, 00:00–02:00 (Madrid time,"
                                 + " UTC+01:00)");
         assertThat(confirmation("America/Bogota").plain()).doesNotContain("Your time");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | 1 confirmed, 1 on the waiting list | We look forward | All seats are taken",
+                "ES | Confirmadas: 1; en lista de espera: 1 | Te esperamos en | Los lugares están",
+                "QU | Takyachisqa: 1; suyaq sinrupi: 1 | Kaypi suyasqayki | Tiyanakuna hunt"
+            })
+    void tellsSeatsAndPlacesOnTheWaitingListApart(
+            Language language, String subject, String seats, String waiting) {
+        var mail = write(SampleLetters.confirmedAndWaitlisted(language));
+        assertThat(mail.subject()).isEqualTo(subject);
+        assertThat(mail.plain())
+                .containsSubsequence(
+                        seats, "2026", "/cancellation", waiting, ", Perú", "/cancellation");
+        assertThat(mail.html()).containsSubsequence(seats, "2026", waiting, ", Perú");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | Confirmed: Plenary · Mining and Development in Apurímac",
+                "ES | Confirmada: Plenaria · Minería y desarrollo en Apurímac",
+                "QU | Takyachisqaña: Hatun huñunakuy · Minería y desarrollo en Apurímac"
+            })
+    void namesTheSessionInItsSubject(Language language, String subject) {
+        var to = SampleLetters.ana(language, "America/Lima");
+        assertThat(write(confirmationOf(to)).subject()).isEqualTo(subject);
+    }
+
+    @Test
+    void leadsToThePageThatCancelsOneRegistration() {
+        var place = SampleLetters.confirmed(aPlenaryOn("2026-11-25"));
+        var to = SampleLetters.ana(Language.EN, "America/Lima");
+        var mail =
+                write(new Letter.Notice(to, DeliveryKind.REGISTRATION_CONFIRMED, List.of(place)));
+        var page =
+                "https://tinkuy.example.org/registrations/" + place.id().value() + "/cancellation";
+        assertThat(mail.plain()).contains("Cancel this registration: " + page);
+        assertThat(mail.html()).contains("href=\"" + page + "\"");
+    }
+
+    @Test
+    void comesFromItsProgramme() {
+        assertThat(confirmation("America/Lima").sender())
+                .isEqualTo("Heading to PERUMIN, Bicentennial Edition");
+        assertThat(write(aCodeFor(Letter.Purpose.REGISTRATION)).sender())
+                .isEqualTo("Heading to PERUMIN, Bicentennial Edition");
+        assertThat(write(SampleLetters.oneOfEach(Language.EN).getFirst()).sender()).isEmpty();
     }
 
     @Test

@@ -83,13 +83,12 @@ public final class SampleLetters {
         var lima = ana(language, "America/Lima");
         letters.add(aCode(lima, Letter.Purpose.SIGN_IN, List.of()));
         letters.add(aCode(lima, Letter.Purpose.REGISTRATION, List.of(aPlenaryOn("2026-11-25"))));
+        letters.add(confirmedAndWaitlisted(language));
         letters.add(
                 new Letter.Notice(
-                        ana(language, "Europe/Madrid"),
+                        lima,
                         DeliveryKind.REGISTRATION_CONFIRMED,
-                        List.of(
-                                confirmed(aPlenaryOn("2026-11-25")),
-                                waitlisted(aSessionToBeAnnounced()))));
+                        List.of(confirmed(aPlenaryOn("2026-11-25")))));
         letters.add(
                 new Letter.Notice(
                         lima,
@@ -106,6 +105,13 @@ public final class SampleLetters {
                         DeliveryKind.REGISTRATION_CANCELLED,
                         List.of(cancelled(aPlenaryOn("2026-11-25")))));
         return letters;
+    }
+
+    static Letter confirmedAndWaitlisted(Language language) {
+        return new Letter.Notice(
+                ana(language, "Europe/Madrid"),
+                DeliveryKind.REGISTRATION_CONFIRMED,
+                List.of(confirmed(aPlenaryOn("2026-11-25")), waitlisted(aSessionToBeAnnounced())));
     }
 
     public static Addressee ana(Language language, String zone) {

@@ -3,11 +3,13 @@ package org.tinkuy.notification.reminder.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
 import static org.tinkuy.notification.people.SampleSessions.aSessionToBeAnnounced;
+import static org.tinkuy.notification.reminder.mail.SampleReminders.REGISTRATION;
 import static org.tinkuy.notification.reminder.mail.SampleReminders.ana;
 import static org.tinkuy.notification.reminder.mail.SampleReminders.toldOn;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,12 +41,12 @@ class ReminderTextsTests {
             assertThat(part)
                     .doesNotContain("??", "[(", "[#", "${", " th:", "null", "{0}")
                     .contains("https://tinkuy.example.org/programmes/heading-to-perumin/apurimac")
-                    .contains("https://tinkuy.example.org/registrations")
+                    .contains("https://tinkuy.example.org/registrations", "{cancel}")
                     .contains("{name}");
         }
         assertThat(text.html()).doesNotContain("<img", "<script", "<link");
         assertThat(text.list()).isEmpty();
-        assertThat(text.slots()).containsExactly("name");
+        assertThat(text.slots()).containsExactlyInAnyOrder("name", "cancel");
         assertThat(text.plain().contains("(borrador)")).isEqualTo(text.language() == Language.QU);
     }
 
@@ -62,8 +64,8 @@ class ReminderTextsTests {
     @Test
     void tellTheTimeOfTheEventAndTheRecipientsWhereItDiffers() {
         assertThat(reminder(ana(Language.EN, "Europe/Madrid")).plain())
-                .contains("Wednesday 25 November 2026, 18:00–20:00 (America/Lima, UTC-05:00)")
-                .contains("Your time: Thursday 26 November 2026, 00:00–02:00 (Europe/Madrid");
+                .contains("Wednesday 25 November 2026, 18:00–20:00 (Lima time, UTC-05:00)")
+                .contains("Your time: Thursday 26 November 2026, 00:00–02:00 (Madrid time");
         assertThat(reminder(ana(Language.EN, "America/Bogota")).plain())
                 .doesNotContain("Your time");
     }
@@ -86,26 +88,59 @@ class ReminderTextsTests {
     void greetSomebodyWithoutANameToo() {
         var text = reminder(new Addressee("x@example.org", " ", Language.EN, null));
         assertThat(text.plain()).startsWith("Hello,");
-        assertThat(text.slots()).isEmpty();
+        assertThat(text.slots()).containsExactly("cancel");
     }
 
     @Test
     void sayWhereTheSessionWasAndWhereItIs() {
         var text = rescheduled(toldOn("2026-11-24"));
         assertThat(text.subject())
-                .isEqualTo("New date, time or place: Plenary · Mining and Development in Apurímac");
+                .isEqualTo(
+                        "New time, Wed 25 Nov, 18:00 (Lima time): Plenary · Mining and Development in Apurímac");
         assertThat(text.plain())
                 .containsSubsequence(
                         "Now:",
-                        "Wednesday 25 November 2026, 18:00–20:00 (America/Lima, UTC-05:00)",
+                        "Wednesday 25 November 2026, 18:00–20:00 (Lima time, UTC-05:00)",
                         "Your time: Thursday 26 November 2026, 00:00–02:00",
                         "Before:",
-                        "Tuesday 24 November 2026, 18:00–20:00 (America/Lima, UTC-05:00)",
+                        "Tuesday 24 November 2026, 18:00–20:00 (Lima time, UTC-05:00)",
                         "Your time: Wednesday 25 November 2026, 00:00–02:00",
                         "Place: Abancay")
                 .contains("corrects your calendar");
         assertThat(text.calendar().map(CalendarFile::method)).contains("PUBLISH");
         assertThat(text.calendar().orElseThrow().text()).contains("SEQUENCE:3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | 2026-11-24 | Cusco | New time, Wed 25 Nov, 18:00: Plenary · Mining",
+                "ES | 2026-11-24 | Cusco | Nueva hora, mié 25 nov, 18:00: Plenaria · Minería",
+                "QU | 2026-11-24 | Cusco | Musuq hora, ",
+                "EN | 2026-11-25 | Cusco | New place, Cusco: Plenary · Mining",
+                "ES | 2026-11-25 | Cusco | Nuevo lugar, Cusco: Plenaria · Minería",
+                "EN | 2026-11-25 | | Place to be announced: Plenary · Mining"
+            })
+    void sayInTheirSubjectWhatIsNew(
+            Language language, String before, @Nullable String place, String subject) {
+        var moved = aPlenaryOn("2026-11-25");
+        var text =
+                texts.rescheduled(
+                        moved.at(moved.times(), place),
+                        toldOn(before),
+                        ana(language, "America/Lima"));
+        assertThat(text.subject()).startsWith(subject);
+    }
+
+    @Test
+    void leadEachToThePageThatCancelsTheirOwnRegistration() {
+        var to = ana(Language.EN, null);
+        assertThat(texts.mail(to, reminder(to), REGISTRATION).slot("cancel"))
+                .isEqualTo(
+                        "https://tinkuy.example.org/registrations/"
+                                + REGISTRATION.value()
+                                + "/cancellation");
     }
 
     @Test
@@ -121,7 +156,7 @@ class ReminderTextsTests {
 
     @Test
     void bringNoCalendarFileToThoseWhoWait() {
-        var text = rescheduled(new Told(toldOn("2026-11-24").before(), false));
+        var text = rescheduled(new Told(toldOn("2026-11-24").before(), false, REGISTRATION));
         assertThat(text.calendar()).isEmpty();
         assertThat(text.plain()).doesNotContain("calendar");
     }

@@ -44,7 +44,7 @@ public final class CancelledSession {
             """;
 
     private static final String LEFT =
-            "select count(*) from registrations where session_id = ? and status <> 'cancelled'";
+            "select count(*) from registrations where session_id = ? and status not in ('cancelled', 'lapsed')";
 
     private final Map<String, Integer> options;
     private final Path home;
@@ -112,7 +112,7 @@ public final class CancelledSession {
             return others.unaccepted() == 0
                     && left == 0
                     && transaction.compareTo(LONGEST_TRANSACTION) < 0
-                    && organiser.taken(other) == others.accepted();
+                    && organiser.registrations(programme, other) == others.accepted();
         }
     }
 

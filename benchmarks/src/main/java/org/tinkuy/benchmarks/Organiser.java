@@ -112,7 +112,7 @@ final class Organiser implements AutoCloseable {
 
     private void awaitKnown(UUID session) throws IOException, InterruptedException {
         var limit = System.nanoTime() + PATIENCE.toNanos();
-        while (taken(session) < 0) {
+        while (!isKnown(session)) {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("registration-service does not know " + session);
             }
@@ -124,14 +124,8 @@ final class Organiser implements AutoCloseable {
         var _ = post("/api/sessions/%s/cancellation".formatted(session), "{}", token);
     }
 
-    /// Seats taken, or -1 while the session is not known.
-    int taken(UUID session) throws IOException, InterruptedException {
-        for (var seats : get(gateway + "/api/seats?sessionId=" + session, "")) {
-            if (text(seats, "sessionId").equals(session.toString())) {
-                return seats.path("taken").intValue();
-            }
-        }
-        return -1;
+    private boolean isKnown(UUID session) throws IOException, InterruptedException {
+        return !get(gateway + "/api/seats?sessionId=" + session, "").isEmpty();
     }
 
     /// How many registrations the organiser's list holds.

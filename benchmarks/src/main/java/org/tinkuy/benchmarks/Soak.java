@@ -105,19 +105,19 @@ public final class Soak {
                     new OpenLoad(system.gatewayPort(), session, directory.resolve("vegeta.log"))
                             .run("minute" + minute, perSecond, MINUTE);
             var accepted = answers.stream().filter(it -> it.status() == CREATED).count();
-            var taken = organiser.taken(session);
+            var listed = organiser.registrations(programme, session);
             registered += accepted;
-            correct &= accepted == answers.size() && taken == accepted;
+            correct &= accepted == answers.size() && listed == accepted;
             var took =
                     Latencies.of(answers.stream().mapToLong(it -> it.took().toNanos()).toArray());
             out.printf(
-                    "minute %d: p50 %d ms, p99 %d ms, %,d of %,d accepted, %,d seats taken%n",
+                    "minute %d: p50 %d ms, p99 %d ms, %,d of %,d accepted, %,d listed%n",
                     minute,
                     took.percentile(50).toMillis(),
                     took.percentile(99).toMillis(),
                     accepted,
                     answers.size(),
-                    taken);
+                    listed);
             if (minute * TIMES / minutes > (minute - 1) * TIMES / minutes) {
                 sizes.add(Sizes.of(system));
             }

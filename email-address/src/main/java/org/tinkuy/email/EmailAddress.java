@@ -1,5 +1,6 @@
 package org.tinkuy.email;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,18 +8,27 @@ import java.util.regex.Pattern;
 /// An address as its owner types it, in lower case so that one mailbox is one attendee and one
 /// subscription.
 ///
-/// A domain of other letters comes in its ASCII form (`xn--…`), which is how browsers send it; a
-/// quoted local part is refused.
+/// A domain of other letters is kept in its ASCII form (`xn--…`, RFC 5890), in which it is mailed
+/// to. What no mail server takes is refused: a quoted local part, one of other letters, dots that
+/// stand at its ends or beside each other (RFC 5321 §4.1.2, Dot-string), a machine's number.
 public record EmailAddress(String value) {
 
     /// RFC 5321 §4.5.3.1.3: a path of 256 octets includes the angle brackets.
     public static final int LONGEST = 254;
 
-    /// The HTML standard's "valid e-mail address", with at least one dot in the domain: stricter
-    /// than RFC 5322 on purpose, and the same as what browsers accept.
+    private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+
+    /// No name of the highest level is a number (RFC 3696 §2).
     private static final Pattern VALID =
             Pattern.compile(
-                    "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+");
+                    "(?=[^@]{1,64}@)%1$s(?:\\.%1$s)*@(?:%2$s\\.)+(?![0-9]+$)%2$s"
+                            .formatted(ATOM, LABEL));
+
+    /// Java knows the rules of 2003, by which these become other names (RFC 5891 has its own): a
+    /// mail would go to somebody else's domain.
+    private static final Pattern MEANS_ANOTHER_DOMAIN =
+            Pattern.compile("[\u00df\u03c2\u1e9e\u200c\u200d]");
 
     public EmailAddress {
         if (!isValid(value)) {
@@ -27,8 +37,26 @@ public record EmailAddress(String value) {
     }
 
     public static Optional<EmailAddress> parse(String typed) {
-        var value = typed.strip().toLowerCase(Locale.ROOT);
-        return isValid(value) ? Optional.of(new EmailAddress(value)) : Optional.empty();
+        var address = typed.strip();
+        var at = address.lastIndexOf('@');
+        return at < 0
+                ? Optional.empty()
+                : ascii(address.substring(at + 1))
+                        .map(domain -> address.substring(0, at + 1) + domain)
+                        .map(value -> value.toLowerCase(Locale.ROOT))
+                        .filter(EmailAddress::isValid)
+                        .map(EmailAddress::new);
+    }
+
+    private static Optional<String> ascii(String domain) {
+        if (MEANS_ANOTHER_DOMAIN.matcher(domain).find()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isValid(String value) {

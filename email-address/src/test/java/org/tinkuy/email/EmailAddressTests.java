@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTests {
@@ -15,11 +16,33 @@ class EmailAddressTests {
                 .contains(new EmailAddress("rosa.quispe@example.org"));
     }
 
-    /// Browsers send a domain of other letters in its ASCII form.
-    @Test
-    void takesAnInternationalDomainInItsAsciiForm() {
-        assertThat(EmailAddress.parse("rosa@xn--per-joa.example"))
-                .contains(new EmailAddress("rosa@xn--per-joa.example"));
+    /// Chromium sends a domain of other letters in its ASCII form, Firefox as it was typed.
+    @ParameterizedTest
+    @CsvSource({
+        "rosa@xn--per-joa.example, rosa@xn--per-joa.example",
+        "rosa@perú.example, rosa@xn--per-boa.example",
+        "fay@münchen.example, fay@xn--mnchen-3ya.example",
+        "Fay@MÜNCHEN.Example, fay@xn--mnchen-3ya.example",
+        "fay@mu\u0308nchen.example, fay@xn--mnchen-3ya.example",
+        "ana@例え.テスト, ana@xn--r8jz45g.xn--zckzah",
+        "ana@例え。テスト, ana@xn--r8jz45g.xn--zckzah",
+    })
+    void takesAnInternationalDomain(String typed, String stored) {
+        assertThat(EmailAddress.parse(typed)).contains(new EmailAddress(stored));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "m.lopez@example.org",
+                "maria.del.carmen@example.org",
+                "ana+news@example.org",
+                "o'brien@example.org",
+                "1@2.example",
+                "ana@example.museum1"
+            })
+    void takesWhatCanBeMailed(String typed) {
+        assertThat(EmailAddress.parse(typed)).contains(new EmailAddress(typed));
     }
 
     @ParameterizedTest
@@ -37,7 +60,20 @@ class EmailAddressTests {
                 "Rosa <rosa@example.org>",
                 "ana@-example.org",
                 "añá@example.org",
-                "rosa@perú.example",
+                "josé@münchen.example",
+                "maria..lopez@example.org",
+                "maria.@example.org",
+                ".fay@example.org",
+                ".@example.org",
+                "ana@127.0.0.1",
+                "ana@[127.0.0.1]",
+                "ana@example.7",
+                "ana@example.org.",
+                "ana@.example.org",
+                "ana@münchen..example",
+                "ana@straße.example",
+                "ana@a@example.org",
+                "ana@exa_mple.org",
                 "\"rosa quispe\"@example.org",
                 "rosa@example.org\r\nBcc: all@example.org"
             })

@@ -2,6 +2,8 @@ package org.tinkuy.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Registering.CHALLENGE;
+import static org.tinkuy.site.Schedules.FIRST_PLENARY;
+import static org.tinkuy.site.Schedules.SECOND_PLENARY;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SiteTest
 class CodePagesTests {
 
+    private static final String RENEWAL = "POST /api/sign-ins/" + CHALLENGE + "/renewal";
     private static final String CONFIRMATION = "POST /api/sign-ins/" + CHALLENGE + "/confirmation";
 
     @LocalServerPort int port;
@@ -106,12 +109,19 @@ class CodePagesTests {
         registrations.answers(
                 CONFIRMATION, 410, "{\"type\":\"urn:tinkuy:problem:challenge-over\"}");
         registrations.answers(
-                "POST /api/sign-ins",
+                RENEWAL,
                 202,
                 """
-                {"challengeId":"%s","browserSecret":"b3RoZXI","expiresAt":"%s"}
+                {"challengeId":"%s","browserSecret":"b3RoZXI","expiresAt":"%s",
+                 "registrations":[
+                    {"sessionId":"%s","status":"pending","seat":"held"},
+                    {"sessionId":"%s","status":"pending","seat":"not-held"}]}
                 """
-                        .formatted(UUID.randomUUID(), SitePagesTests.NOW.plusSeconds(600)));
+                        .formatted(
+                                UUID.randomUUID(),
+                                SitePagesTests.NOW.plusSeconds(600),
+                                FIRST_PLENARY,
+                                SECOND_PLENARY));
 
         var over = browser.post("/sign-in/code", "code", "123456");
         var again = browser.follow(browser.post("/sign-in/code/again"));
@@ -124,20 +134,20 @@ class CodePagesTests {
         assertThat(again.html())
                 .contains("A new code is on its way")
                 .contains("rosa@example.org")
-                .contains("A seat is held for you");
-        assertThat(registrations.requests("POST /api/sign-ins"))
+                .contains("A seat is held for you")
+                .contains("Seats are left");
+        assertThat(registrations.requests(RENEWAL))
                 .singleElement()
-                .satisfies(request -> assertThat(request.body()).contains("rosa@example.org"));
+                .satisfies(request -> assertThat(request.body()).contains("c2VjcmV0"));
     }
 
     @Test
     void keepsTheAddressWhenAnotherCodeCannotBeSent() {
         var browser = registered();
-        registrations.answers("POST /api/sign-ins", 503, "");
+        registrations.answers(RENEWAL, 503, "");
 
         var away = browser.post("/sign-in/code/again");
-        registrations.answers(
-                "POST /api/sign-ins", 429, "{\"type\":\"urn:tinkuy:problem:too-many-requests\"}");
+        registrations.answers(RENEWAL, 429, "{\"type\":\"urn:tinkuy:problem:too-many-requests\"}");
         var tooMany = browser.post("/sign-in/code/again");
 
         assertThat(away.status()).isEqualTo(503);

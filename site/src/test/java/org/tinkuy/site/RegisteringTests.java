@@ -53,6 +53,17 @@ class RegisteringTests {
     }
 
     @Test
+    void tellsFromWhichNetworkSomebodyRegisters() {
+        Registering.isAnsweredWithACode(registrations);
+
+        Registering.openAndSend(browser().with("X-Forwarded-For", "203.0.113.7"));
+
+        assertThat(registrations.requests("POST /api/registrations"))
+                .extracting(StubServices.Request::client)
+                .containsExactly("203.0.113.7");
+    }
+
+    @Test
     void hidesTheChallengeFromScripts() {
         Registering.isAnsweredWithACode(registrations);
         var browser = browser();
@@ -64,7 +75,7 @@ class RegisteringTests {
                 .allMatch(cookie -> cookie.contains("HTTPOnly") && cookie.contains("SameSite=Lax"))
                 .anyMatch(cookie ->
                         cookie.startsWith("tinkuy-challenge=" + CHALLENGE + ".c2VjcmV0;")
-                                && cookie.contains("Max-Age=600"));
+                                && cookie.contains("Max-Age=3600"));
     }
 
     @Test

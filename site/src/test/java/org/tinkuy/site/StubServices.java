@@ -40,12 +40,14 @@ final class StubServices {
 
     /// @param key of the request header Idempotency-Key
     /// @param token the bearer token that was passed on
+    /// @param client from where the page was asked for, as far as it was passed on
     record Request(
             String method,
             String path,
             String body,
             @Nullable String key,
-            @Nullable String token) {}
+            @Nullable String token,
+            @Nullable String client) {}
 
     private record Answer(int status, String body, Duration delay) {}
 
@@ -99,7 +101,8 @@ final class StubServices {
                             request.uri(),
                             body,
                             request.requestHeaders().get("Idempotency-Key"),
-                            request.requestHeaders().get("Authorization")));
+                            request.requestHeaders().get("Authorization"),
+                            request.requestHeaders().get("X-Forwarded-For")));
         }
         var answer =
                 answers.getOrDefault(

@@ -5,12 +5,14 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
 
-/// A person known by an e-mail address.
+/// A person known by an e-mail address and a name. Several may share an address; who reads its mail
+/// acts for all of them.
 ///
 /// @param name what the person wants to be called; empty until a registration gave one
 /// @param language one of the site's languages, as a BCP 47 tag (`es`, `en`, `qu`)
-/// @param confirmedAt when a code mailed to the address came back; `null` until then
-/// @param version counts the recorded states; the sequence of `attendee-recorded`
+/// @param confirmedAt when a code came back that had been mailed to the address for this person;
+///   `null` until then
+/// @param version counts the states; the sequence of `attendee-recorded`
 public record Attendee(
         AttendeeId id,
         EmailAddress address,
@@ -18,4 +20,13 @@ public record Attendee(
         String language,
         @Nullable ZoneId timeZone,
         @Nullable Instant confirmedAt,
-        long version) {}
+        long version) {
+
+    public PersonKey key() {
+        return PersonKey.of(address, name);
+    }
+
+    public boolean isConfirmed() {
+        return confirmedAt != null;
+    }
+}

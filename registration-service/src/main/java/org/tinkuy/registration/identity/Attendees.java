@@ -10,29 +10,45 @@ import org.tinkuy.email.EmailAddress;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The known people. Every method takes part in the caller's transaction where there is one.
+/// The known people. Every method takes part in the caller's transaction where there is one. Who is
+/// confirmed is recorded on `attendees`, with each change; of others nothing leaves the service.
 public interface Attendees {
 
     /// What somebody said of a person who may or may not be known yet.
     record Introduction(
-            EmailAddress address, String name, String language, @Nullable ZoneId timeZone) {}
+            EmailAddress address, String name, String language, @Nullable ZoneId timeZone) {
+
+        PersonKey key() {
+            return PersonKey.of(address, name);
+        }
+    }
 
     /// @param isNew nobody has known the attendee before
     record Introduced(Attendee attendee, boolean isNew) {}
 
-    /// Finds or creates the attendees of these addresses, in one statement whatever their number,
-    /// and records new ones on `attendees`. What an unconfirmed introduction says of a confirmed
-    /// attendee is not believed.
-    Mono<Map<EmailAddress, Introduced>> introduce(
-            Collection<Introduction> introductions, Instant now);
+    /// What a mailed code proves when it comes back, of the person whom its challenge named.
+    ///
+    /// @param name `null`: it named nobody, somebody just signs in
+    record Proof(
+            EmailAddress address,
+            @Nullable String name,
+            String language,
+            @Nullable ZoneId timeZone) {}
 
-    /// Finds or creates the attendee who just proved to own the address. The language and time zone
-    /// of the proof are believed.
-    Mono<Attendee> confirm(
-            EmailAddress address, String language, @Nullable ZoneId timeZone, Instant now);
+    /// What signed-in people may change of themselves; `null` stays as it is.
+    record Change(@Nullable String name, @Nullable String language, @Nullable ZoneId timeZone) {}
 
-    /// A signed-in attendee said what to be called.
-    Mono<Attendee> rename(AttendeeId id, String name, Instant now);
+    /// Finds or creates these people, in one statement whatever their number. What an unconfirmed
+    /// introduction says of a confirmed attendee is not believed.
+    Mono<Map<PersonKey, Introduced>> introduce(Collection<Introduction> introductions, Instant now);
+
+    /// Finds or creates the person whom a proof names; where it names nobody, whoever confirmed the
+    /// address first. Its language and time zone are believed, and the name as it was written for
+    /// the challenge that is proven.
+    Mono<Attendee> confirm(Proof proof, Instant now);
+
+    /// Fails with [org.tinkuy.problems.InvalidInput] if another person of the address has the name.
+    Mono<Attendee> change(AttendeeId id, Change change, Instant now);
 
     /// Erases at most `atMost` people who never confirmed their address and of whom nothing was
     /// heard since `limit`.
@@ -44,6 +60,9 @@ public interface Attendees {
 
     Flux<Attendee> findAll(List<AttendeeId> ids);
 
-    /// Everybody, as last recorded.
+    /// Everybody who has the attendee's address, confirmed or not, the attendee included.
+    Flux<Attendee> sharingAddress(AttendeeId id);
+
+    /// Everybody who is confirmed, as last recorded.
     Flux<IdentityEvent.AttendeeRecorded> currentStates();
 }

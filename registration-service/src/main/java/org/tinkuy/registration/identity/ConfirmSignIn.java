@@ -15,6 +15,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.problems.Refusal;
 import org.tinkuy.registration.TimeOrderedId;
+import org.tinkuy.registration.identity.AddressConfirmation.Proven;
+import org.tinkuy.registration.identity.AddressConfirmation.Settled;
 import org.tinkuy.token.Grant;
 import org.tinkuy.token.Role;
 import reactor.core.publisher.Flux;
@@ -29,10 +31,18 @@ public class ConfirmSignIn {
             UUID challengeId, String browserSecret, String code, @Nullable String label) {}
 
     /// @param token shown once, here
-    public record SignedIn(DeviceSession session, String token) {}
+    /// @param settled what became of the sessions that the challenge named
+    public record SignedIn(DeviceSession session, String token, List<Settled> settled) {}
 
     private sealed interface Outcome {
-        record Opened(SignedIn signedIn) implements Outcome {}
+        /// @param proven `null`: a plain sign-in
+        record Opened(DeviceSession session, String token, @Nullable Proven proven)
+                implements Outcome {
+
+            SignedIn with(List<Settled> settled) {
+                return new SignedIn(session, token, settled);
+            }
+        }
 
         record Refused(Refusal refusal) implements Outcome {}
     }
@@ -90,44 +100,75 @@ public class ConfirmSignIn {
                 .transactional(decide(answer, now))
                 .flatMap(outcome ->
                         switch (outcome) {
-                            case Outcome.Opened(var signedIn) ->
-                                    complete(signedIn.session().attendee(), now)
-                                            .thenReturn(signedIn);
+                            case Outcome.Opened opened -> complete(opened, now);
                             case Outcome.Refused(var refusal) -> Mono.error(refusal);
                         });
     }
 
     /// A refusal is a value here: its attempt must be committed.
     private Mono<Outcome> decide(Answer answer, Instant now) {
-        var matches = codes.isCode(answer.challengeId(), answer.code());
         return challenges
                 .lock(answer.challengeId())
-                .flatMap(challenge ->
-                        switch (challenge.answer(matches, now)) {
-                            case SignInChallenge.Answer.Right(var after) ->
-                                    challenges.save(after).then(open(after, answer.label(), now));
-                            case SignInChallenge.Answer.Wrong(var after, var left) ->
-                                    challenges
-                                            .save(after)
-                                            .then(challenges.countWrongAnswer(after.address(), now))
-                                            .thenReturn(refused(new SignInRefused.WrongCode(left)));
-                            case SignInChallenge.Answer.Over() ->
-                                    Mono.just(refused(new SignInRefused.ChallengeOver()));
-                        })
+                .zipWhen(challenge -> typed(challenge, answer.code()))
+                .flatMap(found -> decide(found.getT1(), found.getT2(), answer, now))
                 .switchIfEmpty(Mono.fromSupplier(() -> refused(new SignInRefused.ChallengeOver())));
+    }
+
+    private Mono<SignInChallenge.Typed> typed(SignInChallenge challenge, String code) {
+        if (codes.isCode(challenge.id(), code)) {
+            return Mono.just(SignInChallenge.Typed.OWN);
+        }
+        return challenges
+                .renewedBy(challenge)
+                .filter(older -> codes.isCode(older, code))
+                .hasElements()
+                .map(isOlder -> isOlder ? SignInChallenge.Typed.OLDER : SignInChallenge.Typed.NONE);
+    }
+
+    private Mono<Outcome> decide(
+            SignInChallenge challenge, SignInChallenge.Typed typed, Answer answer, Instant now) {
+        return switch (challenge.answer(typed, now)) {
+            case SignInChallenge.Answer.Right(var after) ->
+                    challenges.save(after).then(open(after, answer.label(), now));
+            case SignInChallenge.Answer.Wrong(var after, var left) ->
+                    challenges
+                            .save(after)
+                            .then(challenges.countWrongAnswer(after.address(), now))
+                            .thenReturn(refused(new SignInRefused.WrongCode(left)));
+            case SignInChallenge.Answer.Renewed() ->
+                    Mono.just(refused(new SignInRefused.NewerCode()));
+            case SignInChallenge.Answer.Over() ->
+                    Mono.just(refused(new SignInRefused.ChallengeOver()));
+        };
     }
 
     private static Outcome refused(Refusal refusal) {
         return new Outcome.Refused(refusal);
     }
 
-    private Mono<Outcome> open(SignInChallenge proven, @Nullable String label, Instant now) {
+    private Mono<Outcome> open(SignInChallenge challenge, @Nullable String label, Instant now) {
         return attendees
-                .confirm(proven.address(), proven.language(), proven.timeZone(), now)
-                .flatMap(attendee ->
-                        giveRoles(attendee, now)
-                                .then(open(attendee.id(), label, now))
-                                .flatMap(opened -> record(attendee.id(), now).thenReturn(opened)));
+                .confirm(proof(challenge), now)
+                .flatMap(attendee -> {
+                    var proven = proven(challenge, attendee.id());
+                    return giveRoles(attendee, now)
+                            .then(open(attendee.id(), label, proven, now))
+                            .delayUntil(_ -> record(proven, now));
+                });
+    }
+
+    private static Attendees.Proof proof(SignInChallenge challenge) {
+        var named = challenge.named();
+        return new Attendees.Proof(
+                challenge.address(),
+                named == null ? null : named.name(),
+                challenge.language(),
+                challenge.timeZone());
+    }
+
+    private static @Nullable Proven proven(SignInChallenge challenge, AttendeeId attendee) {
+        var named = challenge.named();
+        return named == null ? null : new Proven(challenge.id(), attendee, named.sessionIds());
     }
 
     private Mono<Void> giveRoles(Attendee attendee, Instant now) {
@@ -136,7 +177,8 @@ public class ConfirmSignIn {
                 : Mono.empty();
     }
 
-    private Mono<Outcome> open(AttendeeId attendee, @Nullable String label, Instant now) {
+    private Mono<Outcome> open(
+            AttendeeId attendee, @Nullable String label, @Nullable Proven proven, Instant now) {
         var token = DeviceToken.random(random);
         var id = new DeviceSessionId(TimeOrderedId.at(now));
         var session = DeviceSession.opened(id, attendee, label, now);
@@ -144,23 +186,31 @@ public class ConfirmSignIn {
                 .then(
                         events.append(
                                 List.of(new IdentityEvent.DeviceSessionOpened(id, attendee, now))))
-                .thenReturn(new Outcome.Opened(new SignedIn(session, token.value())));
+                .thenReturn(new Outcome.Opened(session, token.value(), proven));
     }
 
-    private Mono<Void> record(AttendeeId attendee, Instant now) {
-        return Flux.fromStream(confirmations::orderedStream)
-                .concatMap(confirmation -> confirmation.record(attendee, now))
-                .then();
+    private Mono<Void> record(@Nullable Proven proven, Instant now) {
+        return proven == null
+                ? Mono.empty()
+                : Flux.fromStream(confirmations::orderedStream)
+                        .concatMap(confirmation -> confirmation.record(proven, now))
+                        .then();
     }
 
-    private Mono<Void> complete(AttendeeId attendee, Instant now) {
+    private Mono<SignedIn> complete(Outcome.Opened opened, Instant now) {
+        var proven = opened.proven();
+        if (proven == null) {
+            return Mono.just(opened.with(List.of()));
+        }
         return Flux.fromStream(confirmations::orderedStream)
-                .concatMap(confirmation -> confirmation.complete(attendee, now))
-                .then()
+                .concatMap(confirmation -> confirmation.complete(proven, now))
+                .flatMapIterable(settled -> settled)
+                .collectList()
                 .timeout(COMPLETION_WAIT)
                 .onErrorResume(failure -> {
-                    log.warn("What {} confirmed is completed later", attendee.value(), failure);
-                    return Mono.empty();
-                });
+                    log.warn("What {} confirmed is completed later", proven.challengeId(), failure);
+                    return Mono.just(proven.sessionIds().stream().map(Settled::later).toList());
+                })
+                .map(opened::with);
     }
 }

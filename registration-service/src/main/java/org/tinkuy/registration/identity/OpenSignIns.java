@@ -48,6 +48,29 @@ class OpenSignIns implements SignIns {
     }
 
     @Override
+    public Mono<Again> again(UUID challengeId, String browserSecret) {
+        return codes.isBrowserSecret(challengeId, browserSecret)
+                ? challenges
+                        .find(challengeId)
+                        .filter(challenge -> challenge.usedAt() == null)
+                        .map(OpenSignIns::again)
+                        .switchIfEmpty(Mono.error(SignInRefused.ChallengeOver::new))
+                : Mono.error(SignInRefused.OtherBrowser::new);
+    }
+
+    private static Again again(SignInChallenge challenge) {
+        var request =
+                new Request(
+                        challenge.address(),
+                        challenge.language(),
+                        challenge.timeZone(),
+                        challenge.named(),
+                        challenge.id(),
+                        null);
+        return new Again(request, TimeOrderedId.time(challenge.firstId()));
+    }
+
+    @Override
     public String browserSecret(UUID challengeId) {
         return codes.browserSecret(challengeId);
     }
@@ -70,9 +93,11 @@ class OpenSignIns implements SignIns {
 
     private Mono<List<Challenge>> save(
             List<Request> requests, List<SignInChallenge> opened, Instant now) {
+        var toAdd = new ArrayList<Challenges.Opened>();
         var toMail = new ArrayList<IdentityEvent>();
         for (var i = 0; i < opened.size(); i++) {
             var challenge = opened.get(i);
+            toAdd.add(new Challenges.Opened(challenge, requests.get(i).renews()));
             if (challenge.mailed()) {
                 toMail.add(
                         new IdentityEvent.SignInRequested(
@@ -80,7 +105,7 @@ class OpenSignIns implements SignIns {
             }
         }
         return challenges
-                .add(opened)
+                .add(toAdd)
                 .then(events.append(toMail))
                 .thenReturn(opened.stream().map(this::answer).toList());
     }

@@ -35,6 +35,16 @@ abstract sealed class SignInRefused extends Refusal {
         }
     }
 
+    /// Not a wrong one: it costs no attempt, and another one is on its way.
+    static final class NewerCode extends SignInRefused {
+        NewerCode() {
+            super(
+                    Because.CONFLICT,
+                    "newer-code",
+                    "You asked for a newer code; type the one in the latest mail.");
+        }
+    }
+
     static final class OtherBrowser extends SignInRefused {
         OtherBrowser() {
             super(

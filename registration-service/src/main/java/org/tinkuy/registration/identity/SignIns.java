@@ -17,14 +17,39 @@ public interface SignIns {
         REGISTRATION
     }
 
-    /// @param sessionIds the sessions the mail names; empty for a plain sign-in
+    /// What a code confirms when it comes back: one person at these sessions.
+    ///
+    /// @param sessionIds at least one
+    record Named(String name, List<UUID> sessionIds) {
+
+        public Named {
+            sessionIds = List.copyOf(sessionIds);
+        }
+    }
+
+    /// @param named `null`: a plain sign-in
+    /// @param renews the challenge in whose place it is asked for; `null`: in none's
     record Request(
             EmailAddress address,
             String language,
             @Nullable ZoneId timeZone,
-            Purpose purpose,
-            List<UUID> sessionIds,
-            @Nullable String traceparent) {}
+            @Nullable Named named,
+            @Nullable UUID renews,
+            @Nullable String traceparent) {
+
+        public Purpose purpose() {
+            return named == null ? Purpose.SIGN_IN : Purpose.REGISTRATION;
+        }
+
+        public List<UUID> sessionIds() {
+            return named == null ? List.of() : named.sessionIds();
+        }
+    }
+
+    /// A request that is to be made once more.
+    ///
+    /// @param firstAskedAt when it was made for the first time
+    record Again(Request request, Instant firstAskedAt) {}
 
     /// @param browserSecret proves that the browser that asked is the one that answers; derived
     ///   from the id, never stored
@@ -33,6 +58,10 @@ public interface SignIns {
     /// Opens one challenge per request, in the order of the requests. An address that asked too
     /// often gets a challenge like any other, but no mail: the answer must not tell.
     Mono<List<Challenge>> open(List<Request> requests, Instant now);
+
+    /// What was asked with a challenge, to ask it once more from the same browser. Fails with a
+    /// [SignInRefused] if its code was used, or it is forgotten.
+    Mono<Again> again(UUID challengeId, String browserSecret);
 
     /// The secret of a challenge that was opened before, for an answer that is given a second time.
     String browserSecret(UUID challengeId);

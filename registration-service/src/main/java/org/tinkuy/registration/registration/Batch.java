@@ -3,16 +3,17 @@ package org.tinkuy.registration.registration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.registration.identity.PersonKey;
 import org.tinkuy.registration.registration.IdempotencyKeys.Stored;
 import org.tinkuy.registration.seats.Command;
 import org.tinkuy.registration.seats.Command.Register;
 import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.Rejection;
-import org.tinkuy.registration.seats.SeatAllocation;
+import org.tinkuy.registration.seats.Rejections;
 import org.tinkuy.registration.seats.Session;
 import org.tinkuy.registration.seats.SessionId;
 
@@ -50,9 +51,7 @@ final class Batch {
             Instant now) {
         var before = stored.get(register.key().value());
         if (before == null) {
-            return SeatAllocation.rejection(register, sessions, now)
-                    .map(Reply.Rejected::new)
-                    .orElse(null);
+            return Rejections.of(register, sessions, now).map(Reply.Rejected::new).orElse(null);
         }
         return before.key().equals(register.key())
                 ? new Reply.Registered(before.answer())
@@ -91,16 +90,14 @@ final class Batch {
                 .toList();
     }
 
-    /// One per address: the first word counts.
+    /// One per person: the first word counts.
     static List<Registrant.Stranger> strangers(List<Register> registers) {
-        var byAddress = new HashMap<String, Registrant.Stranger>();
+        var byKey = new LinkedHashMap<PersonKey, Registrant.Stranger>();
         for (var register : registers) {
             if (register.registrant() instanceof Registrant.Stranger stranger) {
-                byAddress.putIfAbsent(stranger.address().value(), stranger);
+                byKey.putIfAbsent(stranger.key(), stranger);
             }
         }
-        return byAddress.values().stream()
-                .sorted((a, b) -> a.address().value().compareTo(b.address().value()))
-                .toList();
+        return List.copyOf(byKey.values());
     }
 }

@@ -10,11 +10,18 @@ import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
+import org.tinkuy.registration.identity.Attendees.Change;
+import org.tinkuy.registration.identity.Attendees.Proof;
+import org.tinkuy.registration.identity.PersonKey;
 import reactor.core.publisher.Mono;
 
-/// Takes over what signed-in attendees say of themselves when they register.
+/// Finds out whom signed-in people register: themselves, or somebody who shares their address. They
+/// have proved to read its mail, so what they say is believed.
 @Component
 public class BelieveAttendee {
+
+    /// A family, and not a class that registers under its teacher's address.
+    static final int PEOPLE_OF_AN_ADDRESS = 10;
 
     private final Attendees attendees;
     private final Clock clock;
@@ -24,23 +31,63 @@ public class BelieveAttendee {
         this.clock = clock;
     }
 
-    /// Fails with [InvalidInput] if the address is somebody else's.
-    public Mono<Void> believe(
-            AttendeeId id, @Nullable EmailAddress address, @Nullable String name) {
-        return address == null && name == null
-                ? Mono.empty()
-                : attendees.find(id).flatMap(attendee -> believe(attendee, address, name));
+    /// Fails with [InvalidInput] if the address is somebody else's, if nobody has said yet what to
+    /// be called, or if the address has too many people.
+    ///
+    /// @param name `null`: the caller
+    public Mono<AttendeeId> believe(
+            AttendeeId caller, @Nullable EmailAddress address, @Nullable String name) {
+        return attendees
+                .find(caller)
+                .flatMap(attendee -> believe(attendee, address, name))
+                .switchIfEmpty(Mono.just(caller));
     }
 
-    private Mono<Void> believe(
-            Attendee attendee, @Nullable EmailAddress address, @Nullable String name) {
-        if (address != null && !address.equals(attendee.address())) {
-            var error =
-                    new FieldError("address", "other-address", "You are signed in with another.");
-            return Mono.error(() -> new InvalidInput(List.of(error)));
+    private Mono<AttendeeId> believe(
+            Attendee caller, @Nullable EmailAddress address, @Nullable String name) {
+        if (address != null && !address.equals(caller.address())) {
+            return wrong("address", "other-address", "You are signed in with another.");
         }
-        return name == null || name.equals(attendee.name())
-                ? Mono.empty()
-                : attendees.rename(attendee.id(), name, clock.instant()).then();
+        if (name == null) {
+            return caller.name().isEmpty()
+                    ? wrong("name", "required", "Give a name.")
+                    : Mono.just(caller.id());
+        }
+        return name.equals(caller.name()) ? Mono.just(caller.id()) : person(caller, name);
+    }
+
+    /// Whoever has that name already, else the caller who has none yet, else somebody new.
+    private Mono<AttendeeId> person(Attendee caller, String name) {
+        var key = PersonKey.of(caller.address(), name);
+        return attendees
+                .sharingAddress(caller.id())
+                .filter(Attendee::isConfirmed)
+                .collectList()
+                .flatMap(people -> {
+                    var known = people.stream().filter(it -> it.key().equals(key)).findAny();
+                    if (known.isPresent()) {
+                        return Mono.just(known.get().id());
+                    }
+                    if (caller.name().isEmpty()) {
+                        return attendees
+                                .change(caller.id(), new Change(name, null, null), clock.instant())
+                                .map(Attendee::id);
+                    }
+                    return people.size() < PEOPLE_OF_AN_ADDRESS
+                            ? add(caller, name)
+                            : wrong(
+                                    "name",
+                                    "too-many-people",
+                                    "At most " + PEOPLE_OF_AN_ADDRESS + " share an address.");
+                });
+    }
+
+    private Mono<AttendeeId> add(Attendee caller, String name) {
+        var proof = new Proof(caller.address(), name, caller.language(), caller.timeZone());
+        return attendees.confirm(proof, clock.instant()).map(Attendee::id);
+    }
+
+    private static Mono<AttendeeId> wrong(String field, String code, String detail) {
+        return Mono.error(() -> new InvalidInput(List.of(new FieldError(field, code, detail))));
     }
 }

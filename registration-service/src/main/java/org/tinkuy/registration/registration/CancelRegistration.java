@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.batch.GroupCommit;
 import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.seats.Command;
 import org.tinkuy.registration.seats.Command.Cancel;
 import org.tinkuy.registration.seats.PoolId;
@@ -17,19 +18,30 @@ import reactor.core.publisher.Mono;
 public class CancelRegistration {
 
     private final Registrations registrations;
+    private final Attendees attendees;
     private final GroupCommit<PoolId, Command, Reply> groupCommit;
 
     CancelRegistration(
-            Registrations registrations, GroupCommit<PoolId, Command, Reply> groupCommit) {
+            Registrations registrations,
+            Attendees attendees,
+            GroupCommit<PoolId, Command, Reply> groupCommit) {
         this.registrations = registrations;
+        this.attendees = attendees;
         this.groupCommit = groupCommit;
+    }
+
+    /// Who reads an address's mail acts for everybody who has it.
+    private Mono<Boolean> isOfAddress(AttendeeId whose, AttendeeId caller) {
+        return whose.equals(caller)
+                ? Mono.just(true)
+                : attendees.sharingAddress(caller).any(attendee -> attendee.id().equals(whose));
     }
 
     /// Fails with [RegistrationRejected] if the attendee has no such registration.
     public Mono<Registration> cancel(RegistrationId id, AttendeeId attendee) {
         return registrations
                 .place(id)
-                .filter(place -> place.attendee().equals(attendee))
+                .filterWhen(place -> isOfAddress(place.attendee(), attendee))
                 .switchIfEmpty(Mono.error(RegistrationRejected::unknown))
                 .flatMap(place ->
                         Mono.deferContextual(context ->
@@ -37,7 +49,7 @@ public class CancelRegistration {
                                         new Cancel(
                                                 id,
                                                 place.pool(),
-                                                attendee,
+                                                place.attendee(),
                                                 Traces.current(context)))))
                 .map(reply ->
                         switch (reply) {
@@ -45,8 +57,8 @@ public class CancelRegistration {
                                     standings.getFirst().registration();
                             case Reply.Rejected(var rejection) ->
                                     throw RegistrationRejected.of(rejection, List.of());
-                            case Reply.Registered registered ->
-                                    throw new IllegalStateException("no reply: " + registered);
+                            case Reply.Registered _, Reply.Admitted _ ->
+                                    throw new IllegalStateException("no reply: " + reply);
                         });
     }
 }

@@ -2,17 +2,14 @@ package org.tinkuy.registration.registration;
 
 import java.time.Instant;
 import java.util.Collection;
-import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.seats.ConfirmationDue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Attendees whose pending registrations are to be confirmed.
+/// Codes that came back, whose registrations are to be confirmed.
 public interface ConfirmationsDue {
 
-    Mono<Void> record(AttendeeId attendee, Instant now);
-
-    Mono<ConfirmationDue> find(AttendeeId attendee);
+    Mono<Void> record(ConfirmationDue due, Instant now);
 
     Flux<ConfirmationDue> recordedBefore(Instant time, int limit);
 

@@ -86,22 +86,22 @@ class DecideTogether {
     private Mono<LoadedState> load(
             List<Command> commands, Pools.Known known, MeetStrangers.Met met) {
         var needs = BatchNeeds.of(commands, met.attendees(), met.newcomers());
-        return registrations
-                .read(needs)
-                .flatMap(named ->
-                        registrations
-                                .first(waiting(needs, known))
-                                .collectList()
-                                .zipWhen(_ ->
-                                        registrations.active(ending(needs, known)).collectList())
-                                .map(others ->
-                                        new LoadedState(
-                                                known.sessions(),
-                                                known.pools(),
-                                                met.attendees(),
-                                                named.and(others.getT2()),
-                                                others.getT1(),
-                                                named.ahead())));
+        return Mono.zipDelayError(
+                        registrations.read(needs),
+                        registrations.holds(needs.holders()),
+                        registrations.first(waiting(needs, known)).collectList(),
+                        registrations.active(ending(needs, known)).collectList())
+                .map(found -> {
+                    var named = found.getT1();
+                    return new LoadedState(
+                            known.sessions(),
+                            known.pools(),
+                            met.attendees(),
+                            named.and(found.getT4()),
+                            found.getT3(),
+                            found.getT2(),
+                            named.ahead());
+                });
     }
 
     /// Most pools have no waiting list.

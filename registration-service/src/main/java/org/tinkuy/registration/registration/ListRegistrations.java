@@ -7,6 +7,7 @@ import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.seats.Outcome.Standing;
+import org.tinkuy.registration.seats.Registration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,8 +26,23 @@ public class ListRegistrations {
         this.attendees = attendees;
     }
 
-    public Flux<Standing> of(AttendeeId attendee) {
-        return lists.of(attendee);
+    /// Those of everybody who has the address, under their names. What was only asked for under a
+    /// name that nobody has confirmed is listed while it waits for a code, and then no more.
+    public Flux<Listed> ofAddress(AttendeeId attendee) {
+        return attendees
+                .sharingAddress(attendee)
+                .collectMap(Attendee::id)
+                .flatMapMany(people ->
+                        lists.of(people.keySet())
+                                .map(standing ->
+                                        new Listed(standing, people.get(attendee(standing)))))
+                .filter(ListRegistrations::isTold);
+    }
+
+    private static boolean isTold(Listed listed) {
+        var attendee = listed.attendee();
+        return (attendee != null && attendee.isConfirmed())
+                || listed.standing().registration() instanceof Registration.Pending;
     }
 
     public Mono<List<Listed>> page(RegistrationLists.Page page) {

@@ -8,33 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
+import org.tinkuy.registration.identity.PersonKey;
 import org.tinkuy.registration.identity.SignIns;
 import org.tinkuy.registration.seats.Command.Register;
 import org.tinkuy.registration.seats.Command.Registrant.Stranger;
 import reactor.core.publisher.Mono;
 
-/// Finds out who the stated addresses belong to and has a code mailed to each. What is done and
-/// answered is the same for a known address as for an unknown one.
+/// Finds out who is meant by the stated addresses and names, and has a code mailed to each. What is
+/// done and answered is the same for a known address as for an unknown one.
 @Component
 class MeetStrangers {
 
     /// @param newcomers those of the attendees whom nobody has known before
     /// @param challenges one per request, in their order
     record Met(
-            Map<EmailAddress, AttendeeId> attendees,
+            Map<PersonKey, AttendeeId> attendees,
             Set<AttendeeId> newcomers,
             List<SignIns.Challenge> challenges) {
 
         static final Met NOBODY = new Met(Map.of(), Set.of(), List.of());
 
         static Met of(Collection<Attendees.Introduced> introduced, List<SignIns.Challenge> opened) {
-            var ids = new HashMap<EmailAddress, AttendeeId>();
+            var ids = new HashMap<PersonKey, AttendeeId>();
             var newcomers = new HashSet<AttendeeId>();
             for (var one : introduced) {
-                ids.put(one.attendee().address(), one.attendee().id());
+                ids.put(one.attendee().key(), one.attendee().id());
                 if (one.isNew()) {
                     newcomers.add(one.attendee().id());
                 }
@@ -70,12 +70,15 @@ class MeetStrangers {
 
     private static SignIns.Request signIn(Register register) {
         var stranger = (Stranger) register.registrant();
+        var renewal = register.origin().renewal();
         return new SignIns.Request(
                 stranger.address(),
                 stranger.language(),
                 stranger.timeZone(),
-                SignIns.Purpose.REGISTRATION,
-                register.wishes().stream().map(wish -> wish.session().value()).toList(),
+                new SignIns.Named(
+                        stranger.name(),
+                        register.wishes().stream().map(wish -> wish.session().value()).toList()),
+                renewal == null ? null : renewal.challenge(),
                 register.traceparent());
     }
 }

@@ -3,15 +3,14 @@ package org.tinkuy.registration.registration;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.tinkuy.registration.TimeOrderedId;
 import org.tinkuy.registration.batch.GroupCommit;
 import org.tinkuy.registration.seats.Command;
 import org.tinkuy.registration.seats.Command.Register;
 import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.Command.Wish;
 import org.tinkuy.registration.seats.IdempotencyKey;
+import org.tinkuy.registration.seats.Origin;
 import org.tinkuy.registration.seats.PoolId;
-import org.tinkuy.registration.seats.RegistrationId;
 import org.tinkuy.registration.seats.SessionId;
 import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
@@ -31,30 +30,22 @@ public class RegisterAttendee {
     /// Fails with [RegistrationRejected], [RegistrationOverloaded] or, for sessions that do not
     /// exist, [org.tinkuy.problems.InvalidInput].
     public Mono<RegistrationAnswer> register(
-            Registrant registrant, List<SessionId> sessions, IdempotencyKey key) {
+            Registrant registrant, List<SessionId> sessions, IdempotencyKey key, Origin origin) {
         return Mono.deferContextual(context ->
                         groupCommit.submit(
                                 new Register(
                                         registrant,
-                                        wishes(sessions),
+                                        Wish.of(sessions, clock.instant()),
                                         key,
+                                        origin,
                                         Traces.current(context))))
                 .map(reply ->
                         switch (reply) {
                             case Reply.Registered(var answer) -> answer;
                             case Reply.Rejected(var rejection) ->
                                     throw RegistrationRejected.of(rejection, sessions);
-                            case Reply.Decided decided ->
-                                    throw new IllegalStateException("no answer: " + decided);
+                            case Reply.Admitted _, Reply.Decided _ ->
+                                    throw new IllegalStateException("no answer: " + reply);
                         });
-    }
-
-    /// With ids in the order of the request, which is the order of lists.
-    private List<Wish> wishes(List<SessionId> sessions) {
-        var now = clock.instant();
-        var ids = sessions.stream().map(_ -> TimeOrderedId.at(now)).sorted().iterator();
-        return sessions.stream()
-                .map(session -> new Wish(new RegistrationId(ids.next()), session))
-                .toList();
     }
 }

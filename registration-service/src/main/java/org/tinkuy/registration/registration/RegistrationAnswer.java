@@ -18,8 +18,8 @@ public record RegistrationAnswer(@Nullable SignIn signIn, List<Line> registratio
         return new RegistrationAnswer(SignIn.of(challenge), offers.stream().map(Line::of).toList());
     }
 
-    static RegistrationAnswer decided(List<Outcome.Standing> standings) {
-        return new RegistrationAnswer(null, standings.stream().map(Line::of).toList());
+    static RegistrationAnswer admitted(List<Outcome.Settled> places) {
+        return new RegistrationAnswer(null, places.stream().map(Line::of).toList());
     }
 
     public record SignIn(UUID challengeId, Instant expiresAt) {
@@ -31,28 +31,35 @@ public record RegistrationAnswer(@Nullable SignIn signIn, List<Line> registratio
 
     /// @param id only for whoever is signed in
     /// @param status `pending`, `confirmed` or `waitlisted`
-    /// @param seat `held` or `waiting-list` while pending
+    /// @param seat `held`, `not-held` or `waiting-list` while pending
+    /// @param heldUntil while a seat is held
     /// @param position on the waiting list, from 1
+    /// @param before only for whoever is signed in: the person was registered there already
     public record Line(
             @Nullable UUID id,
             UUID sessionId,
             String status,
             @Nullable String seat,
-            @Nullable Integer position) {
+            @Nullable Instant heldUntil,
+            @Nullable Integer position,
+            @Nullable Boolean before) {
 
         static Line of(Outcome.Offer offer) {
             var seat = Words.of(offer.seat());
-            return new Line(null, offer.session().value(), "pending", seat, null);
+            return new Line(
+                    null, offer.session().value(), "pending", seat, offer.heldUntil(), null, null);
         }
 
-        static Line of(Outcome.Standing standing) {
-            var registration = standing.registration();
+        static Line of(Outcome.Settled place) {
+            var registration = place.standing().registration();
             return new Line(
                     registration.place().id().value(),
                     registration.place().session().value(),
                     Words.status(registration),
                     null,
-                    standing.position());
+                    null,
+                    place.standing().position(),
+                    place.before());
         }
     }
 }

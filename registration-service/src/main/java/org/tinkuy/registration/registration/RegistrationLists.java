@@ -26,7 +26,7 @@ public interface RegistrationLists {
     /// In the order of their ids: the oldest first.
     Flux<Standing> page(Page page);
 
-    Flux<Standing> of(AttendeeId attendee);
+    Flux<Standing> of(Collection<AttendeeId> attendees);
 
     Flux<Standing> everything();
 

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.seats.BatchNeeds;
+import org.tinkuy.registration.seats.BatchNeeds.Holder;
 import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.RegistrationId;
@@ -32,12 +33,13 @@ public interface Registrations {
     /// Any that are not cancelled, so many per pool.
     Flux<Registration> active(Map<PoolId, Integer> counts);
 
+    /// How many seats are held by each; absent: none.
+    Mono<Map<Holder, Integer>> holds(Set<Holder> holders);
+
     Mono<Void> save(Collection<Registration> registrations);
 
     /// Where a registration belongs, which never changes.
     Mono<Registration.Place> place(RegistrationId id);
-
-    Flux<Registration.Place> pending(AttendeeId attendee);
 
     Flux<Registration.Place> expiredHolds(Instant now, int limit);
 }

@@ -9,6 +9,9 @@ public sealed interface Reply {
 
     record Registered(RegistrationAnswer answer) implements Reply {}
 
+    /// What a code confirmed.
+    record Admitted(List<Outcome.Settled> places) implements Reply {}
+
     record Decided(List<Outcome.Standing> standings) implements Reply {}
 
     record Rejected(Rejection rejection) implements Reply {}

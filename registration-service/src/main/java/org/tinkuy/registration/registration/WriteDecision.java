@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.registration.IdempotencyKeys.Stored;
 import org.tinkuy.registration.seats.Command;
-import org.tinkuy.registration.seats.Command.ConfirmAttendee;
+import org.tinkuy.registration.seats.Command.Confirm;
 import org.tinkuy.registration.seats.Command.Register;
 import org.tinkuy.registration.seats.ConfirmationDue;
 import org.tinkuy.registration.seats.Outcome;
@@ -59,8 +59,9 @@ class WriteDecision {
                         case Outcome.Offered(var offers) ->
                                 new Reply.Registered(
                                         RegistrationAnswer.offered(challenges.next(), offers));
-                        case Outcome.Decided(var standings) when registers ->
-                                new Reply.Registered(RegistrationAnswer.decided(standings));
+                        case Outcome.Admitted(var places) when registers ->
+                                new Reply.Registered(RegistrationAnswer.admitted(places));
+                        case Outcome.Admitted(var places) -> new Reply.Admitted(places);
                         case Outcome.Decided(var standings) -> new Reply.Decided(standings);
                     });
         }
@@ -80,8 +81,8 @@ class WriteDecision {
 
     private static List<ConfirmationDue> struckOff(List<Command> commands) {
         return commands.stream()
-                .filter(ConfirmAttendee.class::isInstance)
-                .map(command -> ((ConfirmAttendee) command).due())
+                .filter(Confirm.class::isInstance)
+                .map(command -> ((Confirm) command).due())
                 .toList();
     }
 }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.PersonKey;
 import org.tinkuy.registration.seats.Command.FollowSession;
 import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.Command.Wish;
@@ -18,32 +17,41 @@ import org.tinkuy.registration.seats.Command.Wish;
 /// @param registrations those named by their id
 /// @param attendances those named by attendee and session
 /// @param seatsThatMayBecomeFree at most so many per pool, so many of its waiting list matter
+/// @param holders whose holds are to be counted
 /// @param following of a session that does not take place, so many registrations per pool that are
 ///   not cancelled
 public record BatchNeeds(
         Set<RegistrationId> registrations,
         Set<Attendance> attendances,
         Map<PoolId, Integer> seatsThatMayBecomeFree,
+        Set<Holder> holders,
         Map<PoolId, Integer> following) {
 
     public record Attendance(SessionId session, AttendeeId attendee) {}
 
-    /// @param strangers who the addresses belong to
+    /// Whoever asks from a network.
+    public record Holder(PoolId pool, Network network) {}
+
+    /// @param strangers who they are
     /// @param newcomers those of them who cannot have any registration yet
     public static BatchNeeds of(
             List<Command> commands,
-            Map<EmailAddress, AttendeeId> strangers,
+            Map<PersonKey, AttendeeId> strangers,
             Set<AttendeeId> newcomers) {
         var needs =
-                new BatchNeeds(new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>());
+                new BatchNeeds(
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new HashMap<>(),
+                        new HashSet<>(),
+                        new HashMap<>());
         for (var command : commands) {
             switch (command) {
-                case Command.Register register ->
-                        needs.attend(
-                                attendee(register.registrant(), strangers),
-                                register.wishes().stream().map(Wish::session));
-                case Command.ConfirmAttendee confirm ->
-                        needs.attend(confirm.attendee(), confirm.pending().keySet().stream());
+                case Command.Register register -> {
+                    needs.attend(attendee(register.registrant(), strangers), register.wishes());
+                    needs.ask(register);
+                }
+                case Command.Confirm confirm -> needs.attend(confirm.attendee(), confirm.wishes());
                 case Command.Cancel(var id, var pool, _, _) -> needs.mayFree(pool, id);
                 case Command.ExpireHold(var id, var pool) -> needs.mayFree(pool, id);
                 case FollowSession follow -> needs.follow(follow);
@@ -54,16 +62,23 @@ public record BatchNeeds(
     }
 
     private static AttendeeId attendee(
-            Registrant registrant, Map<EmailAddress, AttendeeId> strangers) {
+            Registrant registrant, Map<PersonKey, AttendeeId> strangers) {
         return switch (registrant) {
             case Registrant.SignedIn(var attendee) -> attendee;
             case Registrant.Stranger stranger ->
-                    Objects.requireNonNull(strangers.get(stranger.address()));
+                    Objects.requireNonNull(strangers.get(stranger.key()));
         };
     }
 
-    private void attend(AttendeeId attendee, Stream<SessionId> sessions) {
-        sessions.forEach(session -> attendances.add(new Attendance(session, attendee)));
+    private void attend(AttendeeId attendee, List<Wish> wishes) {
+        wishes.forEach(wish -> attendances.add(new Attendance(wish.session(), attendee)));
+    }
+
+    private void ask(Command.Register register) {
+        var network = register.origin().network();
+        if (network != null && register.registrant() instanceof Registrant.Stranger) {
+            register.pools().forEach(pool -> holders.add(new Holder(pool, network)));
+        }
     }
 
     private void mayFree(PoolId pool, RegistrationId registration) {

@@ -1,13 +1,15 @@
 package org.tinkuy.registration.seats;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
+import org.tinkuy.registration.TimeOrderedId;
 import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.PersonKey;
 
 /// What can be asked of the seats. Commands that arrive together are decided together, in order.
 public sealed interface Command {
@@ -21,6 +23,7 @@ public sealed interface Command {
             Registrant registrant,
             List<Wish> wishes,
             IdempotencyKey key,
+            Origin origin,
             @Nullable String traceparent)
             implements Command {
 
@@ -30,17 +33,16 @@ public sealed interface Command {
         }
     }
 
-    /// The attendee proved to own the address: whatever is pending becomes a seat or a place on the
-    /// waiting list.
+    /// A code came back: what its challenge named becomes a seat or a place on the waiting list,
+    /// and nothing else.
     ///
-    /// @param pending the sessions where something was pending, and of whose seats
-    record ConfirmAttendee(
-            ConfirmationDue due, Map<SessionId, PoolId> pending, @Nullable String traceparent)
+    /// @param wishes one per session of `due`
+    record Confirm(ConfirmationDue due, List<Wish> wishes, @Nullable String traceparent)
             implements Command {
 
         @Override
         public Set<PoolId> pools() {
-            return Set.copyOf(pending.values());
+            return wishes.stream().map(Wish::pool).collect(Collectors.toUnmodifiableSet());
         }
 
         public AttendeeId attendee() {
@@ -93,6 +95,14 @@ public sealed interface Command {
     /// @param id for the registration, should there be none yet
     record Wish(RegistrationId id, SessionId session) {
 
+        /// With ids in the order of the request, which is the order of lists.
+        public static List<Wish> of(List<SessionId> sessions, Instant now) {
+            var ids = sessions.stream().map(_ -> TimeOrderedId.at(now)).sorted().iterator();
+            return sessions.stream()
+                    .map(session -> new Wish(new RegistrationId(ids.next()), session))
+                    .toList();
+        }
+
         PoolId pool() {
             return PoolId.firstOf(session);
         }
@@ -107,6 +117,11 @@ public sealed interface Command {
         /// Somebody who states an address and may or may not own it.
         record Stranger(
                 EmailAddress address, String name, String language, @Nullable ZoneId timeZone)
-                implements Registrant {}
+                implements Registrant {
+
+            public PersonKey key() {
+                return PersonKey.of(address, name);
+            }
+        }
     }
 }

@@ -1,8 +1,15 @@
 package org.tinkuy.registration.seats;
 
+import java.util.List;
+import java.util.UUID;
 import org.tinkuy.registration.identity.AttendeeId;
 
-/// An attendee proved to own the address, and the registrations do not say so yet.
+/// A code came back, and the registrations that its challenge named do not say so yet.
 ///
-/// @param mark differs for every proof, so that a later one is not struck off with an earlier one
-public record ConfirmationDue(AttendeeId attendee, long mark) {}
+/// @param challenge its code is good for one use
+public record ConfirmationDue(UUID challenge, AttendeeId attendee, List<SessionId> sessions) {
+
+    public ConfirmationDue {
+        sessions = List.copyOf(sessions);
+    }
+}

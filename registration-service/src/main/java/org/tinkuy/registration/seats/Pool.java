@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param capacity `null`: as many as come
 /// @param taken seats held or confirmed; above the capacity only if that was lowered
+/// @param held those of them that nobody has for certain
 /// @param waiting attendees on the waiting list, their address confirmed
 /// @param lastOrder the highest order ever given on the waiting list
 public record Pool(
@@ -14,6 +15,7 @@ public record Pool(
         SessionId session,
         @Nullable Integer capacity,
         int taken,
+        int held,
         int waiting,
         long lastOrder) {
 
@@ -26,25 +28,36 @@ public record Pool(
         return waiting == 0 && hasFreeSeat();
     }
 
-    /// Seats that can still be given; `null`: as many as come. None while a lowered capacity is
-    /// exceeded.
-    public @Nullable Integer left() {
-        return capacity == null ? null : Math.max(0, capacity - taken);
+    /// Holds are kept within their share.
+    boolean mayHoldOneMore() {
+        return Hold.isWithinShare(capacity, confirmed(), held + 1);
     }
 
-    Pool withTaken(int change) {
-        return with(taken + change, waiting, lastOrder);
+    /// Seats that are given for certain. Who asks with an address does not change it, so it says of
+    /// no address whether it is registered.
+    public int confirmed() {
+        return taken - held;
+    }
+
+    /// Seats that nobody has for certain; `null`: as many as come. None while a lowered capacity is
+    /// exceeded.
+    public @Nullable Integer left() {
+        return capacity == null ? null : Math.max(0, capacity - confirmed());
+    }
+
+    Pool withSeats(int taken, int held) {
+        return with(this.taken + taken, this.held + held, waiting, lastOrder);
     }
 
     Pool withOneLessWaiting() {
-        return with(taken, waiting - 1, lastOrder);
+        return with(taken, held, waiting - 1, lastOrder);
     }
 
     Pool withOneMoreWaiting() {
-        return with(taken, waiting + 1, lastOrder + 1);
+        return with(taken, held, waiting + 1, lastOrder + 1);
     }
 
-    private Pool with(int taken, int waiting, long lastOrder) {
-        return new Pool(id, session, capacity, taken, waiting, lastOrder);
+    private Pool with(int taken, int held, int waiting, long lastOrder) {
+        return new Pool(id, session, capacity, taken, held, waiting, lastOrder);
     }
 }

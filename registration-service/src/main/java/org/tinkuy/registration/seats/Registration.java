@@ -19,8 +19,18 @@ public sealed interface Registration {
         return switch (this) {
             case Pending pending -> pending.seat() == PendingSeat.HELD;
             case Confirmed _ -> true;
-            case Waitlisted _, Cancelled _ -> false;
+            case Waitlisted _, Lapsed _, Cancelled _ -> false;
         };
+    }
+
+    /// A seat that is taken, though nobody has it for certain.
+    default boolean holdsSeat() {
+        return this instanceof Pending && takesSeat();
+    }
+
+    /// Nothing is left to be confirmed, given back or ended.
+    default boolean isOver() {
+        return this instanceof Cancelled || this instanceof Lapsed;
     }
 
     default Cancelled cancel(CancelReason reason, Instant now) {
@@ -37,18 +47,50 @@ public sealed interface Registration {
             AttendeeId attendee) {}
 
     /// Asked for, but nobody has proved to own the address.
+    ///
+    /// @param heldUntil then it lapses, and a seat that is held goes to others
+    /// @param network from where a seat is held; `null`: none is, or it is not known
     record Pending(
-            Place place, long version, Instant requestedAt, PendingSeat seat, Instant heldUntil)
+            Place place,
+            long version,
+            Instant requestedAt,
+            PendingSeat seat,
+            Instant heldUntil,
+            @Nullable Network network)
             implements Registration {
 
-        static Pending of(Place place, long version, PendingSeat seat, Instant now) {
-            return new Pending(place, version, now, seat, Hold.from(now));
+        static Pending asked(
+                Place place,
+                long version,
+                PendingSeat seat,
+                Instant heldUntil,
+                @Nullable Network network,
+                Instant now) {
+            var from = seat == PendingSeat.HELD ? network : null;
+            return new Pending(place, version, now, seat, heldUntil, from);
         }
 
-        /// The attendee asked again.
-        Pending prolong(PendingSeat seat, Instant now) {
-            var until = Hold.prolonged(requestedAt, heldUntil, now);
-            return new Pending(place, version + 1, requestedAt, seat, until);
+        /// The attendee asked again. A seat that is held stays so, up to [Hold#LONGEST].
+        ///
+        /// @param offered what waits for a newcomer
+        Pending askedAgain(
+                PendingSeat offered, Instant until, @Nullable Network network, Instant now) {
+            var latest = Hold.from(requestedAt, now);
+            var hold = latest.isAfter(heldUntil) ? latest : heldUntil;
+            if (takesSeat()) {
+                return new Pending(place, version + 1, requestedAt, seat, hold, this.network);
+            }
+            return offered == PendingSeat.HELD && hold.isAfter(now)
+                    ? new Pending(place, version + 1, requestedAt, offered, hold, network)
+                    : new Pending(place, version + 1, requestedAt, unheld(offered), until, null);
+        }
+
+        private static PendingSeat unheld(PendingSeat offered) {
+            return offered == PendingSeat.HELD ? PendingSeat.NOT_HELD : offered;
+        }
+
+        Lapsed lapse(Instant now) {
+            return new Lapsed(place, version + 1, requestedAt, seat, now);
         }
 
         boolean isOver(Instant now) {
@@ -74,6 +116,13 @@ public sealed interface Registration {
             return new Confirmed(place, version + 1, requestedAt, waitlistedAt, now);
         }
     }
+
+    /// Nobody proved to own the address in time. A code that is still good brings it back.
+    ///
+    /// @param seat what had waited for the attendee
+    record Lapsed(
+            Place place, long version, Instant requestedAt, PendingSeat seat, Instant lapsedAt)
+            implements Registration {}
 
     record Cancelled(
             Place place,

@@ -24,6 +24,7 @@ public record RegistrationEvent(
         CONFIRMED,
         WAITLISTED,
         PROMOTED,
+        LAPSED,
         CANCELLED
     }
 }

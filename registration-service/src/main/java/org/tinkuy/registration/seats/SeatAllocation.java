@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.PersonKey;
 import org.tinkuy.registration.seats.Command.Register;
 import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.Command.Wish;
+import org.tinkuy.registration.seats.Outcome.Admitted;
 import org.tinkuy.registration.seats.Outcome.Decided;
-import org.tinkuy.registration.seats.Outcome.Offer;
 import org.tinkuy.registration.seats.Outcome.Offered;
 import org.tinkuy.registration.seats.Outcome.Rejected;
+import org.tinkuy.registration.seats.Outcome.Settled;
 import org.tinkuy.registration.seats.Outcome.Standing;
 import org.tinkuy.registration.seats.Registration.Cancelled;
 import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Lapsed;
 import org.tinkuy.registration.seats.Registration.Pending;
 import org.tinkuy.registration.seats.Registration.Place;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
@@ -30,11 +30,13 @@ import org.tinkuy.registration.seats.RegistrationEvent.Kind;
 public final class SeatAllocation {
 
     private final SeatPlan plan;
-    private final Map<EmailAddress, AttendeeId> strangers;
+    private final SeatOffers offers;
+    private final Map<PersonKey, AttendeeId> strangers;
     private final Instant now;
 
     private SeatAllocation(LoadedState state, Instant now) {
         this.plan = new SeatPlan(state, now);
+        this.offers = new SeatOffers(plan, now);
         this.strangers = state.strangers();
         this.now = now;
     }
@@ -49,46 +51,10 @@ public final class SeatAllocation {
         return allocation.plan.decision(outcomes);
     }
 
-    /// Whether the sessions take registrations at all; nothing is done for a request that is
-    /// refused for one of its sessions.
-    public static Optional<Rejection> rejection(
-            Register register, Map<SessionId, Session> sessions, Instant now) {
-        var asked = register.wishes().stream().map(Wish::session).toList();
-        var unknown = which(asked, id -> !isPublished(sessions.get(id)));
-        if (!unknown.isEmpty()) {
-            return Optional.of(new Rejection.UnknownSessions(unknown));
-        }
-        var known = asked.stream().map(id -> Objects.requireNonNull(sessions.get(id))).toList();
-        var cancelled = ids(known, session -> session.presence() == Presence.CANCELLED);
-        if (!cancelled.isEmpty()) {
-            return Optional.of(new Rejection.SessionsCancelled(cancelled));
-        }
-        var over = ids(known, session -> session.isOver(now));
-        if (!over.isEmpty()) {
-            return Optional.of(new Rejection.SessionsEnded(over));
-        }
-        var closed = ids(known, session -> session.admission() == Admission.INVITATION);
-        return closed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Rejection.ByInvitation(closed));
-    }
-
-    private static boolean isPublished(@Nullable Session session) {
-        return session != null && session.presence() != Presence.WITHDRAWN;
-    }
-
-    private static List<SessionId> which(List<SessionId> ids, Predicate<SessionId> wanted) {
-        return ids.stream().filter(wanted).toList();
-    }
-
-    private static List<SessionId> ids(List<Session> sessions, Predicate<Session> wanted) {
-        return sessions.stream().filter(wanted).map(Session::id).toList();
-    }
-
     private Outcome outcome(Command command) {
         return switch (command) {
             case Register register -> register(register);
-            case Command.ConfirmAttendee confirm -> confirm(confirm);
+            case Command.Confirm confirm -> confirm(confirm);
             case Command.Cancel cancel -> cancel(cancel);
             case Command.ExpireHold expire -> expire(expire);
             case Command.FollowSession follow -> follow(follow);
@@ -96,60 +62,82 @@ public final class SeatAllocation {
     }
 
     private Outcome register(Register register) {
-        var rejection = rejection(register, plan.sessions(), now);
+        var rejection = Rejections.of(register, plan.sessions(), now);
         if (rejection.isPresent()) {
             return new Rejected(rejection.get());
         }
         return switch (register.registrant()) {
             case Registrant.SignedIn(var attendee) ->
-                    new Decided(
-                            register.wishes().stream()
-                                    .map(wish -> standing(place(wish, attendee)))
-                                    .toList());
+                    new Admitted(
+                            register.wishes().stream().map(wish -> place(wish, attendee)).toList());
             case Registrant.Stranger stranger -> {
-                var attendee = Objects.requireNonNull(strangers.get(stranger.address()));
+                var attendee = Objects.requireNonNull(strangers.get(stranger.key()));
                 yield new Offered(
-                        register.wishes().stream().map(wish -> offer(wish, attendee)).toList());
+                        register.wishes().stream()
+                                .map(wish -> offers.offer(wish, attendee, register.origin()))
+                                .toList());
             }
         };
     }
 
-    private Registration place(Wish wish, AttendeeId attendee) {
+    private Settled place(Wish wish, AttendeeId attendee) {
         return switch (plan.find(wish.session(), attendee)) {
-            case null -> admit(newPlace(wish, attendee), 1, now);
-            case Cancelled cancelled -> admit(cancelled.place(), cancelled.version() + 1, now);
-            case Pending pending -> settle(pending);
-            case Confirmed confirmed -> confirmed;
-            case Waitlisted waitlisted -> waitlisted;
+            case null -> settled(admit(plan.newPlace(wish, attendee), 1, now));
+            case Cancelled(var place, var version, _, _, _, _) ->
+                    settled(admit(place, version + 1, now));
+            case Lapsed(var place, var version, _, _, _) -> settled(admit(place, version + 1, now));
+            case Pending pending -> settled(settle(pending));
+            case Confirmed confirmed -> before(confirmed);
+            case Waitlisted waitlisted -> before(waitlisted);
         };
     }
 
-    private Offer offer(Wish wish, AttendeeId attendee) {
-        var seat =
-                plan.pool(wish.pool()).hasSeatForNewcomer()
-                        ? PendingSeat.HELD
-                        : PendingSeat.WAITING_LIST;
-        switch (plan.find(wish.session(), attendee)) {
-            case null ->
-                    plan.become(Kind.REQUESTED, Pending.of(newPlace(wish, attendee), 1, seat, now));
-            case Cancelled(var place, var version, _, _, _, _) ->
-                    plan.become(Kind.REQUESTED, Pending.of(place, version + 1, seat, now));
-            case Pending pending ->
-                    plan.become(
-                            Kind.REQUESTED,
-                            pending.prolong(pending.takesSeat() ? PendingSeat.HELD : seat, now));
-            case Confirmed _, Waitlisted _ -> {}
-        }
-        return new Offer(wish.session(), seat);
+    private Settled settled(Registration registration) {
+        return new Settled(standing(registration), false, false);
     }
 
-    private Outcome confirm(Command.ConfirmAttendee confirm) {
-        return new Decided(
-                plan.of(confirm.attendee()).stream()
-                        .filter(Pending.class::isInstance)
-                        .filter(pending -> confirm.pending().containsKey(pending.place().session()))
-                        .map(pending -> standing(settle((Pending) pending)))
+    private Settled before(Registration registration) {
+        return new Settled(standing(registration), true, false);
+    }
+
+    private Outcome confirm(Command.Confirm confirm) {
+        return new Admitted(
+                confirm.wishes().stream()
+                        .map(wish -> confirm(wish, confirm.attendee()))
+                        .filter(Objects::nonNull)
                         .toList());
+    }
+
+    /// @return `null` if nothing can be said: there is no such place, and none is given any more
+    private @Nullable Settled confirm(Wish wish, AttendeeId attendee) {
+        var session = plan.session(wish.session());
+        var takesPeople = session.handsSeatsOn(now);
+        return switch (plan.find(wish.session(), attendee)) {
+            case null -> takesPeople ? settled(admit(plan.newPlace(wish, attendee), 1, now)) : null;
+            case Pending pending when !takesPeople -> settled(endWith(session, pending));
+            case Pending pending -> settled(settle(pending));
+            case Lapsed lapsed when takesPeople ->
+                    new Settled(
+                            standing(
+                                    admit(
+                                            lapsed.place(),
+                                            lapsed.version() + 1,
+                                            lapsed.requestedAt())),
+                            false,
+                            lapsed.seat() == PendingSeat.HELD);
+            case Lapsed lapsed -> settled(lapsed);
+            case Cancelled cancelled -> settled(cancelled);
+            case Confirmed confirmed -> before(confirmed);
+            case Waitlisted waitlisted -> before(waitlisted);
+        };
+    }
+
+    private Registration endWith(Session session, Pending pending) {
+        return switch (session.presence()) {
+            case PUBLISHED -> lapse(pending);
+            case CANCELLED -> end(pending, CancelReason.SESSION_CANCELLED);
+            case WITHDRAWN -> end(pending, CancelReason.SESSION_WITHDRAWN);
+        };
     }
 
     private Registration settle(Pending pending) {
@@ -179,7 +167,7 @@ public final class SeatAllocation {
             case null -> new Rejected(new Rejection.UnknownRegistration());
             case Registration other when !other.place().attendee().equals(cancel.attendee()) ->
                     new Rejected(new Rejection.UnknownRegistration());
-            case Cancelled cancelled -> new Decided(List.of(standing(cancelled)));
+            case Registration over when over.isOver() -> new Decided(List.of(standing(over)));
             case Registration active ->
                     new Decided(List.of(standing(end(active, CancelReason.BY_ATTENDEE))));
         };
@@ -187,14 +175,22 @@ public final class SeatAllocation {
 
     private Outcome expire(Command.ExpireHold expire) {
         return plan.find(expire.registration()) instanceof Pending pending && pending.isOver(now)
-                ? new Decided(List.of(standing(end(pending, CancelReason.HOLD_EXPIRED))))
+                ? new Decided(List.of(standing(lapse(pending))))
                 : new Decided(List.of());
     }
 
+    private Registration lapse(Pending pending) {
+        return leave(Kind.LAPSED, pending.lapse(now));
+    }
+
     private Registration end(Registration active, CancelReason reason) {
-        var cancelled = plan.become(Kind.CANCELLED, active.cancel(reason, now));
-        var _ = plan.handSeatsOn(cancelled.place().pool(), Integer.MAX_VALUE);
-        return cancelled;
+        return leave(Kind.CANCELLED, active.cancel(reason, now));
+    }
+
+    private Registration leave(Kind kind, Registration over) {
+        var left = plan.become(kind, over);
+        var _ = plan.handSeatsOn(left.place().pool(), Integer.MAX_VALUE);
+        return left;
     }
 
     private Outcome follow(Command.FollowSession follow) {
@@ -213,7 +209,7 @@ public final class SeatAllocation {
 
     private List<Registration> endNext(Command.FollowSession follow, CancelReason reason) {
         return plan.of(follow.pool()).stream()
-                .filter(registration -> !(registration instanceof Cancelled))
+                .filter(registration -> !registration.isOver())
                 .limit(follow.atMost())
                 .map(registration -> end(registration, reason))
                 .toList();
@@ -221,10 +217,5 @@ public final class SeatAllocation {
 
     private Standing standing(Registration registration) {
         return new Standing(registration, plan.position(registration));
-    }
-
-    private Place newPlace(Wish wish, AttendeeId attendee) {
-        var programme = plan.session(wish.session()).programme();
-        return new Place(wish.id(), wish.session(), wish.pool(), programme, attendee);
     }
 }

@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.seats.BatchNeeds.Holder;
+import org.tinkuy.registration.seats.Command.Wish;
+import org.tinkuy.registration.seats.Registration.Pending;
 import org.tinkuy.registration.seats.Registration.Place;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
 import org.tinkuy.registration.seats.RegistrationEvent.Kind;
@@ -29,6 +32,7 @@ final class SeatPlan {
     private final Map<PoolId, WaitingList> lists = new HashMap<>();
     private final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
     private final Map<Pair, RegistrationId> byPair = new HashMap<>();
+    private final Map<Holder, Integer> holds;
     private final Set<RegistrationId> changed = new LinkedHashSet<>();
     private final Set<PoolId> changedPools = new HashSet<>();
     private final List<RegistrationEvent> events = new ArrayList<>();
@@ -38,6 +42,7 @@ final class SeatPlan {
         this.now = now;
         this.sessions = state.sessions();
         this.pools = new HashMap<>(state.pools());
+        this.holds = new HashMap<>(state.holds());
         state.registrations().forEach(this::remember);
         for (var waitlisted : state.queues()) {
             remember(waitlisted);
@@ -90,10 +95,9 @@ final class SeatPlan {
         return id == null ? null : registrations.get(id);
     }
 
-    List<Registration> of(AttendeeId attendee) {
-        return registrations.values().stream()
-                .filter(registration -> registration.place().attendee().equals(attendee))
-                .toList();
+    Place newPlace(Wish wish, AttendeeId attendee) {
+        var programme = session(wish.session()).programme();
+        return new Place(wish.id(), wish.session(), wish.pool(), programme, attendee);
     }
 
     /// Of the pool, as many as are loaded.
@@ -122,7 +126,9 @@ final class SeatPlan {
             list(id).join(waitlisted, pool.waiting());
             pool = pool.withOneMoreWaiting();
         }
-        pools.put(id, pool.withTaken(seats(after) - seats(before)));
+        pools.put(id, pool.withSeats(seats(after) - seats(before), held(after) - held(before)));
+        count(before, -1);
+        count(after, 1);
         changedPools.add(id);
         remember(after);
         changed.add(after.place().id());
@@ -151,6 +157,23 @@ final class SeatPlan {
                 changedPools.stream().map(this::pool).toList(),
                 List.copyOf(events),
                 outcomes);
+    }
+
+    /// Whether the network may hold one more seat.
+    boolean mayHold(PoolId pool, @Nullable Network network) {
+        return network == null
+                || holds.getOrDefault(new Holder(pool, network), 0) < Hold.PER_NETWORK;
+    }
+
+    private void count(@Nullable Registration registration, int change) {
+        if (registration instanceof Pending pending && pending.network() != null) {
+            holds.merge(
+                    new Holder(pending.place().pool(), pending.network()), change, Integer::sum);
+        }
+    }
+
+    private static int held(@Nullable Registration registration) {
+        return registration != null && registration.holdsSeat() ? 1 : 0;
     }
 
     private static int seats(@Nullable Registration registration) {

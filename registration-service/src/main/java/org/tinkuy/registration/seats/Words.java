@@ -12,6 +12,7 @@ public final class Words {
             case Registration.Pending _ -> "pending";
             case Registration.Confirmed _ -> "confirmed";
             case Registration.Waitlisted _ -> "waitlisted";
+            case Registration.Lapsed _ -> "lapsed";
             case Registration.Cancelled _ -> "cancelled";
         };
     }

@@ -2,6 +2,7 @@ package org.tinkuy.registration.identity;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tinkuy.email.EmailAddress;
+import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.identity.Attendees.Change;
 import org.tinkuy.registration.identity.Attendees.Introduced;
 import org.tinkuy.registration.identity.Attendees.Introduction;
+import org.tinkuy.registration.identity.Attendees.Proof;
 import org.tinkuy.testing.Published;
 import reactor.core.publisher.Flux;
 
@@ -40,15 +44,15 @@ class AttendeesIT {
     }
 
     @Test
-    void believesTheLastThatWasSaidOfAnUnconfirmedAddress() {
-        introduced(new Introduction(address, "Anna", "es", LIMA));
+    void believesTheLastThatWasSaidOfAnUnconfirmedPerson() {
+        introduced(new Introduction(address, "ANA  QUISPE", "es", LIMA));
 
-        var corrected = introduced(new Introduction(address, "Ana", "qu", MADRID));
+        var corrected = introduced(new Introduction(address, "Ana Quispe", "qu", MADRID));
 
         assertThat(corrected)
                 .extracting(
                         Attendee::name, Attendee::language, Attendee::timeZone, Attendee::version)
-                .containsExactly("Ana", "qu", MADRID, 2L);
+                .containsExactly("Ana Quispe", "qu", MADRID, 2L);
     }
 
     @Test
@@ -56,10 +60,70 @@ class AttendeesIT {
         introduced(new Introduction(address, "Ana", "es", LIMA));
         var confirmed = confirmed("es", null);
 
-        var introduced = introduced(new Introduction(address, "Somebody else", "en", MADRID));
+        assertThat(introduced(new Introduction(address, "ANA", "en", MADRID))).isEqualTo(confirmed);
+        assertThat(introduced(new Introduction(address, "Somebody else", "en", MADRID)).id())
+                .isNotEqualTo(confirmed.id());
+        assertThat(attendees.find(confirmed.id()).block()).isEqualTo(confirmed);
+    }
 
-        assertThat(introduced).isEqualTo(confirmed);
-        assertThat(introduced.name()).isEqualTo("Ana");
+    @Test
+    void aPlainSignInTakesOverNoNameThatAStrangerGave() {
+        introduced(new Introduction(address, "Somebody else", "es", LIMA));
+
+        var owner = confirmed(null, "es", null);
+
+        assertThat(owner.name()).isEmpty();
+        assertThat(confirmed(null, "es", null)).isEqualTo(owner);
+    }
+
+    @Test
+    void peopleWhoShareAnAddressKeepTheirNames() {
+        var ana = confirmed("Ana", "es", LIMA);
+        var ben =
+                requireNonNull(
+                        attendees
+                                .confirm(new Proof(address, "Ben", "es", LIMA), now.plusSeconds(1))
+                                .block());
+
+        assertThat(ben.id()).isNotEqualTo(ana.id());
+        assertThat(attendees.sharingAddress(ben.id()).map(Attendee::name).collectList().block())
+                .containsExactly("Ana", "Ben");
+        assertThat(confirmed(null, "es", LIMA)).isEqualTo(ana);
+    }
+
+    @Test
+    void changesWhatAPersonSaysOfThemselves() {
+        var ana = confirmed("Ana", "es", LIMA);
+
+        var changed = changed(ana, new Change("Ana Quispe", "qu", null));
+
+        assertThat(changed)
+                .extracting(Attendee::name, Attendee::language, Attendee::timeZone)
+                .containsExactly("Ana Quispe", "qu", LIMA);
+        var told = Published.await("attendees", ana.id().value(), 2).getLast().body();
+        assertThat(told.path("language").asString()).isEqualTo("qu");
+    }
+
+    @Test
+    void nobodyTakesTheNameOfSomebodyElseWithTheAddress() {
+        var ana = confirmed("Ana", "es", LIMA);
+        confirmed("Ben", "es", LIMA);
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> changed(ana, new Change("BEN", null, null)));
+    }
+
+    @Test
+    void aNameThatAStrangerOnlyAskedWithIsTaken() {
+        introduced(new Introduction(address, "Ana", "es", LIMA));
+        var owner = confirmed(null, "es", LIMA);
+
+        assertThat(changed(owner, new Change("Ana", null, null)).name()).isEqualTo("Ana");
+        assertThat(confirmed("Ana", "es", LIMA).id()).isEqualTo(owner.id());
+    }
+
+    private Attendee changed(Attendee attendee, Change change) {
+        return requireNonNull(attendees.change(attendee.id(), change, now).block());
     }
 
     @Test
@@ -86,24 +150,23 @@ class AttendeesIT {
 
         assertThat(introducing(ana).isNew()).isTrue();
         assertThat(introducing(ana).isNew()).isFalse();
-        assertThat(introducing(new Introduction(address, "Ana Quispe", "es", null)).isNew())
-                .isFalse();
+        assertThat(introducing(new Introduction(address, " aná ", "es", null)).isNew()).isFalse();
     }
 
     @Test
-    void oneActMayNameTheSameAddressTwice() {
+    void oneActMayNameTheSamePersonTwice() {
         var met =
                 requireNonNull(
                         attendees
                                 .introduce(
                                         List.of(
                                                 new Introduction(address, "Ana", "es", null),
-                                                new Introduction(
-                                                        address, "Ana Quispe", "es", null)),
+                                                new Introduction(address, "ANA", "es", null)),
                                         now)
                                 .block());
 
-        assertThat(requireNonNull(met.get(address)).attendee().name()).isEqualTo("Ana Quispe");
+        assertThat(requireNonNull(met.get(PersonKey.of(address, "ana"))).attendee().name())
+                .isEqualTo("ANA");
     }
 
     @Test
@@ -128,7 +191,11 @@ class AttendeesIT {
                                 .map(met ->
                                         addresses.stream()
                                                 .map(one ->
-                                                        requireNonNull(met.get(one))
+                                                        requireNonNull(
+                                                                        met.get(
+                                                                                PersonKey.of(
+                                                                                        one,
+                                                                                        "Somebody")))
                                                                 .attendee()
                                                                 .id())
                                                 .toList())
@@ -145,14 +212,17 @@ class AttendeesIT {
         var proven = new EmailAddress(People.strangersAddress());
         var ana = introducedAt(address, YEARS_AGO);
         var rosa = introducedAt(recently, YEARS_AGO.plus(EraseUnconfirmed.KEEP));
-        var eva = requireNonNull(attendees.confirm(proven, "es", LIMA, YEARS_AGO).block());
+        var eva =
+                requireNonNull(
+                        attendees.confirm(new Proof(proven, "Eva", "es", LIMA), YEARS_AGO).block());
 
         eraseUnconfirmed(YEARS_AGO.plus(EraseUnconfirmed.KEEP));
 
         assertThat(attendees.find(ana.id()).blockOptional()).isEmpty();
         assertThat(attendees.find(rosa.id()).block()).isEqualTo(rosa);
         assertThat(attendees.find(eva.id()).block()).isEqualTo(eva);
-        assertThat(Published.await("attendees", ana.id().value(), 2).getLast())
+        // Nothing was told of them before.
+        assertThat(Published.await("attendees", ana.id().value(), 1).getFirst())
                 .satisfies(told -> assertThat(told.isTombstone()).isTrue())
                 .extracting(Published::sequence)
                 .isEqualTo(2L);
@@ -187,7 +257,7 @@ class AttendeesIT {
                 attendees
                         .introduce(List.of(new Introduction(address, "Ana", "es", LIMA)), at)
                         .block();
-        return requireNonNull(requireNonNull(met).get(address)).attendee();
+        return requireNonNull(requireNonNull(met).get(PersonKey.of(address, "Ana"))).attendee();
     }
 
     private static List<Introduction> introductions(List<EmailAddress> addresses) {
@@ -198,7 +268,7 @@ class AttendeesIT {
 
     private Introduced introducing(Introduction introduction) {
         var met = requireNonNull(attendees.introduce(List.of(introduction), now).block());
-        return requireNonNull(met.get(introduction.address()));
+        return requireNonNull(met.get(introduction.key()));
     }
 
     private Attendee introduced(Introduction introduction) {
@@ -206,6 +276,11 @@ class AttendeesIT {
     }
 
     private Attendee confirmed(String language, @Nullable ZoneId timeZone) {
-        return requireNonNull(attendees.confirm(address, language, timeZone, now).block());
+        return confirmed("Ana", language, timeZone);
+    }
+
+    private Attendee confirmed(@Nullable String name, String language, @Nullable ZoneId timeZone) {
+        return requireNonNull(
+                attendees.confirm(new Proof(address, name, language, timeZone), now).block());
     }
 }

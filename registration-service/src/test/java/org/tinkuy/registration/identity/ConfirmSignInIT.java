@@ -16,7 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.identity.AddressConfirmation.Proven;
+import org.tinkuy.registration.identity.AddressConfirmation.Settled;
 import org.tinkuy.registration.identity.ConfirmSignIn.Answer;
 import org.tinkuy.retention.RemoveExpired;
 import org.tinkuy.testing.MovableTime;
@@ -25,6 +28,8 @@ import reactor.core.publisher.Mono;
 @RunningService
 class ConfirmSignInIT {
 
+    private static final UUID SESSION = UUID.randomUUID();
+
     /// What another feature was told, in order.
     private final List<String> told = new CopyOnWriteArrayList<>();
 
@@ -32,6 +37,7 @@ class ConfirmSignInIT {
     private boolean completeFails;
 
     @Autowired People people;
+    @Autowired SignIns signIns;
     @Autowired Challenges challenges;
     @Autowired Attendees attendees;
     @Autowired Grants grants;
@@ -51,15 +57,23 @@ class ConfirmSignInIT {
 
     @Test
     void tellsOtherFeaturesInsideTheTransactionAndAfterIt() {
-        var signedIn = confirm(people.ask(People.strangersAddress()));
+        var signedIn = confirm(askFor(SESSION));
 
         assertThat(signedIn).isNotNull();
         assertThat(told).containsExactly("record", "complete");
     }
 
     @Test
+    void tellsNobodyOfAPlainSignIn() {
+        var signedIn = requireNonNull(confirm(people.ask(People.strangersAddress())));
+
+        assertThat(told).isEmpty();
+        assertThat(signedIn.settled()).isEmpty();
+    }
+
+    @Test
     void spendsNoCodeWhenAnotherFeatureCannotRecord() {
-        var challenge = people.ask(People.strangersAddress());
+        var challenge = askFor(SESSION);
         recordFails = true;
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> confirm(challenge));
         assertThat(told).containsExactly("record");
@@ -73,9 +87,10 @@ class ConfirmSignInIT {
     void signsInThoughCompletingFails() {
         completeFails = true;
 
-        var signedIn = requireNonNull(confirm(people.ask(People.strangersAddress())));
+        var signedIn = requireNonNull(confirm(askFor(SESSION)));
 
         people.tryToExchange(signedIn.token()).expectStatus().isOk();
+        assertThat(signedIn.settled()).containsExactly(Settled.later(SESSION));
     }
 
     @Test
@@ -120,6 +135,19 @@ class ConfirmSignInIT {
         assertThat(count("attendees", ana.attendeeId())).isEqualTo(1);
     }
 
+    private People.Challenge askFor(UUID session) {
+        var request =
+                new SignIns.Request(
+                        new EmailAddress(People.strangersAddress()),
+                        "en",
+                        null,
+                        new SignIns.Named("Ana", List.of(session)),
+                        null,
+                        null);
+        var opened = requireNonNull(signIns.open(List.of(request), time.instant()).block());
+        return new People.Challenge(opened.getFirst().id(), opened.getFirst().browserSecret());
+    }
+
     private ConfirmSignIn.@Nullable SignedIn confirm(People.Challenge challenge) {
         var others = new StaticListableBeanFactory();
         others.addBean("other", new Other());
@@ -155,7 +183,7 @@ class ConfirmSignInIT {
     private final class Other implements AddressConfirmation {
 
         @Override
-        public Mono<Void> record(AttendeeId attendee, Instant now) {
+        public Mono<Void> record(Proven proven, Instant now) {
             return Mono.defer(() -> {
                 told.add("record");
                 return recordFails
@@ -165,12 +193,12 @@ class ConfirmSignInIT {
         }
 
         @Override
-        public Mono<Void> complete(AttendeeId attendee, Instant now) {
+        public Mono<List<Settled>> complete(Proven proven, Instant now) {
             return Mono.defer(() -> {
                 told.add("complete");
                 return completeFails
                         ? Mono.error(new IllegalStateException("cannot complete"))
-                        : Mono.empty();
+                        : Mono.just(List.of());
             });
         }
     }

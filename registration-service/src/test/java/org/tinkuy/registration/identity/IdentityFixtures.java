@@ -5,10 +5,8 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.tinkuy.email.EmailAddress;
-import org.tinkuy.registration.identity.SignIns.Purpose;
 
 /// People, challenges and keys of the tests.
 final class IdentityFixtures {
@@ -19,7 +17,7 @@ final class IdentityFixtures {
     private IdentityFixtures() {}
 
     static SignIns.Request aRequestOf(EmailAddress address) {
-        return new SignIns.Request(address, "es", null, Purpose.SIGN_IN, List.of(), null);
+        return new SignIns.Request(address, "es", null, null, null, null);
     }
 
     static SignInChallenge aMailedChallenge() {

@@ -8,6 +8,7 @@ import static org.tinkuy.registration.identity.IdentityFixtures.anUnmailedChalle
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.registration.identity.SignInChallenge.Answer;
+import org.tinkuy.registration.identity.SignInChallenge.Typed;
 
 class SignInChallengeTests {
 
@@ -17,45 +18,53 @@ class SignInChallengeTests {
     void acceptsTheCodeUntilTheTenthMinute() {
         var challenge = aMailedChallenge();
 
-        assertThat(challenge.answer(true, NOW.plus(ALMOST_TEN_MINUTES)))
+        assertThat(challenge.answer(Typed.OWN, NOW.plus(ALMOST_TEN_MINUTES)))
                 .isInstanceOf(Answer.Right.class);
-        assertThat(challenge.answer(true, NOW.plus(Duration.ofMinutes(10))))
+        assertThat(challenge.answer(Typed.OWN, NOW.plus(Duration.ofMinutes(10))))
                 .isEqualTo(new Answer.Over());
     }
 
     @Test
     void acceptsTheCodeOnce() {
-        var used = right(aMailedChallenge().answer(true, NOW));
+        var used = right(aMailedChallenge().answer(Typed.OWN, NOW));
 
         assertThat(used.usedAt()).isEqualTo(NOW);
-        assertThat(used.answer(true, NOW)).isEqualTo(new Answer.Over());
+        assertThat(used.answer(Typed.OWN, NOW)).isEqualTo(new Answer.Over());
     }
 
     @Test
     void isOverAfterFiveWrongAnswers() {
         var challenge = aMailedChallenge();
         for (var left = 4; left >= 0; left--) {
-            var wrong = wrong(challenge.answer(false, NOW));
+            var wrong = wrong(challenge.answer(Typed.NONE, NOW));
             assertThat(wrong.attemptsLeft()).isEqualTo(left);
             challenge = wrong.after();
         }
 
-        assertThat(challenge.answer(true, NOW)).isEqualTo(new Answer.Over());
+        assertThat(challenge.answer(Typed.OWN, NOW)).isEqualTo(new Answer.Over());
     }
 
     @Test
     void acceptsTheCodeAtTheFifthAttempt() {
         var challenge = aMailedChallenge();
         for (var wrong = 0; wrong < 4; wrong++) {
-            challenge = wrong(challenge.answer(false, NOW)).after();
+            challenge = wrong(challenge.answer(Typed.NONE, NOW)).after();
         }
 
-        assertThat(challenge.answer(true, NOW)).isInstanceOf(Answer.Right.class);
+        assertThat(challenge.answer(Typed.OWN, NOW)).isInstanceOf(Answer.Right.class);
     }
 
     @Test
     void aCodeThatWasNotMailedIsAlwaysWrong() {
-        assertThat(anUnmailedChallenge().answer(true, NOW)).isInstanceOf(Answer.Wrong.class);
+        assertThat(anUnmailedChallenge().answer(Typed.OWN, NOW)).isInstanceOf(Answer.Wrong.class);
+    }
+
+    @Test
+    void anOlderCodeCostsNoAttempt() {
+        var challenge = aMailedChallenge();
+
+        assertThat(challenge.answer(Typed.OLDER, NOW)).isEqualTo(new Answer.Renewed());
+        assertThat(wrong(challenge.answer(Typed.NONE, NOW)).attemptsLeft()).isEqualTo(4);
     }
 
     private static SignInChallenge right(Answer answer) {

@@ -31,6 +31,7 @@ import org.tinkuy.registration.seats.Command;
 import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.Command.Wish;
 import org.tinkuy.registration.seats.IdempotencyKey;
+import org.tinkuy.registration.seats.Origin;
 import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.RegistrationId;
 import org.tinkuy.registration.seats.Rejection;
@@ -184,7 +185,8 @@ class GroupCommitIT {
                 request.wishes().stream()
                         .map(wish -> new Wish(office.aRegistrationId(), wish.session()))
                         .toList();
-        return new Command.Register(request.registrant(), wishes, request.key(), null);
+        return new Command.Register(
+                request.registrant(), wishes, request.key(), Origin.UNKNOWN, null);
     }
 
     @Test
@@ -196,6 +198,7 @@ class GroupCommitIT {
                         request.registrant(),
                         request.wishes(),
                         new IdempotencyKey(request.key().value(), "another hash"),
+                        Origin.UNKNOWN,
                         null);
 
         var replies =

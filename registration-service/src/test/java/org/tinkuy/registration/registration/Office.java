@@ -33,6 +33,7 @@ import org.tinkuy.registration.seats.Command.Register;
 import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.Command.Wish;
 import org.tinkuy.registration.seats.IdempotencyKey;
+import org.tinkuy.registration.seats.Origin;
 import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.RegistrationId;
 import org.tinkuy.registration.seats.SessionFixtures;
@@ -169,7 +170,7 @@ final class Office {
 
     Register register(Registrant registrant, SessionId... sessions) {
         var wishes = List.of(sessions).stream().map(it -> new Wish(aRegistrationId(), it)).toList();
-        return new Register(registrant, wishes, aKey(), null);
+        return new Register(registrant, wishes, aKey(), Origin.UNKNOWN, null);
     }
 
     static Registrant aStranger(String address) {
@@ -198,7 +199,8 @@ final class Office {
         return result(
                 database.sql(
                                 """
-                                select concat_ws(' ', status, seat, reason) as standing
+                                select concat_ws(' ', status, case when status = 'pending' then seat end, reason)
+                                    as standing
                                 from registrations
                                 where session_id = :session and attendee_id = :attendee
                                 """)

@@ -83,7 +83,7 @@ class SeatsOfAPublishedSessionIT {
                         .uri("/api/registrations")
                         .header(HttpHeaders.AUTHORIZATION, somebody.bearer())
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .bodyValue(Map.of("sessionIds", List.of(session)))
+                        .bodyValue(Map.of("name", "Ana", "sessionIds", List.of(session)))
                         .exchange()
                         .expectStatus()
                         .isCreated()

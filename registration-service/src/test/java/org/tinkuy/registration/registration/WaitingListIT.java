@@ -10,6 +10,7 @@ import static org.tinkuy.registration.registration.Office.result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,11 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.identity.AddressConfirmation.Proven;
+import org.tinkuy.registration.identity.AddressConfirmation.Settled;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.People;
-import org.tinkuy.registration.seats.Command;
 import org.tinkuy.registration.seats.Command.Registrant;
-import org.tinkuy.registration.seats.ConfirmationDue;
-import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.Rejection;
 import org.tinkuy.testing.MovableTime;
 import reactor.core.publisher.Mono;
@@ -162,7 +162,7 @@ class WaitingListIT {
         time.pass(Duration.ofSeconds(10));
         finishLeftOvers();
         assertThat(office.status(session, BEN)).isEqualTo("confirmed");
-        assertThat(office.statuses(session)).isEqualTo(Map.of("cancelled", 1L, "confirmed", 1L));
+        assertThat(office.statuses(session)).isEqualTo(Map.of("lapsed", 1L, "confirmed", 1L));
     }
 
     @Test
@@ -190,9 +190,11 @@ class WaitingListIT {
         var attendee = office.attendee(new EmailAddress(address));
 
         // The device session is open, and then the process dies.
+        var proven =
+                new Proven(UUID.randomUUID(), attendee, List.of(first.value(), second.value()));
         await(
                 confirmRegistrations
-                        .record(attendee, time.instant())
+                        .record(proven, time.instant())
                         .as(office.transaction::transactional));
         time.pass(FinishLeftOvers.INTERRUPTED_AFTER);
         finishLeftOvers();
@@ -204,21 +206,25 @@ class WaitingListIT {
     }
 
     @Test
-    void aProofThatComesMeanwhileIsNotStruckOff() {
+    void eachProofConfirmsWhatItsOwnChallengeNamed() {
         var session = office.aSession(10);
+        var other = office.aSession(10);
         var address = aNewAddress();
         office.decide(office.register(aStranger(address), session));
+        office.decide(office.register(aStranger(address), other));
         var attendee = office.attendee(new EmailAddress(address));
-        await(confirmRegistrations.record(attendee, time.instant()));
-        var before = new ConfirmationDue(attendee, -1);
+        var first = new Proven(UUID.randomUUID(), attendee, List.of(session.value()));
+        var second = new Proven(UUID.randomUUID(), attendee, List.of(other.value()));
+        await(confirmRegistrations.record(first, time.instant()));
+        await(confirmRegistrations.record(second, time.instant()));
 
-        await(
-                office.groupCommit.submit(
-                        new Command.ConfirmAttendee(
-                                before, Map.of(session, PoolId.firstOf(session)), null)));
+        assertThat(result(confirmRegistrations.complete(first, time.instant())))
+                .containsExactly(new Settled(session.value(), "confirmed", null, false, false));
 
-        assertThat(office.confirmationsDue()).contains(attendee);
-        await(confirmRegistrations.complete(attendee, time.instant()));
+        assertThat(office.status(other, attendee)).isEqualTo("pending held");
+        assertThat(office.confirmationsDue()).containsOnlyOnce(attendee);
+        await(confirmRegistrations.complete(second, time.instant()));
+        assertThat(office.status(other, attendee)).isEqualTo("confirmed");
         assertThat(office.confirmationsDue()).doesNotContain(attendee);
     }
 

@@ -11,17 +11,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.PersonKey;
 import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.Command.Wish;
 import org.tinkuy.registration.seats.Registration.Cancelled;
 import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Lapsed;
 import org.tinkuy.registration.seats.Registration.Pending;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
 
@@ -131,7 +132,7 @@ class SeatAllocationModelTests {
                 store.publish(SessionFixtures.aSession(session(number)).withCapacity(number));
                 model.open(number, number);
             }
-            IntStream.range(0, PEOPLE).forEach(it -> store.attendees.put(address(it), person(it)));
+            IntStream.range(0, PEOPLE).forEach(it -> store.attendees.put(key(it), person(it)));
         }
 
         void run(List<Step> steps) {
@@ -157,14 +158,14 @@ class SeatAllocationModelTests {
                                 register(stranger(person), step),
                                 model.ask(person, step.sessions(), now));
                 case CONFIRM -> {
-                    var everywhere =
-                            IntStream.range(0, SESSIONS)
-                                    .mapToObj(Run::session)
-                                    .collect(
-                                            Collectors.toMap(Function.identity(), PoolId::firstOf));
-                    var due = new ConfirmationDue(person(person), 1);
-                    model.confirm(person);
-                    add(new Command.ConfirmAttendee(due, everywhere, null), null);
+                    var due =
+                            new ConfirmationDue(
+                                    new UUID(ids.nextLong(), ids.nextLong()),
+                                    person(person),
+                                    step.sessions().stream().map(Run::session).toList());
+                    add(
+                            new Command.Confirm(due, wishes(step), null),
+                            model.confirm(person, step.sessions()));
                 }
                 case CANCEL ->
                         add(
@@ -197,8 +198,12 @@ class SeatAllocationModelTests {
         }
 
         private Command register(Registrant registrant, Step step) {
-            var wishes = step.sessions().stream().map(it -> new Wish(anId(), session(it))).toList();
-            return new Command.Register(registrant, wishes, new IdempotencyKey("k", "h"), null);
+            return new Command.Register(
+                    registrant, wishes(step), new IdempotencyKey("k", "h"), Origin.UNKNOWN, null);
+        }
+
+        private List<Wish> wishes(Step step) {
+            return step.sessions().stream().map(it -> new Wish(anId(), session(it))).toList();
         }
 
         private void publish(int number, @Nullable Integer capacity) {
@@ -264,6 +269,13 @@ class SeatAllocationModelTests {
                 case Outcome.Rejected _ -> "refused";
                 case Outcome.Offered(var offers) ->
                         String.join(",", offers.stream().map(it -> name(it.seat())).toList());
+                case Outcome.Admitted(var places) ->
+                        String.join(
+                                ",",
+                                places.stream()
+                                        .map(Outcome.Settled::standing)
+                                        .map(it -> text(it.registration(), it.position()))
+                                        .toList());
                 case Outcome.Decided(var standings) ->
                         String.join(
                                 ",",
@@ -277,7 +289,8 @@ class SeatAllocationModelTests {
             return switch (registration) {
                 case Confirmed _ -> "confirmed";
                 case Waitlisted _ -> "waitlisted " + position;
-                case Pending it -> "pending " + it.takesSeat() + " " + it.heldUntil();
+                case Pending it -> "pending " + name(it.seat()) + " " + it.heldUntil();
+                case Lapsed _ -> "lapsed";
                 case Cancelled it -> name(it.reason());
             };
         }
@@ -299,14 +312,23 @@ class SeatAllocationModelTests {
 
         private Optional<RegistrationId> asked(int person, int session) {
             return batch.stream()
-                    .filter(Command.Register.class::isInstance)
-                    .map(Command.Register.class::cast)
-                    .filter(it -> isBy(person, it.registrant()))
-                    .filter(it -> it.wishes().stream().noneMatch(this::isRefused))
-                    .flatMap(it -> it.wishes().stream())
+                    .flatMap(command -> wishesOf(person, command))
+                    .filter(wish -> !isRefused(wish))
                     .filter(it -> it.session().equals(session(session)))
                     .map(Wish::id)
                     .findFirst();
+        }
+
+        private Stream<Wish> wishesOf(int person, Command command) {
+            return switch (command) {
+                case Command.Register it when isBy(person, it.registrant()) ->
+                        it.wishes().stream().anyMatch(this::isRefused)
+                                ? Stream.empty()
+                                : it.wishes().stream();
+                case Command.Confirm it when it.attendee().equals(person(person)) ->
+                        it.wishes().stream();
+                default -> Stream.empty();
+            };
         }
 
         private boolean isRefused(Wish wish) {
@@ -316,7 +338,7 @@ class SeatAllocationModelTests {
         private static boolean isBy(int person, Registrant registrant) {
             return switch (registrant) {
                 case Registrant.SignedIn(var attendee) -> attendee.equals(person(person));
-                case Registrant.Stranger stranger -> stranger.address().equals(address(person));
+                case Registrant.Stranger stranger -> stranger.key().equals(key(person));
             };
         }
 
@@ -326,6 +348,10 @@ class SeatAllocationModelTests {
 
         private static EmailAddress address(int person) {
             return new EmailAddress("person" + person + "@example.org");
+        }
+
+        private static PersonKey key(int person) {
+            return PersonKey.of(address(person), "Ana");
         }
 
         private static AttendeeId person(int person) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How seats are given, told a second time and as simply as possible: one request after the other,
@@ -14,7 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class SeatModel {
 
     /// A person who has asked but not confirmed the address.
-    private record Asked(boolean onChair, Instant first, Instant until) {}
+    ///
+    /// @param told `held`: on a chair, for the time being
+    private record Asked(String told, Instant first, Instant until) {
+
+        boolean onChair() {
+            return told.equals("held");
+        }
+    }
 
     private static final class Room {
         @Nullable Integer chairs;
@@ -24,9 +32,25 @@ final class SeatModel {
         final Map<Integer, Asked> asked = new TreeMap<>();
         final Map<Integer, String> gone = new TreeMap<>();
 
+        long held() {
+            return asked.values().stream().filter(Asked::onChair).count();
+        }
+
         boolean free() {
-            var onChairs = seated.size() + asked.values().stream().filter(Asked::onChair).count();
-            return chairs == null || onChairs < chairs;
+            return chairs == null || seated.size() + held() < chairs;
+        }
+
+        /// Of the chairs that nobody sits on for certain, half may be held; of an odd number, the
+        /// greater half.
+        boolean mayHold() {
+            return chairs == null || held() < (chairs - seated.size() + 1) / 2;
+        }
+
+        String forNewcomer() {
+            if (!freeForNewcomer()) {
+                return "waiting-list";
+            }
+            return mayHold() ? "held" : "not-held";
         }
 
         boolean freeForNewcomer() {
@@ -58,7 +82,7 @@ final class SeatModel {
             }
             var pending = asked.get(person);
             if (pending != null) {
-                return "pending " + pending.onChair() + " " + pending.until();
+                return "pending " + pending.told() + " " + pending.until();
             }
             return gone.getOrDefault(person, "nobody");
         }
@@ -105,29 +129,57 @@ final class SeatModel {
     }
 
     private static String ask(int person, Room room, Instant now) {
-        var chair = room.freeForNewcomer();
-        var answer = chair ? "held" : "waiting-list";
+        var answer = room.forNewcomer();
         if (room.seated.containsKey(person) || room.queue.contains(person)) {
             return answer;
         }
-        room.gone.remove(person);
         var before = room.asked.get(person);
         if (before == null) {
-            room.asked.put(person, new Asked(chair, now, now.plus(Duration.ofMinutes(10))));
-        } else {
-            var cap = before.first().plus(Duration.ofMinutes(30));
-            var until = now.plus(Duration.ofMinutes(10));
-            until = until.isAfter(cap) ? cap : until;
-            until = until.isBefore(before.until()) ? before.until() : until;
-            room.asked.put(person, new Asked(before.onChair() || chair, before.first(), until));
+            room.asked.put(person, new Asked(answer, now, inTenMinutes(now)));
+        } else if (before.until().isAfter(now)) {
+            room.asked.put(person, askedAgain(before, answer, now));
+        } else if (!before.onChair() || room.queue.isEmpty()) {
+            room.asked.remove(person);
+            room.asked.put(person, new Asked(room.forNewcomer(), now, inTenMinutes(now)));
         }
+        room.gone.remove(person);
         return answer;
     }
 
-    void confirm(int person) {
-        rooms.values().stream()
-                .filter(room -> room.asked.containsKey(person))
-                .forEach(room -> settle(person, room));
+    private static Instant inTenMinutes(Instant now) {
+        return now.plus(Duration.ofMinutes(10));
+    }
+
+    private static Asked askedAgain(Asked before, String answer, Instant now) {
+        var cap = before.first().plus(Duration.ofMinutes(30));
+        var until = inTenMinutes(now).isAfter(cap) ? cap : inTenMinutes(now);
+        until = until.isBefore(before.until()) ? before.until() : until;
+        if (before.onChair()) {
+            return new Asked("held", before.first(), until);
+        }
+        if (answer.equals("held") && until.isAfter(now)) {
+            return new Asked("held", before.first(), until);
+        }
+        var told = answer.equals("held") ? "not-held" : answer;
+        return new Asked(told, before.first(), inTenMinutes(now));
+    }
+
+    /// The code of a challenge that named the person at these sessions came back.
+    String confirm(int person, List<Integer> sessions) {
+        return sessions.stream()
+                .map(this::room)
+                .map(room -> confirm(person, room))
+                .filter(told -> !told.equals("nobody"))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String confirm(int person, Room room) {
+        if (room.asked.containsKey(person)) {
+            return settle(person, room);
+        }
+        var stood = room.standing(person);
+        var mayEnter = stood.equals("nobody") || stood.equals("lapsed");
+        return mayEnter && !room.withdrawn ? room.enter(person) : stood;
     }
 
     private static String settle(int person, Room room) {
@@ -151,7 +203,7 @@ final class SeatModel {
     void expire(int person, int session, Instant now) {
         var pending = room(session).asked.get(person);
         if (pending != null && !pending.until().isAfter(now)) {
-            leave(person, room(session), "hold-expired");
+            leave(person, room(session), "lapsed");
         }
     }
 

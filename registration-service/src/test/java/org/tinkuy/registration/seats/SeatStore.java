@@ -12,9 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.PersonKey;
 import org.tinkuy.registration.seats.BatchNeeds.Attendance;
+import org.tinkuy.registration.seats.BatchNeeds.Holder;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
 
 /// A database in memory that loads no more for a batch than the real one does, and refuses what the
@@ -24,7 +25,7 @@ final class SeatStore {
     final Map<SessionId, Session> sessions = new LinkedHashMap<>();
     final Map<PoolId, Pool> pools = new LinkedHashMap<>();
     final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
-    final Map<EmailAddress, AttendeeId> attendees = new HashMap<>();
+    final Map<PersonKey, AttendeeId> attendees = new HashMap<>();
     final List<RegistrationEvent> published = new ArrayList<>();
 
     Session session(SessionId id) {
@@ -76,7 +77,21 @@ final class SeatStore {
                 attendees,
                 about,
                 queues,
+                holds(needs),
                 ahead);
+    }
+
+    private Map<Holder, Integer> holds(BatchNeeds needs) {
+        var holds = new HashMap<Holder, Integer>();
+        for (var registration : registrations.values()) {
+            if (registration instanceof Registration.Pending pending && pending.network() != null) {
+                var holder = new Holder(pending.place().pool(), pending.network());
+                if (needs.holders().contains(holder)) {
+                    holds.merge(holder, 1, Integer::sum);
+                }
+            }
+        }
+        return holds;
     }
 
     private static boolean isNeeded(Registration registration, BatchNeeds needs) {
@@ -90,7 +105,7 @@ final class SeatStore {
                 ? List.of()
                 : registrations.values().stream()
                         .filter(it -> it.place().pool().equals(pool))
-                        .filter(it -> !(it instanceof Registration.Cancelled))
+                        .filter(it -> !it.isOver())
                         .toList();
     }
 
@@ -154,6 +169,12 @@ final class SeatStore {
                             .filter(Registration::takesSeat)
                             .count();
             check(pool.taken() == taken, "taken is not what is taken: " + pool);
+            var held =
+                    registrations.values().stream()
+                            .filter(it -> it.place().pool().equals(pool.id()))
+                            .filter(Registration::holdsSeat)
+                            .count();
+            check(pool.held() == held, "held is not what is held: " + pool);
             check(pool.waiting() == queue(pool.id()).size(), "waiting: " + pool);
         }
     }

@@ -56,12 +56,13 @@ public final class SessionFixtures {
     /// With the counters of the pool that it had before.
     Pool pool(@Nullable Pool before) {
         return before == null
-                ? new Pool(PoolId.firstOf(id), id, capacity, 0, 0, 0)
+                ? new Pool(PoolId.firstOf(id), id, capacity, 0, 0, 0, 0)
                 : new Pool(
                         before.id(),
                         id,
                         capacity,
                         before.taken(),
+                        before.held(),
                         before.waiting(),
                         before.lastOrder());
     }

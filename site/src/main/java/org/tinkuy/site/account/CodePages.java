@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,7 +50,21 @@ class CodePages {
     }
 
     /// What the visitor registered for.
-    public record PendingSession(LocatedSession at, boolean held) {}
+    ///
+    /// @param seat `held`, `not-held` or `waiting-list`
+    public record PendingSession(LocatedSession at, String seat) {
+
+        public boolean isFull() {
+            return seat.equals("waiting-list");
+        }
+
+        /// A message key.
+        public String words() {
+            return SEATS.contains(seat) ? "code." + seat : "code.waiting-list";
+        }
+    }
+
+    private static final Set<String> SEATS = Set.of("held", "not-held");
 
     private record Answer(String code, String next) {}
 
@@ -192,7 +207,7 @@ class CodePages {
         return pending.seats().entrySet().stream()
                 .flatMap(seat ->
                         schedule.located(seat.getKey()).stream()
-                                .map(at -> new PendingSession(at, seat.getValue().equals("held"))))
+                                .map(at -> new PendingSession(at, seat.getValue())))
                 .sorted(Comparator.comparing(PendingSession::at, LocatedSession.BY_BEGINNING))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.tinkuy.site.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,22 @@ interface SignIns {
     record ConfirmRequest(String browserSecret, String code, @Nullable String device) {}
 
     record OpenedDeviceSession(String token, Instant expiresAt) {}
+
+    record RenewRequest(String browserSecret, String language) {}
+
+    /// @param seat `held`, `not-held` or `waiting-list`
+    record RenewedSession(UUID sessionId, String seat) {}
+
+    /// @param registrations what the new code confirms; empty for a plain sign-in
+    record RenewedChallenge(
+            UUID challengeId,
+            String browserSecret,
+            Instant expiresAt,
+            List<RenewedSession> registrations) {}
+
+    /// A new code in the place of the former one, for what that one was to confirm.
+    @PostExchange("/api/sign-ins/{challenge}/renewal")
+    Mono<RenewedChallenge> renew(@PathVariable UUID challenge, @RequestBody RenewRequest request);
 
     @PostExchange("/api/sign-ins")
     Mono<OpenedChallenge> start(@RequestBody SignInRequest request);

@@ -6,12 +6,15 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.tinkuy.site.SiteProperties;
+import org.tinkuy.site.visitor.ClientAddress;
 import org.tinkuy.site.visitor.Visitor;
 import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
@@ -48,10 +51,23 @@ public class ServiceClients {
     private WebClient http(Service service) {
         return http.clone()
                 .baseUrl(service.url(properties).toString())
+                .filter(ServiceClients::tellClientAddress)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
                 .defaultStatusHandler(
                         status -> !status.is2xxSuccessful(), response -> failure(service, response))
                 .build();
+    }
+
+    private static Mono<ClientResponse> tellClientAddress(
+            ClientRequest request, ExchangeFunction next) {
+        return Mono.deferContextual(context ->
+                next.exchange(
+                        ClientAddress.of(context)
+                                .map(address ->
+                                        ClientRequest.from(request)
+                                                .header(ClientAddress.HEADER, address)
+                                                .build())
+                                .orElse(request)));
     }
 
     private static Mono<RuntimeException> failure(Service service, ClientResponse response) {

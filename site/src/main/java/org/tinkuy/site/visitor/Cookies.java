@@ -47,11 +47,7 @@ public class Cookies {
     /// Binds the challenge to this browser.
     public void startChallenge(
             ServerHttpResponse response, SignInChallenge challenge, Pending pending) {
-        response.addCookie(
-                hidden(
-                        CHALLENGE,
-                        challenge.cookie(),
-                        Duration.between(clock.instant(), pending.expiresAt())));
+        response.addCookie(hidden(CHALLENGE, challenge.cookie(), PENDING_KEPT));
         response.addCookie(hidden(PENDING, format.write(pending), PENDING_KEPT));
     }
 

@@ -50,13 +50,17 @@ public class Visitors implements HandlerMethodArgumentResolver, LocaleContextRes
                 .defaultIfEmpty(new Visitor(language, zone, null));
     }
 
-    /// Remembers the language of a page that was opened with one.
+    /// Remembers the language of a page that was opened with one, and from where it is asked for.
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         Preferences.switched(exchange.getRequest())
                 .ifPresent(language ->
                         exchange.getResponse().addCookie(Preferences.keep(language, secure)));
-        return chain.filter(exchange);
+        var client = exchange.getRequest().getHeaders().getFirst(ClientAddress.HEADER);
+        var answered = chain.filter(exchange);
+        return client == null
+                ? answered
+                : answered.contextWrite(context -> ClientAddress.remember(context, client));
     }
 
     @Override

@@ -33,7 +33,8 @@ import reactor.core.publisher.Mono;
 class Listeners {
 
     /// Of a request that nobody has confirmed nothing is told, so nothing is kept of it.
-    static final Set<String> UNREAD_REGISTRATIONS = Set.of("registration-requested");
+    static final Set<String> UNREAD_REGISTRATIONS =
+            Set.of("registration-requested", "registration-lapsed");
 
     private final Inbox inbox;
     private final List<NewsFollower> followers;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.tinkuy.registration.identity.Challenges;
 import org.tinkuy.registration.identity.KeyRing;
 import org.tinkuy.registration.identity.MailAllowance;
 import org.tinkuy.retention.Retention;
@@ -16,7 +17,10 @@ class IdentityRetention {
     @Bean
     Retention challengeRetention(DatabaseClient database) {
         return Retention.ofRows(
-                database, "sign_in_challenges", Duration.ZERO, "expires_at <= :limit");
+                database,
+                "sign_in_challenges",
+                Challenges.KEPT_AFTER_EXPIRY,
+                "expires_at <= :limit");
     }
 
     /// The longer one of both windows.

@@ -16,10 +16,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.email.EmailAddress;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.registration.TimeOrderedId;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
@@ -28,42 +31,12 @@ import org.tinkuy.registration.identity.EraseUnconfirmed;
 import org.tinkuy.registration.identity.IdentityEvent.AttendeeErased;
 import org.tinkuy.registration.identity.IdentityEvent.AttendeeRecorded;
 import org.tinkuy.registration.identity.IdentityEvents;
+import org.tinkuy.registration.identity.PersonKey;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresAttendees implements Attendees {
-
-    /// Rows are locked in the order of addresses, so that two batches cannot wait for each other.
-    /// Who was not heard of for a while is noted again, although nothing changed: an erasure waits
-    /// for the row and then leaves it.
-    private static final String INTRODUCE =
-            """
-            with changed as (
-                insert into attendees as known
-                    (id, address, name, language, time_zone, version, recorded_at)
-                select id, address, name, language, time_zone, 1, :now
-                from unnest(:ids::uuid[], :addresses::text[], :names::text[], :languages::text[],
-                    :timeZones::text[]) as said (id, address, name, language, time_zone)
-                order by address
-                on conflict (address) do update set
-                    name = excluded.name,
-                    language = excluded.language,
-                    time_zone = coalesce(excluded.time_zone, known.time_zone),
-                    version = known.version + 1,
-                    recorded_at = excluded.recorded_at
-                where known.confirmed_at is null
-                    and ((known.name, known.language, known.time_zone) is distinct from
-                            (excluded.name, excluded.language,
-                                coalesce(excluded.time_zone, known.time_zone))
-                        or known.recorded_at < :silentSince)
-                returning *)
-            select changed.*, true as changed from changed
-            union all
-            select same.*, false from attendees same
-            where same.address = any(:addresses)
-                and same.address not in (select address from changed)
-            """;
 
     /// What a row was introduced to: whoever was changed is to be recorded.
     private record Known(Attendee attendee, boolean changed) {
@@ -78,39 +51,6 @@ class PostgresAttendees implements Attendees {
         }
     }
 
-    private static final String ERASE_UNCONFIRMED =
-            """
-            delete from attendees where id = any(array(
-                select id from attendees
-                where confirmed_at is null and recorded_at < :limit
-                limit :atMost for update skip locked))
-            returning id, version
-            """;
-
-    private static final String CONFIRM =
-            """
-            insert into attendees as known
-                (id, address, name, language, time_zone, confirmed_at, version, recorded_at)
-            values (:id, :address, '', :language, :timeZone, :now, 1, :now)
-            on conflict (address) do update set
-                language = excluded.language,
-                time_zone = coalesce(excluded.time_zone, known.time_zone),
-                confirmed_at = coalesce(known.confirmed_at, excluded.confirmed_at),
-                version = known.version + 1,
-                recorded_at = excluded.recorded_at
-            where known.confirmed_at is null
-                or (known.language, known.time_zone) is distinct from
-                    (excluded.language, coalesce(excluded.time_zone, known.time_zone))
-            returning *
-            """;
-
-    private static final String RENAME =
-            """
-            update attendees set name = :name, version = version + 1, recorded_at = :now
-            where id = :id and name <> :name
-            returning *
-            """;
-
     private final DatabaseClient database;
     private final IdentityEvents events;
     private final TransactionalOperator transaction;
@@ -123,79 +63,113 @@ class PostgresAttendees implements Attendees {
     }
 
     @Override
-    public Mono<Map<EmailAddress, Introduced>> introduce(
+    public Mono<Map<PersonKey, Introduced>> introduce(
             Collection<Introduction> introductions, Instant now) {
         if (introductions.isEmpty()) {
             return Mono.just(Map.of());
         }
-        var said = new LinkedHashMap<EmailAddress, Introduction>();
-        introductions.forEach(one -> said.put(one.address(), one));
+        var said = new LinkedHashMap<PersonKey, Introduction>();
+        introductions.forEach(one -> said.put(PersonKey.of(one.address(), one.name()), one));
         return transaction.transactional(
-                insert(said, now)
-                        .flatMap(known ->
-                                record(changed(known), now)
-                                        .then(andUnseen(said.keySet(), introduced(known)))));
+                insert(said, now).flatMap(known -> andUnseen(said.keySet(), introduced(known))));
     }
 
-    private static Flux<Attendee> changed(List<Known> known) {
-        return Flux.fromIterable(known).filter(Known::changed).map(Known::attendee);
-    }
-
-    private static Map<EmailAddress, Introduced> introduced(List<Known> known) {
-        var introduced = new HashMap<EmailAddress, Introduced>();
+    private static Map<PersonKey, Introduced> introduced(List<Known> known) {
+        var introduced = new HashMap<PersonKey, Introduced>();
         known.forEach(it ->
-                introduced.put(it.attendee().address(), new Introduced(it.attendee(), it.isNew())));
+                introduced.put(it.attendee().key(), new Introduced(it.attendee(), it.isNew())));
         return introduced;
     }
 
     /// Whom another transaction introduced in the same words, while the statement ran, it did not
     /// see.
-    private Mono<Map<EmailAddress, Introduced>> andUnseen(
-            Set<EmailAddress> all, Map<EmailAddress, Introduced> introduced) {
+    private Mono<Map<PersonKey, Introduced>> andUnseen(
+            Set<PersonKey> all, Map<PersonKey, Introduced> introduced) {
         var unseen = new HashSet<>(all);
         unseen.removeAll(introduced.keySet());
         return unseen.isEmpty()
                 ? Mono.just(introduced)
-                : findByAddress(column(unseen, EmailAddress::value))
-                        .doOnNext(it -> introduced.put(it.address(), new Introduced(it, false)))
+                : findByKeys(unseen)
+                        .doOnNext(it -> introduced.put(it.key(), new Introduced(it, false)))
                         .then(Mono.just(introduced));
     }
 
     @Override
-    public Mono<Attendee> confirm(
-            EmailAddress address, String language, @Nullable ZoneId timeZone, Instant now) {
+    public Mono<Attendee> confirm(Proof proof, Instant now) {
+        var name = proof.name() == null ? nameOf(proof.address()) : Mono.just(proof.name());
+        return transaction.transactional(name.flatMap(it -> confirm(it, proof, now)));
+    }
+
+    private Mono<String> nameOf(EmailAddress address) {
+        return database.sql(AttendeeStatements.NAME_OF_ADDRESS)
+                .bind("address", address.value())
+                .map(row -> required(row, "name", String.class))
+                .one()
+                .defaultIfEmpty("");
+    }
+
+    private Mono<Attendee> confirm(String name, Proof proof, Instant now) {
+        var key = PersonKey.of(proof.address(), name);
         var changed =
-                database.sql(CONFIRM)
+                database.sql(AttendeeStatements.CONFIRM)
                         .bind("id", TimeOrderedId.at(now))
-                        .bind("address", address.value())
-                        .bind("language", language)
-                        .bind(
-                                "timeZone",
-                                optional(timeZone == null ? null : timeZone.getId(), String.class))
+                        .bind("address", key.address().value())
+                        .bind("nameKey", key.name())
+                        .bind("name", name)
+                        .bind("language", proof.language())
+                        .bind("timeZone", optional(id(proof.timeZone()), String.class))
                         .bind("now", now)
                         .map(PostgresAttendees::attendee)
                         .all();
-        return transaction.transactional(
-                record(changed, now)
-                        .thenMany(findByAddress(new String[] {address.value()}))
-                        .single());
+        return record(changed, now).thenMany(findByKeys(Set.of(key))).single();
     }
 
     @Override
-    public Mono<Attendee> rename(AttendeeId id, String name, Instant now) {
-        var changed =
-                database.sql(RENAME)
-                        .bind("id", id.value())
-                        .bind("name", name)
-                        .bind("now", now)
-                        .map(PostgresAttendees::attendee)
-                        .all();
-        return transaction.transactional(record(changed, now).then(find(id)));
+    public Mono<Attendee> change(AttendeeId id, Change change, Instant now) {
+        return transaction
+                .transactional(
+                        find(id).flatMap(attendee ->
+                                makeWay(attendee, change.name())
+                                        .then(record(change(attendee, change, now), now))
+                                        .then(find(id))))
+                .onErrorMap(DuplicateKeyException.class, _ -> nameOfAnother());
+    }
+
+    private static InvalidInput nameOfAnother() {
+        return new InvalidInput(
+                List.of(
+                        new FieldError(
+                                "name",
+                                "name-of-another",
+                                "Somebody else with your address has it.")));
+    }
+
+    private Mono<Void> makeWay(Attendee attendee, @Nullable String name) {
+        return name == null
+                ? Mono.empty()
+                : database.sql(AttendeeStatements.MAKE_WAY)
+                        .bind("id", attendee.id().value())
+                        .bind("nameKey", PersonKey.of(attendee.address(), name).name())
+                        .then();
+    }
+
+    private Flux<Attendee> change(Attendee attendee, Change change, Instant now) {
+        var name = change.name();
+        var key = name == null ? null : PersonKey.of(attendee.address(), name).name();
+        return database.sql(AttendeeStatements.CHANGE)
+                .bind("id", attendee.id().value())
+                .bind("name", optional(name, String.class))
+                .bind("nameKey", optional(key, String.class))
+                .bind("language", optional(change.language(), String.class))
+                .bind("timeZone", optional(id(change.timeZone()), String.class))
+                .bind("now", now)
+                .map(PostgresAttendees::attendee)
+                .all();
     }
 
     @Override
     public Mono<Long> eraseUnconfirmed(Instant limit, int atMost, Instant now) {
-        return database.sql(ERASE_UNCONFIRMED)
+        return database.sql(AttendeeStatements.ERASE_UNCONFIRMED)
                 .bind("limit", limit)
                 .bind("atMost", atMost)
                 .map(row ->
@@ -223,22 +197,37 @@ class PostgresAttendees implements Attendees {
     }
 
     @Override
+    public Flux<Attendee> sharingAddress(AttendeeId id) {
+        return database.sql(
+                        """
+                        select other.* from attendees self
+                        join attendees other using (address)
+                        where self.id = :id
+                        order by other.confirmed_at, other.id
+                        """)
+                .bind("id", id.value())
+                .map(PostgresAttendees::attendee)
+                .all();
+    }
+
+    @Override
     public Flux<AttendeeRecorded> currentStates() {
-        return database.sql("select * from attendees order by id")
+        return database.sql("select * from attendees where confirmed_at is not null order by id")
                 .map(row ->
                         new AttendeeRecorded(
                                 attendee(row), required(row, "recorded_at", Instant.class)))
                 .all();
     }
 
-    private Mono<List<Known>> insert(Map<EmailAddress, Introduction> byAddress, Instant now) {
-        var said = byAddress.values();
-        return database.sql(INTRODUCE)
+    private Mono<List<Known>> insert(Map<PersonKey, Introduction> byKey, Instant now) {
+        var said = byKey.values();
+        return database.sql(AttendeeStatements.INTRODUCE)
                 .bind("ids", said.stream().map(_ -> TimeOrderedId.at(now)).toArray(UUID[]::new))
-                .bind("addresses", column(byAddress.keySet(), EmailAddress::value))
+                .bind("addresses", column(byKey.keySet(), key -> key.address().value()))
+                .bind("nameKeys", column(byKey.keySet(), PersonKey::name))
                 .bind("names", column(said, Introduction::name))
                 .bind("languages", column(said, Introduction::language))
-                .bind("timeZones", column(said, PostgresAttendees::timeZone))
+                .bind("timeZones", column(said, it -> id(it.timeZone())))
                 .bind("now", now)
                 .bind("silentSince", now.minus(EraseUnconfirmed.NOTED_AGAIN_AFTER))
                 .map(Known::of)
@@ -252,9 +241,15 @@ class PostgresAttendees implements Attendees {
                 .flatMap(events::append);
     }
 
-    private Flux<Attendee> findByAddress(String[] addresses) {
-        return database.sql("select * from attendees where address = any(:addresses)")
-                .bind("addresses", addresses)
+    private Flux<Attendee> findByKeys(Set<PersonKey> keys) {
+        return database.sql(
+                        """
+                        select attendees.* from attendees
+                        join unnest(:addresses::text[], :nameKeys::text[])
+                            as wanted (address, name_key) using (address, name_key)
+                        """)
+                .bind("addresses", column(keys, key -> key.address().value()))
+                .bind("nameKeys", column(keys, PersonKey::name))
                 .map(PostgresAttendees::attendee)
                 .all();
     }
@@ -263,8 +258,8 @@ class PostgresAttendees implements Attendees {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    private static @Nullable String timeZone(Introduction introduction) {
-        return introduction.timeZone() == null ? null : introduction.timeZone().getId();
+    private static @Nullable String id(@Nullable ZoneId timeZone) {
+        return timeZone == null ? null : timeZone.getId();
     }
 
     private static Attendee attendee(Readable row) {

@@ -1,5 +1,6 @@
 package org.tinkuy.registration.identity.persistence;
 
+import static java.util.stream.Collectors.joining;
 import static org.tinkuy.registration.identity.persistence.Columns.optional;
 import static org.tinkuy.registration.identity.persistence.Columns.required;
 
@@ -17,6 +18,8 @@ import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.Challenges;
 import org.tinkuy.registration.identity.MailAllowance;
 import org.tinkuy.registration.identity.SignInChallenge;
+import org.tinkuy.registration.identity.SignIns;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -52,13 +55,42 @@ class PostgresChallenges implements Challenges {
             where address = :address
             """;
 
+    /// One that is in place of another is of its chain, one round later.
     private static final String ADD =
             """
-            insert into sign_in_challenges (id, address, language, time_zone, mailed, expires_at)
-            select id, address, language, time_zone, mailed, expires_at
+            insert into sign_in_challenges (id, address, language, time_zone, name, session_ids,
+                mailed, expires_at, first_id, round)
+            select opened.id, opened.address, opened.language, opened.time_zone, opened.name,
+                string_to_array(opened.session_ids, ',')::uuid[], opened.mailed, opened.expires_at,
+                coalesce(renewed.first_id, opened.id),
+                case when renewed.id is null then 1 else 1 + coalesce((
+                    select max(round) from sign_in_challenges same
+                    where same.first_id = renewed.first_id and same.round > 1), 1) end
             from unnest(:ids::uuid[], :addresses::text[], :languages::text[], :timeZones::text[],
-                :mailed::boolean[], :expiresAt::timestamptz[])
-                as opened (id, address, language, time_zone, mailed, expires_at)
+                :names::text[], :sessionIds::text[], :mailed::boolean[], :expiresAt::timestamptz[],
+                :renews::uuid[])
+                as opened (id, address, language, time_zone, name, session_ids, mailed, expires_at,
+                    renews)
+            left join sign_in_challenges renewed on renewed.id = opened.renews
+            """;
+
+    private static final String FIND =
+            """
+            select challenge.*, exists (
+                select from sign_in_challenges newer
+                where newer.first_id = challenge.first_id and newer.round > 1
+                    and newer.round > challenge.round) as renewed
+            from sign_in_challenges challenge
+            where challenge.id = :id
+            """;
+
+    private static final String RENEWED_BY =
+            """
+            select older.id
+            from sign_in_challenges challenge
+            join sign_in_challenges older on older.id = challenge.first_id
+                or (older.first_id = challenge.first_id and older.round > 1)
+            where challenge.id = :id and older.round < challenge.round
             """;
 
     private final DatabaseClient database;
@@ -99,27 +131,47 @@ class PostgresChallenges implements Challenges {
     }
 
     @Override
-    public Mono<Void> add(List<SignInChallenge> challenges) {
+    public Mono<Void> add(List<Opened> opened) {
+        var challenges = opened.stream().map(Opened::challenge).toList();
         return database.sql(ADD)
                 .bind("ids", challenges.stream().map(SignInChallenge::id).toArray(UUID[]::new))
                 .bind("addresses", column(challenges, challenge -> challenge.address().value()))
                 .bind("languages", column(challenges, SignInChallenge::language))
                 .bind("timeZones", column(challenges, PostgresChallenges::timeZone))
+                .bind("names", column(challenges, PostgresChallenges::name))
+                .bind("sessionIds", column(challenges, PostgresChallenges::sessionIds))
                 .bind(
                         "mailed",
                         challenges.stream().map(SignInChallenge::mailed).toArray(Boolean[]::new))
                 .bind(
                         "expiresAt",
                         column(challenges, challenge -> challenge.expiresAt().toString()))
+                .bind("renews", opened.stream().map(Opened::renews).toArray(UUID[]::new))
                 .then();
     }
 
     @Override
+    public Mono<SignInChallenge> find(UUID id) {
+        return find(FIND, id);
+    }
+
+    @Override
     public Mono<SignInChallenge> lock(UUID id) {
-        return database.sql("select * from sign_in_challenges where id = :id for update")
-                .bind("id", id)
-                .map(PostgresChallenges::challenge)
-                .one();
+        return find(FIND + " for update of challenge", id);
+    }
+
+    private Mono<SignInChallenge> find(String sql, UUID id) {
+        return database.sql(sql).bind("id", id).map(PostgresChallenges::challenge).one();
+    }
+
+    @Override
+    public Flux<UUID> renewedBy(SignInChallenge challenge) {
+        return challenge.round() == 1
+                ? Flux.empty()
+                : database.sql(RENEWED_BY)
+                        .bind("id", challenge.id())
+                        .map(row -> required(row, "id", UUID.class))
+                        .all();
     }
 
     @Override
@@ -142,6 +194,17 @@ class PostgresChallenges implements Challenges {
         return challenge.timeZone() == null ? null : challenge.timeZone().getId();
     }
 
+    private static @Nullable String name(SignInChallenge challenge) {
+        return challenge.named() == null ? null : challenge.named().name();
+    }
+
+    private static @Nullable String sessionIds(SignInChallenge challenge) {
+        var named = challenge.named();
+        return named == null
+                ? null
+                : named.sessionIds().stream().map(UUID::toString).collect(joining(","));
+    }
+
     private static SignInChallenge challenge(Readable row) {
         var timeZone = row.get("time_zone", String.class);
         return new SignInChallenge(
@@ -149,9 +212,20 @@ class PostgresChallenges implements Challenges {
                 new EmailAddress(required(row, "address", String.class)),
                 required(row, "language", String.class),
                 timeZone == null ? null : ZoneId.of(timeZone),
+                named(row),
                 required(row, "mailed", Boolean.class),
                 required(row, "expires_at", Instant.class),
                 required(row, "wrong_answers", Integer.class),
-                row.get("used_at", Instant.class));
+                row.get("used_at", Instant.class),
+                required(row, "first_id", UUID.class),
+                required(row, "round", Integer.class),
+                required(row, "renewed", Boolean.class));
+    }
+
+    private static SignIns.@Nullable Named named(Readable row) {
+        var name = row.get("name", String.class);
+        return name == null
+                ? null
+                : new SignIns.Named(name, List.of(required(row, "session_ids", UUID[].class)));
     }
 }

@@ -24,6 +24,16 @@ class PostgresGrants implements Grants {
             on conflict do nothing
             """;
 
+    /// Who reads an address's mail has what anybody was given who proved to own it.
+    private static final String OF =
+            """
+            select distinct grants.role, grants.programme_id
+            from attendees self
+            join attendees other using (address)
+            join grants on grants.attendee_id = other.id
+            where self.id = :attendee
+            """;
+
     private final DatabaseClient database;
 
     PostgresGrants(DatabaseClient database) {
@@ -42,7 +52,7 @@ class PostgresGrants implements Grants {
 
     @Override
     public Flux<Grant> of(AttendeeId attendee) {
-        return database.sql("select role, programme_id from grants where attendee_id = :attendee")
+        return database.sql(OF)
                 .bind("attendee", attendee.value())
                 .map(row ->
                         new Grant(

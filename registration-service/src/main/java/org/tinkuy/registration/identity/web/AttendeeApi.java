@@ -2,6 +2,7 @@ package org.tinkuy.registration.identity.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -10,9 +11,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
+import org.tinkuy.registration.identity.Attendees;
+import org.tinkuy.registration.identity.ChangeAttendee;
+import org.tinkuy.registration.identity.PersonalFields;
 import org.tinkuy.registration.identity.ShowAttendee;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
@@ -46,10 +53,31 @@ class AttendeeApi {
         }
     }
 
-    private final ShowAttendee showAttendee;
+    /// What is absent stays as it is.
+    ///
+    /// @param language `es`, `en` or `qu`
+    /// @param timeZone an IANA name
+    record ChangeRequest(
+            @Nullable String name, @Nullable String language, @Nullable String timeZone) {
 
-    AttendeeApi(ShowAttendee showAttendee) {
+        Attendees.Change checked() {
+            var fields = new PersonalFields();
+            var change =
+                    new Attendees.Change(
+                            name == null ? null : fields.name("name", name),
+                            language == null ? null : fields.language("language", language),
+                            fields.timeZone("timeZone", timeZone));
+            fields.refuseIfAny();
+            return change;
+        }
+    }
+
+    private final ShowAttendee showAttendee;
+    private final ChangeAttendee changeAttendee;
+
+    AttendeeApi(ShowAttendee showAttendee, ChangeAttendee changeAttendee) {
         this.showAttendee = showAttendee;
+        this.changeAttendee = changeAttendee;
     }
 
     @GetMapping("/api/attendees/me")
@@ -59,5 +87,18 @@ class AttendeeApi {
         return showAttendee
                 .show(new AttendeeId(caller.attendeeId()))
                 .map(shown -> Me.of(shown.attendee(), shown.grants()));
+    }
+
+    @PatchMapping("/api/attendees/me")
+    @SecurityRequirement(name = "device")
+    @Operation(
+            summary = "Changes the signed-in person's name, language or time zone",
+            description = "What is absent stays. Mails follow, newsletters too.")
+    Mono<Me> change(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @RequestBody ChangeRequest request) {
+        var id = new AttendeeId(caller.attendeeId());
+        return Uncancelled.run(changeAttendee.change(id, request.checked()))
+                .then(Mono.defer(() -> me(caller)));
     }
 }

@@ -2,6 +2,7 @@ package org.tinkuy.registration.identity.web;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.registration.identity.AddressConfirmation;
 import org.tinkuy.registration.identity.ConfirmSignIn;
 import org.tinkuy.registration.identity.PersonalFields;
 import org.tinkuy.registration.identity.SignInChallenge;
@@ -39,12 +41,7 @@ class SignInApi {
             var timeZone = fields.timeZone("timeZone", this.timeZone);
             fields.refuseIfAny();
             return new SignIns.Request(
-                    requireNonNull(address),
-                    requireNonNull(language),
-                    timeZone,
-                    SignIns.Purpose.SIGN_IN,
-                    List.of(),
-                    null);
+                    requireNonNull(address), requireNonNull(language), timeZone, null, null, null);
         }
     }
 
@@ -82,8 +79,41 @@ class SignInApi {
         }
     }
 
+    /// What became of a session that the code was to confirm a registration for.
+    ///
+    /// @param status `confirmed`, `waitlisted`, or why it is neither: `cancelled`, by oneself or
+    ///   with the session; `lapsed`, because the session takes nobody any more; `pending` while it
+    ///   could not be completed yet, which will happen
+    /// @param position on the waiting list, from 1
+    /// @param alreadyRegistered the person was there before, with or without this code
+    /// @param holdLapsed the code came when a seat was no longer held; what was free then is told
+    ///   by the status
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Outcome(
+            UUID sessionId,
+            String status,
+            @Nullable Integer position,
+            boolean alreadyRegistered,
+            boolean holdLapsed) {
+        static Outcome of(AddressConfirmation.Settled settled) {
+            return new Outcome(
+                    settled.sessionId(),
+                    settled.status(),
+                    settled.position(),
+                    settled.before(),
+                    settled.holdLapsed());
+        }
+    }
+
     /// @param token opaque; shown once
-    record SignedIn(String token, UUID deviceSessionId, UUID attendeeId, Instant expiresAt) {
+    /// @param registrations what became of those that were asked for with this code, in the order
+    ///   of the request; empty for a plain sign-in
+    record SignedIn(
+            String token,
+            UUID deviceSessionId,
+            UUID attendeeId,
+            Instant expiresAt,
+            List<Outcome> registrations) {
 
         static SignedIn of(ConfirmSignIn.SignedIn signedIn) {
             var session = signedIn.session();
@@ -91,7 +121,8 @@ class SignInApi {
                     signedIn.token(),
                     session.id().value(),
                     session.attendee().value(),
-                    session.expiresAt());
+                    session.expiresAt(),
+                    signedIn.settled().stream().map(Outcome::of).toList());
         }
     }
 
@@ -115,7 +146,14 @@ class SignInApi {
 
     @PostMapping("/{challengeId}/confirmation")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Opens a device session with the mailed code")
+    @Operation(
+            summary = "Opens a device session with the mailed code",
+            description =
+                    """
+                    Confirms the registrations that were asked for together with this code, and no \
+                    others. The code of a challenge that was renewed is refused as `newer-code` and \
+                    costs no attempt.\
+                    """)
     Mono<SignedIn> confirm(
             @PathVariable UUID challengeId, @RequestBody ConfirmationRequest request) {
         return Uncancelled.run(confirmSignIn.confirm(request.checked(challengeId)))

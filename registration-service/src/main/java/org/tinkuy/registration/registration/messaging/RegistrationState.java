@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.Registration.Cancelled;
 import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Lapsed;
 import org.tinkuy.registration.seats.Registration.Pending;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
 import org.tinkuy.registration.seats.RegistrationEvent;
@@ -28,6 +29,7 @@ record RegistrationState(
         @Nullable Instant heldUntil,
         @Nullable Instant waitlistedAt,
         @Nullable Instant confirmedAt,
+        @Nullable Instant lapsedAt,
         @Nullable Instant cancelledAt,
         @Nullable String reason,
         @Nullable List<UUID> together) {
@@ -38,21 +40,27 @@ record RegistrationState(
             @Nullable Instant heldUntil,
             @Nullable Instant waitlistedAt,
             @Nullable Instant confirmedAt,
+            @Nullable Instant lapsedAt,
             @Nullable Instant cancelledAt,
             @Nullable String reason) {
 
         static Details of(Registration registration) {
             return switch (registration) {
                 case Pending it ->
-                        new Details(Words.of(it.seat()), it.heldUntil(), null, null, null, null);
-                case Confirmed it -> new Details(null, null, null, it.confirmedAt(), null, null);
-                case Waitlisted it -> new Details(null, null, it.waitlistedAt(), null, null, null);
+                        new Details(
+                                Words.of(it.seat()), it.heldUntil(), null, null, null, null, null);
+                case Confirmed it ->
+                        new Details(null, null, null, it.confirmedAt(), null, null, null);
+                case Waitlisted it ->
+                        new Details(null, null, it.waitlistedAt(), null, null, null, null);
+                case Lapsed it -> new Details(null, null, null, null, it.lapsedAt(), null, null);
                 case Cancelled it ->
                         new Details(
                                 null,
                                 null,
                                 null,
                                 it.confirmedAt(),
+                                null,
                                 it.cancelledAt(),
                                 Words.of(it.reason()));
             };
@@ -75,6 +83,7 @@ record RegistrationState(
                 details.heldUntil(),
                 details.waitlistedAt(),
                 details.confirmedAt(),
+                details.lapsedAt(),
                 details.cancelledAt(),
                 details.reason(),
                 event.together().isEmpty()

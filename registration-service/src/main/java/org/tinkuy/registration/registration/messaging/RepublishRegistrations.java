@@ -10,6 +10,7 @@ import org.tinkuy.registration.seats.Outcome.Standing;
 import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.Registration.Cancelled;
 import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Lapsed;
 import org.tinkuy.registration.seats.Registration.Pending;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
 import org.tinkuy.registration.seats.RegistrationEvent;
@@ -54,6 +55,7 @@ class RepublishRegistrations implements Republishable {
             case Pending _ -> Kind.REQUESTED;
             case Confirmed it -> it.waitlistedAt() == null ? Kind.CONFIRMED : Kind.PROMOTED;
             case Waitlisted _ -> Kind.WAITLISTED;
+            case Lapsed _ -> Kind.LAPSED;
             case Cancelled _ -> Kind.CANCELLED;
         };
     }
@@ -63,6 +65,7 @@ class RepublishRegistrations implements Republishable {
             case Pending it -> it.requestedAt();
             case Confirmed it -> it.confirmedAt();
             case Waitlisted it -> it.waitlistedAt();
+            case Lapsed it -> it.lapsedAt();
             case Cancelled it -> it.cancelledAt();
         };
     }

@@ -1,18 +1,20 @@
 package org.tinkuy.registration.registration.persistence;
 
-import static org.tinkuy.registration.registration.persistence.Columns.longs;
 import static org.tinkuy.registration.registration.persistence.Columns.required;
 import static org.tinkuy.registration.registration.persistence.Columns.uuids;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.registration.ConfirmationsDue;
 import org.tinkuy.registration.seats.ConfirmationDue;
+import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,25 +28,18 @@ class PostgresConfirmationsDue implements ConfirmationsDue {
     }
 
     @Override
-    public Mono<Void> record(AttendeeId attendee, Instant now) {
+    public Mono<Void> record(ConfirmationDue due, Instant now) {
         return database.sql(
                         """
-                        insert into confirmations_due (attendee_id, recorded_at)
-                        values (:attendee, :now)
-                        on conflict (attendee_id)
-                            do update set mark = excluded.mark, recorded_at = excluded.recorded_at
+                        insert into confirmations_due
+                            (challenge_id, attendee_id, session_ids, recorded_at)
+                        values (:challenge, :attendee, :sessions, :now)
                         """)
-                .bind("attendee", attendee.value())
+                .bind("challenge", due.challenge())
+                .bind("attendee", due.attendee().value())
+                .bind("sessions", uuids(due.sessions(), SessionId::value))
                 .bind("now", now)
                 .then();
-    }
-
-    @Override
-    public Mono<ConfirmationDue> find(AttendeeId attendee) {
-        return database.sql("select * from confirmations_due where attendee_id = :attendee")
-                .bind("attendee", attendee.value())
-                .map(PostgresConfirmationsDue::due)
-                .one();
     }
 
     @Override
@@ -64,20 +59,19 @@ class PostgresConfirmationsDue implements ConfirmationsDue {
     public Mono<Void> strikeOff(Collection<ConfirmationDue> done) {
         return done.isEmpty()
                 ? Mono.empty()
-                : database.sql(
-                                """
-                                delete from confirmations_due due
-                                using unnest(:attendees, :marks) as done(attendee_id, mark)
-                                where due.attendee_id = done.attendee_id and due.mark = done.mark
-                                """)
-                        .bind("attendees", uuids(done, it -> it.attendee().value()))
-                        .bind("marks", longs(done, ConfirmationDue::mark))
+                : database.sql("delete from confirmations_due where challenge_id = any(:done)")
+                        .bind("done", uuids(done, ConfirmationDue::challenge))
                         .then();
     }
 
     private static ConfirmationDue due(Readable row) {
         return new ConfirmationDue(
+                required(row, "challenge_id", UUID.class),
                 new AttendeeId(required(row, "attendee_id", UUID.class)),
-                required(row, "mark", Long.class));
+                sessions(row));
+    }
+
+    private static List<SessionId> sessions(Readable row) {
+        return Stream.of(required(row, "session_ids", UUID[].class)).map(SessionId::new).toList();
     }
 }

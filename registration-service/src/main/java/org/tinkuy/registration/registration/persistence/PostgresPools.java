@@ -53,12 +53,13 @@ class PostgresPools implements Pools {
             """
             update pools set
                 taken = counted.taken,
+                held = counted.held,
                 waiting = counted.waiting,
                 last_order = counted.last_order,
                 seat_limit = case when pools.seat_limit is not null
                     then least(pools.seat_limit, greatest(pools.capacity, counted.taken)) end
-            from unnest(:ids, :taken, :waiting, :lastOrders)
-                as counted (id, taken, waiting, last_order)
+            from unnest(:ids, :taken, :held, :waiting, :lastOrders)
+                as counted (id, taken, held, waiting, last_order)
             where pools.id = counted.id
             """;
 
@@ -122,6 +123,7 @@ class PostgresPools implements Pools {
                 : database.sql(SAVE)
                         .bind("ids", uuids(pools, pool -> pool.id().value()))
                         .bind("taken", integers(pools, Pool::taken))
+                        .bind("held", integers(pools, Pool::held))
                         .bind("waiting", integers(pools, Pool::waiting))
                         .bind("lastOrders", longs(pools, Pool::lastOrder))
                         .then();
@@ -133,6 +135,7 @@ class PostgresPools implements Pools {
                 new SessionId(required(row, "session_id", UUID.class)),
                 row.get("capacity", Integer.class),
                 required(row, "taken", Integer.class),
+                required(row, "held", Integer.class),
                 required(row, "waiting", Integer.class),
                 required(row, "last_order", Long.class));
     }

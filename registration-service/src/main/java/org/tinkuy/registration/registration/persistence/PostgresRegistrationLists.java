@@ -69,10 +69,12 @@ class PostgresRegistrationLists implements RegistrationLists {
     }
 
     @Override
-    public Flux<Standing> of(AttendeeId attendee) {
+    public Flux<Standing> of(Collection<AttendeeId> attendees) {
         return database.sql(
-                        SELECT + "where r.attendee_id = :attendee order by r.requested_at, r.id")
-                .bind("attendee", attendee.value())
+                        SELECT
+                                + "where r.attendee_id = any(:attendees)"
+                                + " order by r.requested_at, r.id")
+                .bind("attendees", uuids(attendees, AttendeeId::value))
                 .map(PostgresRegistrationLists::standing)
                 .all();
     }

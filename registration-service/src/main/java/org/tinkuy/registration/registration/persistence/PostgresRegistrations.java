@@ -1,6 +1,7 @@
 package org.tinkuy.registration.registration.persistence;
 
 import static org.tinkuy.registration.registration.persistence.Columns.longs;
+import static org.tinkuy.registration.registration.persistence.Columns.required;
 import static org.tinkuy.registration.registration.persistence.Columns.texts;
 import static org.tinkuy.registration.registration.persistence.Columns.times;
 import static org.tinkuy.registration.registration.persistence.Columns.uuids;
@@ -12,12 +13,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.registration.Registrations;
 import org.tinkuy.registration.seats.BatchNeeds;
+import org.tinkuy.registration.seats.BatchNeeds.Holder;
+import org.tinkuy.registration.seats.Network;
 import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.Registration.Place;
@@ -67,8 +71,17 @@ class PostgresRegistrations implements Registrations {
             from unnest(:pools, :counts) as wanted (pool_id, number)
             cross join lateral (
                 select * from registrations r
-                where r.pool_id = wanted.pool_id and r.status <> 'cancelled'
+                where r.pool_id = wanted.pool_id and r.status not in ('cancelled', 'lapsed')
                 limit wanted.number) active
+            """;
+
+    private static final String HOLDS =
+            """
+            select r.pool_id, r.network, count(*) as held
+            from unnest(:pools::uuid[], :networks::text[]) as asking (pool_id, network)
+            join registrations r using (pool_id, network)
+            where r.seat = 'held' and r.status = 'pending'
+            group by r.pool_id, r.network
             """;
 
     /// Refuses to write over a newer version: then the lock did not hold.
@@ -76,19 +89,23 @@ class PostgresRegistrations implements Registrations {
             """
             insert into registrations as r (
                 id, session_id, pool_id, programme_id, attendee_id, version, status, seat, held_until,
-                requested_at, confirmed_at, waitlisted_at, waiting_order, cancelled_at, reason)
+                network, requested_at, confirmed_at, waitlisted_at, waiting_order, lapsed_at,
+                cancelled_at, reason)
             select * from unnest(
                 :ids, :sessions, :pools, :programmes, :attendees, :versions, :statuses, :seats,
-                :heldUntil, :requestedAt, :confirmedAt, :waitlistedAt, :orders, :cancelledAt, :reasons)
+                :heldUntil, :networks, :requestedAt, :confirmedAt, :waitlistedAt, :orders, :lapsedAt,
+                :cancelledAt, :reasons)
             on conflict (id) do update set
                 version = excluded.version,
                 status = excluded.status,
                 seat = excluded.seat,
                 held_until = excluded.held_until,
+                network = excluded.network,
                 requested_at = excluded.requested_at,
                 confirmed_at = excluded.confirmed_at,
                 waitlisted_at = excluded.waitlisted_at,
                 waiting_order = excluded.waiting_order,
+                lapsed_at = excluded.lapsed_at,
                 cancelled_at = excluded.cancelled_at,
                 reason = excluded.reason
             where r.version < excluded.version
@@ -166,6 +183,26 @@ class PostgresRegistrations implements Registrations {
     }
 
     @Override
+    public Mono<Map<Holder, Integer>> holds(Set<Holder> holders) {
+        return holders.isEmpty()
+                ? Mono.just(Map.of())
+                : database.sql(HOLDS)
+                        .bind("pools", uuids(holders, it -> it.pool().value()))
+                        .bind("networks", texts(holders, it -> it.network().value()))
+                        .map(PostgresRegistrations::held)
+                        .all()
+                        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Map.Entry<Holder, Integer> held(Readable row) {
+        return Map.entry(
+                new Holder(
+                        new PoolId(required(row, "pool_id", UUID.class)),
+                        new Network(required(row, "network", String.class))),
+                required(row, "held", Long.class).intValue());
+    }
+
+    @Override
     public Mono<Void> save(Collection<Registration> registrations) {
         if (registrations.isEmpty()) {
             return Mono.empty();
@@ -191,10 +228,12 @@ class PostgresRegistrations implements Registrations {
                 .bind("statuses", texts(rows, RegistrationRow::status))
                 .bind("seats", texts(rows, RegistrationRow::seat))
                 .bind("heldUntil", times(rows, RegistrationRow::heldUntil))
+                .bind("networks", texts(rows, RegistrationRow::network))
                 .bind("requestedAt", times(rows, RegistrationRow::requestedAt))
                 .bind("confirmedAt", times(rows, RegistrationRow::confirmedAt))
                 .bind("waitlistedAt", times(rows, RegistrationRow::waitlistedAt))
                 .bind("orders", longs(rows, RegistrationRow::order))
+                .bind("lapsedAt", times(rows, RegistrationRow::lapsedAt))
                 .bind("cancelledAt", times(rows, RegistrationRow::cancelledAt))
                 .bind("reasons", texts(rows, RegistrationRow::reason));
     }
@@ -205,18 +244,6 @@ class PostgresRegistrations implements Registrations {
                 .bind("id", id.value())
                 .map(RegistrationRow::place)
                 .one();
-    }
-
-    @Override
-    public Flux<Place> pending(AttendeeId attendee) {
-        return database.sql(
-                        """
-                        select * from registrations
-                        where attendee_id = :attendee and status = 'pending'
-                        """)
-                .bind("attendee", attendee.value())
-                .map(RegistrationRow::place)
-                .all();
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.seats.CancelReason;
+import org.tinkuy.registration.seats.Network;
 import org.tinkuy.registration.seats.PendingSeat;
 import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.ProgrammeId;
 import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.Registration.Cancelled;
 import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Lapsed;
 import org.tinkuy.registration.seats.Registration.Pending;
 import org.tinkuy.registration.seats.Registration.Place;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
@@ -28,55 +30,73 @@ record RegistrationRow(
         String status,
         @Nullable String seat,
         @Nullable Instant heldUntil,
+        @Nullable String network,
         Instant requestedAt,
         @Nullable Instant confirmedAt,
         @Nullable Instant waitlistedAt,
         @Nullable Long order,
+        @Nullable Instant lapsedAt,
         @Nullable Instant cancelledAt,
         @Nullable String reason) {
 
-    static RegistrationRow of(Registration registration) {
-        return switch (registration) {
-            case Pending it ->
-                    of(it, Words.of(it.seat()), it.heldUntil(), null, null, null, null, null);
-            case Confirmed it ->
-                    of(it, null, null, it.confirmedAt(), it.waitlistedAt(), null, null, null);
-            case Waitlisted it ->
-                    of(it, null, null, null, it.waitlistedAt(), it.order(), null, null);
-            case Cancelled it ->
-                    of(
-                            it,
-                            null,
-                            null,
-                            it.confirmedAt(),
-                            null,
-                            null,
-                            it.cancelledAt(),
-                            Words.of(it.reason()));
-        };
+    /// What only some states have.
+    private static final class Details {
+        @Nullable String seat;
+        @Nullable Instant heldUntil;
+        @Nullable String network;
+        @Nullable Instant confirmedAt;
+        @Nullable Instant waitlistedAt;
+        @Nullable Long order;
+        @Nullable Instant lapsedAt;
+        @Nullable Instant cancelledAt;
+        @Nullable String reason;
     }
 
-    private static RegistrationRow of(
-            Registration registration,
-            @Nullable String seat,
-            @Nullable Instant heldUntil,
-            @Nullable Instant confirmedAt,
-            @Nullable Instant waitlistedAt,
-            @Nullable Long order,
-            @Nullable Instant cancelledAt,
-            @Nullable String reason) {
+    static RegistrationRow of(Registration registration) {
+        var details = details(registration);
         return new RegistrationRow(
                 registration.place(),
                 registration.version(),
                 Words.status(registration),
-                seat,
-                heldUntil,
+                details.seat,
+                details.heldUntil,
+                details.network,
                 registration.requestedAt(),
-                confirmedAt,
-                waitlistedAt,
-                order,
-                cancelledAt,
-                reason);
+                details.confirmedAt,
+                details.waitlistedAt,
+                details.order,
+                details.lapsedAt,
+                details.cancelledAt,
+                details.reason);
+    }
+
+    private static Details details(Registration registration) {
+        var details = new Details();
+        switch (registration) {
+            case Pending it -> {
+                details.seat = Words.of(it.seat());
+                details.heldUntil = it.heldUntil();
+                details.network = it.network() == null ? null : it.network().value();
+            }
+            case Confirmed it -> {
+                details.confirmedAt = it.confirmedAt();
+                details.waitlistedAt = it.waitlistedAt();
+            }
+            case Waitlisted it -> {
+                details.waitlistedAt = it.waitlistedAt();
+                details.order = it.order();
+            }
+            case Lapsed it -> {
+                details.seat = Words.of(it.seat());
+                details.lapsedAt = it.lapsedAt();
+            }
+            case Cancelled it -> {
+                details.confirmedAt = it.confirmedAt();
+                details.cancelledAt = it.cancelledAt();
+                details.reason = Words.of(it.reason());
+            }
+        }
+        return details;
     }
 
     static Registration read(Readable row) {
@@ -90,7 +110,8 @@ record RegistrationRow(
                             version,
                             requestedAt,
                             Words.parse(PendingSeat.class, required(row, "seat", String.class)),
-                            required(row, "held_until", Instant.class));
+                            required(row, "held_until", Instant.class),
+                            network(row));
             case "confirmed" ->
                     new Confirmed(
                             place,
@@ -105,6 +126,13 @@ record RegistrationRow(
                             requestedAt,
                             required(row, "waitlisted_at", Instant.class),
                             required(row, "waiting_order", Long.class));
+            case "lapsed" ->
+                    new Lapsed(
+                            place,
+                            version,
+                            requestedAt,
+                            Words.parse(PendingSeat.class, required(row, "seat", String.class)),
+                            required(row, "lapsed_at", Instant.class));
             case "cancelled" ->
                     new Cancelled(
                             place,
@@ -115,6 +143,11 @@ record RegistrationRow(
                             Words.parse(CancelReason.class, required(row, "reason", String.class)));
             case String other -> throw new IllegalStateException("no status: " + other);
         };
+    }
+
+    private static @Nullable Network network(Readable row) {
+        var network = row.get("network", String.class);
+        return network == null ? null : new Network(network);
     }
 
     static Place place(Readable row) {

@@ -3,8 +3,12 @@ package org.tinkuy.registration.registration.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +22,7 @@ import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.identity.CalendarSecrets;
 import org.tinkuy.registration.registration.ListRegistrations;
 import org.tinkuy.registration.registration.RegistrationRejected;
+import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.Words;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
@@ -71,14 +76,33 @@ class CalendarApi {
                 .switchIfEmpty(Mono.error(RegistrationRejected::unknown));
     }
 
+    /// Of people who share the address and come to the same session, it has one entry, which stands
+    /// as long as one of them comes.
     private Mono<Opened> open(Attendee attendee) {
         return registrations
-                .of(attendee.id())
-                .map(standing -> standing.registration())
-                .map(registration ->
-                        new Item(
-                                registration.place().session().value(), Words.status(registration)))
-                .collectList()
+                .ofAddress(attendee.id())
+                .map(listed -> listed.standing().registration())
+                .collect(
+                        Collectors.toMap(
+                                registration -> registration.place().session(),
+                                registration -> registration,
+                                BinaryOperator.minBy(Comparator.comparingInt(CalendarApi::rank)),
+                                LinkedHashMap::new))
+                .map(bySession -> bySession.values().stream().map(CalendarApi::item).toList())
                 .map(items -> new Opened(attendee.language(), items));
+    }
+
+    private static int rank(Registration registration) {
+        return switch (registration) {
+            case Registration.Confirmed _ -> 0;
+            case Registration.Waitlisted _ -> 1;
+            case Registration.Pending _ -> 2;
+            case Registration.Cancelled _ -> 3;
+            case Registration.Lapsed _ -> 4;
+        };
+    }
+
+    private static Item item(Registration registration) {
+        return new Item(registration.place().session().value(), Words.status(registration));
     }
 }

@@ -21,7 +21,7 @@ record PageParameters(
     private static final int USUAL = 50;
     private static final int MOST = 200;
     private static final Set<String> STATUSES =
-            Set.of("pending", "confirmed", "waitlisted", "cancelled");
+            Set.of("pending", "confirmed", "waitlisted", "lapsed", "cancelled");
 
     /// @throws org.tinkuy.problems.InvalidInput that names every parameter that is wrong
     Page checked() {

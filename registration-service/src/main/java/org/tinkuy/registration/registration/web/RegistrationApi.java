@@ -1,5 +1,7 @@
 package org.tinkuy.registration.registration.web;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,19 +43,30 @@ class RegistrationApi {
     record SignIn(UUID challengeId, String browserSecret, Instant expiresAt) {}
 
     /// @param id only for whoever is signed in
-    /// @param seat `held` or `waiting-list` while pending
+    /// @param seat while pending: `held`; `not-held`, where seats are left for who confirms first;
+    ///   or `waiting-list`
+    /// @param heldUntil while a seat is held
     /// @param position on the waiting list, from 1
+    /// @param alreadyRegistered only for whoever is signed in: nothing changed
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             @Nullable UUID id,
             UUID sessionId,
             String status,
             @Nullable String seat,
-            @Nullable Integer position) {
+            @Nullable Instant heldUntil,
+            @Nullable Integer position,
+            @Nullable Boolean alreadyRegistered) {
 
         static Line of(RegistrationAnswer.Line line) {
             return new Line(
-                    line.id(), line.sessionId(), line.status(), line.seat(), line.position());
+                    line.id(),
+                    line.sessionId(),
+                    line.status(),
+                    line.seat(),
+                    line.heldUntil(),
+                    line.position(),
+                    line.before());
         }
     }
 
@@ -81,35 +94,48 @@ class RegistrationApi {
                     """
                     Whoever is not signed in states an address and a name, gets a code by mail and \
                     has ten minutes to return it; the answer is the same whether or not the \
-                    address is known. Repeat a request whose answer got lost with the same Idempotency-Key.\
+                    address is known. Whoever is signed in registers at once: themselves, or, under \
+                    another name, somebody who shares the address; a name is required until one is \
+                    known. Repeat a request whose answer got lost with the same Idempotency-Key.\
                     """)
     Mono<Registered> register(
             @Parameter(in = ParameterIn.HEADER, required = true)
                     @RequestHeader(name = RequestKey.HEADER, required = false)
                     @Nullable String key,
             @Parameter(hidden = true) @AuthenticationPrincipal @Nullable Caller caller,
+            @Parameter(hidden = true) @RequestHeader(name = Origins.HEADER, required = false)
+                    @Nullable String forwardedFor,
             @RequestBody RegistrationRequest request) {
-        var checked =
-                caller == null
-                        ? request.checkedForStranger()
-                        : request.checkedFor(new AttendeeId(caller.attendeeId()));
-        var idempotencyKey = RequestKey.of(key, checked);
+        var checked = caller == null ? request.checkedForStranger() : request.checkedForCaller();
+        var idempotencyKey = RequestKey.of(key, new Asked(idOf(caller), checked));
         return Uncancelled.run(
-                        believe(checked)
-                                .then(
+                        registrant(caller, checked)
+                                .flatMap(registrant ->
                                         registerAttendee.register(
-                                                checked.registrant(),
+                                                registrant,
                                                 checked.sessions(),
-                                                idempotencyKey)))
+                                                idempotencyKey,
+                                                Origins.of(forwardedFor))))
                 .map(this::registered);
     }
 
-    private Mono<Void> believe(RegistrationRequest.Checked checked) {
-        return switch (checked.registrant()) {
-            case Registrant.SignedIn(var attendee) ->
-                    believeAttendee.believe(attendee, checked.address(), checked.name());
-            case Registrant.Stranger _ -> Mono.empty();
-        };
+    /// Who asks for what: a request that differs in it is another one.
+    private record Asked(@Nullable UUID caller, RegistrationRequest.Checked request) {}
+
+    private static @Nullable UUID idOf(@Nullable Caller caller) {
+        return caller == null ? null : caller.attendeeId();
+    }
+
+    private Mono<Registrant> registrant(
+            @Nullable Caller caller, RegistrationRequest.Checked checked) {
+        return caller == null
+                ? Mono.just(requireNonNull(checked.stranger()))
+                : believeAttendee
+                        .believe(
+                                new AttendeeId(caller.attendeeId()),
+                                checked.address(),
+                                checked.name())
+                        .map(Registrant.SignedIn::new);
     }
 
     private Registered registered(RegistrationAnswer answer) {
@@ -133,6 +159,6 @@ class RegistrationApi {
         return Uncancelled.run(
                         cancelRegistration.cancel(
                                 new RegistrationId(id), new AttendeeId(caller.attendeeId())))
-                .map(registration -> RegistrationView.of(registration, null));
+                .map(registration -> RegistrationView.of(registration, null, null));
     }
 }

@@ -18,7 +18,6 @@ import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.registration.ListRegistrations;
 import org.tinkuy.registration.registration.ListRegistrations.Listed;
-import org.tinkuy.registration.seats.Outcome.Standing;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,7 +53,7 @@ class RegistrationListApi {
 
         static ListedRegistration of(Listed listed) {
             var standing = listed.standing();
-            var view = RegistrationView.of(standing.registration(), standing.position());
+            var view = RegistrationView.of(standing.registration(), standing.position(), null);
             return new ListedRegistration(
                     view.id(),
                     view.sessionId(),
@@ -87,15 +86,20 @@ class RegistrationListApi {
 
     @GetMapping("/api/attendees/me/registrations")
     @SecurityRequirement(name = "device")
-    @Operation(summary = "One's own registrations, the oldest first")
+    @Operation(summary = "The registrations of everybody who has one's address, the oldest first")
     Flux<RegistrationView> mine(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         return listRegistrations
-                .of(new AttendeeId(caller.attendeeId()))
+                .ofAddress(new AttendeeId(caller.attendeeId()))
                 .map(RegistrationListApi::view);
     }
 
-    private static RegistrationView view(Standing standing) {
-        return RegistrationView.of(standing.registration(), standing.position());
+    private static RegistrationView view(Listed listed) {
+        var standing = listed.standing();
+        var attendee = listed.attendee();
+        return RegistrationView.of(
+                standing.registration(),
+                standing.position(),
+                attendee == null ? null : attendee.name());
     }
 
     @GetMapping("/api/registrations")

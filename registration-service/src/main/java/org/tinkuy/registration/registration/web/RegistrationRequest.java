@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
-import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.PersonalFields;
 import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.SessionId;
@@ -26,9 +25,10 @@ record RegistrationRequest(
 
     private static final int MOST_SESSIONS = 20;
 
-    /// @param address and name: what a signed-in attendee says besides
+    /// @param stranger `null`: somebody who is signed in
+    /// @param address and name: what a signed-in attendee says of who is registered
     record Checked(
-            Registrant registrant,
+            Registrant.@Nullable Stranger stranger,
             @Nullable EmailAddress address,
             @Nullable String name,
             List<SessionId> sessions) {}
@@ -56,7 +56,7 @@ record RegistrationRequest(
     }
 
     /// @throws org.tinkuy.problems.InvalidInput that names every field that is wrong
-    Checked checkedFor(AttendeeId attendee) {
+    Checked checkedForCaller() {
         var fields = new PersonalFields();
         var address = isMissing(this.address) ? null : fields.address("address", this.address);
         var name = isMissing(this.name) ? null : fields.name("name", this.name);
@@ -66,7 +66,7 @@ record RegistrationRequest(
         var _ = fields.timeZone("timeZone", timeZone);
         var sessions = sessions(fields);
         fields.refuseIfAny();
-        return new Checked(new Registrant.SignedIn(attendee), address, name, sessions);
+        return new Checked(null, address, name, sessions);
     }
 
     private static boolean isMissing(@Nullable String text) {

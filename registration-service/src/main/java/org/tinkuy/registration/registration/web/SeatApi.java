@@ -22,8 +22,11 @@ class SeatApi {
 
     private static final int MOST_SESSIONS = 200;
 
-    /// @param capacity absent: as many as come
-    /// @param taken confirmed, or held while an address is being confirmed
+    /// @param capacity absent: as many as come Seats that are held while an address is being
+    ///   confirmed are not told: they would say whether an address is registered already.
+    ///
+    /// @param taken confirmed
+    /// @param left not confirmed; some of them may be held
     /// @param waiting people on the waiting list
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Seats(
@@ -37,7 +40,7 @@ class SeatApi {
             return new Seats(
                     pool.session().value(),
                     pool.capacity(),
-                    pool.taken(),
+                    pool.confirmed(),
                     pool.left(),
                     pool.waiting());
         }

@@ -79,8 +79,8 @@ class IdentityMessagesTests {
                                 new EmailAddress("ana@example.org"),
                                 "es",
                                 null,
-                                SignIns.Purpose.REGISTRATION,
-                                sessions,
+                                new SignIns.Named("Ana", sessions),
+                                null,
                                 null));
 
         assertThat(body(message)).isEqualTo(SIGN_IN_REQUESTED.sample(1));
@@ -95,8 +95,8 @@ class IdentityMessagesTests {
                                 new EmailAddress("organiser@example.org"),
                                 "en",
                                 ZoneId.of("Europe/Madrid"),
-                                SignIns.Purpose.SIGN_IN,
-                                List.of(),
+                                null,
+                                null,
                                 null));
 
         assertThat(body(message)).isEqualTo(SIGN_IN_REQUESTED.sample(2));

@@ -21,6 +21,7 @@ import org.tinkuy.registration.seats.ProgrammeId;
 import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.Registration.Cancelled;
 import org.tinkuy.registration.seats.Registration.Confirmed;
+import org.tinkuy.registration.seats.Registration.Lapsed;
 import org.tinkuy.registration.seats.Registration.Pending;
 import org.tinkuy.registration.seats.Registration.Place;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
@@ -36,6 +37,7 @@ class RegistrationMessagesTests {
     private static final Contract CONFIRMED = contract("confirmed");
     private static final Contract WAITLISTED = contract("waitlisted");
     private static final Contract PROMOTED = contract("promoted");
+    private static final Contract LAPSED = contract("lapsed");
     private static final Contract CANCELLED = contract("cancelled");
 
     private static final RegistrationId FIRST = new RegistrationId(id(0x30));
@@ -45,7 +47,7 @@ class RegistrationMessagesTests {
     private static final Instant PROVED = Instant.parse("2026-11-22T15:00:20Z");
 
     static Stream<Contract> contracts() {
-        return Stream.of(REQUESTED, CONFIRMED, WAITLISTED, PROMOTED, CANCELLED);
+        return Stream.of(REQUESTED, CONFIRMED, WAITLISTED, PROMOTED, LAPSED, CANCELLED);
     }
 
     @ParameterizedTest
@@ -59,8 +61,8 @@ class RegistrationMessagesTests {
     @Test
     void writesARequest() {
         var until = Instant.parse("2026-11-22T15:10:00Z");
-        var held = new Pending(place(FIRST), 1, ASKED, PendingSeat.HELD, until);
-        var waiting = new Pending(place(SECOND), 1, ASKED, PendingSeat.WAITING_LIST, until);
+        var held = new Pending(place(FIRST), 1, ASKED, PendingSeat.HELD, until, null);
+        var waiting = new Pending(place(SECOND), 1, ASKED, PendingSeat.WAITING_LIST, until, null);
 
         assertThatMessage(Kind.REQUESTED, held, null, List.of()).isEqualTo(REQUESTED.sample(1));
         assertThatMessage(Kind.REQUESTED, waiting, null, List.of()).isEqualTo(REQUESTED.sample(2));
@@ -91,6 +93,19 @@ class RegistrationMessagesTests {
     }
 
     @Test
+    void writesThatNobodyConfirmed() {
+        var lapsed =
+                new Lapsed(
+                        place(FIRST),
+                        2,
+                        ASKED,
+                        PendingSeat.HELD,
+                        Instant.parse("2026-11-22T15:10:01Z"));
+
+        assertThatMessage(Kind.LAPSED, lapsed, null, List.of(FIRST)).isEqualTo(LAPSED.sample(1));
+    }
+
+    @Test
     void writesACancellation() {
         var byAttendee =
                 new Cancelled(
@@ -100,18 +115,18 @@ class RegistrationMessagesTests {
                         PROVED,
                         Instant.parse("2026-11-22T17:00:00Z"),
                         CancelReason.BY_ATTENDEE);
-        var expired =
+        var withSession =
                 new Cancelled(
                         place(FIRST),
-                        2,
+                        3,
                         ASKED,
-                        null,
-                        Instant.parse("2026-11-22T15:10:01Z"),
-                        CancelReason.HOLD_EXPIRED);
+                        PROVED,
+                        Instant.parse("2026-11-22T17:00:00Z"),
+                        CancelReason.SESSION_CANCELLED);
 
         assertThatMessage(Kind.CANCELLED, byAttendee, null, List.of(FIRST))
                 .isEqualTo(CANCELLED.sample(1));
-        assertThatMessage(Kind.CANCELLED, expired, null, List.of(FIRST))
+        assertThatMessage(Kind.CANCELLED, withSession, null, List.of(FIRST))
                 .isEqualTo(CANCELLED.sample(2));
     }
 

@@ -14,7 +14,9 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.embedded.test.TestServers;
+import org.tinkuy.registration.identity.PersonKey;
 
 /// A database of the version before pools keeps every registration and every counter.
 class PoolsMigrationIT {
@@ -45,7 +47,15 @@ class PoolsMigrationIT {
                     now(), 7, null, null),
                 ('00000000-0000-7000-8000-000000000014', '00000000-0000-7000-8000-000000000002',
                     gen_random_uuid(), gen_random_uuid(), 3, 'cancelled', null, null, now(), now(),
-                    null, null, now(), 'session-cancelled');
+                    null, null, now(), 'session-cancelled'),
+                ('00000000-0000-7000-8000-000000000015', '00000000-0000-7000-8000-000000000002',
+                    gen_random_uuid(), gen_random_uuid(), 2, 'cancelled', null, null, now(), null,
+                    null, null, '2026-11-22T15:10:00Z', 'hold-expired');
+            insert into attendees (id, address, name, language, version, recorded_at) values
+                ('00000000-0000-7000-8000-000000000021', 'jose@example.org', ' José  PEÑA', 'es', 1,
+                    now());
+            insert into confirmations_due (attendee_id, recorded_at)
+            select attendee_id, now() from registrations where status in ('pending', 'confirmed');
             """;
 
     private static final String REGISTRATIONS =
@@ -76,6 +86,22 @@ class PoolsMigrationIT {
             from registrations where status = 'pending'
             """;
 
+    private static final EmailAddress ADDRESS = new EmailAddress("jose@example.org");
+
+    private static final String LAPSED =
+            """
+            select status, seat, cancelled_at, reason from registrations
+            where lapsed_at = '2026-11-22T15:10:00Z'
+            """;
+
+    /// Of what was proven, what is pending.
+    private static final String STILL_TO_CONFIRM =
+            """
+            select count(*) from confirmations_due due
+            join registrations r on r.attendee_id = due.attendee_id
+                and due.session_ids = array[r.session_id]
+            """;
+
     private static final String SESSIONS =
             "select right(id::text, 1), admission, presence from sessions order by id";
 
@@ -91,16 +117,23 @@ class PoolsMigrationIT {
 
             migrate(address, database.user(), database.password(), "30");
 
-            assertThat(rows(connection, REGISTRATIONS)).hasSize(4).isEqualTo(before);
+            assertThat(rows(connection, REGISTRATIONS)).hasSize(5).isEqualTo(before);
             assertThat(rows(connection, POOLS))
                     .containsExactly("1 1 2 2 1 7", "2 null null 0 0 0", "3 0 0 0 0 0");
             assertThat(rows(connection, SESSIONS))
                     .containsExactly(
                             "1 open published", "2 invitation cancelled", "3 open withdrawn");
-            assertThat(rows(connection, audit())).isEmpty();
             refuses(connection, "update pools set taken = 3 where taken = 2");
             refuses(connection, MOVE_TO_ANOTHER_SESSION);
             refuses(connection, ANOTHER_OF_THE_SAME_PERSON);
+
+            migrate(address, database.user(), database.password(), "41");
+
+            assertThat(rows(connection, audit())).isEmpty();
+            assertThat(rows(connection, LAPSED)).containsExactly("lapsed held null null");
+            assertThat(rows(connection, "select name_key from attendees"))
+                    .containsExactly(PersonKey.of(ADDRESS, " José  PEÑA").name());
+            assertThat(rows(connection, STILL_TO_CONFIRM)).containsExactly("1");
         }
     }
 

@@ -1,0 +1,94 @@
+package org.tinkuy.registration.registration.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.registration.identity.PersonalFields;
+import org.tinkuy.registration.identity.SignIns;
+import org.tinkuy.registration.registration.AskAgain;
+import org.tinkuy.registration.registration.RegistrationAnswer;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Sign-in")
+class RenewalApi {
+
+    /// @param language of the page now; absent: as before
+    record RenewalRequest(@Nullable String browserSecret, @Nullable String language) {
+
+        RenewalRequest checked() {
+            var fields = new PersonalFields();
+            if (browserSecret == null || browserSecret.isBlank()) {
+                fields.wrong("browserSecret", "required", "The secret of the browser that asked.");
+            }
+            if (language != null) {
+                var _ = fields.language("language", language);
+            }
+            fields.refuseIfAny();
+            return this;
+        }
+    }
+
+    /// @param registrations what the new code confirms; empty for a plain sign-in
+    record Renewed(
+            UUID challengeId,
+            String browserSecret,
+            Instant expiresAt,
+            List<RegistrationApi.Line> registrations) {}
+
+    private final AskAgain askAgain;
+    private final SignIns signIns;
+
+    RenewalApi(AskAgain askAgain, SignIns signIns) {
+        this.askAgain = askAgain;
+        this.signIns = signIns;
+    }
+
+    @PostMapping("/api/sign-ins/{challengeId}/renewal")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Mails a new code in the place of one, up to an hour after that ran out",
+            description =
+                    """
+                    The new code confirms what the former one would have, which is good no more. What \
+                    was asked for is asked for again: a seat is held as long as the new code is good, \
+                    but no longer than half an hour after the first request; `heldUntil` says until when.\
+                    """)
+    Mono<Renewed> renew(
+            @PathVariable UUID challengeId,
+            @Parameter(hidden = true) @RequestHeader(name = Origins.HEADER, required = false)
+                    @Nullable String forwardedFor,
+            @RequestBody RenewalRequest request) {
+        var checked = request.checked();
+        return Uncancelled.run(
+                        askAgain.ask(
+                                challengeId,
+                                requireNonNull(checked.browserSecret()),
+                                checked.language(),
+                                Origins.of(forwardedFor).network()))
+                .map(this::renewed);
+    }
+
+    private Renewed renewed(RegistrationAnswer answer) {
+        var signIn = requireNonNull(answer.signIn());
+        return new Renewed(
+                signIn.challengeId(),
+                signIns.browserSecret(signIn.challengeId()),
+                signIn.expiresAt(),
+                answer.registrations().stream().map(RegistrationApi.Line::of).toList());
+    }
+}

@@ -93,6 +93,19 @@ class AsyncApiTests {
         assertThat(described).isEqualTo(declared);
     }
 
+    /// An integrator's SDK knows events, and no tombstones.
+    @Test
+    void saysWhatAValueThatIsNullMeans() {
+        assertThat(description.at("/info/description").asString())
+                .contains("value for null before a CloudEvents SDK sees it");
+        for (var channel : description.get("channels").properties()) {
+            var kept = channel.getValue().at("/bindings/kafka/topicConfiguration/cleanup.policy");
+            assertThat(channel.getValue().get("description").asString().contains("is null"))
+                    .as(channel.getKey())
+                    .isEqualTo(kept.get(0).asString().equals("compact"));
+        }
+    }
+
     @Test
     void namesWhoPublishesToEachTopic() {
         var published = new TreeSet<String>();

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import biweekly.Biweekly;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,12 +52,16 @@ class EveryZoneTests {
         return moments;
     }
 
-    @Test
-    void everyQuarterOfAnHourAroundAChangeIsReadAsItIsMeant() throws Exception {
-        var python = pythonWithIcalendar();
-        assumeTrue(python.isPresent(), "python3-icalendar is not installed");
-        var files = directory.resolve("calendars");
-        Files.createDirectory(files);
+    static Stream<OtherReader> readers() {
+        return Stream.of(OtherReader.ICALENDAR, OtherReader.ICAL_JS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void everyQuarterOfAnHourAroundAChangeIsReadAsItIsMeant(OtherReader reader) throws Exception {
+        var program = reader.program();
+        assumeTrue(program.isPresent(), reader.trial() + " fails");
+        var calendars = Files.createDirectory(directory.resolve("calendars"));
         var meant = new LinkedHashMap<String, Map<String, Moments>>();
         for (var zone : SweptTimes.zones().toList()) {
             var times =
@@ -71,60 +70,11 @@ class EveryZoneTests {
                                     SweptTimes.aroundChanges(zone).stream())
                             .toList();
             var name = zone.getId().replace('/', '~');
-            Files.writeString(files.resolve(name + ".feed"), SweptTimes.feed(times));
-            Files.writeString(files.resolve(name + ".mail"), SweptTimes.attachment(times));
+            Files.writeString(calendars.resolve(name + ".feed"), SweptTimes.feed(times));
+            Files.writeString(calendars.resolve(name + ".mail"), SweptTimes.attachment(times));
             meant.put(name + ".feed", SweptTimes.moments(times));
             meant.put(name + ".mail", SweptTimes.moments(times));
         }
-        assertThat(readByIcalendar(python.orElseThrow(), files)).isEqualTo(meant);
-    }
-
-    /// Debian's own Python has Debian's packages, and may not be the first on the path.
-    private static Optional<String> pythonWithIcalendar() throws InterruptedException {
-        for (var python : List.of("python3", "/usr/bin/python3")) {
-            if (hasIcalendar(python)) {
-                return Optional.of(python);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean hasIcalendar(String python) throws InterruptedException {
-        try {
-            return new ProcessBuilder(python, "-c", "import icalendar")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private Map<String, Map<String, Moments>> readByIcalendar(String python, Path files)
-            throws Exception {
-        var script = directory.resolve("read-calendars.py");
-        try (var in = EveryZoneTests.class.getResourceAsStream("/read-calendars.py")) {
-            Files.write(script, Objects.requireNonNull(in).readAllBytes());
-        }
-        var process =
-                new ProcessBuilder(python, script.toString(), files.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        var read = new LinkedHashMap<String, Map<String, Moments>>();
-        try (var lines = process.inputReader()) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var words = line.split(" ", -1);
-                read.computeIfAbsent(words[0], _ -> new LinkedHashMap<>())
-                        .put(words[1], new Moments(second(words[2]), second(words[3])));
-            }
-        }
-        assertThat(process.waitFor()).isZero();
-        return read;
-    }
-
-    private static Instant second(String text) {
-        return Instant.ofEpochSecond(Long.parseLong(text));
+        assertThat(reader.read(program.orElseThrow(), calendars, directory)).isEqualTo(meant);
     }
 }

@@ -1,6 +1,7 @@
 package org.tinkuy.calendar;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.UUID;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A session in a calendar.
 ///
-/// @param version grows with every change; the SEQUENCE
+/// @param sequence grows with every change
+/// @param stamp in a feed when it was changed last, in a message when that was written (RFC 5545
+///   §3.8.7.2)
 /// @param when times, or no more than a day
 /// @param summary what the calendar shows; one line
 /// @param description `null`: nothing more is to be said
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param page where the session is shown
 public record CalendarEntry(
         UUID session,
-        long version,
+        long sequence,
+        Instant stamp,
         When when,
         String summary,
         @Nullable String description,

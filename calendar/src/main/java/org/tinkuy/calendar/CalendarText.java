@@ -32,14 +32,13 @@ public final class CalendarText {
 
     /// What a mail brings (RFC 5546): sessions to be put into a calendar, or those that are
     /// cancelled to be taken out of it.
-    public static String message(
-            Method method, List<CalendarEntry> entries, Sender sender, Instant now) {
+    public static String message(Method method, List<CalendarEntry> entries, Sender sender) {
         var lines = begun();
         lines.add("METHOD", method.name());
         writeZones(lines, entries);
         for (var entry : entries) {
             lines.add("BEGIN", "VEVENT");
-            write(lines, entry, now);
+            write(lines, entry);
             lines.add(
                     "ORGANIZER;CN=" + ContentLines.quoted(sender.name()),
                     "mailto:" + sender.address());
@@ -55,9 +54,8 @@ public final class CalendarText {
 
     /// What a calendar program subscribes to and asks for again after a while (RFC 7986 §5.7). It
     /// is no message, so it has no METHOD, which would ask for an ORGANIZER in every session (RFC
-    /// 5546).
-    public static String feed(
-            String name, Duration refresh, List<CalendarEntry> entries, Instant now) {
+    /// 5546). The same entries give the same text.
+    public static String feed(String name, Duration refresh, List<CalendarEntry> entries) {
         var lines = begun();
         lines.addText("NAME", name);
         // Understood by more programs than the standard's name and interval.
@@ -67,7 +65,7 @@ public final class CalendarText {
         writeZones(lines, entries);
         for (var entry : entries) {
             lines.add("BEGIN", "VEVENT");
-            write(lines, entry, now);
+            write(lines, entry);
             lines.add("END", "VEVENT");
         }
         return ended(lines);
@@ -112,10 +110,10 @@ public final class CalendarText {
                 && time.getZone().getRules().getValidOffsets(time.toLocalDateTime()).size() == 1;
     }
 
-    private static void write(ContentLines lines, CalendarEntry entry, Instant now) {
+    private static void write(ContentLines lines, CalendarEntry entry) {
         lines.add("UID", entry.session() + UID_SUFFIX);
-        lines.add("DTSTAMP", utc(now));
-        lines.add("SEQUENCE", Long.toString(entry.version()));
+        lines.add("DTSTAMP", utc(entry.stamp()));
+        lines.add("SEQUENCE", Long.toString(entry.sequence()));
         switch (entry.when()) {
             case CalendarEntry.When.Day(var date) ->
                     lines.add("DTSTART;VALUE=DATE", DAY.format(date));

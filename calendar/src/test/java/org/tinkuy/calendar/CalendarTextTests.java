@@ -25,7 +25,7 @@ import org.tinkuy.calendar.CalendarEntry.When;
 class CalendarTextTests {
 
     private static final UUID SESSION = new UUID(1, 2);
-    private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+    private static final Instant CHANGED = Instant.parse("2026-11-22T15:00:00Z");
     private static final When EVENING =
             new When.Times(
                     ZonedDateTime.parse("2026-11-25T18:00-05:00[America/Lima]"),
@@ -34,8 +34,7 @@ class CalendarTextTests {
     @Test
     void aFeedSaysHowItIsCalledAndWhenToAskAgain() {
         var feed =
-                CalendarText.feed(
-                        "Heading to PERUMIN, Apurímac", Duration.ofHours(1), List.of(), NOW);
+                CalendarText.feed("Heading to PERUMIN, Apurímac", Duration.ofHours(1), List.of());
 
         assertThat(feed)
                 .contains("NAME:Heading to PERUMIN\\, Apurímac\r\n")
@@ -51,8 +50,8 @@ class CalendarTextTests {
 
         for (var text :
                 List.of(
-                        CalendarText.feed("x", Duration.ofHours(1), entries, NOW),
-                        CalendarText.message(CalendarText.Method.CANCEL, entries, sender, NOW))) {
+                        CalendarText.feed("x", Duration.ofHours(1), entries),
+                        CalendarText.message(CalendarText.Method.CANCEL, entries, sender))) {
             assertThat(parsed(text).validate(ICalVersion.V2_0).isEmpty())
                     .as(parsed(text).validate(ICalVersion.V2_0).toString())
                     .isTrue();
@@ -64,9 +63,8 @@ class CalendarTextTests {
         var entries = List.of(entry(3, EVENING, Status.CONFIRMED));
         var sender = new CalendarText.Sender("Tinkuy", "no-reply@example.org");
 
-        var fed = parsed(CalendarText.feed("x", Duration.ofHours(1), entries, NOW));
-        var mailed =
-                parsed(CalendarText.message(CalendarText.Method.PUBLISH, entries, sender, NOW));
+        var fed = parsed(CalendarText.feed("x", Duration.ofHours(1), entries));
+        var mailed = parsed(CalendarText.message(CalendarText.Method.PUBLISH, entries, sender));
 
         for (var calendar : List.of(fed, mailed)) {
             var event = calendar.getEvents().getFirst();
@@ -85,6 +83,13 @@ class CalendarTextTests {
     }
 
     @Test
+    void anEntryIsStampedWithItsLastChange() {
+        assertThat(fed(entry(3, EVENING, Status.CONFIRMED)))
+                .contains("DTSTAMP:20261122T150000Z\r\n")
+                .isEqualTo(fed(entry(3, EVENING, Status.CONFIRMED)));
+    }
+
+    @Test
     void tellsWhatIsCancelledAndWhatIsNotCertain() {
         var feed =
                 parsed(
@@ -93,8 +98,7 @@ class CalendarTextTests {
                                 Duration.ofHours(1),
                                 List.of(
                                         entry(1, EVENING, Status.CANCELLED),
-                                        entry(1, EVENING, Status.TENTATIVE)),
-                                NOW));
+                                        entry(1, EVENING, Status.TENTATIVE))));
 
         assertThat(feed.getEvents())
                 .extracting(event -> event.getStatus().getValue())
@@ -117,8 +121,7 @@ class CalendarTextTests {
                                 entry(
                                         1,
                                         new When.Day(LocalDate.parse("2026-11-25")),
-                                        Status.CONFIRMED)),
-                        NOW);
+                                        Status.CONFIRMED)));
 
         assertThat(feed).contains("DTSTART;VALUE=DATE:20261125\r\n");
     }
@@ -132,8 +135,7 @@ class CalendarTextTests {
                                 CalendarText.feed(
                                         "x",
                                         Duration.ofHours(1),
-                                        List.of(entry(1, inAnOffset, Status.CONFIRMED)),
-                                        NOW))
+                                        List.of(entry(1, inAnOffset, Status.CONFIRMED))))
                         .getEvents()
                         .getFirst();
 
@@ -172,7 +174,7 @@ class CalendarTextTests {
                 "🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️🏔️"
             })
     void noLineIsLongerThanReadersTake(String title) {
-        var feed = CalendarText.feed(title, Duration.ofHours(1), List.of(titled(title)), NOW);
+        var feed = CalendarText.feed(title, Duration.ofHours(1), List.of(titled(title)));
 
         assertThat(feed.split("\r\n"))
                 .allSatisfy(line ->
@@ -193,13 +195,14 @@ class CalendarTextTests {
     }
 
     private static String fed(CalendarEntry entry) {
-        return CalendarText.feed("x", Duration.ofHours(1), List.of(entry), NOW);
+        return CalendarText.feed("x", Duration.ofHours(1), List.of(entry));
     }
 
     private static CalendarEntry titled(String title) {
         return new CalendarEntry(
                 SESSION,
                 1,
+                CHANGED,
                 EVENING,
                 title,
                 null,
@@ -212,6 +215,7 @@ class CalendarTextTests {
         return new CalendarEntry(
                 SESSION,
                 version,
+                CHANGED,
                 when,
                 "Plenary; part 1, of 2",
                 null,

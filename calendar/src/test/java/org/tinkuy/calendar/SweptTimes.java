@@ -79,11 +79,11 @@ final class SweptTimes {
     }
 
     static String feed(List<ZonedDateTime> times) {
-        return CalendarText.feed("x", Duration.ofHours(1), entries(times), NOW);
+        return CalendarText.feed("x", Duration.ofHours(1), entries(times));
     }
 
     static String attachment(List<ZonedDateTime> times) {
-        return CalendarText.message(CalendarText.Method.PUBLISH, entries(times), SENDER, NOW);
+        return CalendarText.message(CalendarText.Method.PUBLISH, entries(times), SENDER);
     }
 
     private static List<CalendarEntry> entries(List<ZonedDateTime> times) {
@@ -93,6 +93,7 @@ final class SweptTimes {
                     new CalendarEntry(
                             new UUID(1, entries.size()),
                             1,
+                            NOW,
                             new When.Times(time, time.plus(LENGTH)),
                             "Plenary",
                             null,

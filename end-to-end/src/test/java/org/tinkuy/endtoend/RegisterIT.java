@@ -7,12 +7,15 @@ import biweekly.Biweekly;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tinkuy.endtoend.Browsers.Screen;
 
 @WithTinkuy
 class RegisterIT {
+
+    private static final String FEED = "/programmes/heading-to-perumin/apurimac/calendar.ics";
 
     private static final Map<String, String> APURIMAC =
             Map.of(
@@ -49,7 +52,11 @@ class RegisterIT {
             assertThat(ana.statesOfTheirRegistrations()).hasCount(2);
             assertThat(ana.page().locator(".state.confirmed")).hasCount(2);
             ana.looksAtThePage("registrations");
-            assertCalendarOfBothEvenings(system.inbox().awaitNewest(address, 2), language);
+            var confirmation = system.inbox().awaitNewest(address, 2);
+            assertCalendarOfBothEvenings(confirmation, language);
+            assertThat(names(confirmation.attachments().getFirst().content()))
+                    .as("called the same in the feed")
+                    .isEqualTo(names(system.get(FEED + "?language=" + language).body()));
 
             ana.page().locator("a[href$='/cancellation']").first().click();
             ana.looksAtThePage("cancellation");
@@ -57,14 +64,30 @@ class RegisterIT {
             assertThat(ana.statesOfTheirRegistrations()).hasCount(1);
             assertThat(ana.page().locator(".state.cancelled")).hasCount(1);
             var cancelled = system.inbox().awaitNewest(address, 3);
-            assertThat(
-                            Biweekly.parse(cancelled.attachments().getFirst().content())
-                                    .first()
-                                    .getMethod()
-                                    .getValue())
-                    .isEqualTo("CANCEL");
+            var calendar = Biweekly.parse(cancelled.attachments().getFirst().content()).first();
+            assertThat(calendar.getMethod().getValue()).isEqualTo("CANCEL");
+            var takenOut = calendar.getEvents().getFirst();
+            assertThat(takenOut.getSequence().getValue())
+                    .isGreaterThan(sequence(confirmation, takenOut.getUid().getValue()));
         }
         assertThat(system.inbox().of(address)).as("one mail per step, none twice").hasSize(3);
+    }
+
+    /// By UID.
+    private static Map<String, String> names(String calendar) {
+        return Biweekly.parse(calendar).first().getEvents().stream()
+                .collect(
+                        Collectors.toMap(
+                                event -> event.getUid().getValue(),
+                                event -> event.getSummary().getValue()));
+    }
+
+    private static int sequence(Inbox.Mail mail, String uid) {
+        return Biweekly.parse(mail.attachments().getFirst().content()).first().getEvents().stream()
+                .filter(event -> event.getUid().getValue().equals(uid))
+                .map(event -> event.getSequence().getValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertCalendarOfBothEvenings(Inbox.Mail mail, String language) {

@@ -7,10 +7,16 @@ import static org.tinkuy.site.Schedules.SECOND_PLENARY;
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tinkuy.site.programme.PublishedSchedule;
 
 @SiteTest
 class CalendarFeedsTests {
@@ -18,8 +24,12 @@ class CalendarFeedsTests {
     private static final String PROGRAMME = "/programmes/heading-to-perumin/calendar.ics";
     private static final String EVENT = "/programmes/heading-to-perumin/apurimac/calendar.ics";
 
+    private static final UUID OF_A_TEST = UUID.randomUUID();
+    private static final AtomicLong VERSIONS = new AtomicLong();
+
     @LocalServerPort int port;
     @Autowired StubServices services;
+    @Autowired PublishedSchedule schedule;
 
     @BeforeEach
     void nobodyAskedYet() {
@@ -28,6 +38,33 @@ class CalendarFeedsTests {
 
     private static List<VEvent> events(String text) {
         return Biweekly.parse(text).first().getEvents();
+    }
+
+    @AfterEach
+    void withdraw() {
+        schedule.withdrawSession(OF_A_TEST, null);
+    }
+
+    /// A session directly under its programme, with a version that no test had before.
+    private void published(String members) {
+        var version = VERSIONS.incrementAndGet();
+        schedule.publish(
+                Schedules.session(
+                        """
+                        {"id": "%s", "programmeId": "0195a1c0-0000-7000-8000-000000000041",
+                         "timeZone": "America/Lima", "version": %d, %s}
+                        """
+                                .formatted(OF_A_TEST, version, members)),
+                version);
+    }
+
+    private VEvent inFeed(String language) {
+        var feed =
+                visitor().open("/programmes/mining-integration/calendar.ics?language=" + language);
+        return events(feed.html()).stream()
+                .filter(event -> event.getUid().getValue().equals(OF_A_TEST + "@tinkuy"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Browser visitor() {
@@ -44,8 +81,69 @@ class CalendarFeedsTests {
                 .extracting(event -> event.getUid().getValue())
                 .containsExactlyInAnyOrder(FIRST_PLENARY + "@tinkuy", SECOND_PLENARY + "@tinkuy");
         assertThat(events(feed.html()).getFirst().getSummary().getValue())
-                .startsWith("Plenaria 1 · ");
+                .isEqualTo("Plenaria 1 · Minería y desarrollo en Apurímac");
         assertThat(events(visitor().open(EVENT).html())).hasSize(2);
+    }
+
+    @Test
+    void anEntryIsStampedWithItsLastChangeAndNotWithTheFetch() {
+        var feed = visitor().open(PROGRAMME).html();
+
+        assertThat(events(feed))
+                .hasSize(2)
+                .allSatisfy(event ->
+                        assertThat(event.getDateTimeStamp().getValue().toInstant())
+                                .isEqualTo(Schedules.CHANGED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, Cancelada: Desafío · Programa de Integración Minera",
+        "en, Cancelled: Challenge · Programa de Integración Minera",
+        "qu, Mana ruwakunqachu: Atipanakuy · Programa de Integración Minera"
+    })
+    void saysBeforeItsNameThatASessionDoesNotTakePlace(String language, String summary) {
+        published(
+                """
+                "kind": "challenge", "date": "2026-12-02",
+                "cancelled": {"at": "2026-11-21T15:00:00Z"}
+                """);
+
+        var event = inFeed(language);
+        assertThat(event.getSummary().getValue()).isEqualTo(summary);
+        assertThat(event.getStatus().getValue()).isEqualTo("CANCELLED");
+        assertThat(event.getTransparency().isTransparent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, Fin por anunciar",
+        "en, End to be announced",
+        "qu, Tukukuyninqa willasqa kanqa"
+    })
+    void saysThatAnEndIsNotStatedAndInventsNone(String language, String words) {
+        published(
+                """
+                "kind": "challenge", "date": "2026-12-02", "starts": "18:00",
+                "startsAt": "2026-12-02T23:00:00Z"
+                """);
+
+        var event = inFeed(language);
+        assertThat(event.getDescription().getValue()).startsWith(words + "\n\nhttp");
+        assertThat(event.getDateEnd()).isNull();
+        assertThat(event.getDuration()).isNull();
+        assertThat(visitor().open("/programmes/mining-integration?language=" + language).html())
+                .contains("<b>18:00</b>")
+                .contains("· " + words);
+        assertThat(visitor().open("/?language=" + language).html()).contains("· " + words);
+    }
+
+    @Test
+    void isCompressedForWhoeverTakesThat() {
+        var feed = visitor().with("Accept-Encoding", "gzip").open(PROGRAMME);
+
+        assertThat(feed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(feed.header("Vary")).contains("Accept-Encoding");
     }
 
     @Test
@@ -76,8 +174,8 @@ class CalendarFeedsTests {
                 200,
                 """
                 {"language":"qu","registrations":[
-                  {"sessionId":"%s","status":"waitlisted"},
-                  {"sessionId":"%s","status":"cancelled"}]}
+                  {"sessionId":"%s","status":"waitlisted","since":"2026-11-21T08:00:00.5Z"},
+                  {"sessionId":"%s","status":"cancelled","since":"2026-11-21T08:00:00Z"}]}
                 """
                         .formatted(FIRST_PLENARY, SECOND_PLENARY));
 
@@ -90,6 +188,9 @@ class CalendarFeedsTests {
                 .satisfies(event -> {
                     assertThat(event.getUid().getValue()).isEqualTo(FIRST_PLENARY + "@tinkuy");
                     assertThat(event.getStatus().getValue()).isEqualTo("TENTATIVE");
+                    assertThat(event.getDateTimeStamp().getValue().toInstant())
+                            .as("the place changed after the session")
+                            .isEqualTo("2026-11-21T08:00:00Z");
                 });
         assertThat(feed.header("Cache-Control")).contains("private", "no-cache");
     }

@@ -24,6 +24,9 @@ class SiteTestConfiguration {
 
     @Bean
     SmartInitializingSingleton filled(PublishedSchedule schedule) {
-        return () -> Schedules.fill(schedule);
+        return () -> {
+            Schedules.fill(schedule);
+            schedule.heardAll();
+        };
     }
 }

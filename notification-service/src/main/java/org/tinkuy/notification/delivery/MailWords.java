@@ -41,9 +41,20 @@ public interface MailWords {
     URI cancellation(RegistrationId registration);
 
     /// Empty when no session has a date.
-    Optional<CalendarFile> publishing(Language language, List<SessionDetails> sessions);
+    Optional<CalendarFile> publishing(Language language, List<Attended> sessions);
 
-    Optional<CalendarFile> cancelling(Language language, List<SessionDetails> sessions);
+    Optional<CalendarFile> cancelling(Language language, List<Attended> sessions);
+
+    /// A session as the recipient's calendar has it.
+    ///
+    /// @param revision how often the recipient's seat was given up or taken again: it counts as the
+    ///   session's own changes do, so that each file supersedes the one before (RFC 5546 §2.1.5)
+    record Attended(SessionDetails session, int revision) {
+
+        public long sequence() {
+            return session.version() + revision;
+        }
+    }
 
     record Body(String plain, String html) {}
 

@@ -138,27 +138,27 @@ class GatherLetters implements Letters {
                 .flatMap(parts ->
                         Mono.zip(
                                 details(parts.stream().map(Notices.Part::session)),
-                                registrations.standings(
+                                registrations.current(
                                         parts.stream()
                                                 .map(Notices.Part::registration)
                                                 .collect(Collectors.toSet())),
-                                (sessions, standings) -> places(parts, sessions, standings)));
+                                (sessions, current) -> places(parts, sessions, current)));
     }
 
     /// A registration that stands differently by now has been, or will be, told of by a later mail.
     private static Map<String, List<Place>> places(
             List<Notices.Part> parts,
             Map<SessionId, SessionDetails> sessions,
-            Map<RegistrationId, Registrations.Status> standings) {
+            Map<RegistrationId, Registrations.Current> current) {
         var places = new HashMap<String, List<Place>>();
         for (var part : parts) {
             var session = sessions.get(part.session());
-            var standing = standings.get(part.registration());
+            var standing = current.get(part.registration());
             if (session != null
                     && standing != null
-                    && standing.name().equals(part.status().name())) {
+                    && standing.status().name().equals(part.status().name())) {
                 places.computeIfAbsent(part.act(), _ -> new ArrayList<>())
-                        .add(place(part, session));
+                        .add(place(part, session, standing.revision()));
             }
         }
         places.values()
@@ -167,13 +167,14 @@ class GatherLetters implements Letters {
         return places;
     }
 
-    private static Place place(Notices.Part part, SessionDetails session) {
+    private static Place place(Notices.Part part, SessionDetails session, int revision) {
         return new Place(
                 part.registration(),
                 part.status(),
                 part.position(),
                 part.inCalendar(),
                 part.reason(),
-                session);
+                session,
+                revision);
     }
 }

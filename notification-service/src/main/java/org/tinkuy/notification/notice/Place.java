@@ -9,13 +9,15 @@ import org.tinkuy.notification.people.SessionDetails;
 /// @param position on the waiting list
 /// @param inCalendar whether the recipient has been sent a calendar entry for it
 /// @param reason why it was cancelled, as the contract names it
+/// @param revision how often the seat was given up or taken again
 public record Place(
         RegistrationId id,
         Status status,
         @Nullable Integer position,
         boolean inCalendar,
         @Nullable String reason,
-        SessionDetails session) {
+        SessionDetails session,
+        int revision) {
 
     public enum Status {
         CONFIRMED,

@@ -21,6 +21,12 @@ public record RegistrationChange(
 
     public sealed interface What {
 
+        /// Of a registration that was not known before: a seat that is told of only when it was
+        /// given up is in a calendar already.
+        default int firstRevision() {
+            return this instanceof Cancelled cancelled && cancelled.wasConfirmed() ? 1 : 0;
+        }
+
         record Confirmed(Instant at) implements What {}
 
         record Waitlisted(Instant at, @Nullable Integer position) implements What {}

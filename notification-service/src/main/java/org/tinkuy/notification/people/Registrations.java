@@ -37,6 +37,7 @@ public interface Registrations {
     ///
     /// @param decidedAt when the seat was confirmed, or the place on the waiting list given
     /// @param knownSince since when mails have told the person when the session is
+    /// @param revision how often the seat was given up or taken again
     /// @param isReachable whether the person is known and was not erased
     record Seat(
             RegistrationId id,
@@ -46,6 +47,7 @@ public interface Registrations {
             Status status,
             @Nullable Instant decidedAt,
             @Nullable Instant knownSince,
+            int revision,
             boolean isReachable) {
 
         public boolean isConfirmedBefore(Instant time) {
@@ -67,6 +69,9 @@ public interface Registrations {
     /// How many reachable people had a confirmed seat by then.
     Mono<Long> countConfirmed(SessionId session, @Nullable RegistrationId after, Instant before);
 
+    /// @param revision how often the seat was given up or taken again
+    record Current(Status status, int revision) {}
+
     /// Absent are those that are not known.
-    Mono<Map<RegistrationId, Status>> standings(Collection<RegistrationId> registrations);
+    Mono<Map<RegistrationId, Current>> current(Collection<RegistrationId> registrations);
 }

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param page the path of the site's page that shows it
 /// @param kind `plenary`, `hub`, …
+/// @param ordinal which of several untitled sessions of its kind it is, from 1; 0 where it needs no
+///   number
 /// @param version grows with every change; a calendar's SEQUENCE
 /// @param cancelledBecause the organisers' words, where they cancelled it and gave any
 public record SessionDetails(
         SessionId id,
         String page,
         String kind,
+        int ordinal,
         @Nullable LocalisedText title,
         @Nullable LocalisedText eventTitle,
         LocalisedText programmeTitle,
@@ -47,6 +50,7 @@ public record SessionDetails(
                 id,
                 page,
                 kind,
+                ordinal,
                 title,
                 eventTitle,
                 programmeTitle,
@@ -57,6 +61,11 @@ public record SessionDetails(
                 otherPlace,
                 version,
                 cancelledBecause);
+    }
+
+    /// What it belongs to.
+    public LocalisedText whole() {
+        return eventTitle == null ? programmeTitle : eventTitle;
     }
 
     public Optional<ZonedDateTime> start() {

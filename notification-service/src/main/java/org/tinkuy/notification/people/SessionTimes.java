@@ -1,6 +1,7 @@
 package org.tinkuy.notification.people;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,6 +24,14 @@ public record SessionTimes(
         return date == null || starts == null
                 ? Optional.empty()
                 : Optional.of(ZonedDateTime.of(date, starts, timeZone));
+    }
+
+    /// Its start, else the start of its day, as the site's pages have it.
+    public Optional<Instant> beginsFrom() {
+        return start().map(ZonedDateTime::toInstant)
+                .or(() ->
+                        Optional.ofNullable(date)
+                                .map(day -> day.atStartOfDay(timeZone).toInstant()));
     }
 
     /// A session that ends no later on the clock than it starts goes on past midnight. Where a

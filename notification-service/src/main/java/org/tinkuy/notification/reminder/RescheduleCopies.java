@@ -113,7 +113,9 @@ public class RescheduleCopies {
     }
 
     /// @param hasSeat rather than a place on the waiting list
-    public record Told(Announcement before, boolean hasSeat, RegistrationId registration) {}
+    /// @param revision how often that seat was given up or taken again
+    public record Told(
+            Announcement before, boolean hasSeat, int revision, RegistrationId registration) {}
 
     /// What the recipients of these notices were told before; absent are those to whom there is
     /// nothing left to say.
@@ -153,6 +155,7 @@ public class RescheduleCopies {
                                                         new Told(
                                                                 told.announcement(),
                                                                 seat.status() == Status.CONFIRMED,
+                                                                seat.revision(),
                                                                 seat.id()))));
             }
         }

@@ -43,10 +43,14 @@ public final class Acts {
     }
 
     public Acts sessionPublished(UUID session) {
+        // nobody is reminded of it while a test runs
+        return sessionPublished(session, 30);
+    }
+
+    public Acts sessionPublished(UUID session, int daysAhead) {
         var body = OtherServices.sample("sessions", "session-published", 1);
         body.put("id", session.toString()).put("programmeId", programme.toString());
-        // nobody is reminded of it while a test runs
-        body.put("date", LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(30).toString());
+        body.put("date", LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(daysAhead).toString());
         others.say("sessions", "session-published", session.toString(), 1, body);
         return this;
     }
@@ -77,6 +81,13 @@ public final class Acts {
 
     public Acts cancelled(UUID registration, UUID session) {
         return happens("cancelled", registration, session, 4, "cancelledAt", registration);
+    }
+
+    /// After a cancellation.
+    public Acts confirmedAgain(UUID registration, UUID session) {
+        var body = state("confirmed", 1, registration, session, registration);
+        body.put("confirmedAt", at.plusSeconds(5).toString());
+        return say("confirmed", registration, 5, body);
     }
 
     public Acts requested(UUID registration, UUID session) {

@@ -28,12 +28,47 @@ public final class SampleSessions {
         return session(UUID.randomUUID(), date, starts, ends, zone, null);
     }
 
+    /// One of several evenings that have no title of their own.
+    public static SessionDetails aNumberedPlenary(int ordinal) {
+        return called(ordinal, null, aPlenaryOn("2026-11-25").eventTitle());
+    }
+
+    /// Directly under its programme.
+    public static SessionDetails aSessionWithoutAnEvent(@Nullable LocalisedText title) {
+        return called(0, title, null);
+    }
+
+    public static SessionDetails aTitledSession(LocalisedText title) {
+        return called(0, title, aPlenaryOn("2026-11-25").eventTitle());
+    }
+
+    private static SessionDetails called(
+            int ordinal, @Nullable LocalisedText title, @Nullable LocalisedText event) {
+        var session = aPlenaryOn("2026-11-25");
+        return new SessionDetails(
+                session.id(),
+                session.page(),
+                session.kind(),
+                ordinal,
+                title,
+                event,
+                session.programmeTitle(),
+                session.date(),
+                session.starts(),
+                session.ends(),
+                session.timeZone(),
+                session.place(),
+                session.version(),
+                null);
+    }
+
     public static SessionDetails aCancelledSession(LocalisedText because) {
         var session = aPlenaryOn("2026-11-25");
         return new SessionDetails(
                 session.id(),
                 session.page(),
                 session.kind(),
+                session.ordinal(),
                 session.title(),
                 session.eventTitle(),
                 session.programmeTitle(),
@@ -76,6 +111,7 @@ public final class SampleSessions {
                 new SessionId(id),
                 "/programmes/heading-to-perumin/apurimac",
                 kind,
+                0,
                 null,
                 new LocalisedText(
                         Map.of(

@@ -2,6 +2,7 @@ package org.tinkuy.registration.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ class CalendarApiIT {
         assertThat(opened.at("/registrations/0/sessionId").asString())
                 .isEqualTo(session.value().toString());
         assertThat(opened.at("/registrations/0/status").asString()).isEqualTo("confirmed");
+        assertThat(Instant.parse(opened.at("/registrations/0/since").asString()))
+                .as("when the seat was confirmed")
+                .isAfter(Instant.EPOCH);
         assertThat(calendar(secret(ben)).path("registrations")).isEmpty();
         assertThat(secret(ana)).isEqualTo(secret(ana)).isNotEqualTo(secret(ben));
     }

@@ -1,11 +1,7 @@
 package org.tinkuy.site.calendar;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +20,7 @@ import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.site.calendar.PersonalCalendars.Opened;
 import org.tinkuy.site.calendar.PersonalCalendars.Opening;
 import org.tinkuy.site.page.NoSuchPage;
+import org.tinkuy.site.page.PageTag;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.visitor.Language;
@@ -40,12 +37,10 @@ class CalendarFeeds {
 
     private final FeedEntries entries;
     private final PersonalCalendars calendars;
-    private final Clock clock;
 
-    CalendarFeeds(FeedEntries entries, PersonalCalendars calendars, Clock clock) {
+    CalendarFeeds(FeedEntries entries, PersonalCalendars calendars) {
         this.entries = entries;
         this.calendars = calendars;
-        this.clock = clock;
     }
 
     @GetMapping("/programmes/{slug}/calendar.ics")
@@ -97,14 +92,18 @@ class CalendarFeeds {
     private List<CalendarEntry> own(Opened opened, Schedule schedule) {
         var language = Language.of(opened.language()).orElse(Language.DEFAULT);
         return opened.registrations().stream()
-                .flatMap(registration ->
-                        status(registration.status()).stream()
-                                .flatMap(status ->
-                                        schedule.located(registration.sessionId()).stream()
-                                                .flatMap(at ->
-                                                        entries.of(at, status, language).stream())))
+                .flatMap(registration -> entry(registration, schedule, language).stream())
                 .sorted(Comparator.comparing(CalendarEntry::session))
                 .toList();
+    }
+
+    private Optional<CalendarEntry> entry(
+            PersonalCalendars.Item registration, Schedule schedule, Language language) {
+        return status(registration.status())
+                .flatMap(status ->
+                        schedule.located(registration.sessionId())
+                                .flatMap(at ->
+                                        entries.of(at, status, registration.since(), language)));
     }
 
     /// What is cancelled, or waits for a code, is in no calendar.
@@ -116,28 +115,18 @@ class CalendarFeeds {
         };
     }
 
-    private ResponseEntity<String> feed(
+    /// By its whole text: also when Tinkuy itself writes a session otherwise than it did, calendars
+    /// have to hear of it.
+    private static ResponseEntity<String> feed(
             String name, List<CalendarEntry> sessions, ServerWebExchange exchange) {
-        var tag = "W/\"" + digest(name + sessions) + "\"";
+        var text = CalendarText.feed(name, ASK_AGAIN, sessions);
+        var tag = PageTag.of(text.getBytes(StandardCharsets.UTF_8));
         var known = exchange.getRequest().getHeaders().getIfNoneMatch().contains(tag);
         var answer =
                 ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                         .eTag(tag)
+                        .varyBy("Accept-Encoding", "Accept-Language", "Cookie")
                         .cacheControl(CacheControl.noCache().cachePrivate());
-        return known
-                ? answer.build()
-                : answer.contentType(CALENDAR)
-                        .body(CalendarText.feed(name, ASK_AGAIN, sessions, clock.instant()));
-    }
-
-    private static String digest(String text) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return known ? answer.build() : answer.contentType(CALENDAR).body(text);
     }
 }

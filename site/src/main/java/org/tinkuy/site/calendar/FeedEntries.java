@@ -1,10 +1,15 @@
 package org.tinkuy.site.calendar;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -31,24 +36,26 @@ class FeedEntries {
 
     List<CalendarEntry> of(List<LocatedSession> sessions, Language language) {
         return sessions.stream()
-                .map(at -> of(at, Status.CONFIRMED, language))
+                .map(at -> of(at, Status.CONFIRMED, null, language))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /// @param status where the session takes place
-    Optional<CalendarEntry> of(LocatedSession at, Status status, Language language) {
+    /// @param since when it came to be that; `null`: with the session
+    Optional<CalendarEntry> of(
+            LocatedSession at, Status status, @Nullable Instant since, Language language) {
         var session = at.session();
+        var changed = requireNonNull(session.changedAt());
         return when(session)
                 .map(when ->
                         new CalendarEntry(
                                 session.id(),
                                 session.version(),
+                                since != null && since.isAfter(changed) ? since : changed,
                                 when,
                                 summary(at, language),
-                                session.cancelled() == null
-                                        ? session.note()
-                                        : text(session.cancelled().reason(), language),
+                                description(session, language),
                                 session.place() == null ? null : oneLine(session.place()),
                                 publicUrl.resolve(at.path()),
                                 session.isCancelled() ? Status.CANCELLED : status));
@@ -60,15 +67,20 @@ class FeedEntries {
     }
 
     private String summary(LocatedSession at, Language language) {
-        var event = at.event();
-        var title = title(at, language);
-        var whole = event == null ? title : title + " · " + title(event.title(), language);
-        return at.session().isCancelled()
-                ? messages.getMessage("session.cancelled", null, language.locale()) + ": " + whole
-                : whole;
+        var name = name(at, language);
+        return at.session().isCancelled() ? say("session.cancelled", language) + ": " + name : name;
     }
 
-    private String title(LocatedSession at, Language language) {
+    /// In a calendar nothing stands around a session that says what it belongs to. Mails name it in
+    /// the same way.
+    String name(LocatedSession at, Language language) {
+        var event = at.event();
+        return what(at, language)
+                + " · "
+                + title(event == null ? at.programme().title() : event.title(), language);
+    }
+
+    private String what(LocatedSession at, Language language) {
         var own = text(at.session().title(), language);
         if (own != null) {
             return oneLine(own);
@@ -76,6 +88,31 @@ class FeedEntries {
         var kind = at.session().kind();
         var words = messages.getMessage("kind." + kind, null, kind, language.locale());
         return at.ordinal() > 0 ? words + " " + at.ordinal() : String.valueOf(words);
+    }
+
+    private @Nullable String description(Session session, Language language) {
+        var cancelled = session.cancelled();
+        var words =
+                Stream.of(
+                                Optional.ofNullable(
+                                        cancelled == null
+                                                ? session.note()
+                                                : text(cancelled.reason(), language)),
+                                endUnknown(session, language))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("\n\n"));
+        return words.isEmpty() ? null : words;
+    }
+
+    /// A calendar shows an entry without an end as a moment (RFC 5545 §3.6.1).
+    Optional<String> endUnknown(Session session, Language language) {
+        return session.isOpenEnded()
+                ? Optional.of(say("session.end-to-be-announced", language))
+                : Optional.empty();
+    }
+
+    private String say(String key, Language language) {
+        return messages.getMessage(key, null, language.locale());
     }
 
     private static @Nullable String text(@Nullable Map<String, String> texts, Language language) {

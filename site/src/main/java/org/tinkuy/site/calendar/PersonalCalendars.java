@@ -1,7 +1,9 @@
 package org.tinkuy.site.calendar;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.PostExchange;
 import reactor.core.publisher.Mono;
@@ -14,7 +16,8 @@ interface PersonalCalendars {
     /// @param language of the person whose calendar it is
     record Opened(String language, List<Item> registrations) {}
 
-    record Item(UUID sessionId, String status) {}
+    /// @param since when it came to stand so; `null`: not told
+    record Item(UUID sessionId, String status, @Nullable Instant since) {}
 
     @PostExchange("/internal/calendars")
     Mono<Opened> open(@RequestBody Opening opening);

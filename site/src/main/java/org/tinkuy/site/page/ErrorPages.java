@@ -68,6 +68,11 @@ class ErrorPages {
         return unavailable(exchange);
     }
 
+    @ExceptionHandler
+    Mono<Rendering> stillReading(StillReading reading, ServerWebExchange exchange) {
+        return unavailable(exchange);
+    }
+
     /// The page asks again by itself; a visitor who would rather not wait finds a link. What was
     /// sent is not sent again unasked.
     private Mono<Rendering> unavailable(ServerWebExchange exchange) {

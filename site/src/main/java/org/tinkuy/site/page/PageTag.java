@@ -7,13 +7,13 @@ import java.util.Base64;
 
 /// By what a browser asks whether a page is still the same. Weak: compressed or not is the same
 /// page.
-final class PageTag {
+public final class PageTag {
 
     private PageTag() {}
 
-    static String of(byte[] html) {
+    public static String of(byte[] page) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(html);
+            var digest = MessageDigest.getInstance("SHA-256").digest(page);
             return "W/\""
                     + new String(
                             Base64.getUrlEncoder().withoutPadding().encode(digest),

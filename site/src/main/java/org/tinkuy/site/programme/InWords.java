@@ -71,8 +71,17 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
                 : shortDate(starts) + " – " + shortDate(ends);
     }
 
+    /// Of the moments, as calendars show them: a time that was stated may be one that the clocks
+    /// there skip.
     public @Nullable String times(Session session) {
-        return session.starts() == null ? null : range(session.starts(), session.ends());
+        var begins = session.startsAt();
+        if (begins == null) {
+            return session.starts() == null ? null : range(session.starts(), session.ends());
+        }
+        var ends = session.endsAt();
+        return range(
+                begins.atZone(session.timeZone()).toLocalTime(),
+                ends == null ? null : ends.atZone(session.timeZone()).toLocalTime());
     }
 
     public String zone(ZoneId zone) {

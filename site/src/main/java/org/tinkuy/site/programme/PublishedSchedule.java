@@ -27,6 +27,7 @@ public final class PublishedSchedule {
 
     private volatile Schedule arranged = Schedule.EMPTY;
     private volatile boolean outdated;
+    private volatile boolean heardAll;
 
     public PublishedSchedule() {
         this(ProgrammeSchedule::of);
@@ -34,6 +35,17 @@ public final class PublishedSchedule {
 
     PublishedSchedule(BiFunction<Programme, Collection<Session>, ProgrammeSchedule> arrange) {
         this.arrange = arrange;
+    }
+
+    /// Said again and again by whoever reads the topics: nothing was left to read.
+    public void heardAll() {
+        heardAll = true;
+    }
+
+    /// Whether all was read that had been published when the site started. Before, what is not
+    /// there may only not have come yet.
+    public boolean hasHeardAll() {
+        return heardAll;
     }
 
     /// What a page takes once, for all of its rendering.
@@ -70,12 +82,18 @@ public final class PublishedSchedule {
     /// @return whether the state was new enough
     public synchronized boolean publish(Session session, long sequence) {
         var before = sessions.get(session.id());
-        var isNew = sessions.put(session.id(), session, sequence);
+        var state = before.filter(known -> isRepeated(session, known)).orElse(session);
+        var isNew = sessions.put(session.id(), state, sequence);
         if (isNew) {
             before.ifPresent(this::takeOut);
-            putIn(session);
+            putIn(state);
         }
         return isNew;
+    }
+
+    /// A topic that is written again says later what has been true since before.
+    private static boolean isRepeated(Session session, Session known) {
+        return known.equals(session.since(known.changedAt()));
     }
 
     public synchronized boolean withdrawProgramme(UUID id, @Nullable Long sequence) {

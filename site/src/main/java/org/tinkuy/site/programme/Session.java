@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param eventId `null`: it lies directly under its programme
 /// @param cancelled `null`: it takes place
 /// @param version grows with every change; a calendar's SEQUENCE
+/// @param changedAt when this state became true, which its message's header tells; `null`: not told
 public record Session(
         UUID id,
         UUID programmeId,
@@ -36,7 +37,8 @@ public record Session(
         @Nullable String admission,
         @Nullable Integer capacity,
         @Nullable Cancelled cancelled,
-        long version) {
+        long version,
+        @Nullable Instant changedAt) {
 
     /// Those without a date come last.
     public static final Comparator<Session> BY_BEGINNING =
@@ -52,8 +54,36 @@ public record Session(
         requireNonNull(timeZone);
     }
 
+    /// The same, true since then.
+    public Session since(@Nullable Instant then) {
+        return new Session(
+                id,
+                programmeId,
+                eventId,
+                kind,
+                title,
+                note,
+                date,
+                starts,
+                ends,
+                timeZone,
+                startsAt,
+                endsAt,
+                place,
+                admission,
+                capacity,
+                cancelled,
+                version,
+                then);
+    }
+
     public boolean isByInvitation() {
         return "invitation".equals(admission);
+    }
+
+    /// Its start is stated, and its end is not.
+    public boolean isOpenEnded() {
+        return startsAt != null && endsAt == null;
     }
 
     public boolean isCancelled() {

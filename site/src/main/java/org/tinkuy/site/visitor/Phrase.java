@@ -1,12 +1,14 @@
 package org.tinkuy.site.visitor;
 
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An organiser's text with the language it is really in, for the `lang` attribute.
 public record Phrase(String text, String language) {
 
-    /// `null` where there is no text at all.
+    /// `null` where there is no text at all. Among languages that nobody asked for the first by
+    /// name, as in mails.
     public static @Nullable Phrase in(Language wanted, @Nullable Map<String, String> texts) {
         if (texts == null || texts.isEmpty()) {
             return null;
@@ -17,7 +19,7 @@ public record Phrase(String text, String language) {
                 return new Phrase(text, language);
             }
         }
-        var any = texts.entrySet().iterator().next();
+        var any = Collections.min(texts.entrySet(), Map.Entry.comparingByKey());
         return new Phrase(any.getValue(), any.getKey());
     }
 }

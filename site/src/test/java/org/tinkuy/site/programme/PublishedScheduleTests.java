@@ -64,6 +64,16 @@ class PublishedScheduleTests {
     }
 
     @Test
+    void aStateThatIsPublishedAgainHasBeenTrueSinceBefore() {
+        var session = Samples.session(programme("heading"), null);
+        schedule.publish(session.since(NOW), 1);
+        schedule.publish(session.since(NOW.plusSeconds(60)), 1);
+
+        assertThat(schedule.current().located(session.id()).map(at -> at.session().changedAt()))
+                .contains(NOW);
+    }
+
+    @Test
     void aSessionWaitsForItsEvent() {
         var event = Samples.event("apurimac");
         var programme = programme("heading");

@@ -88,6 +88,7 @@ final class Samples {
                 "open",
                 null,
                 null,
-                1);
+                1,
+                null);
     }
 }

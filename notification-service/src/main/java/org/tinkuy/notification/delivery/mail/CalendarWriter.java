@@ -4,12 +4,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.calendar.CalendarEntry;
 import org.tinkuy.calendar.CalendarEntry.Status;
 import org.tinkuy.calendar.CalendarEntry.When;
 import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.calendar.CalendarText.Method;
 import org.tinkuy.notification.delivery.CalendarFile;
+import org.tinkuy.notification.delivery.MailWords.Attended;
 import org.tinkuy.notification.people.OneLine;
 import org.tinkuy.notification.people.SessionDetails;
 
@@ -19,15 +21,13 @@ final class CalendarWriter {
     private CalendarWriter() {}
 
     /// What a calendar shows of a session.
-    record Entry(SessionDetails session, String summary, URI page) {}
+    record Entry(Attended attended, String summary, @Nullable String description, URI page) {}
 
     static Optional<CalendarFile> publishing(
             List<Entry> entries, CalendarText.Sender sender, Instant now) {
         return of(Method.PUBLISH, Status.CONFIRMED, entries, sender, now);
     }
 
-    /// The session itself goes on with its own version: the same SEQUENCE and a later DTSTAMP
-    /// supersede what was published (RFC 5546 §2.1.5), and so does a later registration.
     static Optional<CalendarFile> cancelling(
             List<Entry> entries, CalendarText.Sender sender, Instant now) {
         return of(Method.CANCEL, Status.CANCELLED, entries, sender, now);
@@ -43,24 +43,27 @@ final class CalendarWriter {
         var dated =
                 entries.stream()
                         .flatMap(entry ->
-                                when(entry.session()).map(at -> of(entry, at, status)).stream())
+                                when(entry.attended().session())
+                                        .map(at -> of(entry, at, status, now))
+                                        .stream())
                         .toList();
         return dated.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new CalendarFile(
-                                method.name(), CalendarText.message(method, dated, sender, now)));
+                                method.name(), CalendarText.message(method, dated, sender)));
     }
 
-    private static CalendarEntry of(Entry entry, When when, Status status) {
-        var session = entry.session();
+    private static CalendarEntry of(Entry entry, When when, Status status, Instant now) {
+        var session = entry.attended().session();
         var place = session.place();
         return new CalendarEntry(
                 session.id().value(),
-                session.version(),
+                entry.attended().sequence(),
+                now,
                 when,
                 entry.summary(),
-                null,
+                entry.description(),
                 place == null ? null : OneLine.of(place),
                 entry.page(),
                 status);

@@ -106,20 +106,27 @@ class TemplateWords implements MailWords {
     }
 
     @Override
-    public Optional<CalendarFile> publishing(Language language, List<SessionDetails> sessions) {
-        return CalendarWriter.publishing(entries(language, sessions), sender, clock.instant());
+    public Optional<CalendarFile> publishing(Language language, List<Attended> sessions) {
+        return CalendarWriter.publishing(entries(language, "", sessions), sender, clock.instant());
     }
 
     @Override
-    public Optional<CalendarFile> cancelling(Language language, List<SessionDetails> sessions) {
-        return CalendarWriter.cancelling(entries(language, sessions), sender, clock.instant());
+    public Optional<CalendarFile> cancelling(Language language, List<Attended> sessions) {
+        var prefix = say(language, "cancelled") + ": ";
+        return CalendarWriter.cancelling(
+                entries(language, prefix, sessions), sender, clock.instant());
     }
 
-    private List<CalendarWriter.Entry> entries(Language language, List<SessionDetails> sessions) {
+    private List<CalendarWriter.Entry> entries(
+            Language language, String prefix, List<Attended> sessions) {
+        var wording = in(language);
         return sessions.stream()
-                .map(session ->
+                .map(attended ->
                         new CalendarWriter.Entry(
-                                session, in(language).title(session), page(session.page())))
+                                attended,
+                                prefix + wording.title(attended.session()),
+                                wording.endUnknown(attended.session()).orElse(null),
+                                page(attended.session().page())))
                 .toList();
     }
 

@@ -42,15 +42,19 @@ record Wording(MessageSource messages, Language language) {
         return CLOCK.format(time.atZone(zone));
     }
 
-    /// A session without a title of its own goes by its kind and its event.
+    /// The same in a mail, in a calendar and in the site's feeds: what it is, and what of.
     String title(SessionDetails session) {
+        return what(session) + " · " + session.whole().in(language);
+    }
+
+    /// A session without a title of its own goes by its kind, and by its number among several.
+    private String what(SessionDetails session) {
         var title = session.title();
         if (title != null) {
             return title.in(language);
         }
         var kind = kind(session.kind());
-        var event = session.eventTitle();
-        return event == null ? kind : kind + " · " + event.in(language);
+        return session.ordinal() == 0 ? kind : kind + " " + session.ordinal();
     }
 
     /// A kind that is newer than this service goes by its own name.
@@ -59,8 +63,9 @@ record Wording(MessageSource messages, Language language) {
         return words == null ? kind : words;
     }
 
+    /// Empty where the title names it.
     String programme(SessionDetails session) {
-        return session.programmeTitle().in(language);
+        return session.eventTitle() == null ? "" : session.programmeTitle().in(language);
     }
 
     String place(SessionDetails session) {
@@ -75,8 +80,17 @@ record Wording(MessageSource messages, Language language) {
             return say("date-to-be-announced");
         }
         return session.start()
-                .map(start -> span(start, session.end()))
+                .map(start ->
+                        span(start, session.end())
+                                + endUnknown(session).map(words -> " · " + words).orElse(""))
                 .orElseGet(() -> say("time-to-be-announced", day().format(date)));
+    }
+
+    /// Where a start is stated and no end.
+    Optional<String> endUnknown(SessionDetails session) {
+        return session.start().isPresent() && session.end().isEmpty()
+                ? Optional.of(say("end-to-be-announced"))
+                : Optional.empty();
     }
 
     /// The same in the recipient's time, where that is another.

@@ -12,14 +12,14 @@ import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
+import org.tinkuy.notification.delivery.MailWords.Attended;
 import org.tinkuy.notification.notice.Letter;
 import org.tinkuy.notification.notice.Place;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 
-/// What became of somebody's registrations. Each is written for itself: its calendar file counts by
-/// the moment at which it was written, because a registration that was cancelled and made again has
-/// the session's SEQUENCE each time (RFC 5546 §2.1.5).
+/// What became of somebody's registrations. Each is written for itself: its calendar file bears the
+/// moment at which it was written.
 final class NoticeTexts {
 
     private final MailWords words;
@@ -55,7 +55,10 @@ final class NoticeTexts {
 
     private Optional<CalendarFile> calendar(Letter.Notice letter) {
         var sessions =
-                letter.places().stream().filter(Place::inCalendar).map(Place::session).toList();
+                letter.places().stream()
+                        .filter(Place::inCalendar)
+                        .map(place -> new Attended(place.session(), place.revision()))
+                        .toList();
         return letter.kind() == DeliveryKind.REGISTRATION_CANCELLED
                 ? words.cancelling(letter.to().language(), sessions)
                 : words.publishing(letter.to().language(), sessions);

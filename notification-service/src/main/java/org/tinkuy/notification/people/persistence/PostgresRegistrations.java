@@ -41,14 +41,17 @@ class PostgresRegistrations implements Registrations {
         return database.sql(
                         """
                         insert into registrations as r (id, status, session_id, programme_id,
-                            recipient_id, decided_at, known_since)
-                        select id, status, session, programme, recipient, decided_at, :now
+                            recipient_id, decided_at, known_since, revision)
+                        select id, status, session, programme, recipient, decided_at, :now,
+                            revision
                         from unnest(
                             cast(:ids as uuid[]), cast(:statuses as text[]),
                             cast(:sessions as uuid[]), cast(:programmes as uuid[]),
                             cast(:recipients as uuid[]),
-                            cast(cast(:decided_at as text[]) as timestamptz[]))
-                            as said (id, status, session, programme, recipient, decided_at)
+                            cast(cast(:decided_at as text[]) as timestamptz[]),
+                            cast(:revisions as int[]))
+                            as said (id, status, session, programme, recipient, decided_at,
+                                revision)
                         order by id
                         on conflict (id) do update set
                             status = excluded.status,
@@ -59,7 +62,13 @@ class PostgresRegistrations implements Registrations {
                             known_since =
                                 case when r.status = excluded.status
                                         and r.decided_at is not distinct from excluded.decided_at
-                                    then r.known_since else excluded.known_since end
+                                    then r.known_since else excluded.known_since end,
+                            revision = r.revision + case
+                                when r.status = 'confirmed' and excluded.status = 'cancelled'
+                                then 1
+                                when r.status = 'cancelled' and excluded.status <> 'cancelled'
+                                    and r.revision > 0
+                                then 1 else 0 end
                         returning r.id, old.status as status_before,
                             old.decided_at as decided_before, r.status, r.decided_at
                         """)
@@ -76,6 +85,9 @@ class PostgresRegistrations implements Registrations {
                         "decided_at",
                         Columns.array(
                                 changes, it -> Columns.text(decidedAt(it.what())), String[]::new))
+                .bind(
+                        "revisions",
+                        Columns.array(changes, it -> it.what().firstRevision(), Integer[]::new))
                 .bind("now", now)
                 .map(PostgresRegistrations::noted)
                 .all()
@@ -123,13 +135,15 @@ class PostgresRegistrations implements Registrations {
     }
 
     @Override
-    public Mono<Map<RegistrationId, Status>> standings(Collection<RegistrationId> registrations) {
-        return database.sql("select id, status from registrations where id = any(:ids)")
+    public Mono<Map<RegistrationId, Current>> current(Collection<RegistrationId> registrations) {
+        return database.sql("select id, status, revision from registrations where id = any(:ids)")
                 .bind("ids", registrations.stream().map(RegistrationId::value).toArray(UUID[]::new))
                 .map(row ->
                         Map.entry(
                                 new RegistrationId(Columns.need(row, "id", UUID.class)),
-                                Status.labelled(Columns.need(row, "status", String.class))))
+                                new Current(
+                                        Status.labelled(Columns.need(row, "status", String.class)),
+                                        Columns.need(row, "revision", Integer.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -137,7 +151,7 @@ class PostgresRegistrations implements Registrations {
     private static final String SEAT =
             """
             select r.id, r.session_id, r.programme_id, r.recipient_id, r.status, r.decided_at,
-                r.known_since, p.id is not null as reachable
+                r.known_since, r.revision, p.id is not null as reachable
             from registrations r left join recipients p on p.id = r.recipient_id and not p.erased
             """;
 
@@ -215,6 +229,7 @@ class PostgresRegistrations implements Registrations {
                 Status.labelled(Columns.need(row, "status", String.class)),
                 row.get("decided_at", Instant.class),
                 row.get("known_since", Instant.class),
+                Columns.need(row, "revision", Integer.class),
                 Columns.need(row, "reachable", Boolean.class));
     }
 }

@@ -99,10 +99,10 @@ class PostgresSchedule implements Schedule {
         return database.sql(
                         """
                         insert into sessions (id, programme_id, event_id, kind, title,
-                            date, starts, ends, time_zone, place, version,
+                            date, starts, ends, time_zone, begins_at, place, version,
                             cancelled_at, cancelled_reason)
                         values (:id, :programme, :event, :kind, cast(:title as jsonb),
-                            :date, :starts, :ends, :time_zone, :place, :version,
+                            :date, :starts, :ends, :time_zone, :begins_at, :place, :version,
                             :cancelled_at, cast(:cancelled_reason as jsonb))
                         on conflict (id) do update set
                             programme_id = excluded.programme_id,
@@ -113,6 +113,7 @@ class PostgresSchedule implements Schedule {
                             starts = excluded.starts,
                             ends = excluded.ends,
                             time_zone = excluded.time_zone,
+                            begins_at = excluded.begins_at,
                             place = excluded.place,
                             version = excluded.version,
                             cancelled_at = excluded.cancelled_at,
@@ -128,6 +129,9 @@ class PostgresSchedule implements Schedule {
                 .bind("starts", Columns.nullable(LocalTime.class, session.starts()))
                 .bind("ends", Columns.nullable(LocalTime.class, session.ends()))
                 .bind("time_zone", session.timeZone().getId())
+                .bind(
+                        "begins_at",
+                        Columns.nullable(Instant.class, session.times().beginsFrom().orElse(null)))
                 .bind("place", Columns.nullable(String.class, session.place()))
                 .bind("version", session.version())
                 .bind(

@@ -21,6 +21,15 @@ final class SessionRows {
             """
              s.id as session_id, s.kind, s.date, s.starts, s.ends, s.time_zone as session_zone,
              s.place, s.version,
+             case when s.title is null then (
+                 select case when count(*) = 1 then 0 else count(*) filter (
+                     where (coalesce(a.begins_at, 'infinity'), a.id)
+                         <= (coalesce(s.begins_at, 'infinity'), s.id)) end
+                 from sessions a
+                 where a.programme_id = s.programme_id and a.kind = s.kind and a.title is null
+                   and a.event_id is not distinct from s.event_id
+                   and (not a.withdrawn or a.id = s.id))
+             else 0 end as ordinal,
              cast(s.title as text) as title,
              cast(g.title as text) as programme_title,
              cast(g.events -> cast(s.event_id as text) -> 'title' as text) as event_title,
@@ -38,6 +47,7 @@ final class SessionRows {
                 new SessionId(Columns.need(row, "session_id", UUID.class)),
                 page(row),
                 Columns.need(row, "kind", String.class),
+                Math.toIntExact(Columns.need(row, "ordinal", Long.class)),
                 text(row, "title"),
                 text(row, "event_title"),
                 Objects.requireNonNull(text(row, "programme_title")),

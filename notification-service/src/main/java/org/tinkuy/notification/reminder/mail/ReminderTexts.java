@@ -13,6 +13,7 @@ import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
+import org.tinkuy.notification.delivery.MailWords.Attended;
 import org.tinkuy.notification.delivery.RememberedTexts;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
@@ -40,7 +41,8 @@ class ReminderTexts {
             boolean named) {}
 
     /// @param hasSeat rather than a place on the waiting list
-    private record Before(Announcement said, boolean hasSeat) {}
+    /// @param revision how often that seat was given up or taken again
+    private record Before(Announcement said, boolean hasSeat, int revision) {}
 
     private final MailWords words;
     private final RememberedTexts<Key> remembered = new RememberedTexts<>();
@@ -54,7 +56,7 @@ class ReminderTexts {
     }
 
     MailText rescheduled(SessionDetails session, Told told, Addressee to) {
-        var before = new Before(told.before(), told.hasSeat());
+        var before = new Before(told.before(), told.hasSeat(), told.revision());
         return remembered.of(
                 key(DeliveryKind.SESSION_RESCHEDULED, session, before, to),
                 key -> rescheduled(key, before));
@@ -140,11 +142,15 @@ class ReminderTexts {
     /// As long as there is no new date, the entry at the old one is taken out.
     private Optional<CalendarFile> calendar(Key key, Before told) {
         var before = told.said();
-        return words.publishing(key.language(), List.of(key.session()))
+        return words.publishing(
+                        key.language(), List.of(new Attended(key.session(), told.revision())))
                 .or(() ->
                         words.cancelling(
                                 key.language(),
-                                List.of(key.session().at(before.times(), before.place()))));
+                                List.of(
+                                        new Attended(
+                                                key.session().at(before.times(), before.place()),
+                                                told.revision()))));
     }
 
     private MailText text(

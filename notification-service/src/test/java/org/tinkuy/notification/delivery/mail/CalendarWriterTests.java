@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.notification.delivery.CalendarFile;
+import org.tinkuy.notification.delivery.MailWords.Attended;
 import org.tinkuy.notification.people.SessionDetails;
 
 /// Read by biweekly, which did not write it.
@@ -88,6 +89,21 @@ class CalendarWriterTests {
     }
 
     @Test
+    void countsWhatBecameOfTheSeatBesidesWhatBecameOfTheSession() {
+        var session = aPlenaryOn("2026-11-25");
+        assertThat(
+                        CalendarWriter.cancelling(List.of(entry(session, 1)), SENDER, NOW)
+                                .orElseThrow()
+                                .text())
+                .contains("SEQUENCE:4\r\n");
+        assertThat(
+                        CalendarWriter.publishing(List.of(entry(session, 2)), SENDER, NOW)
+                                .orElseThrow()
+                                .text())
+                .contains("SEQUENCE:5\r\n");
+    }
+
+    @Test
     void readsWithoutWarnings() {
         var calendar = publishing(aPlenaryOn("2026-11-25"));
         assertThat(calendar.validate(ICalVersion.V2_0).isEmpty())
@@ -106,9 +122,14 @@ class CalendarWriterTests {
     }
 
     private static CalendarWriter.Entry entry(SessionDetails session) {
+        return entry(session, 0);
+    }
+
+    private static CalendarWriter.Entry entry(SessionDetails session, int revision) {
         return new CalendarWriter.Entry(
-                session,
+                new Attended(session, revision),
                 "Plenaria · Apurímac; primera, noche",
+                null,
                 URI.create("https://tinkuy.example.org/programmes/p"));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -56,16 +57,22 @@ class DeliveryFlowIT {
     void namesTheSessionThatACodeIsFor() throws Exception {
         var acts = new Acts(others).programmePublished();
         acts.sessionPublished(acts.firstSession);
-        await().atMost(PATIENCE)
-                .until(() ->
-                        count("select count(*) from sessions where id = $1", acts.firstSession)
-                                == 1);
-        await().atMost(PATIENCE)
-                .until(() ->
-                        count("select count(*) from programmes where id = $1", acts.programme)
-                                == 1);
+        awaitSession(acts.firstSession);
+        awaitProgramme(acts.programme);
         Acts.signIn(others, acts.address, acts.firstSession);
         assertThat(text(only(acts.address))).contains("Plenary · Mining and Development");
+    }
+
+    @Test
+    void numbersSessionsWithoutATitleAsThePagesDo() throws Exception {
+        var acts = new Acts(others).programmePublished();
+        acts.sessionPublished(acts.firstSession, 31).sessionPublished(acts.secondSession, 30);
+        awaitSession(acts.firstSession);
+        awaitSession(acts.secondSession);
+        awaitProgramme(acts.programme);
+
+        Acts.signIn(others, acts.address, acts.firstSession);
+        assertThat(text(only(acts.address))).contains("Plenary 2 · Mining and Development");
     }
 
     @Test
@@ -139,6 +146,24 @@ class DeliveryFlowIT {
         assertThat(mail.getSubject()).startsWith("Registration cancelled");
         assertThat(Biweekly.parse(calendar(mail)).first().getMethod().getValue())
                 .isEqualTo("CANCEL");
+    }
+
+    @Test
+    void eachCalendarFileSupersedesTheOneBefore() throws Exception {
+        var acts = new Acts(others).everythingKnown();
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        await().atMost(PATIENCE).until(() -> server.received(acts.address).size() == 1);
+        acts.cancelled(acts.first, acts.firstSession);
+        await().atMost(PATIENCE).until(() -> server.received(acts.address).size() == 2);
+        acts.confirmedAgain(acts.first, acts.firstSession);
+        await().atMost(PATIENCE).until(() -> server.received(acts.address).size() == 3);
+
+        var sequences = new ArrayList<Integer>();
+        for (var mail : server.received(acts.address)) {
+            var event = Biweekly.parse(calendar(mail.message())).first().getEvents().getFirst();
+            sequences.add(event.getSequence().getValue());
+        }
+        assertThat(sequences).containsExactly(1, 2, 3);
     }
 
     @Test
@@ -222,6 +247,17 @@ class DeliveryFlowIT {
                                         registration,
                                         status)
                                 == 1);
+    }
+
+    private void awaitSession(UUID session) {
+        await().atMost(PATIENCE)
+                .until(() -> count("select count(*) from sessions where id = $1", session) == 1);
+    }
+
+    private void awaitProgramme(UUID programme) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count("select count(*) from programmes where id = $1", programme) == 1);
     }
 
     private long count(String sql, Object... values) {

@@ -88,7 +88,8 @@ class CancelledSessionTests {
                                                 null,
                                                 true,
                                                 reason,
-                                                session))))
+                                                session,
+                                                1))))
                 .text();
     }
 }

@@ -222,6 +222,25 @@ class MailWriterTests {
         assertThat(stamps).isSorted().doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ES, Cancelada: Plenaria", "EN, Cancelled: Plenary", "QU, Mana ruwakunqachu: "})
+    void saysBeforeItsNameWhatIsTakenOutOfACalendar(Language language, String summary) {
+        var text =
+                write(
+                        new Letter.Notice(
+                                SampleLetters.ana(language, "America/Lima"),
+                                DeliveryKind.REGISTRATION_CANCELLED,
+                                List.of(SampleLetters.cancelled(aPlenaryOn("2026-11-25")))));
+        assertThat(
+                        Biweekly.parse(text.calendar().orElseThrow().text())
+                                .first()
+                                .getEvents()
+                                .getFirst()
+                                .getSummary()
+                                .getValue())
+                .startsWith(summary);
+    }
+
     private static Instant stamp(MailText text) {
         return Biweekly.parse(text.calendar().orElseThrow().text())
                 .first()

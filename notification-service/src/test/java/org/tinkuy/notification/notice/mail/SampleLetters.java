@@ -148,6 +148,7 @@ public final class SampleLetters {
                 position,
                 inCalendar,
                 reason,
-                session);
+                session,
+                0);
     }
 }

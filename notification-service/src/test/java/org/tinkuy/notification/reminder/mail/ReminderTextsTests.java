@@ -156,7 +156,7 @@ class ReminderTextsTests {
 
     @Test
     void bringNoCalendarFileToThoseWhoWait() {
-        var text = rescheduled(new Told(toldOn("2026-11-24").before(), false, REGISTRATION));
+        var text = rescheduled(new Told(toldOn("2026-11-24").before(), false, 0, REGISTRATION));
         assertThat(text.calendar()).isEmpty();
         assertThat(text.plain()).doesNotContain("calendar");
     }

@@ -37,7 +37,8 @@ public final class SampleReminders {
     }
 
     static Told toldOn(String date) {
-        return new Told(new Announcement(aPlenaryOn(date).times(), "Abancay"), true, REGISTRATION);
+        return new Told(
+                new Announcement(aPlenaryOn(date).times(), "Abancay"), true, 0, REGISTRATION);
     }
 
     static Addressee ana(Language language, @Nullable String zone) {

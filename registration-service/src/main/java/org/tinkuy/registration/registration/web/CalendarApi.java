@@ -3,6 +3,7 @@ package org.tinkuy.registration.registration.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,25 @@ class CalendarApi {
     record Opened(String language, List<Item> registrations) {}
 
     /// @param status as of a registration
-    record Item(UUID sessionId, String status) {}
+    /// @param since when it came to stand so
+    record Item(UUID sessionId, String status, Instant since) {
+
+        static Item of(Registration registration) {
+            return new Item(
+                    registration.place().session().value(),
+                    Words.status(registration),
+                    since(registration));
+        }
+
+        private static Instant since(Registration registration) {
+            if (registration instanceof Registration.Confirmed confirmed) {
+                return confirmed.confirmedAt();
+            }
+            return registration instanceof Registration.Waitlisted waitlisted
+                    ? waitlisted.waitlistedAt()
+                    : registration.requestedAt();
+        }
+    }
 
     private final CalendarSecrets secrets;
     private final Attendees attendees;
@@ -88,7 +107,7 @@ class CalendarApi {
                                 registration -> registration,
                                 BinaryOperator.minBy(Comparator.comparingInt(CalendarApi::rank)),
                                 LinkedHashMap::new))
-                .map(bySession -> bySession.values().stream().map(CalendarApi::item).toList())
+                .map(bySession -> bySession.values().stream().map(Item::of).toList())
                 .map(items -> new Opened(attendee.language(), items));
     }
 
@@ -100,9 +119,5 @@ class CalendarApi {
             case Registration.Cancelled _ -> 3;
             case Registration.Lapsed _ -> 4;
         };
-    }
-
-    private static Item item(Registration registration) {
-        return new Item(registration.place().session().value(), Words.status(registration));
     }
 }

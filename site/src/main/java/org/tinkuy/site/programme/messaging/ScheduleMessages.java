@@ -3,6 +3,9 @@ package org.tinkuy.site.programme.messaging;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ class ScheduleMessages implements FollowedRecords {
             }
         } catch (JacksonException
                 | IllegalArgumentException
+                | DateTimeException
                 | NullPointerException
                 | UndecodableMessage e) {
             undecodable.increment();
@@ -59,6 +63,11 @@ class ScheduleMessages implements FollowedRecords {
                     message.offset(),
                     e.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public void heardAllAt(long nanos) {
+        schedule.heardAll();
     }
 
     private boolean apply(ConsumerRecord<byte[], byte[]> message) {
@@ -74,7 +83,8 @@ class ScheduleMessages implements FollowedRecords {
             case "programme-published" ->
                     schedule.publish(json.readValue(body, Programme.class), sequence);
             case "session-published" ->
-                    schedule.publish(json.readValue(body, Session.class), sequence);
+                    schedule.publish(
+                            json.readValue(body, Session.class).since(time(message)), sequence);
             // a kind of fact that pages do not show
             default -> true;
         };
@@ -97,6 +107,14 @@ class ScheduleMessages implements FollowedRecords {
     private static @Nullable Long sequence(ConsumerRecord<?, ?> message) {
         var text = CloudEventHeaders.text(message.headers(), CloudEventHeaders.SEQUENCE);
         return text == null ? null : Long.valueOf(text);
+    }
+
+    private static Instant time(ConsumerRecord<?, ?> message) {
+        var text = CloudEventHeaders.text(message.headers(), CloudEventHeaders.TIME);
+        if (text == null) {
+            throw new IllegalArgumentException("no " + CloudEventHeaders.TIME);
+        }
+        return OffsetDateTime.parse(text).toInstant();
     }
 
     private static String type(ConsumerRecord<?, ?> message) {

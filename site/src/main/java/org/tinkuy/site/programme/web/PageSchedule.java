@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.page.StillReading;
 import org.tinkuy.site.programme.PublishedSchedule;
 import org.tinkuy.site.programme.Schedule;
 import reactor.core.publisher.Mono;
@@ -35,6 +36,6 @@ public class PageSchedule implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return Mono.just(of(exchange));
+        return published.hasHeardAll() ? Mono.just(of(exchange)) : Mono.error(new StillReading());
     }
 }

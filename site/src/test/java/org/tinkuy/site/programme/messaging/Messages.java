@@ -10,6 +10,8 @@ final class Messages {
     static final String PROGRAMME = "0195a1c0-0000-7000-8000-000000000001";
     static final String SESSION = "0195a1c0-0000-7000-8000-000000000010";
 
+    static final String TIME = "2026-11-20T15:00:00Z";
+
     private Messages() {}
 
     static ProducerRecord<byte[], byte[]> programme(long sequence, String title) {
@@ -47,6 +49,7 @@ final class Messages {
                 new ProducerRecord<byte[], byte[]>(
                         topic, bytes(key), body == null ? null : bytes(body));
         message.headers().add("ce_type", bytes(type));
+        message.headers().add("ce_time", bytes(TIME));
         message.headers().add("ce_sequence", bytes(String.valueOf(sequence)));
         return message;
     }

@@ -105,6 +105,16 @@ class ScheduleMessagesTests {
     }
 
     @Test
+    void knowsSinceWhenAStateIsTrue() {
+        arrives(Messages.programme(1, "Heading"));
+        arrives(Messages.session(SESSION, 3, "Lima"));
+
+        assertThat(schedule.current().located(UUID.fromString(SESSION)))
+                .hasValueSatisfying(
+                        at -> assertThat(at.session().changedAt()).isEqualTo(Messages.TIME));
+    }
+
+    @Test
     void refusesAnOlderState() {
         arrives(Messages.programme(1, "Heading"));
         arrives(Messages.session(SESSION, 10, "Cusco"));

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.account.OwnRegistrations.Registration;
+import org.tinkuy.site.calendar.CalendarOffers;
+import org.tinkuy.site.calendar.Subscription;
+import org.tinkuy.site.calendar.WebCalendars;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.SignInFirst;
 import org.tinkuy.site.programme.InWords;
@@ -36,17 +37,22 @@ class OwnRegistrationPages {
             Set.of("registered", "confirmed", "cancelled", "renewed");
 
     private final OwnRegistrations registrations;
-    private final URI publicUrl;
+    private final CalendarOffers calendars;
     private final Clock clock;
 
-    OwnRegistrationPages(OwnRegistrations registrations, SiteProperties properties, Clock clock) {
+    OwnRegistrationPages(OwnRegistrations registrations, CalendarOffers calendars, Clock clock) {
         this.registrations = registrations;
-        this.publicUrl = properties.publicUrl();
+        this.calendars = calendars;
         this.clock = clock;
     }
 
     /// @param at `null`: the session is not published any more
-    public record Own(Registration registration, @Nullable LocatedSession at, boolean over) {
+    /// @param calendars `null`: there is nothing to put into one
+    public record Own(
+            Registration registration,
+            @Nullable LocatedSession at,
+            boolean over,
+            @Nullable WebCalendars calendars) {
 
         public boolean isCancelled() {
             return registration.status().equals("cancelled");
@@ -75,7 +81,7 @@ class OwnRegistrationPages {
                                     .modelAttribute("in", InWords.of(visitor))
                                     .modelAttribute("ahead", ahead(own))
                                     .modelAttribute("gone", gone(own));
-                    found.getT2().ifPresent(address -> page.modelAttribute("calendar", address));
+                    found.getT2().ifPresent(feed -> page.modelAttribute("calendar", feed));
                     if (done != null && DONE.contains(done)) {
                         page.modelAttribute("done", "done." + done);
                     }
@@ -84,11 +90,10 @@ class OwnRegistrationPages {
     }
 
     /// The page does without the calendar where its address is late.
-    private Mono<Optional<URI>> calendar(Visitor visitor) {
+    private Mono<Optional<Subscription>> calendar(Visitor visitor) {
         return registrations
                 .calendarSecret(visitor)
-                .map(secret ->
-                        Optional.of(publicUrl.resolve("/calendar/" + secret.secret() + ".ics")))
+                .map(secret -> Optional.of(calendars.own(secret.secret())))
                 .onErrorReturn(Optional.empty());
     }
 
@@ -141,13 +146,17 @@ class OwnRegistrationPages {
                 .all(visitor)
                 .map(mine ->
                         mine.stream()
-                                .map(registration -> own(registration, schedule, now))
+                                .map(registration -> own(registration, schedule, visitor, now))
                                 .toList());
     }
 
-    private Own own(Registration registration, Schedule schedule, Instant now) {
+    private Own own(Registration registration, Schedule schedule, Visitor visitor, Instant now) {
         var at = schedule.located(registration.sessionId()).orElse(null);
-        return new Own(registration, at, at != null && at.session().isOver(now));
+        var calendars =
+                at == null || registration.status().equals("cancelled")
+                        ? null
+                        : this.calendars.session(at, visitor.language(), now).orElse(null);
+        return new Own(registration, at, at != null && at.session().isOver(now), calendars);
     }
 
     private static List<Own> ahead(List<Own> mine) {

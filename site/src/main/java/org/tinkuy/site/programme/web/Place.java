@@ -11,13 +11,26 @@ import org.tinkuy.site.programme.Schedule;
 /// What one page is about: an event with its sessions, or a programme with those directly under it.
 ///
 /// @param event `null`: the programme's own page
-record Place(Programme programme, @Nullable Event event, List<LocatedSession> sessions) {
+/// @param hasDates whether anything of it, or of a programme's events, has one
+record Place(
+        Programme programme,
+        @Nullable Event event,
+        List<LocatedSession> sessions,
+        boolean hasDates) {
 
     static Place of(Schedule schedule, String slug, @Nullable String eventSlug) {
         var programme = schedule.programme(slug).orElseThrow(NoSuchPage::new);
         var event =
                 eventSlug == null ? null : programme.event(eventSlug).orElseThrow(NoSuchPage::new);
-        return new Place(programme, event, schedule.locatedIn(programme, event));
+        var all =
+                event == null
+                        ? schedule.locatedIn(programme)
+                        : schedule.locatedIn(programme, event);
+        return new Place(
+                programme,
+                event,
+                schedule.locatedIn(programme, event),
+                all.stream().anyMatch(at -> at.session().date() != null));
     }
 
     String view() {

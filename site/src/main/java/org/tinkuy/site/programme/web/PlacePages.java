@@ -17,6 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.calendar.CalendarOffers;
+import org.tinkuy.site.calendar.WebCalendars;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Session;
@@ -24,6 +26,7 @@ import org.tinkuy.site.programme.web.Registrations.Own;
 import org.tinkuy.site.programme.web.Registrations.Seats;
 import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.FormKey;
+import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -35,11 +38,14 @@ class PlacePages {
     private static final Logger log = LoggerFactory.getLogger(PlacePages.class);
 
     private final Registrations registrations;
+    private final CalendarOffers calendars;
     private final Cookies cookies;
     private final Clock clock;
 
-    PlacePages(Registrations registrations, Cookies cookies, Clock clock) {
+    PlacePages(
+            Registrations registrations, CalendarOffers calendars, Cookies cookies, Clock clock) {
         this.registrations = registrations;
+        this.calendars = calendars;
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -48,12 +54,14 @@ class PlacePages {
     ///
     /// @param seats `null`: not known now
     /// @param status of the visitor's own registration; `null`: none, or not known
+    /// @param calendars `null`: there is nothing to put into one
     public record Offer(
             LocatedSession at,
             boolean open,
             boolean over,
             @Nullable Seats seats,
-            @Nullable String status) {
+            @Nullable String status,
+            @Nullable WebCalendars calendars) {
 
         public Session session() {
             return at.session();
@@ -105,7 +113,9 @@ class PlacePages {
     private Map<String, Object> model(Place place, Visitor visitor, Lookups lookups) {
         var now = clock.instant();
         var offers =
-                place.sessions().stream().map(located -> offer(located, lookups, now)).toList();
+                place.sessions().stream()
+                        .map(located -> offer(located, lookups, visitor.language(), now))
+                        .toList();
         var model = new HashMap<String, Object>();
         model.put("in", InWords.of(visitor));
         model.put("programme", place.programme());
@@ -113,20 +123,24 @@ class PlacePages {
         var choosable = offers.stream().filter(Offer::isChoosable).findFirst();
         model.put("open", choosable.isPresent());
         choosable.ifPresent(first -> model.put("firstOpen", "s-" + first.session().id()));
+        if (place.hasDates()) {
+            model.put("feed", calendars.feed(place.programme(), place.event(), visitor.language()));
+        }
         if (place.event() != null) {
             model.put("event", place.event());
         }
         return model;
     }
 
-    private static Offer offer(LocatedSession located, Lookups lookups, Instant now) {
+    private Offer offer(LocatedSession located, Lookups lookups, Language language, Instant now) {
         var session = located.session();
         return new Offer(
                 located,
                 isOpen(session, now),
                 session.isOver(now),
                 lookups.seats().get(session.id()),
-                lookups.own().get(session.id()));
+                lookups.own().get(session.id()),
+                calendars.session(located, language, now).orElse(null));
     }
 
     private static boolean isOpen(Session session, Instant now) {

@@ -1,8 +1,10 @@
 package org.tinkuy.notification.newsletter;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.tinkuy.email.EmailAddress;
+import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
@@ -35,6 +37,9 @@ public interface Subscriptions {
 
     /// Empty if it had ended before.
     Mono<Subscription> end(SubscriptionId id, Instant now);
+
+    /// Whoever has the address of one of them reads in that one's language from now on.
+    Mono<Void> follow(Collection<Addressee> readers);
 
     Mono<Void> log(Consent consent);
 

@@ -1,6 +1,7 @@
 package org.tinkuy.notification.people;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ public interface NewsFollower {
     }
 
     default Mono<Void> recipientsRecorded(Set<RecipientId> recipients, Instant now) {
+        return Mono.empty();
+    }
+
+    /// People said that they read another language, or have another time zone, than before.
+    default Mono<Void> readersChanged(Collection<Addressee> readers) {
         return Mono.empty();
     }
 

@@ -8,7 +8,9 @@ import reactor.core.publisher.Mono;
 /// The attendees, as far as mails need them.
 public interface Recipients {
 
-    Mono<Void> save(Map<RecipientId, Addressee> recipients);
+    /// @return those who were known and read another language, or have another time zone, than
+    ///   before
+    Mono<Set<RecipientId>> save(Map<RecipientId, Addressee> recipients);
 
     /// Whoever is not known, or was erased, is absent.
     Mono<Map<RecipientId, Addressee>> addressees(Collection<RecipientId> ids);

@@ -161,8 +161,13 @@ public final class Audience {
     }
 
     private Mono<Void> save(RecipientId id) {
-        return recipients.save(
-                Map.of(id, new Addressee(id.value() + "@example.org", "Ana", Language.ES, LIMA)));
+        return recipients
+                .save(
+                        Map.of(
+                                id,
+                                new Addressee(
+                                        id.value() + "@example.org", "Ana", Language.ES, LIMA)))
+                .then();
     }
 
     static SessionTimes starting(Instant start) {

@@ -121,7 +121,7 @@ class ReminderFlowIT {
         published(2, start.plus(Duration.ofHours(1)));
         cancelled(3);
         awaitVersion(3);
-        var cancelled = OtherServices.sample("registrations", "registration-cancelled", 2);
+        var cancelled = OtherServices.sample("registrations", "registration-cancelled", 3);
         cancelled.put("id", acts.first.toString()).put("sessionId", acts.firstSession.toString());
         cancelled.put("programmeId", acts.programme.toString());
         cancelled.put("attendeeId", acts.attendee.toString());

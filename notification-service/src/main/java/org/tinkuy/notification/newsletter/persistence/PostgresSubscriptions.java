@@ -2,6 +2,8 @@ package org.tinkuy.notification.newsletter.persistence;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -13,6 +15,7 @@ import org.tinkuy.notification.newsletter.SubscriptionId;
 import org.tinkuy.notification.newsletter.SubscriptionRequest;
 import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
+import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
@@ -136,6 +139,27 @@ class PostgresSubscriptions implements Subscriptions {
                 .bind("now", now)
                 .map(PostgresSubscriptions::subscription)
                 .one();
+    }
+
+    @Override
+    public Mono<Void> follow(Collection<Addressee> readers) {
+        var people = List.copyOf(readers);
+        return database.sql(
+                        """
+                        update subscriptions s set
+                            language = reader.language,
+                            time_zone = coalesce(reader.time_zone, s.time_zone)
+                        from unnest(
+                            cast(:addresses as text[]), cast(:languages as text[]),
+                            cast(:time_zones as text[])) as reader (address, language, time_zone)
+                        where s.address = reader.address
+                        """)
+                .bind("addresses", Columns.array(people, Addressee::address, String[]::new))
+                .bind("languages", Columns.array(people, it -> it.language().tag(), String[]::new))
+                .bind(
+                        "time_zones",
+                        Columns.array(people, it -> Columns.text(it.timeZone()), String[]::new))
+                .then();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -69,7 +70,17 @@ class Listeners {
                 ? Mono.empty()
                 : recipients
                         .save(recorded)
+                        .map(changed -> only(changed, recorded))
+                        .flatMap(readers -> follow(it -> it.readersChanged(readers)))
                         .then(follow(it -> it.recipientsRecorded(recorded.keySet(), now)));
+    }
+
+    private static List<Addressee> only(
+            Set<RecipientId> some, Map<RecipientId, Addressee> recorded) {
+        return recorded.entrySet().stream()
+                .filter(one -> some.contains(one.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private Mono<Void> erase(Recipients recipients, List<ReceivedMessage> messages, Instant now) {

@@ -29,9 +29,9 @@ class PostgresRecipients implements Recipients {
 
     /// Rows are taken in one order by everybody.
     @Override
-    public Mono<Void> save(Map<RecipientId, Addressee> recipients) {
+    public Mono<Set<RecipientId>> save(Map<RecipientId, Addressee> recipients) {
         if (recipients.isEmpty()) {
-            return Mono.empty();
+            return Mono.just(Set.of());
         }
         var ids = List.copyOf(recipients.keySet());
         var people = ids.stream().map(id -> Objects.requireNonNull(recipients.get(id))).toList();
@@ -50,6 +50,10 @@ class PostgresRecipients implements Recipients {
                             language = excluded.language,
                             time_zone = excluded.time_zone,
                             erased = false
+                        returning id,
+                            old.language is not null
+                                and (old.language, old.time_zone)
+                                    is distinct from (new.language, new.time_zone) as changed
                         """)
                 .bind("ids", Columns.array(ids, RecipientId::value, UUID[]::new))
                 .bind("addresses", Columns.array(people, Addressee::address, String[]::new))
@@ -58,7 +62,14 @@ class PostgresRecipients implements Recipients {
                 .bind(
                         "time_zones",
                         Columns.array(people, it -> Columns.text(it.timeZone()), String[]::new))
-                .then();
+                .map(row ->
+                        Map.entry(
+                                new RecipientId(Columns.need(row, "id", UUID.class)),
+                                Columns.need(row, "changed", Boolean.class)))
+                .all()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -86,6 +86,44 @@ class SubscriptionIT {
     }
 
     @Test
+    void followsTheLanguageThatAnAttendeeChangesTo() {
+        var address = newsletters.subscribed("en");
+        var attendee = UUID.randomUUID();
+
+        recorded(attendee, address, "es", 1);
+        recorded(attendee, address, "qu", 2);
+
+        await().untilAsserted(() -> assertThat(language(address)).isEqualTo("qu"));
+    }
+
+    /// Who subscribed in one language and registered in another has not changed anything.
+    @Test
+    void keepsTheLanguageOfWhoIsHeardOfForTheFirstTime() {
+        var address = newsletters.subscribed("en");
+        var other = newsletters.subscribed("en");
+        var attendee = UUID.randomUUID();
+
+        recorded(UUID.randomUUID(), address, "es", 1);
+        recorded(attendee, other, "es", 1);
+        recorded(attendee, other, "qu", 2);
+
+        await().untilAsserted(() -> assertThat(language(other)).isEqualTo("qu"));
+        assertThat(language(address)).isEqualTo("en");
+    }
+
+    private void recorded(UUID attendee, String address, String language, long version) {
+        var body = OtherServices.sample("attendees", "attendee-recorded", 1);
+        body.put("id", attendee.toString()).put("address", address).put("language", language);
+        others.say("attendees", "attendee-recorded", attendee.toString(), version, body);
+    }
+
+    private String language(String address) {
+        return newsletters
+                .texts("select language from subscriptions where address = $1", address)
+                .getFirst();
+    }
+
+    @Test
     void answersEveryAddressAlike() {
         var known = newsletters.subscribed("en");
         var gone = newsletters.subscribed("en");

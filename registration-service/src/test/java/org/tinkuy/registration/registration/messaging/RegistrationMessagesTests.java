@@ -115,6 +115,14 @@ class RegistrationMessagesTests {
                         PROVED,
                         Instant.parse("2026-11-22T17:00:00Z"),
                         CancelReason.BY_ATTENDEE);
+        var fromTheList =
+                new Cancelled(
+                        place(FIRST),
+                        3,
+                        ASKED,
+                        null,
+                        Instant.parse("2026-11-22T17:00:00Z"),
+                        CancelReason.BY_ATTENDEE);
         var withSession =
                 new Cancelled(
                         place(FIRST),
@@ -126,8 +134,10 @@ class RegistrationMessagesTests {
 
         assertThatMessage(Kind.CANCELLED, byAttendee, null, List.of(FIRST))
                 .isEqualTo(CANCELLED.sample(1));
-        assertThatMessage(Kind.CANCELLED, withSession, null, List.of(FIRST))
+        assertThatMessage(Kind.CANCELLED, fromTheList, null, List.of(FIRST))
                 .isEqualTo(CANCELLED.sample(2));
+        assertThatMessage(Kind.CANCELLED, withSession, null, List.of(FIRST))
+                .isEqualTo(CANCELLED.sample(3));
     }
 
     @Test

@@ -2,7 +2,8 @@
 // Every page works without this.
 (() => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!zone) return;
+  // what browsers say that protect from fingerprinting, wherever they are
+  if (!zone || /^(Etc\/)?(UTC|GMT|Unknown)$/.test(zone) || zone === "Atlantic/Reykjavik") return;
   if (!/(^|; )tinkuy-time-zone=/.test(document.cookie)) {
     const secure = location.protocol === "https:" ? "; Secure" : "";
     // a day only: people travel, and a zone that was chosen by hand stays longer

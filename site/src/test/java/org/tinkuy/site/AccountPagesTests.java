@@ -9,6 +9,8 @@ import static org.tinkuy.site.Schedules.SECOND_PLENARY;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -96,6 +98,30 @@ class AccountPagesTests {
 
         assertThat(asked.html()).contains("Cancel this registration?").contains("Plenary 1");
         assertThat(browser.follow(cancelled).html()).contains("The registration is cancelled.");
+    }
+
+    /// Neither a seat for the next one where nobody waits, nor one where none was had.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    confirmed  | 12 | Your seat goes to the next person
+                    confirmed  | 42 | You can register again later
+                    waitlisted | 12 | You lose your place on the waiting list
+                    pending    | 12 | no longer held for you
+                    """)
+    void promisesTheSeatToNobodyWhoDoesNotGetIt(String status, String session, String words) {
+        registrations.answers(
+                "GET /api/attendees/me/registrations",
+                200,
+                """
+                [{"id":"%s","sessionId":"0195a1c0-0000-7000-8000-0000000000%s","programmeId":"%s","status":"%s"}]
+                """
+                        .formatted(OWN, session, HEADING_TO_PERUMIN, status));
+
+        assertThat(attendee().open("/registrations/" + OWN + "/cancellation").html())
+                .contains(words);
     }
 
     @Test

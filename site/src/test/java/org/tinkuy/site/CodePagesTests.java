@@ -1,6 +1,7 @@
 package org.tinkuy.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.site.Registering.APURIMAC;
 import static org.tinkuy.site.Registering.CHALLENGE;
 import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import static org.tinkuy.site.Schedules.SECOND_PLENARY;
@@ -103,8 +104,9 @@ class CodePagesTests {
         assertThat(registrations.requests(CONFIRMATION)).isEmpty();
     }
 
+    /// The button does what the page said: the seat is held for as long as the new code is good.
     @Test
-    void offersAnotherCodeWhenThisOneIsOver() {
+    void renewsTheRegistrationWhenAnotherCodeIsWanted() {
         var browser = registered();
         registrations.answers(
                 CONFIRMATION, 410, "{\"type\":\"urn:tinkuy:problem:challenge-over\"}");
@@ -112,10 +114,9 @@ class CodePagesTests {
                 RENEWAL,
                 202,
                 """
-                {"challengeId":"%s","browserSecret":"b3RoZXI","expiresAt":"%s",
-                 "registrations":[
-                    {"sessionId":"%s","status":"pending","seat":"held"},
-                    {"sessionId":"%s","status":"pending","seat":"not-held"}]}
+                {"challengeId":"%s","browserSecret":"b3RoZXI","expiresAt":"%s","registrations":[
+                 {"sessionId":"%s","status":"pending","seat":"held"},
+                 {"sessionId":"%s","status":"pending","seat":"not-held"}]}
                 """
                         .formatted(
                                 UUID.randomUUID(),
@@ -139,22 +140,162 @@ class CodePagesTests {
         assertThat(registrations.requests(RENEWAL))
                 .singleElement()
                 .satisfies(request -> assertThat(request.body()).contains("c2VjcmV0"));
+        assertThat(registrations.requests("POST /api/registrations")).hasSize(1);
     }
 
     @Test
-    void keepsTheAddressWhenAnotherCodeCannotBeSent() {
+    void asksAsAtFirstWhereTheFormerCodeIsForgotten() {
+        var browser = registered();
+        registrations.answers(RENEWAL, 410, "{\"type\":\"urn:tinkuy:problem:challenge-over\"}");
+
+        var again = browser.follow(browser.post("/sign-in/code/again"));
+
+        assertThat(again.html()).contains("A new code is on its way");
+        assertThat(registrations.requests("POST /api/sign-ins")).isEmpty();
+        var requests = registrations.requests("POST /api/registrations");
+        assertThat(requests)
+                .hasSize(2)
+                .extracting(StubServices.Request::key)
+                .doesNotHaveDuplicates();
+        assertThat(requests.getLast().body())
+                .contains("rosa@example.org", "Rosa Quispe")
+                .contains(FIRST_PLENARY.toString(), SECOND_PLENARY.toString());
+    }
+
+    @Test
+    void keepsThePageWhenAnotherCodeCannotBeSent() {
         var browser = registered();
         registrations.answers(RENEWAL, 503, "");
 
         var away = browser.post("/sign-in/code/again");
         registrations.answers(RENEWAL, 429, "{\"type\":\"urn:tinkuy:problem:too-many-requests\"}");
         var tooMany = browser.post("/sign-in/code/again");
+        registrations.answers(RENEWAL, 409, "{\"type\":\"urn:tinkuy:problem:session-ended\"}");
+        var ended = browser.post("/sign-in/code/again");
 
         assertThat(away.status()).isEqualTo(503);
-        assertThat(away.html())
+        assertThat(away.html()).contains("rosa@example.org").contains("cannot be reached");
+        assertThat(tooMany.html()).contains("Too many attempts").contains("name=\"code\"");
+        assertThat(ended.html()).contains("One of these sessions is over");
+    }
+
+    @Test
+    void leadsBackToTheFilledFormForAnotherAddress() {
+        var browser = registered();
+
+        var code = browser.open("/sign-in/code");
+        var form = browser.open(APURIMAC + "?filled=true");
+
+        assertThat(code.html()).contains("href=\"" + APURIMAC + "?filled=true#address\"");
+        assertThat(form.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(form.html())
+                .contains("value=\"Rosa Quispe\"")
                 .contains("value=\"rosa@example.org\"")
-                .contains("cannot be reached");
-        assertThat(tooMany.html()).contains("Too many attempts");
+                .containsPattern("value=\"" + FIRST_PLENARY + "\"[^>]*checked")
+                .containsPattern("value=\"" + SECOND_PLENARY + "\"[^>]*checked");
+        assertThat(browser().open(APURIMAC + "?filled=true").html()).doesNotContain("Rosa Quispe");
+        assertThat(browser.open("/programmes/mining-integration?filled=true").html())
+                .doesNotContain("Rosa Quispe");
+    }
+
+    @Test
+    void callsNoSessionFullBecauseOfTheSeatThatIsHeldForThisBrowser() {
+        registrations.answers(
+                "GET /api/seats",
+                200,
+                "[{\"sessionId\":\"%s\",\"left\":0},{\"sessionId\":\"%s\",\"left\":0}]"
+                        .formatted(FIRST_PLENARY, SECOND_PLENARY));
+        var browser = registered();
+
+        var back = browser.open(APURIMAC);
+
+        assertThat(back.html())
+                .containsOnlyOnce("Held for you: enter the code")
+                .containsOnlyOnce("Full: you join the waiting list");
+        assertThat(browser().open(APURIMAC).html())
+                .doesNotContain("Held for you")
+                .contains("Join the waiting list");
+    }
+
+    @Test
+    void saysThatItIsDoneToWhoeverGoesBackAfterIt() {
+        var browser = registered();
+        registrations.answers(
+                CONFIRMATION, 201, "{\"token\":\"t\",\"expiresAt\":\"2027-01-22T15:00:00Z\"}");
+        browser.post("/sign-in/code", "code", "123456");
+        browser.signedIn(Tokens.attendee());
+
+        var back = browser.open("/sign-in/code");
+        var sentAgain = browser.post("/sign-in/code", "code", "123456");
+
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.html()).contains("This is done").doesNotContain("no longer valid");
+        assertThat(sentAgain.html()).contains("This is done");
+        assertThat(registrations.requests(CONFIRMATION)).hasSize(1);
+    }
+
+    @Test
+    void aFormThatIsSentAgainAfterItsCodeWasTakenIsANewRequest() {
+        var browser = registered();
+        registrations.answers(
+                CONFIRMATION, 201, "{\"token\":\"t\",\"expiresAt\":\"2027-01-22T15:00:00Z\"}");
+        browser.post("/sign-in/code", "code", "123456");
+
+        Registering.send(browser);
+
+        assertThat(registrations.requests("POST /api/registrations"))
+                .hasSize(2)
+                .extracting(StubServices.Request::key)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysThatTheBrowserKeepsNoCookies() {
+        var page = browser().open("/sign-in/code");
+
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.html()).contains("keeps no cookies").doesNotContain("no longer valid");
+        assertThat(browser().cookie("tinkuy-language", "en").open("/sign-in/code").html())
+                .contains("no longer valid");
+    }
+
+    @Test
+    void saysThatANewerCodeWasAskedFor() {
+        var browser = registered();
+        var earlier = "0195a1c0-0000-7000-8000-000000000998";
+        registrations.answers(CONFIRMATION, 409, "{\"type\":\"urn:tinkuy:problem:newer-code\"}");
+
+        assertThat(browser.open("/sign-in/" + earlier + "?code=123456").html())
+                .contains("You asked for a newer code")
+                .doesNotContain("method=\"post\" action=\"/sign-in/");
+        assertThat(browser.post("/sign-in/code", "code", "123456").html())
+                .contains("You asked for a newer code")
+                .contains("name=\"code\"")
+                .doesNotContain("attempts left");
+    }
+
+    @Test
+    void tellsWhatBecameOfEachSession() {
+        var browser = registered();
+        registrations.answers(
+                CONFIRMATION,
+                201,
+                """
+                {"token":"t","expiresAt":"2027-01-22T15:00:00Z","registrations":[
+                 {"sessionId":"%s","status":"confirmed","alreadyRegistered":true,"holdLapsed":false},
+                 {"sessionId":"%s","status":"waitlisted","alreadyRegistered":false,"holdLapsed":true}]}
+                """
+                        .formatted(FIRST_PLENARY, SECOND_PLENARY));
+        registrations.answers("GET /api/attendees/me/registrations", 200, "[]");
+
+        var confirmed = browser.post("/sign-in/code", "code", "123456");
+        var page = browser.signedIn(Tokens.attendee()).follow(confirmed);
+
+        assertThat(page.html())
+                .contains("Your address is confirmed.")
+                .contains("You were registered already.")
+                .contains("when your seat was no longer held")
+                .doesNotContain("is on its way");
     }
 
     @Test

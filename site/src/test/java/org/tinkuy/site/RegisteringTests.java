@@ -242,6 +242,136 @@ class RegisteringTests {
     }
 
     @Test
+    void asksWhoeverIsSignedInForANameThatWasNeverTold() {
+        isKnownAs("");
+        registrations.answers("POST /api/registrations", 201, "{\"registrations\":[]}");
+        var browser = browser().signedIn(Tokens.attendee());
+
+        var form = browser.open(APURIMAC);
+        browser.post(APURIMAC, "name", "Rosa Quispe", "session", FIRST_PLENARY.toString());
+
+        assertThat(form.html()).contains("id=\"name\"").doesNotContain("id=\"address\"");
+        assertThat(registrations.requests("POST /api/registrations"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).contains("Rosa Quispe"));
+        isKnownAs("Rosa Quispe");
+        assertThat(browser.open(APURIMAC).html()).doesNotContain("id=\"name\"");
+    }
+
+    @Test
+    void asksForTheNameWhereTheServiceMissesIt() {
+        registrations.answers(
+                "POST /api/registrations",
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request",
+                 "errors":[{"field":"name","code":"required"}]}
+                """);
+
+        var page =
+                browser()
+                        .signedIn(Tokens.attendee())
+                        .post(APURIMAC, "session", FIRST_PLENARY.toString());
+
+        assertThat(page.html()).contains("id=\"name\"").contains("Enter your name.");
+    }
+
+    /// A page that was opened before signing in, found again by going back.
+    @Test
+    void registersAnotherPersonFromAnOldPageByACodeOfTheirOwn() {
+        isKnownAs("Rosa Quispe");
+        Registering.isAnsweredWithACode(registrations);
+        var browser = browser().signedIn(Tokens.attendee());
+
+        var sent =
+                browser.post(
+                        APURIMAC,
+                        "name",
+                        "Luz Mamani",
+                        "address",
+                        "luz@example.org",
+                        "session",
+                        FIRST_PLENARY.toString());
+
+        assertThat(sent.header("Location")).isEqualTo("/sign-in/code");
+        assertThat(registrations.requests("POST /api/registrations"))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.token()).isNull();
+                    assertThat(request.body()).contains("Luz Mamani", "luz@example.org");
+                });
+    }
+
+    @Test
+    void registersOneselfFromAnOldPageWithoutAnotherCode() {
+        isKnownAs("Rosa Quispe");
+        registrations.answers("POST /api/registrations", 201, "{\"registrations\":[]}");
+
+        var sent = Registering.send(browser().signedIn(Tokens.attendee()));
+
+        assertThat(sent.header("Location")).isEqualTo("/registrations?done=registered");
+    }
+
+    @Test
+    void keepsTheWordsOfAnOldPageThatIsRefused() {
+        isKnownAs("Rosa Quispe");
+        registrations.answers(
+                "POST /api/registrations",
+                401,
+                "{\"type\":\"urn:tinkuy:problem:unauthenticated\"}");
+        var ranOut = Registering.send(browser());
+        registrations.answers(
+                "POST /api/registrations", 409, "{\"type\":\"urn:tinkuy:problem:new\"}");
+        var refused =
+                browser()
+                        .signedIn(Tokens.attendee())
+                        .post(
+                                APURIMAC,
+                                "name",
+                                "Luz Mamani",
+                                "address",
+                                "luz@example.org",
+                                "session",
+                                FIRST_PLENARY.toString());
+
+        assertThat(ranOut.html())
+                .contains("press the button again")
+                .contains("value=\"rosa@example.org\"");
+        assertThat(refused.html())
+                .contains("value=\"Luz Mamani\"")
+                .contains("value=\"luz@example.org\"")
+                .containsPattern("value=\"" + FIRST_PLENARY + "\"[^>]*checked")
+                .doesNotContain("reload");
+    }
+
+    private void isKnownAs(String name) {
+        registrations.answers(
+                "GET /api/attendees/me",
+                200,
+                "{\"address\":\"rosa@example.org\",\"name\":\"%s\"}".formatted(name));
+    }
+
+    @Test
+    void tellsTheSignedInWhatBecameOfIt() {
+        registrations.answers(
+                "POST /api/registrations",
+                201,
+                """
+                {"registrations":[{"sessionId":"%s","status":"confirmed"},
+                                  {"sessionId":"%s","status":"waitlisted","position":3}]}
+                """
+                        .formatted(FIRST_PLENARY, SECOND_PLENARY));
+        registrations.answers("GET /api/attendees/me/registrations", 200, "[]");
+        var browser = browser().signedIn(Tokens.attendee());
+
+        var page = browser.follow(browser.post(APURIMAC, "session", FIRST_PLENARY.toString()));
+
+        assertThat(page.html())
+                .contains("You are registered.")
+                .contains("You are on the waiting list.");
+    }
+
+    @Test
     void showsWhoeverIsSignedInWhatTheyAlreadyHave() {
         registrations.answers(
                 "GET /api/attendees/me/registrations",

@@ -68,7 +68,7 @@ public final class Schedules {
         return JSON.readValue(json, Programme.class);
     }
 
-    static Session session(String json) {
+    public static Session session(String json) {
         return JSON.readValue(json, Session.class).since(CHANGED);
     }
 

@@ -14,6 +14,11 @@ class AccountClients {
     }
 
     @Bean
+    OwnDetails ownDetails(ServiceClients clients) {
+        return clients.of(Service.REGISTRATION, OwnDetails.class);
+    }
+
+    @Bean
     OwnRegistrations ownRegistrations(ServiceClients clients) {
         return clients.of(Service.REGISTRATION, OwnRegistrations.class);
     }

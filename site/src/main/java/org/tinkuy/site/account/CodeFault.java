@@ -1,6 +1,7 @@
 package org.tinkuy.site.account;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,8 +19,13 @@ public record CodeFault(
     static final CodeFault NO_CODE =
             new CodeFault("fault.code.required", null, false, HttpStatus.UNPROCESSABLE_CONTENT);
     static final CodeFault OVER = new CodeFault("fault.code.over", null, true, HttpStatus.GONE);
+    static final CodeFault NO_COOKIES =
+            new CodeFault("fault.code.no-cookies", null, true, HttpStatus.GONE);
     static final CodeFault UNAVAILABLE =
             new CodeFault("fault.unavailable", null, false, HttpStatus.SERVICE_UNAVAILABLE);
+
+    private static final Set<String> SESSION_PROBLEMS =
+            Set.of("session-ended", "session-cancelled", "by-invitation");
 
     private static final Pattern DIGITS =
             Pattern.compile("[0-9]{%d}".formatted(RuleNumbers.CODE_DIGITS));
@@ -32,10 +38,30 @@ public record CodeFault(
                     false,
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        if (refused.is("newer-code")) {
+            return new CodeFault("fault.code.older", null, false, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         return refused.status() == 429
                 ? new CodeFault(
                         "fault.too-many-requests", null, false, HttpStatus.TOO_MANY_REQUESTS)
                 : OVER;
+    }
+
+    /// Why another code was not sent; the one before may still be good.
+    static CodeFault ofAnother(ServiceProblem refused) {
+        if (refused.status() == 429) {
+            return of(refused);
+        }
+        var name = refused.problem().name();
+        return new CodeFault(
+                SESSION_PROBLEMS.contains(name) ? "fault." + name : "fault.no-other-code",
+                null,
+                false,
+                HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    CodeFault whenOver() {
+        return new CodeFault(words, attemptsLeft, true, status);
     }
 
     /// People copy "123 456" or "123-456".

@@ -1,11 +1,10 @@
 package org.tinkuy.site.account;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,17 +15,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.account.CodeView.Answer;
 import org.tinkuy.site.account.SignIns.ConfirmRequest;
 import org.tinkuy.site.account.SignIns.OpenedDeviceSession;
+import org.tinkuy.site.account.SignIns.SettledSession;
 import org.tinkuy.site.page.LocalPath;
 import org.tinkuy.site.page.NoSuchPage;
-import org.tinkuy.site.programme.InWords;
-import org.tinkuy.site.programme.LocatedSession;
-import org.tinkuy.site.programme.Schedule;
-import org.tinkuy.site.programme.web.PageSchedule;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Cookies;
+import org.tinkuy.site.visitor.Outcomes;
 import org.tinkuy.site.visitor.Pending;
 import org.tinkuy.site.visitor.SignInChallenge;
 import org.tinkuy.site.visitor.Visitor;
@@ -38,35 +36,16 @@ import reactor.core.publisher.Mono;
 class CodePages {
 
     private final SignIns signIns;
-    private final PageSchedule schedule;
+    private final CodeView view;
     private final Cookies cookies;
     private final Clock clock;
 
-    CodePages(SignIns signIns, PageSchedule schedule, Cookies cookies, Clock clock) {
+    CodePages(SignIns signIns, CodeView view, Cookies cookies, Clock clock) {
         this.signIns = signIns;
-        this.schedule = schedule;
+        this.view = view;
         this.cookies = cookies;
         this.clock = clock;
     }
-
-    /// What the visitor registered for.
-    ///
-    /// @param seat `held`, `not-held` or `waiting-list`
-    public record PendingSession(LocatedSession at, String seat) {
-
-        public boolean isFull() {
-            return seat.equals("waiting-list");
-        }
-
-        /// A message key.
-        public String words() {
-            return SEATS.contains(seat) ? "code." + seat : "code.waiting-list";
-        }
-    }
-
-    private static final Set<String> SEATS = Set.of("held", "not-held");
-
-    private record Answer(String code, String next) {}
 
     @GetMapping("/sign-in/code")
     Rendering type(
@@ -75,19 +54,18 @@ class CodePages {
             Visitor visitor,
             ServerWebExchange exchange) {
         var answer = new Answer("", LocalPath.of(next, SignInPages.OWN_PAGE));
+        if (cookies.challenge(exchange.getRequest()).isEmpty()) {
+            return withoutChallenge(answer, visitor, exchange);
+        }
         var over =
-                cookies.challenge(exchange.getRequest()).isEmpty()
-                        || cookies.pending(exchange.getRequest())
-                                .map(pending -> pending.isOver(clock.instant()))
-                                .orElse(false);
-        var page =
-                page(
-                        answer,
-                        over ? CodeFault.OVER : null,
-                        over ? HttpStatus.GONE : HttpStatus.OK,
-                        visitor,
-                        exchange);
-        return again == null || over ? page.build() : page.modelAttribute("again", true).build();
+                cookies.pending(exchange.getRequest())
+                        .filter(pending -> pending.isOver(clock.instant()))
+                        .isPresent();
+        if (over) {
+            return view.failed(answer, CodeFault.OVER, visitor, exchange);
+        }
+        var page = view.page(answer, null, HttpStatus.OK, visitor, exchange);
+        return again == null ? page.build() : page.modelAttribute("again", true).build();
     }
 
     @PostMapping("/sign-in/code")
@@ -103,12 +81,23 @@ class CodePages {
             @RequestParam(required = false) @Nullable String code,
             ServerWebExchange exchange) {
         var digits = CodeFault.digits(code).orElseThrow(NoSuchPage::new);
-        var own = own(challengeId, exchange);
-        return Rendering.view(own.isPresent() ? "confirm" : "carry-over")
+        var linked = id(challengeId);
+        return Rendering.view(
+                        cookies.challenge(exchange.getRequest())
+                                .map(here -> viewOf(linked, here.id()))
+                                .orElse("carry-over"))
                 .header("Cache-Control", "no-store")
                 .modelAttribute("code", digits)
                 .modelAttribute("challengeId", challengeId)
                 .build();
+    }
+
+    /// Whoever asked again here may find the earlier mail first; ids grow with time.
+    private static String viewOf(UUID linked, UUID here) {
+        if (linked.equals(here)) {
+            return "confirm";
+        }
+        return linked.toString().compareTo(here.toString()) < 0 ? "code-older" : "carry-over";
     }
 
     @PostMapping("/sign-in/{challengeId}")
@@ -119,14 +108,17 @@ class CodePages {
     }
 
     private Optional<SignInChallenge> own(String challengeId, ServerWebExchange exchange) {
-        UUID id;
+        var id = id(challengeId);
+        return cookies.challenge(exchange.getRequest())
+                .filter(challenge -> challenge.id().equals(id));
+    }
+
+    private static UUID id(String challengeId) {
         try {
-            id = UUID.fromString(challengeId);
+            return UUID.fromString(challengeId);
         } catch (IllegalArgumentException _) {
             throw new NoSuchPage();
         }
-        return cookies.challenge(exchange.getRequest())
-                .filter(challenge -> challenge.id().equals(id));
     }
 
     private static Mono<Answer> answer(ServerWebExchange exchange) {
@@ -143,11 +135,11 @@ class CodePages {
             Visitor visitor,
             ServerWebExchange exchange) {
         if (challenge.isEmpty()) {
-            return Mono.just(failed(answer, CodeFault.OVER, visitor, exchange));
+            return Mono.just(withoutChallenge(answer, visitor, exchange));
         }
         var digits = CodeFault.digits(answer.code());
         if (digits.isEmpty()) {
-            return Mono.just(failed(answer, CodeFault.NO_CODE, visitor, exchange));
+            return Mono.just(view.failed(answer, CodeFault.NO_CODE, visitor, exchange));
         }
         var request =
                 new ConfirmRequest(
@@ -159,56 +151,56 @@ class CodePages {
                 .onErrorResume(
                         ServiceProblem.class,
                         refused ->
-                                Mono.just(failed(answer, CodeFault.of(refused), visitor, exchange)))
+                                Mono.just(
+                                        refused(CodeFault.of(refused), answer, visitor, exchange)))
                 .onErrorResume(
                         ServiceUnavailable.class,
-                        _ -> Mono.just(failed(answer, CodeFault.UNAVAILABLE, visitor, exchange)));
+                        _ ->
+                                Mono.just(
+                                        view.failed(
+                                                answer, CodeFault.UNAVAILABLE, visitor, exchange)));
     }
 
     private Rendering goOn(OpenedDeviceSession opened, Answer answer, ServerWebExchange exchange) {
         var registered =
-                cookies.pending(exchange.getRequest()).map(Pending::ofRegistration).orElse(false);
-        cookies.openDeviceSession(exchange.getResponse(), opened.token(), opened.expiresAt());
-        cookies.endChallenge(exchange.getResponse());
+                cookies.pending(exchange.getRequest()).filter(Pending::ofRegistration).isPresent();
+        var response = exchange.getResponse();
+        cookies.openDeviceSession(response, opened.token(), opened.expiresAt());
+        cookies.endChallenge(response);
+        cookies.tell(response, outcomes(opened));
         return SignInPages.seeOther(
                 registered ? SignInPages.OWN_PAGE + "?done=confirmed" : answer.next());
     }
 
-    private Rendering failed(
-            Answer answer, CodeFault fault, Visitor visitor, ServerWebExchange exchange) {
-        return page(answer, fault, fault.status(), visitor, exchange).build();
+    private static Outcomes outcomes(OpenedDeviceSession opened) {
+        var sessions = opened.registrations();
+        return sessions == null
+                ? Outcomes.NONE
+                : new Outcomes(
+                        sessions.stream()
+                                .collect(
+                                        toMap(
+                                                SettledSession::sessionId,
+                                                SettledSession::outcome,
+                                                (first, _) -> first)));
     }
 
-    private Rendering.Builder<?> page(
-            Answer answer,
-            @Nullable CodeFault fault,
-            HttpStatus status,
-            Visitor visitor,
-            ServerWebExchange exchange) {
-        var page =
-                Rendering.view("code")
-                        .status(status)
-                        .header("Cache-Control", "no-store")
-                        .modelAttribute("in", InWords.of(visitor))
-                        .modelAttribute("code", answer.code())
-                        .modelAttribute("next", answer.next());
-        if (fault != null) {
-            page.modelAttribute("fault", fault);
+    /// What is sent after going back from there is not to lead to the same dead code again.
+    private Rendering refused(
+            CodeFault fault, Answer answer, Visitor visitor, ServerWebExchange exchange) {
+        if (fault.over()) {
+            cookies.forgetFormKey(exchange.getResponse());
         }
-        cookies.pending(exchange.getRequest())
-                .ifPresent(pending -> {
-                    page.modelAttribute("pending", pending);
-                    page.modelAttribute("sessions", sessions(pending, schedule.of(exchange)));
-                });
-        return page;
+        return view.failed(answer, fault, visitor, exchange);
     }
 
-    private List<PendingSession> sessions(Pending pending, Schedule schedule) {
-        return pending.seats().entrySet().stream()
-                .flatMap(seat ->
-                        schedule.located(seat.getKey()).stream()
-                                .map(at -> new PendingSession(at, seat.getValue())))
-                .sorted(Comparator.comparing(PendingSession::at, LocatedSession.BY_BEGINNING))
-                .toList();
+    /// Whoever goes back after it was done, or knows of no code here.
+    private Rendering withoutChallenge(Answer answer, Visitor visitor, ServerWebExchange exchange) {
+        if (visitor.isSignedIn() && cookies.pending(exchange.getRequest()).isEmpty()) {
+            return Rendering.view("code-done").header("Cache-Control", "no-store").build();
+        }
+        var fault =
+                Cookies.keepsNone(exchange.getRequest()) ? CodeFault.NO_COOKIES : CodeFault.OVER;
+        return view.failed(answer, fault, visitor, exchange);
     }
 }

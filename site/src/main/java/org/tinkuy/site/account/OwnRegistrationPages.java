@@ -7,6 +7,7 @@ import static java.util.Comparator.nullsLast;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.account.OwnRegistrations.Registration;
 import org.tinkuy.site.calendar.CalendarOffers;
 import org.tinkuy.site.calendar.Subscription;
@@ -26,6 +28,7 @@ import org.tinkuy.site.page.SignInFirst;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Schedule;
+import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -34,15 +37,26 @@ class OwnRegistrationPages {
 
     /// What a visitor comes from, told at the top of the list.
     private static final Set<String> DONE =
-            Set.of("registered", "confirmed", "cancelled", "renewed");
+            Set.of("registered", "confirmed", "cancelled", "renewed", "details");
+
+    private static final Set<String> GONE = Set.of("cancelled", "lapsed");
+
+    /// Of these, those that are about sessions.
+    private static final Set<String> OF_SESSIONS = Set.of("registered", "confirmed");
 
     private final OwnRegistrations registrations;
     private final CalendarOffers calendars;
+    private final Cookies cookies;
     private final Clock clock;
 
-    OwnRegistrationPages(OwnRegistrations registrations, CalendarOffers calendars, Clock clock) {
+    OwnRegistrationPages(
+            OwnRegistrations registrations,
+            CalendarOffers calendars,
+            Cookies cookies,
+            Clock clock) {
         this.registrations = registrations;
         this.calendars = calendars;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -54,12 +68,26 @@ class OwnRegistrationPages {
             boolean over,
             @Nullable WebCalendars calendars) {
 
-        public boolean isCancelled() {
-            return registration.status().equals("cancelled");
+        /// Cancelled, or never confirmed.
+        boolean isGone() {
+            return GONE.contains(registration.status());
         }
 
         public boolean mayCancel() {
-            return !isCancelled() && !over;
+            return !isGone() && !over;
+        }
+
+        /// What happens to the place that is given back; a message key.
+        public String cancelWords() {
+            return "cancel."
+                    + switch (registration.status()) {
+                        case "waitlisted" -> "waiting";
+                        case "pending" -> "pending";
+                        default ->
+                                at == null || at.session().capacity() == null
+                                        ? "unlimited"
+                                        : "limited";
+                    };
         }
 
         @Nullable Instant begins() {
@@ -71,7 +99,8 @@ class OwnRegistrationPages {
     Mono<Rendering> list(
             @RequestParam(required = false) @Nullable String done,
             Visitor visitor,
-            Schedule schedule) {
+            Schedule schedule,
+            ServerWebExchange exchange) {
         return Mono.zip(mine(visitor, schedule), calendar(visitor))
                 .map(found -> {
                     var own = found.getT1();
@@ -80,13 +109,31 @@ class OwnRegistrationPages {
                                     .header("Cache-Control", "no-store")
                                     .modelAttribute("in", InWords.of(visitor))
                                     .modelAttribute("ahead", ahead(own))
-                                    .modelAttribute("gone", gone(own));
+                                    .modelAttribute("gone", gone(own))
+                                    .modelAttribute("severalPeople", areSeveralPeople(own));
                     found.getT2().ifPresent(feed -> page.modelAttribute("calendar", feed));
                     if (done != null && DONE.contains(done)) {
-                        page.modelAttribute("done", "done." + done);
+                        var outcomes =
+                                OF_SESSIONS.contains(done)
+                                        ? Outcome.of(
+                                                cookies.outcomes(exchange.getRequest()), schedule)
+                                        : List.<Outcome>of();
+                        page.modelAttribute("told", true).modelAttribute("outcomes", outcomes);
+                        if (outcomes.isEmpty() || done.equals("confirmed")) {
+                            page.modelAttribute("done", "done." + done);
+                        }
                     }
                     return page.build();
                 });
+    }
+
+    private static boolean areSeveralPeople(List<Own> mine) {
+        return mine.stream()
+                        .map(own -> own.registration().name())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /// The page does without the calendar where its address is late.
@@ -161,14 +208,14 @@ class OwnRegistrationPages {
 
     private static List<Own> ahead(List<Own> mine) {
         return mine.stream()
-                .filter(own -> !own.isCancelled() && !own.over())
+                .filter(own -> !own.isGone() && !own.over())
                 .sorted(comparing(Own::begins, nullsLast(naturalOrder())))
                 .toList();
     }
 
     private static List<Own> gone(List<Own> mine) {
         return mine.stream()
-                .filter(own -> own.isCancelled() || own.over())
+                .filter(own -> own.isGone() || own.over())
                 .sorted(comparing(Own::begins, nullsLast(naturalOrder())).reversed())
                 .toList();
     }

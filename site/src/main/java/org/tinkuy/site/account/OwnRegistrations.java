@@ -13,10 +13,13 @@ import reactor.core.publisher.Mono;
 /// What registration-service tells the visitor of their own registrations and calendar.
 interface OwnRegistrations {
 
+    /// @param name who is registered: several people may share an address
+    /// @param position on the waiting list, from 1
     record Registration(
             UUID id,
             UUID sessionId,
             UUID programmeId,
+            @Nullable String name,
             String status,
             @Nullable String seat,
             @Nullable Integer position) {}

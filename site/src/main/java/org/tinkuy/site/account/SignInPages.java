@@ -1,9 +1,5 @@
 package org.tinkuy.site.account;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,9 +9,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.account.SignIns.OpenedChallenge;
-import org.tinkuy.site.account.SignIns.RenewRequest;
-import org.tinkuy.site.account.SignIns.RenewedChallenge;
-import org.tinkuy.site.account.SignIns.RenewedSession;
 import org.tinkuy.site.account.SignIns.SignInRequest;
 import org.tinkuy.site.page.LocalPath;
 import org.tinkuy.site.upstream.ServiceProblem;
@@ -59,61 +52,11 @@ class SignInPages {
                 });
     }
 
-    /// Another code to the same address, for what the former one was to confirm.
-    @PostMapping("/sign-in/code/again")
-    Mono<Rendering> sendAgain(Visitor visitor, ServerWebExchange exchange) {
-        var pending = cookies.pending(exchange.getRequest());
-        var former = cookies.challenge(exchange.getRequest());
-        if (pending.isEmpty() || former.isEmpty()) {
-            return Mono.just(seeOther("/sign-in"));
-        }
-        return exchange.getFormData()
-                .map(form -> LocalPath.of(form.getFirst("next"), OWN_PAGE))
-                .flatMap(next ->
-                        shown(
-                                renew(former.get(), visitor)
-                                        .map(renewed ->
-                                                wait(
-                                                        new OpenedChallenge(
-                                                                renewed.challengeId(),
-                                                                renewed.browserSecret(),
-                                                                renewed.expiresAt()),
-                                                        new Pending(
-                                                                pending.get().address(),
-                                                                renewed.expiresAt(),
-                                                                seats(renewed)),
-                                                        "again=true&next=" + next,
-                                                        exchange)),
-                                pending.get().address(),
-                                next));
-    }
-
-    private Mono<RenewedChallenge> renew(SignInChallenge former, Visitor visitor) {
-        return signIns.renew(
-                former.id(), new RenewRequest(former.browserSecret(), visitor.language().tag()));
-    }
-
-    private static Map<UUID, String> seats(RenewedChallenge renewed) {
-        return renewed.registrations().stream()
-                .collect(toMap(RenewedSession::sessionId, RenewedSession::seat));
-    }
-
     private Mono<Rendering> send(
             String address, String next, Visitor visitor, ServerWebExchange exchange) {
-        return shown(
-                start(address, visitor)
-                        .map(challenge ->
-                                wait(
-                                        challenge,
-                                        new Pending(address, challenge.expiresAt(), Map.of()),
-                                        "next=" + next,
-                                        exchange)),
-                address,
-                next);
-    }
-
-    private static Mono<Rendering> shown(Mono<Rendering> sent, String address, String next) {
-        return sent.onErrorResume(
+        return start(address, visitor)
+                .map(challenge -> wait(challenge, address, next, exchange))
+                .onErrorResume(
                         ServiceProblem.class,
                         refused ->
                                 Mono.just(
@@ -141,20 +84,17 @@ class SignInPages {
     }
 
     private Rendering wait(
-            OpenedChallenge challenge, Pending pending, String query, ServerWebExchange exchange) {
+            OpenedChallenge challenge, String address, String next, ServerWebExchange exchange) {
         cookies.startChallenge(
                 exchange.getResponse(),
                 new SignInChallenge(challenge.challengeId(), challenge.browserSecret()),
-                pending);
-        return seeOther("/sign-in/code?" + query);
+                Pending.signIn(address, challenge.expiresAt()));
+        return seeOther("/sign-in/code?next=" + next);
     }
 
     private static String fault(String address, ServiceProblem refused) {
         if (address.isEmpty()) {
             return "fault.address.required";
-        }
-        if (refused.is("challenge-over")) {
-            return "fault.code.over";
         }
         return refused.status() == 429 ? "fault.too-many-requests" : "fault.invalid-address";
     }

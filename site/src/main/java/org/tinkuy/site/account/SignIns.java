@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.tinkuy.site.visitor.Visitor;
@@ -16,27 +17,75 @@ interface SignIns {
 
     record SignInRequest(String address, String language, @Nullable String timeZone) {}
 
-    record OpenedChallenge(UUID challengeId, String browserSecret, Instant expiresAt) {}
+    record OpenedChallenge(UUID challengeId, String browserSecret, Instant expiresAt) {
+
+        Renewed renewed() {
+            return new Renewed(challengeId, browserSecret, expiresAt, List.of());
+        }
+    }
 
     record ConfirmRequest(String browserSecret, String code, @Nullable String device) {}
 
-    record OpenedDeviceSession(String token, Instant expiresAt) {}
+    /// @param registrations what became of those that waited for the code
+    record OpenedDeviceSession(
+            String token, Instant expiresAt, @Nullable List<SettledSession> registrations) {}
+
+    /// @param status `confirmed`, `waitlisted`, `pending`, `cancelled` or `lapsed`
+    /// @param alreadyRegistered before, with or without this code
+    /// @param holdLapsed the code came when the seat was no longer held
+    record SettledSession(
+            UUID sessionId,
+            String status,
+            @Nullable Boolean alreadyRegistered,
+            @Nullable Boolean holdLapsed) {
+
+        String outcome() {
+            if (Boolean.TRUE.equals(alreadyRegistered)) {
+                return "already-" + status;
+            }
+            return Boolean.TRUE.equals(holdLapsed) && status.equals("waitlisted")
+                    ? "late-waitlisted"
+                    : status;
+        }
+    }
 
     record RenewRequest(String browserSecret, String language) {}
 
+    record Registration(
+            String address,
+            String name,
+            String language,
+            @Nullable String timeZone,
+            List<UUID> sessionIds) {}
+
     /// @param seat `held`, `not-held` or `waiting-list`
-    record RenewedSession(UUID sessionId, String seat) {}
+    record PendingSession(UUID sessionId, @Nullable String seat) {}
 
     /// @param registrations what the new code confirms; empty for a plain sign-in
-    record RenewedChallenge(
+    record Renewed(
             UUID challengeId,
             String browserSecret,
             Instant expiresAt,
-            List<RenewedSession> registrations) {}
+            List<PendingSession> registrations) {}
+
+    record Registered(OpenedChallenge signIn, List<PendingSession> registrations) {
+
+        Renewed renewed() {
+            return new Renewed(
+                    signIn.challengeId(),
+                    signIn.browserSecret(),
+                    signIn.expiresAt(),
+                    registrations);
+        }
+    }
 
     /// A new code in the place of the former one, for what that one was to confirm.
     @PostExchange("/api/sign-ins/{challenge}/renewal")
-    Mono<RenewedChallenge> renew(@PathVariable UUID challenge, @RequestBody RenewRequest request);
+    Mono<Renewed> renew(@PathVariable UUID challenge, @RequestBody RenewRequest request);
+
+    @PostExchange("/api/registrations")
+    Mono<Registered> register(
+            @RequestBody Registration registration, @RequestHeader("Idempotency-Key") String key);
 
     @PostExchange("/api/sign-ins")
     Mono<OpenedChallenge> start(@RequestBody SignInRequest request);

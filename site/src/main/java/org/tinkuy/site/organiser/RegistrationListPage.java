@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 class RegistrationListPage {
 
     private static final List<String> STATES =
-            List.of("confirmed", "waitlisted", "pending", "cancelled");
+            List.of("confirmed", "waitlisted", "pending", "cancelled", "lapsed");
 
     private final AttendeeRegistrations registrations;
     private final Clock clock;

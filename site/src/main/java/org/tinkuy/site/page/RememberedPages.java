@@ -29,7 +29,8 @@ import reactor.core.publisher.Mono;
 /// that is made of the same again is the same: it is written as it was rendered. Of each page there
 /// is one rendering, the last, for each language, time zone and address.
 ///
-/// Pages of whoever is signed in, and those that answer a form, are rendered each time.
+/// Pages of whoever is signed in, those that answer a form, and those that no browser may keep are
+/// rendered each time.
 @Component
 @Order(0)
 class RememberedPages implements ViewResolver {
@@ -120,6 +121,7 @@ class RememberedPages implements ViewResolver {
     private static boolean isForEverybody(Frame frame, ServerWebExchange exchange) {
         var method = exchange.getRequest().getMethod();
         return !frame.visitor().isSignedIn()
+                && exchange.getResponse().getHeaders().getCacheControl() == null
                 && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD));
     }
 

@@ -1,12 +1,5 @@
 package org.tinkuy.site.page;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,25 +18,6 @@ import reactor.core.publisher.Mono;
 @Controller
 class TimeZonePage {
 
-    private static final Set<String> CONTINENTS =
-            Set.of(
-                    "Africa",
-                    "America",
-                    "Antarctica",
-                    "Asia",
-                    "Atlantic",
-                    "Australia",
-                    "Europe",
-                    "Indian",
-                    "Pacific");
-
-    private static final Map<String, List<String>> ZONES =
-            new TreeMap<>(
-                    ZoneId.getAvailableZoneIds().stream()
-                            .filter(id -> CONTINENTS.contains(continent(id)))
-                            .sorted()
-                            .collect(groupingBy(TimeZonePage::continent)));
-
     private final boolean secure;
 
     TimeZonePage(SiteProperties properties) {
@@ -54,7 +28,7 @@ class TimeZonePage {
     Rendering ask(@RequestParam(required = false) @Nullable String next, Visitor visitor) {
         var zone = visitor.timeZone();
         return Rendering.view("time-zone")
-                .modelAttribute("zones", ZONES)
+                .modelAttribute("zones", TimeZones.BY_CONTINENT)
                 .modelAttribute("chosen", zone == null ? "" : zone.getId())
                 .modelAttribute("next", LocalPath.of(next, "/"))
                 .build();
@@ -72,9 +46,5 @@ class TimeZonePage {
                             .status(HttpStatus.SEE_OTHER)
                             .build();
                 });
-    }
-
-    private static String continent(String zone) {
-        return zone.substring(0, Math.max(0, zone.indexOf('/')));
     }
 }

@@ -118,6 +118,23 @@ public record Programme(
 
     public record Dialogue(boolean questions, boolean commitmentsTracked) {}
 
+    /// As stated: of its dates, or of its month.
+    @Nullable LocalDate firstDay() {
+        return starts != null || month == null ? starts : month.atDay(1);
+    }
+
+    /// As stated: of its dates, of its month, or of the years in which it runs. `null`: nothing
+    /// was, or it runs on.
+    @Nullable LocalDate lastDay() {
+        if (starts != null) {
+            return ends == null ? starts : ends;
+        }
+        if (month != null) {
+            return month.atEndOfMonth();
+        }
+        return runs == null || runs.until() == null ? null : LocalDate.of(runs.until(), 12, 31);
+    }
+
     public Optional<Event> event(String eventSlug) {
         return events.stream().filter(event -> event.slug().equals(eventSlug)).findFirst();
     }

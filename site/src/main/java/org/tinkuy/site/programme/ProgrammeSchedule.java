@@ -3,6 +3,7 @@ package org.tinkuy.site.programme;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ final class ProgrammeSchedule {
             return new Alike(session.kind(), session.eventId());
         }
     }
+
+    private static final Instant NEVER_DATED = Instant.MAX.minusSeconds(1);
 
     private final Programme programme;
     private final List<LocatedSession> sessions;
@@ -96,6 +99,53 @@ final class ProgrammeSchedule {
         return event == null ? withoutEvent : byEvent.getOrDefault(event.id(), List.of());
     }
 
+    Summary summary(Instant now) {
+        var meetings = meetings(sessions);
+        return new Summary(
+                Mode.of(programme, meetings),
+                programme.starts() == null
+                        ? null
+                        : Dates.of(programme.starts(), programme.ends(), meetings),
+                isOver(now));
+    }
+
+    Summary summary(Event event, Instant now) {
+        var meetings = meetings(sessions(event));
+        var dates = Dates.of(event.starts(), event.ends(), meetings);
+        return new Summary(
+                Mode.of(programme, meetings),
+                dates,
+                dates != null
+                        && hasPassed(dates.ends(), now)
+                        && meetings.stream().allMatch(session -> isPast(session, now)));
+    }
+
+    private static List<Session> meetings(List<LocatedSession> at) {
+        return at.stream().map(LocatedSession::session).toList();
+    }
+
+    /// What was stated without an end, and what has anything to be announced, is not over.
+    private boolean isOver(Instant now) {
+        if (agenda.next(now).isPresent()) {
+            return false;
+        }
+        var lastDay = programme.lastDay();
+        return lastDay == null
+                ? !agenda.isEmpty()
+                        && programme.runs() == null
+                        && sessions.stream().allMatch(at -> isPast(at.session(), now))
+                        && programme.events().stream().allMatch(event -> summary(event, now).over())
+                : hasPassed(lastDay, now);
+    }
+
+    private static boolean isPast(Session session, Instant now) {
+        return session.isCancelled() || session.isOver(now);
+    }
+
+    private boolean hasPassed(LocalDate day, Instant now) {
+        return !now.isBefore(day.plusDays(1).atStartOfDay(programme.timeZone()).toInstant());
+    }
+
     List<LocatedSession> upcoming(Instant now, int most) {
         return agenda.from(now).filter(LocatedSession::isPlaced).limit(most).toList();
     }
@@ -108,11 +158,14 @@ final class ProgrammeSchedule {
         if (next.isPresent()) {
             return next.get();
         }
-        var starts = programme.starts();
+        if (isOver(now)) {
+            return Instant.MAX;
+        }
+        var starts = programme.firstDay();
         if (starts != null) {
             var start = starts.atStartOfDay(programme.timeZone()).toInstant();
-            return start.isAfter(now) ? start : Instant.MAX;
+            return start.isAfter(now) ? start : NEVER_DATED;
         }
-        return agenda.isEmpty() ? Instant.MAX.minusSeconds(1) : Instant.MAX;
+        return agenda.isEmpty() ? NEVER_DATED : Instant.MAX;
     }
 }

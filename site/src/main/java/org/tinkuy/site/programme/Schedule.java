@@ -73,6 +73,14 @@ public final class Schedule {
                 .toList();
     }
 
+    public Summary summary(Programme programme, Instant now) {
+        return its(programme.id()).orElseThrow().summary(now);
+    }
+
+    public Summary summary(Programme programme, Event event, Instant now) {
+        return its(programme.id()).orElseThrow().summary(event, now);
+    }
+
     /// What begins next, with a date, whose programme is published too.
     public List<LocatedSession> upcoming(Instant now, int most) {
         var next = new ArrayList<LocatedSession>();

@@ -17,6 +17,7 @@ public class Cookies {
 
     private static final String CHALLENGE = "tinkuy-challenge";
     private static final String PENDING = "tinkuy-pending";
+    private static final String OUTCOMES = "tinkuy-outcomes";
 
     /// Longer than the code lives: whoever comes late reads why, and asks again without typing.
     private static final Duration PENDING_KEPT = Duration.ofMinutes(60);
@@ -25,9 +26,9 @@ public class Cookies {
     private final String deviceSession;
     private final String formKey;
     private final Clock clock;
-    private final PendingFormat format;
+    private final CookieFormat format;
 
-    Cookies(SiteProperties properties, Clock clock, PendingFormat format) {
+    Cookies(SiteProperties properties, Clock clock, CookieFormat format) {
         this.secure = properties.isSecure();
         this.deviceSession = secure ? "__Host-tinkuy" : "tinkuy";
         this.formKey = secure ? "__Host-tinkuy-form" : "tinkuy-form";
@@ -42,6 +43,7 @@ public class Cookies {
 
     public void closeDeviceSession(ServerHttpResponse response) {
         response.addCookie(hidden(deviceSession, "", Duration.ZERO));
+        response.addCookie(hidden(OUTCOMES, "", Duration.ZERO));
     }
 
     /// Binds the challenge to this browser.
@@ -54,6 +56,18 @@ public class Cookies {
     public void endChallenge(ServerHttpResponse response) {
         response.addCookie(hidden(CHALLENGE, "", Duration.ZERO));
         response.addCookie(hidden(PENDING, "", Duration.ZERO));
+        forgetFormKey(response);
+    }
+
+    /// For the page that follows, which tells what became of it.
+    public void tell(ServerHttpResponse response, Outcomes outcomes) {
+        response.addCookie(hidden(OUTCOMES, format.write(outcomes)).build());
+    }
+
+    public Outcomes outcomes(ServerHttpRequest request) {
+        return value(request, OUTCOMES)
+                .flatMap(cookie -> format.read(cookie, Outcomes.class))
+                .orElse(Outcomes.NONE);
     }
 
     public Optional<SignInChallenge> challenge(ServerHttpRequest request) {
@@ -61,7 +75,7 @@ public class Cookies {
     }
 
     public Optional<Pending> pending(ServerHttpRequest request) {
-        return value(request, PENDING).flatMap(format::read);
+        return value(request, PENDING).flatMap(cookie -> format.read(cookie, Pending.class));
     }
 
     /// Until the browser is closed.
@@ -69,8 +83,18 @@ public class Cookies {
         response.addCookie(hidden(formKey, key.cookie()).build());
     }
 
+    /// A form that is sent after this is a new request.
+    public void forgetFormKey(ServerHttpResponse response) {
+        response.addCookie(hidden(formKey, "", Duration.ZERO));
+    }
+
     public Optional<FormKey> formKey(ServerHttpRequest request) {
         return value(request, formKey).flatMap(FormKey::parse);
+    }
+
+    /// Nothing at all: not even what the page before this one gave.
+    public static boolean keepsNone(ServerHttpRequest request) {
+        return request.getCookies().isEmpty();
     }
 
     private static Optional<String> value(ServerHttpRequest request, String name) {

@@ -1,17 +1,33 @@
 package org.tinkuy.site.visitor;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What waits for the code, told again on the page that asks for it.
 ///
 /// @param address where the code was sent
-/// @param seats for a registration: by session, `held` or `waiting-list`; empty for a sign-in
-public record Pending(String address, Instant expiresAt, Map<UUID, String> seats) {
+/// @param seats for a registration: by session, [#HELD], `not-held` (who confirms first gets it) or
+///   `waiting-list`; empty for a sign-in
+/// @param form where that was typed; `null` for a sign-in
+public record Pending(
+        String address, Instant expiresAt, Map<UUID, String> seats, @Nullable Form form) {
+
+    public static final String HELD = "held";
+
+    /// @param path of the page that the form stands on
+    public record Form(String path, String name) {}
 
     public Pending {
         seats = Map.copyOf(seats);
+    }
+
+    public static Pending signIn(String address, Instant expiresAt) {
+        return new Pending(address, expiresAt, Map.of(), null);
     }
 
     public boolean ofRegistration() {
@@ -20,5 +36,20 @@ public record Pending(String address, Instant expiresAt, Map<UUID, String> seats
 
     public boolean isOver(Instant now) {
         return !now.isBefore(expiresAt);
+    }
+
+    /// The sessions whose seat waits for the code.
+    public Set<UUID> held() {
+        return seats.entrySet().stream()
+                .filter(seat -> seat.getValue().equals(HELD))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+    }
+
+    /// The same with another code.
+    ///
+    /// @param seatsNow by session, as they are asked for
+    public Pending again(Instant expires, Map<UUID, String> seatsNow) {
+        return new Pending(address, expires, seatsNow, form);
     }
 }

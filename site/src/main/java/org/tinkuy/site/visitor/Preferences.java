@@ -61,7 +61,7 @@ public final class Preferences {
         }
     }
 
-    static ResponseCookie keep(Language language, boolean secure) {
+    public static ResponseCookie keep(Language language, boolean secure) {
         return preference(LANGUAGE_COOKIE, language.tag(), secure);
     }
 

@@ -12,6 +12,11 @@ public record Visitor(
         @Nullable ZoneId timeZone,
         @Nullable CallerAuthentication authentication) {
 
+    /// For what is done in the name of somebody else.
+    public Visitor asStranger() {
+        return new Visitor(language, timeZone, null);
+    }
+
     public boolean isSignedIn() {
         return authentication != null;
     }

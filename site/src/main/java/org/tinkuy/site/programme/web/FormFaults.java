@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.tinkuy.site.upstream.Problem;
+import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 
 /// What is wrong with a form: message keys, by field, and one for the form as a whole.
@@ -26,7 +28,14 @@ public record FormFaults(Map<String, String> byField, @Nullable String general) 
         byField = Map.copyOf(byField);
     }
 
-    static FormFaults of(Problem problem) {
+    static FormFaults of(ServiceProblem refused) {
+        return refused.status() == HttpStatus.UNAUTHORIZED.value()
+                // the token ran out on its way: the gateway gets another for the next request
+                ? new FormFaults(Map.of(), "fault.unavailable")
+                : of(refused.problem());
+    }
+
+    private static FormFaults of(Problem problem) {
         var byField = new HashMap<String, String>();
         for (var fault : problem.faults()) {
             // sessionIds[2] is shown beside the sessions

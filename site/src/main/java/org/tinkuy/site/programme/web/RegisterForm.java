@@ -2,9 +2,11 @@ package org.tinkuy.site.programme.web;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.util.MultiValueMap;
+import org.tinkuy.site.visitor.Pending;
 
 /// What the visitor typed, kept while they mend it.
 public record RegisterForm(String name, String address, String timeZone, Set<UUID> sessions) {
@@ -26,6 +28,15 @@ public record RegisterForm(String name, String address, String timeZone, Set<UUI
                 first(form, "address"),
                 first(form, "timeZone"),
                 Set.copyOf(offered.stream().filter(id -> wanted.contains(id.toString())).toList()));
+    }
+
+    /// As it was sent, for the page that it stands on.
+    static Optional<RegisterForm> of(Pending pending, Place place) {
+        return Optional.ofNullable(pending.form())
+                .filter(form -> form.path().equals(place.path()))
+                .map(form ->
+                        new RegisterForm(
+                                form.name(), pending.address(), "", pending.seats().keySet()));
     }
 
     private static String first(MultiValueMap<String, String> form, String field) {

@@ -23,6 +23,7 @@ import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.FormKey;
+import org.tinkuy.site.visitor.Outcomes;
 import org.tinkuy.site.visitor.Pending;
 import org.tinkuy.site.visitor.Preferences;
 import org.tinkuy.site.visitor.SignInChallenge;
@@ -52,7 +53,7 @@ class RegisterPages {
             Visitor visitor,
             Schedule schedule,
             ServerWebExchange exchange) {
-        return register(Place.of(schedule, slug, null), visitor, exchange);
+        return register(Place.of(schedule, slug, clock.instant()), visitor, exchange);
     }
 
     @PostMapping("/programmes/{slug}/{event}")
@@ -62,7 +63,7 @@ class RegisterPages {
             Visitor visitor,
             Schedule schedule,
             ServerWebExchange exchange) {
-        return register(Place.of(schedule, slug, event), visitor, exchange);
+        return register(Place.of(schedule, slug, event, clock.instant()), visitor, exchange);
     }
 
     private Mono<Rendering> register(Place place, Visitor visitor, ServerWebExchange exchange) {
@@ -78,9 +79,15 @@ class RegisterPages {
 
     private Mono<Rendering> register(
             Place place, RegisterForm form, Visitor visitor, ServerWebExchange exchange) {
-        var key = key(visitor, exchange);
-        return ask(request(form, visitor), key, visitor)
-                .map(registered -> goOn(registered, form, key, exchange))
+        return registrant(form, visitor)
+                .flatMap(who -> {
+                    var key = key(who, exchange);
+                    return ask(request(form, who), key, who)
+                            .map(registered -> goOn(registered, place, form, key, exchange))
+                            .doOnError(
+                                    ServiceUnavailable.class,
+                                    _ -> keepUnanswered(key, who, exchange));
+                })
                 .onErrorResume(
                         ServiceProblem.class,
                         refused ->
@@ -88,19 +95,33 @@ class RegisterPages {
                                         place,
                                         visitor,
                                         form,
-                                        FormFaults.of(refused.problem()),
-                                        HttpStatus.UNPROCESSABLE_CONTENT))
+                                        FormFaults.of(refused),
+                                        HttpStatus.UNPROCESSABLE_CONTENT,
+                                        exchange))
                 .onErrorResume(
                         ServiceUnavailable.class,
-                        away -> {
-                            keepUnanswered(key, visitor, exchange);
-                            return places.render(
-                                    place,
-                                    visitor,
-                                    form,
-                                    FormFaults.of(away),
-                                    HttpStatus.SERVICE_UNAVAILABLE);
-                        });
+                        away ->
+                                places.render(
+                                        place,
+                                        visitor,
+                                        form,
+                                        FormFaults.of(away),
+                                        HttpStatus.SERVICE_UNAVAILABLE,
+                                        exchange));
+    }
+
+    /// A page that was opened before signing in names an address: if that is another than one's
+    /// own, it is meant for another person, who confirms it like any stranger.
+    private Mono<Visitor> registrant(RegisterForm form, Visitor visitor) {
+        if (!visitor.isSignedIn() || form.address().isEmpty()) {
+            return Mono.just(visitor);
+        }
+        return registrations
+                .me(visitor)
+                .map(me ->
+                        me.address().equalsIgnoreCase(form.address())
+                                ? visitor
+                                : visitor.asStranger());
     }
 
     /// Whether it was done is not known. Sent once more it is the same request, also where the
@@ -139,23 +160,32 @@ class RegisterPages {
         var zone = Preferences.zone(form.timeZone()).orElse(visitor.timeZone());
         return new RegisterRequest(
                 visitor.isSignedIn() ? null : form.address(),
-                visitor.isSignedIn() ? null : form.name(),
+                visitor.isSignedIn() && form.name().isEmpty() ? null : form.name(),
                 visitor.language().tag(),
                 zone == null ? null : zone.getId(),
                 form.sessions().stream().sorted().toList());
     }
 
     private Rendering goOn(
-            Registered registered, RegisterForm form, FormKey key, ServerWebExchange exchange) {
+            Registered registered,
+            Place place,
+            RegisterForm form,
+            FormKey key,
+            ServerWebExchange exchange) {
         var signIn = registered.signIn();
         if (signIn == null) {
+            cookies.tell(exchange.getResponse(), outcomes(registered.registrations()));
             return seeOther("/registrations?done=registered");
         }
         cookies.keep(exchange.getResponse(), key.whenAnswered());
         cookies.startChallenge(
                 exchange.getResponse(),
                 new SignInChallenge(signIn.challengeId(), signIn.browserSecret()),
-                new Pending(form.address(), signIn.expiresAt(), seats(registered.registrations())));
+                new Pending(
+                        form.address(),
+                        signIn.expiresAt(),
+                        seats(registered.registrations()),
+                        new Pending.Form(place.path(), form.name())));
         return seeOther("/sign-in/code");
     }
 
@@ -164,8 +194,18 @@ class RegisterPages {
                 .collect(
                         toMap(
                                 RegisteredSession::sessionId,
-                                session -> session.seat() == null ? "held" : session.seat(),
+                                session -> session.seat() == null ? Pending.HELD : session.seat(),
                                 (first, _) -> first));
+    }
+
+    private static Outcomes outcomes(List<RegisteredSession> sessions) {
+        return new Outcomes(
+                sessions.stream()
+                        .collect(
+                                toMap(
+                                        RegisteredSession::sessionId,
+                                        RegisteredSession::outcome,
+                                        (first, _) -> first)));
     }
 
     private static Rendering seeOther(String path) {

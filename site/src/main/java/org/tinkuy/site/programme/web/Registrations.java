@@ -39,19 +39,38 @@ interface Registrations {
     /// @param signIn `null` where the caller is signed in: nothing is left to confirm
     record Registered(@Nullable OpenedChallenge signIn, List<RegisteredSession> registrations) {}
 
-    /// @param seat `held` or `waiting-list`, while the registration is pending
-    record RegisteredSession(UUID sessionId, String status, @Nullable String seat) {}
+    /// @param seat `held`, `not-held` or `waiting-list`, while the registration is pending
+    /// @param alreadyRegistered nothing changed
+    record RegisteredSession(
+            UUID sessionId,
+            String status,
+            @Nullable String seat,
+            @Nullable Boolean alreadyRegistered) {
+
+        String outcome() {
+            return Boolean.TRUE.equals(alreadyRegistered) ? "already-" + status : status;
+        }
+    }
 
     record OpenedChallenge(UUID challengeId, String browserSecret, Instant expiresAt) {}
 
-    record Own(UUID sessionId, String status) {}
+    /// @param name who is registered: several people may share an address
+    /// @param position on the waiting list, from 1
+    record Own(UUID sessionId, @Nullable String name, String status, @Nullable Integer position) {
 
-    record Seats(UUID sessionId, @Nullable Integer left) {
+        boolean isOf(Me me) {
+            return name == null || name.equals(me.name());
+        }
 
-        public boolean isFull() {
-            return left != null && left <= 0;
+        boolean stands() {
+            return !status.equals("cancelled") && !status.equals("lapsed");
         }
     }
+
+    /// @param name empty: never told
+    record Me(String address, String name) {}
+
+    record Seats(UUID sessionId, @Nullable Integer left) {}
 
     @PostExchange("/api/registrations")
     Mono<Registered> register(
@@ -62,6 +81,10 @@ interface Registrations {
     @Dispensable
     @GetExchange("/api/attendees/me/registrations")
     Mono<List<Own>> own(Visitor visitor);
+
+    @Dispensable
+    @GetExchange("/api/attendees/me")
+    Mono<Me> me(Visitor visitor);
 
     /// @param sessions at least one
     @Dispensable

@@ -10,24 +10,23 @@ import tools.jackson.databind.json.JsonMapper;
 /// JSON in base64url, as a cookie's value allows. The visitor may forge it, but only tells
 /// themselves something wrong.
 @Component
-class PendingFormat {
+class CookieFormat {
 
     private final JsonMapper json;
 
-    PendingFormat(JsonMapper json) {
+    CookieFormat(JsonMapper json) {
         this.json = json;
     }
 
-    String write(Pending pending) {
+    String write(Object told) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(json.writeValueAsString(pending).getBytes(StandardCharsets.UTF_8));
+                .encodeToString(json.writeValueAsString(told).getBytes(StandardCharsets.UTF_8));
     }
 
-    Optional<Pending> read(String cookie) {
+    <T> Optional<T> read(String cookie, Class<T> type) {
         try {
-            return Optional.ofNullable(
-                    json.readValue(Base64.getUrlDecoder().decode(cookie), Pending.class));
+            return Optional.ofNullable(json.readValue(Base64.getUrlDecoder().decode(cookie), type));
         } catch (IllegalArgumentException | NullPointerException | JacksonException _) {
             return Optional.empty();
         }

@@ -1,0 +1,98 @@
+package org.tinkuy.site.account;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.page.LocalPath;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.LocatedSession;
+import org.tinkuy.site.programme.Schedule;
+import org.tinkuy.site.programme.web.PageSchedule;
+import org.tinkuy.site.visitor.Cookies;
+import org.tinkuy.site.visitor.Pending;
+import org.tinkuy.site.visitor.Visitor;
+
+/// The page on which the code is typed, with what waits for it.
+@Component
+class CodeView {
+
+    /// What is typed there.
+    ///
+    /// @param next where whoever only signs in goes on
+    record Answer(String code, String next) {}
+
+    /// What the visitor registered for.
+    ///
+    /// @param seat `held`, `not-held` or `waiting-list`
+    public record PendingSession(LocatedSession at, String seat) {
+
+        public boolean isFull() {
+            return seat.equals("waiting-list");
+        }
+
+        /// A message key.
+        public String words() {
+            return switch (seat) {
+                case Pending.HELD -> "code.held";
+                case "not-held" -> "code.not-held";
+                default -> "code.waiting-list";
+            };
+        }
+    }
+
+    private final PageSchedule schedule;
+    private final Cookies cookies;
+
+    CodeView(PageSchedule schedule, Cookies cookies) {
+        this.schedule = schedule;
+        this.cookies = cookies;
+    }
+
+    Rendering failed(Answer answer, CodeFault fault, Visitor visitor, ServerWebExchange exchange) {
+        return page(answer, fault, fault.status(), visitor, exchange).build();
+    }
+
+    Rendering.Builder<?> page(
+            Answer answer,
+            @Nullable CodeFault fault,
+            HttpStatus status,
+            Visitor visitor,
+            ServerWebExchange exchange) {
+        var page =
+                Rendering.view("code")
+                        .status(status)
+                        .header("Cache-Control", "no-store")
+                        .modelAttribute("in", InWords.of(visitor))
+                        .modelAttribute("code", answer.code())
+                        .modelAttribute("next", answer.next())
+                        .modelAttribute("otherAddress", "/sign-in");
+        if (fault != null) {
+            page.modelAttribute("fault", fault);
+        }
+        cookies.pending(exchange.getRequest())
+                .ifPresent(pending -> {
+                    page.modelAttribute("pending", pending);
+                    page.modelAttribute("sessions", sessions(pending, schedule.of(exchange)));
+                    var form = pending.form();
+                    if (form != null) {
+                        page.modelAttribute(
+                                "otherAddress",
+                                LocalPath.of(form.path(), "/") + "?filled=true#address");
+                    }
+                });
+        return page;
+    }
+
+    private static List<PendingSession> sessions(Pending pending, Schedule schedule) {
+        return pending.seats().entrySet().stream()
+                .flatMap(seat ->
+                        schedule.located(seat.getKey()).stream()
+                                .map(at -> new PendingSession(at, seat.getValue())))
+                .sorted(Comparator.comparing(PendingSession::at, LocatedSession.BY_BEGINNING))
+                .toList();
+    }
+}

@@ -1,0 +1,117 @@
+package org.tinkuy.site.programme.web;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.programme.LocatedSession;
+import org.tinkuy.site.programme.Session;
+import org.tinkuy.site.programme.web.Registrations.Me;
+import org.tinkuy.site.programme.web.Registrations.Own;
+import org.tinkuy.site.programme.web.Registrations.Seats;
+import org.tinkuy.site.visitor.Cookies;
+import org.tinkuy.site.visitor.Pending;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// What a place's page asks for, and does without where the answer is late.
+@Component
+class PlaceLookups {
+
+    private static final Logger log = LoggerFactory.getLogger(PlaceLookups.class);
+
+    private final Registrations registrations;
+    private final Cookies cookies;
+    private final Clock clock;
+
+    PlaceLookups(Registrations registrations, Cookies cookies, Clock clock) {
+        this.registrations = registrations;
+        this.cookies = cookies;
+        this.clock = clock;
+    }
+
+    /// @param held the sessions that this browser asked for, until its code is over
+    record Found(Map<UUID, Seats> seats, Map<UUID, Own> own, Set<UUID> held, NeededFields needed) {}
+
+    Mono<Found> of(Place place, Visitor visitor, ServerWebExchange exchange) {
+        var limited =
+                place.sessions().stream()
+                        .map(LocatedSession::session)
+                        .filter(session -> session.capacity() != null)
+                        .map(Session::id)
+                        .toList();
+        return Mono.zip(seats(limited), own(visitor), me(visitor))
+                .map(found -> {
+                    var me = found.getT3();
+                    return new Found(
+                            found.getT1(),
+                            bySession(found.getT2(), me),
+                            visitor.isSignedIn() ? Set.of() : held(exchange),
+                            visitor.isSignedIn()
+                                    ? me.map(NeededFields::of).orElse(NeededFields.NONE)
+                                    : NeededFields.OF_A_STRANGER);
+                });
+    }
+
+    /// What others with the same address have does not keep anybody from registering.
+    private static Map<UUID, Own> bySession(List<Own> own, Optional<Me> me) {
+        return own.stream()
+                .filter(Own::stands)
+                .filter(one -> me.map(one::isOf).orElse(true))
+                .collect(toMap(Own::sessionId, one -> one, (first, _) -> first));
+    }
+
+    private Set<UUID> held(ServerWebExchange exchange) {
+        var now = clock.instant();
+        return cookies.pending(exchange.getRequest())
+                .filter(pending -> !pending.isOver(now))
+                .map(Pending::held)
+                .orElse(Set.of());
+    }
+
+    private Mono<Map<UUID, Seats>> seats(List<UUID> sessions) {
+        if (sessions.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return registrations
+                .seats(sessions)
+                .map(seats -> seats.stream().collect(toMap(Seats::sessionId, seat -> seat)))
+                .onErrorResume(failure -> {
+                    log.debug("Shown without seats: {}", failure.toString());
+                    return Mono.just(Map.of());
+                });
+    }
+
+    private Mono<List<Own>> own(Visitor visitor) {
+        if (!visitor.isSignedIn()) {
+            return Mono.just(List.of());
+        }
+        return registrations
+                .own(visitor)
+                .onErrorResume(failure -> {
+                    log.debug("Shown without own registrations: {}", failure.toString());
+                    return Mono.just(List.of());
+                });
+    }
+
+    private Mono<Optional<Me>> me(Visitor visitor) {
+        if (!visitor.isSignedIn()) {
+            return Mono.just(Optional.empty());
+        }
+        return registrations
+                .me(visitor)
+                .map(Optional::of)
+                .onErrorResume(failure -> {
+                    log.debug("Shown without one's name: {}", failure.toString());
+                    return Mono.just(Optional.empty());
+                });
+    }
+}

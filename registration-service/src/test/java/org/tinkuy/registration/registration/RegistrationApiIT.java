@@ -164,6 +164,21 @@ class RegistrationApiIT {
                 .isEqualTo("urn:tinkuy:problem:idempotency-key-reused");
     }
 
+    /// Whoever sends it believes that it is heeded.
+    @Test
+    void refusesAFieldThatThereIsNot() {
+        var body = body(People.strangersAddress(), office.aSession(5));
+        body.put("seats", 3);
+        post(null, aKey(), body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("seats")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("unknown-field");
+    }
+
     @Test
     void theTraceOfARequestGoesOnThroughItsMessages() {
         var session = office.aSession(5);

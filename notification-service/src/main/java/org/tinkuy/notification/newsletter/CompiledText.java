@@ -1,6 +1,7 @@
 package org.tinkuy.notification.newsletter;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -21,7 +22,9 @@ public record CompiledText(String html, String text, List<TextFault> faults) {
     private static final int DEEPEST = 40;
 
     private static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.create(), StrikethroughExtension.create());
+            List.of(
+                    TablesExtension.create(),
+                    StrikethroughExtension.builder().requireTwoTildes(true).build());
     private static final Parser MARKDOWN =
             Parser.builder()
                     .extensions(EXTENSIONS)
@@ -30,8 +33,17 @@ public record CompiledText(String html, String text, List<TextFault> faults) {
                     .build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
+    /// Only in tags does a quotation mark stand as itself.
+    private static final Pattern OWN_COLOURS =
+            Pattern.compile(" (?:bgcolor=\"|style=\"[^\"]*(?:color|background))");
+
     public CompiledText {
         faults = List.copyOf(faults);
+    }
+
+    /// Whoever chose colours chose them for a light sheet.
+    public boolean hasOwnColours() {
+        return OWN_COLOURS.matcher(html).find();
     }
 
     /// @param markdown as its author wrote it

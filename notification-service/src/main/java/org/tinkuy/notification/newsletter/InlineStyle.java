@@ -12,20 +12,36 @@ import java.util.regex.Pattern;
 /// subscription).
 final class InlineStyle {
 
-    private static final Set<String> PROPERTIES =
+    static final Set<String> PROPERTIES =
             Set.of(
                     "background",
                     "background-color",
                     "border",
                     "border-bottom",
+                    "border-bottom-color",
+                    "border-bottom-left-radius",
+                    "border-bottom-right-radius",
+                    "border-bottom-style",
+                    "border-bottom-width",
                     "border-collapse",
                     "border-color",
                     "border-left",
+                    "border-left-color",
+                    "border-left-style",
+                    "border-left-width",
                     "border-radius",
                     "border-right",
+                    "border-right-color",
+                    "border-right-style",
+                    "border-right-width",
                     "border-spacing",
                     "border-style",
                     "border-top",
+                    "border-top-color",
+                    "border-top-left-radius",
+                    "border-top-right-radius",
+                    "border-top-style",
+                    "border-top-width",
                     "border-width",
                     "color",
                     "direction",
@@ -56,10 +72,9 @@ final class InlineStyle {
                     "text-transform",
                     "vertical-align",
                     "white-space",
-                    "width",
-                    "word-break");
+                    "width");
 
-    private static final Map<String, Set<String>> WORDS =
+    static final Map<String, Set<String>> WORDS =
             Map.of("display", Set.of("block", "inline", "inline-block"));
 
     private static final Pattern COLOUR =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.owasp.html.CssSchema;
 import org.owasp.html.Handler;
 import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -24,6 +25,11 @@ final class MailHtml {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,30}");
 
     private static final String[] TABLE = {"table", "thead", "tbody", "tr", "th", "td"};
+
+    /// Wider than [InlineStyle], which tells its author what it refuses; the library's own list
+    /// drops the rest without a word.
+    private static final CssSchema STYLES =
+            CssSchema.union(CssSchema.DEFAULT, CssSchema.withProperties(List.of("display")));
 
     private static final PolicyFactory ALLOWED =
             new HtmlPolicyBuilder()
@@ -75,6 +81,7 @@ final class MailHtml {
                     .allowAttributes("dir")
                     .matching(Pattern.compile("ltr|rtl|auto"))
                     .globally()
+                    .allowStyling(STYLES)
                     .allowAttributes("style")
                     .matching(style -> InlineStyle.refused(style).isEmpty())
                     .globally()

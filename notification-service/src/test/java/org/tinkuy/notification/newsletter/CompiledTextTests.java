@@ -2,12 +2,14 @@ package org.tinkuy.notification.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +123,13 @@ class CompiledTextTests {
                 "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table> | a | b\\nc",
                 "caf&eacute; &amp; m&aacute;s&nbsp;&lt;3 | café & más <3",
                 "~~18:00~~ 19:00 | ~18:00~ 19:00",
+                "~5 or (~6~) | ~5 or (~6~)",
+                "<UL><LI>a</LI><LI><A HREF=\"https://t.example\">b</A></LI></UL> | * a\\n* b"
+                        + " (https://t.example)",
+                "[x][1]\\n\\n[1]: https://t.example/p | x (https://t.example/p)",
+                "# A\\n\\nb\\n\\n---\\n\\nc | A\\n\\nb\\n\\n***\\n\\nc",
+                "<a href=\"mailto:ana@example.org?subject=a%20b\">ana</a> | ana"
+                        + " (mailto:ana@example.org?subject=a%20b)",
                 "- a\\n  - b\\n- <https://t.example/c> | * a\\n  * b\\n* https://t.example/c",
                 "3. a\\n4. b | 3. a\\n4. b",
                 "> quoted\\n> too | > quoted too",
@@ -205,6 +214,47 @@ class CompiledTextTests {
     void keepsTheStylesOfMails() {
         assertThat(CompiledText.of("<p align=\"center\" style=\"color:#9e1b32\">x</p>").html())
                 .contains("align=\"center\"", "style=\"color:#9e1b32\"");
+    }
+
+    /// What is not refused is there: the library drops what it does not know without a word.
+    @ParameterizedTest
+    @MethodSource("styles")
+    void keepsEveryStyleThatItTakes(String property, String value) {
+        var html = CompiledText.of("<p style=\"" + property + ": " + value + "\">x</p>").html();
+        assertThat(html).contains("style=\"" + property + ":");
+    }
+
+    private static Stream<Arguments> styles() {
+        return Stream.concat(
+                InlineStyle.WORDS.entrySet().stream()
+                        .flatMap(style ->
+                                style.getValue().stream()
+                                        .map(value -> arguments(style.getKey(), value))),
+                InlineStyle.PROPERTIES.stream()
+                        .map(property -> arguments(property, valueOf(property))));
+    }
+
+    private static String valueOf(String property) {
+        return switch (property) {
+            case "background", "background-color", "color" -> "#9e1b32";
+            case "border-collapse" -> "collapse";
+            case "direction" -> "rtl";
+            case "font" -> "16px Arial";
+            case "font-family" -> "Arial, sans-serif";
+            case "font-style" -> "italic";
+            case "font-weight" -> "700";
+            case "list-style-type" -> "square";
+            case "table-layout" -> "fixed";
+            case "text-align" -> "center";
+            case "text-decoration" -> "none";
+            case "text-transform" -> "uppercase";
+            case "vertical-align" -> "top";
+            case "white-space" -> "nowrap";
+            default ->
+                    property.endsWith("-color")
+                            ? "red"
+                            : property.endsWith("-style") ? "solid" : "1px";
+        };
     }
 
     @ParameterizedTest

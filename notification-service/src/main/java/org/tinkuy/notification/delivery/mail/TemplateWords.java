@@ -91,7 +91,11 @@ class TemplateWords implements MailWords {
 
     @Override
     public String sender(Language language, List<SessionDetails> sessions) {
-        var programmes = sessions.stream().map(in(language)::programme).distinct().toList();
+        var programmes =
+                sessions.stream()
+                        .map(session -> session.programmeTitle().in(language))
+                        .distinct()
+                        .toList();
         return programmes.size() == 1 ? programmes.getFirst() : "";
     }
 

@@ -153,6 +153,7 @@ class CampaignTexts implements CampaignPreview {
         model.put("programme", newsletter.programmeTitle().in(written));
         model.put("contentHtml", compiled.html());
         model.put("contentText", compiled.text());
+        model.put("coloured", compiled.hasOwnColours());
         model.put("unsubscribe", Variable.UNSUBSCRIBE.mark());
         return words.write("campaign", written, "", model);
     }

@@ -138,6 +138,13 @@ class MailComposerTests {
     }
 
     @Test
+    void comesFromItsProgrammeAtTheConfiguredAddress() throws Exception {
+        var from = (InternetAddress) read(bytes(confirmationFor("Ana"))).getFrom()[0];
+        assertThat(from.getPersonal()).isEqualTo("Rumbo a PERUMIN, Edición Bicentenario");
+        assertThat(from.getAddress()).isEqualTo("no-reply@example.org");
+    }
+
+    @Test
     void writesTheSameForEveryoneButTheSlots() throws Exception {
         var composer = SampleWords.aComposer();
         var one = aCampaignFor("Ana", "https://t.example/u/1");

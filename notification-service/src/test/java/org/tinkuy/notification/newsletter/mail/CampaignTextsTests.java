@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailingList;
 import org.tinkuy.notification.people.Language;
@@ -32,6 +34,23 @@ class CampaignTextsTests {
     void takesNoWordInBracesForAReadersOwn() {
         var mail = SampleNewsletters.issue("{name} {address}", "ana@example.org", "Ana");
         assertThat(filled(mail, mail.text().plain())).contains("{name} {address}");
+    }
+
+    /// Light ink that our dark sheet brings would not be seen on a ground that the author chose.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "El color `style=\"color:red\"` | light dark",
+                "<p style=\"padding: 4px\">x</p> | light dark",
+                "<p style=\"margin: 0; color: red\">x</p> | light",
+                "<p style=\"background-color: #fff\">x</p> | light",
+                "<table bgcolor=\"#fff\"><tr><td>x</td></tr></table> | light"
+            })
+    void areDarkOnlyWhereTheirAuthorChoseNoColours(String markdown, String schemes) {
+        var html = SampleNewsletters.issue(markdown, "ana@example.org", "Ana").text().html();
+        assertThat(html).contains("name=\"color-scheme\" content=\"" + schemes + "\"");
+        assertThat(html.contains("prefers-color-scheme: dark")).isEqualTo(schemes.contains("dark"));
     }
 
     /// A test that is sent otherwise tests something else.

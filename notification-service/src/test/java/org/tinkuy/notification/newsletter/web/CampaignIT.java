@@ -268,6 +268,12 @@ class CampaignIT {
                 .extracting(mail -> mail.message().getSubject())
                 .anySatisfy(subject -> assertThat(subject).startsWith("[Prueba] Novedades para "))
                 .anySatisfy(subject -> assertThat(subject).startsWith("[Test] News of "));
+        assertThat(server.received(address))
+                .allSatisfy(mail -> {
+                    assertThat(mail.message().getHeader("List-Unsubscribe")).hasSize(1);
+                    assertThat(mail.message().getHeader("List-Id")).hasSize(1);
+                    assertThat(mail.message().getHeader("Auto-Submitted")).isNull();
+                });
         assertThat(server.received(reader)).hasSize(1);
         assertThat(newsletters.campaign(campaign).get("state").asString()).isEqualTo("draft");
     }

@@ -3,6 +3,7 @@ package org.tinkuy.notification.notice.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
 import static org.tinkuy.notification.people.SampleSessions.aSessionToBeAnnounced;
+import static org.tinkuy.notification.people.SampleSessions.aSessionWithoutAnEvent;
 
 import biweekly.Biweekly;
 import java.io.IOException;
@@ -142,6 +143,16 @@ class MailWriterTests {
         assertThat(write(aCodeFor(Letter.Purpose.REGISTRATION)).sender())
                 .isEqualTo("Heading to PERUMIN, Bicentennial Edition");
         assertThat(write(SampleLetters.oneOfEach(Language.EN).getFirst()).sender()).isEmpty();
+        var plenary = SampleLetters.confirmed(aSessionWithoutAnEvent(null));
+        var to = SampleLetters.ana(Language.EN, "America/Lima");
+        assertThat(
+                        write(
+                                        new Letter.Notice(
+                                                to,
+                                                DeliveryKind.REGISTRATION_CONFIRMED,
+                                                List.of(plenary)))
+                                .sender())
+                .isEqualTo("Heading to PERUMIN, Bicentennial Edition");
     }
 
     @Test

@@ -158,7 +158,7 @@ class GatherLetters implements Letters {
                     && standing != null
                     && standing.status().name().equals(part.status().name())) {
                 places.computeIfAbsent(part.act(), _ -> new ArrayList<>())
-                        .add(place(part, session, standing.revision()));
+                        .add(place(part, session, standing));
             }
         }
         places.values()
@@ -167,14 +167,15 @@ class GatherLetters implements Letters {
         return places;
     }
 
-    private static Place place(Notices.Part part, SessionDetails session, int revision) {
+    private static Place place(
+            Notices.Part part, SessionDetails session, Registrations.Current current) {
         return new Place(
                 part.registration(),
                 part.status(),
                 part.position(),
-                part.inCalendar(),
+                part.inCalendar() && !current.isCoveredByOthers(),
                 part.reason(),
                 session,
-                revision);
+                current.revision());
     }
 }

@@ -7,7 +7,8 @@ import org.tinkuy.notification.people.SessionDetails;
 /// A registration as a mail tells of it.
 ///
 /// @param position on the waiting list
-/// @param inCalendar whether the recipient has been sent a calendar entry for it
+/// @param inCalendar whether it has an entry in the recipient's calendar, to be put there or taken
+///   out
 /// @param reason why it was cancelled, as the contract names it
 /// @param revision how often the seat was given up or taken again
 public record Place(

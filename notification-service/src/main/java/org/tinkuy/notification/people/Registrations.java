@@ -70,7 +70,9 @@ public interface Registrations {
     Mono<Long> countConfirmed(SessionId session, @Nullable RegistrationId after, Instant before);
 
     /// @param revision how often the seat was given up or taken again
-    record Current(Status status, int revision) {}
+    /// @param isCoveredByOthers whether it is over, and somebody else with the same address has a
+    ///   seat there: their calendar is the same
+    record Current(Status status, int revision, boolean isCoveredByOthers) {}
 
     /// Absent are those that are not known.
     Mono<Map<RegistrationId, Current>> current(Collection<RegistrationId> registrations);

@@ -14,18 +14,35 @@ import tools.jackson.databind.node.ObjectNode;
 /// One attendee of Apurímac's plenaries, and what happens to their registrations.
 public final class Acts {
 
-    public final UUID programme = UUID.randomUUID();
+    public final UUID programme;
     public final UUID attendee = UUID.randomUUID();
-    public final UUID firstSession = UUID.randomUUID();
-    public final UUID secondSession = UUID.randomUUID();
+    public final UUID firstSession;
+    public final UUID secondSession;
     public final UUID first = UUID.randomUUID();
     public final UUID second = UUID.randomUUID();
-    public final String address = "ana-" + attendee + "@example.org";
+    public final String address;
     private final OtherServices others;
     private final Instant at = Clock.systemUTC().instant();
 
     public Acts(OtherServices others) {
         this.others = others;
+        programme = UUID.randomUUID();
+        firstSession = UUID.randomUUID();
+        secondSession = UUID.randomUUID();
+        address = "ana-" + attendee + "@example.org";
+    }
+
+    private Acts(Acts family) {
+        others = family.others;
+        programme = family.programme;
+        firstSession = family.firstSession;
+        secondSession = family.secondSession;
+        address = family.address;
+    }
+
+    /// Somebody else behind the same address, at the same sessions.
+    public Acts ofAnotherInTheFamily() {
+        return new Acts(this);
     }
 
     public Acts everythingKnown() {

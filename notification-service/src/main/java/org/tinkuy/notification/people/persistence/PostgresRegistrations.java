@@ -136,14 +136,26 @@ class PostgresRegistrations implements Registrations {
 
     @Override
     public Mono<Map<RegistrationId, Current>> current(Collection<RegistrationId> registrations) {
-        return database.sql("select id, status, revision from registrations where id = any(:ids)")
+        return database.sql(
+                        """
+                        select r.id, r.status, r.revision,
+                            r.status = 'cancelled' and exists (
+                                select 1 from recipients own
+                                join recipients others on others.address = own.address
+                                join registrations theirs on theirs.recipient_id = others.id
+                                where own.id = r.recipient_id and others.id <> own.id
+                                  and theirs.session_id = r.session_id
+                                  and theirs.status = 'confirmed') as covered
+                        from registrations r where r.id = any(:ids)
+                        """)
                 .bind("ids", registrations.stream().map(RegistrationId::value).toArray(UUID[]::new))
                 .map(row ->
                         Map.entry(
                                 new RegistrationId(Columns.need(row, "id", UUID.class)),
                                 new Current(
                                         Status.labelled(Columns.need(row, "status", String.class)),
-                                        Columns.need(row, "revision", Integer.class))))
+                                        Columns.need(row, "revision", Integer.class),
+                                        Columns.need(row, "covered", Boolean.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -166,6 +166,26 @@ class DeliveryFlowIT {
         assertThat(sequences).containsExactly(1, 2, 3);
     }
 
+    /// Their calendar is one, and has one entry for the session.
+    @Test
+    void aSessionStaysInTheCalendarOfAFamilyAsLongAsOneOfThemComes() throws Exception {
+        var ana = new Acts(others).everythingKnown();
+        var ben = ana.ofAnotherInTheFamily().attendeeRecorded();
+        ana.confirmed(ana.first, ana.firstSession, ana.first);
+        ben.confirmed(ben.first, ben.firstSession, ben.first);
+        awaitMails(ana.address, 2);
+
+        ana.cancelled(ana.first, ana.firstSession);
+        awaitMails(ana.address, 3);
+        assertThat(text(server.received(ana.address).getLast().message()))
+                .doesNotContain("takes it out of your calendar");
+
+        ben.cancelled(ben.first, ben.firstSession);
+        awaitMails(ana.address, 4);
+        assertThat(text(server.received(ana.address).getLast().message()))
+                .contains("takes it out of your calendar");
+    }
+
     @Test
     void saysNothingOfAHoldThatExpired() {
         var acts = new Acts(others).everythingKnown();
@@ -247,6 +267,10 @@ class DeliveryFlowIT {
                                         registration,
                                         status)
                                 == 1);
+    }
+
+    private void awaitMails(String address, int mails) {
+        await().atMost(PATIENCE).until(() -> server.received(address).size() == mails);
     }
 
     private void awaitSession(UUID session) {

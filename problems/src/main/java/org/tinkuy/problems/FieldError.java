@@ -15,4 +15,11 @@ public record FieldError(String field, String code, String detail, @Nullable Str
     public FieldError(String field, String code, String detail) {
         this(field, code, detail, null);
     }
+
+    /// The same of a field of something larger.
+    ///
+    /// @param path of what the field belongs to
+    public FieldError within(String path) {
+        return new FieldError(path + "." + field, code, detail, value);
+    }
 }

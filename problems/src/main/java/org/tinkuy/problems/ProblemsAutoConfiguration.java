@@ -4,6 +4,11 @@ import jakarta.validation.Validator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Gives a service its problems and its checks of input.
 @AutoConfiguration(
@@ -19,5 +24,25 @@ public class ProblemsAutoConfiguration {
     @Bean
     InputRules inputRules(Validator validator) {
         return new InputRules(validator);
+    }
+
+    /// Of bodies only: what a service writes, and what it reads of others, is another matter.
+    @Bean
+    WebFluxConfigurer strictBodies(JsonMapper json) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+                codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(strict(json)));
+            }
+        };
+    }
+
+    private static JsonMapper strict(JsonMapper json) {
+        var strict =
+                json.rebuild()
+                        // A field that nobody reads was meant to do something.
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        StrictInput.configure(strict);
+        return strict.build();
     }
 }

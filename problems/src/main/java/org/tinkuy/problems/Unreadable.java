@@ -3,10 +3,13 @@ package org.tinkuy.problems;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -16,16 +19,28 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /// Says what is wrong in the caller's words; a parser's own message would tell of Java classes.
 public final class Unreadable {
 
+    private static final String YEARS =
+            "from %d to %d".formatted(WrittenTimes.FIRST_YEAR, WrittenTimes.LAST_YEAR);
+
     private static final Map<Class<?>, FieldError> EXPECTED =
             Map.of(
                     ZoneId.class,
                     expected("invalid-time-zone", "a time zone's name, such as America/Lima"),
                     LocalDate.class,
-                    expected("invalid-date", "a date, such as 2026-11-25"),
+                    expected("invalid-date", "a date, such as 2026-11-25, " + YEARS),
+                    YearMonth.class,
+                    expected("invalid-date", "a month, such as 2026-11, " + YEARS),
+                    Year.class,
+                    expected("invalid-date", "a year, " + YEARS),
                     LocalTime.class,
                     expected("invalid-time", "a time of day, such as \"18:00\""),
                     Duration.class,
                     expected("invalid-duration", "a duration, such as PT2H"));
+
+    /// What tells of our code and not of the text: `java.lang.Integer`, `MalformedInputException`.
+    private static final Pattern NAMES_OF_CODE =
+            Pattern.compile(
+                    "Exception|Error\\b|\\b[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]|JsonToken|Event");
 
     private Unreadable() {}
 
@@ -58,8 +73,10 @@ public final class Unreadable {
 
     private static String syntax(JacksonException failure) {
         var line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
-        var message = failure.getOriginalMessage().lines().findFirst().orElse("cannot be read");
-        return line > 0 ? "line %d: %s".formatted(line, message) : message;
+        var message = failure.getOriginalMessage().lines().findFirst().orElse("");
+        var ofTheText = message.replaceAll("\\s*[\\[(](Source|start marker).*", "");
+        var words = NAMES_OF_CODE.matcher(ofTheText).find() ? "cannot be read" : ofTheText;
+        return line > 0 ? "line %d: %s".formatted(line, words) : words;
     }
 
     /// Jackson has no exception of its own for a field that has to be there, be it null.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.importing.file.FileFixtures;
 import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.schedule.Capacity;
+import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
@@ -63,7 +65,13 @@ class ContractTests {
         for (var plan : plans) {
             for (var draft : plan.sessions()) {
                 var session =
-                        Session.schedule(SessionId.next(), draft, plan.programme(), List.of(), null)
+                        Session.schedule(
+                                        SessionId.next(),
+                                        draft,
+                                        plan.programme(),
+                                        List.of(),
+                                        Insistence.ALL_IS_MEANT,
+                                        Instant.MIN)
                                 .limitedTo(new Capacity(500));
                 var published = json(SessionPublished.of(session, plan.programme()));
 

@@ -139,7 +139,8 @@ class RowsMigrationIT {
                 all(bean(Programmes.class).find(id)),
                 all(bean(Challenges.class).of(id).collectList()),
                 all(bean(Stands.class).of(id).collectList()),
-                all(bean(FollowUps.class).of(id).collectList()));
+                all(bean(FollowUps.class).of(id).collectList()),
+                published.happening());
     }
 
     private Map<String, String> messages(String topic) {

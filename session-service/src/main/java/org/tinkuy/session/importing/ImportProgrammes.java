@@ -10,7 +10,9 @@ import org.tinkuy.session.fair.Stands;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.publication.PublishProgramme;
+import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.ScheduleSession;
+import org.tinkuy.session.schedule.WhatSessionsSay;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -72,8 +74,12 @@ public class ImportProgrammes {
                 .add(id, plan.challenges())
                 .then(stands.add(id, plan.stands()))
                 .then(followUps.add(id, plan.followUps()))
-                .then(publishProgramme.publish(id, plan.programme().version()))
-                .then(scheduleSession.scheduleAll(id, plan.sessions(), null))
+                .then(
+                        publishProgramme.publish(
+                                id,
+                                plan.programme().version(),
+                                WhatSessionsSay.ofPlans(plan.sessions())))
+                .then(scheduleSession.scheduleAll(id, plan.sessions(), Insistence.ALL_IS_MEANT))
                 .thenReturn(new Outcome(id, plan.programme().slug(), true));
     }
 

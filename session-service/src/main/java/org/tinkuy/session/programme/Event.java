@@ -40,6 +40,25 @@ public record Event(
         }
     }
 
+    /// The same on other days.
+    public Event on(LocalDate first, @Nullable LocalDate last) {
+        return new Event(
+                id,
+                slug,
+                version,
+                title,
+                region,
+                note,
+                sequence,
+                timeZone,
+                announced,
+                first,
+                last,
+                facts,
+                topics,
+                participants);
+    }
+
     Event shiftedBy(int weeks) {
         return new Event(
                 id,

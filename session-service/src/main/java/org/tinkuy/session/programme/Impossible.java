@@ -16,6 +16,11 @@ public final class Impossible extends Refusal {
         this.error = new FieldError(field, "impossible", reason);
     }
 
+    /// @param path of what it was said of
+    public List<FieldError> errorsWithin(String path) {
+        return List.of(error.within(path));
+    }
+
     @Override
     public Map<String, Object> details() {
         return Map.of("errors", List.of(error));

@@ -19,10 +19,30 @@ public record Setting(
         @Nullable YearMonth month,
         @Nullable Runs runs) {
 
-    public record Runs(Year from, @Nullable Year until) {}
+    public record Runs(Year from, @Nullable Year until) {
+
+        public Runs {
+            if (until != null && until.isBefore(from)) {
+                throw new Impossible("runs.until", "it ends before it starts");
+            }
+        }
+    }
 
     public Setting {
         Event.requireOrder(starts, ends);
+    }
+
+    public Setting in(Mode other) {
+        return new Setting(timeZone, other, place, starts, ends, month, runs);
+    }
+
+    /// On days that are known: a month would say less, or something else.
+    public Setting on(LocalDate first, @Nullable LocalDate last) {
+        return new Setting(timeZone, mode, place, first, last, null, runs);
+    }
+
+    public Setting running(@Nullable Runs years) {
+        return new Setting(timeZone, mode, place, starts, ends, month, years);
     }
 
     Setting shiftedBy(int weeks) {

@@ -60,7 +60,7 @@ public record ProgrammePublished(
     public record Dialogue(boolean questions, boolean commitmentsTracked) {}
 
     public static ProgrammePublished of(PublishedProgramme published) {
-        var programme = published.programme();
+        var programme = published.asItHappens();
         var profile = programme.profile();
         var setting = programme.setting();
         var policies = programme.policies();

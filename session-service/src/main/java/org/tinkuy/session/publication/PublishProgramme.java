@@ -46,6 +46,13 @@ public class PublishProgramme {
     ///
     /// @param version of the programme's draft that the organiser saw
     public Mono<ProgrammePublished> publish(ProgrammeId id, long version) {
+        return publish(id, version, Happening.NOTHING);
+    }
+
+    /// Fails likewise.
+    ///
+    /// @param first what its sessions will say, where nothing of it is published yet
+    public Mono<ProgrammePublished> publish(ProgrammeId id, long version, Happening first) {
         return programmes
                 .lock(id)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
@@ -56,8 +63,9 @@ public class PublishProgramme {
                 .flatMap(now ->
                         published
                                 .find(id)
-                                .flatMap(before -> replace.with(before, now))
-                                .switchIfEmpty(Mono.defer(() -> replace.first(now))))
+                                .flatMap(before ->
+                                        replace.with(before, now.with(before.happening())))
+                                .switchIfEmpty(Mono.defer(() -> replace.first(now.with(first)))))
                 .as(transaction::transactional);
     }
 
@@ -73,6 +81,7 @@ public class PublishProgramme {
                                 programme,
                                 parts.getT1(),
                                 parts.getT2(),
-                                parts.getT3()));
+                                parts.getT3(),
+                                Happening.NOTHING));
     }
 }

@@ -8,15 +8,18 @@ import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 
-/// A programme as everybody sees it: the drafts of which it was made, as they were then.
+/// A programme as everybody sees it: the drafts of which it was made, as they were then, and what
+/// its sessions say of it.
 ///
 /// @param version counts the published states; the sequence of `programme-published`
+/// @param programme what was stated; [#asItHappens] is what is read
 public record PublishedProgramme(
         long version,
         Programme programme,
         List<Challenge> challenges,
         List<Stand> stands,
-        List<FollowUp> followUps) {
+        List<FollowUp> followUps,
+        Happening happening) {
 
     static final long FIRST_VERSION = 1;
 
@@ -31,12 +34,22 @@ public record PublishedProgramme(
     }
 
     PublishedProgramme after(PublishedProgramme before) {
-        return new PublishedProgramme(before.version + 1, programme, challenges, stands, followUps);
+        return new PublishedProgramme(
+                before.version + 1, programme, challenges, stands, followUps, happening);
     }
 
     PublishedProgramme with(Event event) {
         return new PublishedProgramme(
-                version, programme.with(event), challenges, stands, followUps);
+                version, programme.with(event), challenges, stands, followUps, happening);
+    }
+
+    PublishedProgramme with(Happening other) {
+        return new PublishedProgramme(version, programme, challenges, stands, followUps, other);
+    }
+
+    /// With the dates and the mode that its sessions give it.
+    Programme asItHappens() {
+        return happening.seenIn(programme);
     }
 
     /// Whether people and programs see the same, whatever became of the drafts.

@@ -2,12 +2,13 @@ package org.tinkuy.session.schedule;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.TextByLanguage;
+import org.tinkuy.session.schedule.LockSession.Locked;
 import reactor.core.publisher.Mono;
 
 /// Moves and cancels sessions, writes down who did it, and publishes that and nothing else of the
@@ -44,10 +45,9 @@ public class ChangeSession {
     /// [SchedulingRefused], [SessionChanged] and [UnknownSession].
     ///
     /// @param version of the published session that the organiser saw
-    /// @param exemption `null`: policies and conflicts hold
     /// @param by the organiser
     public Mono<SessionPublished> move(
-            SessionId id, long version, Session.Move move, @Nullable Exemption exemption, UUID by) {
+            SessionId id, long version, Session.Move move, Insistence insistence, UUID by) {
         var now = clock.instant();
         return lockSession
                 .lock(id)
@@ -63,14 +63,8 @@ public class ChangeSession {
                     return publishedSessions
                             .ofProgramme(programme.id())
                             .collectList()
-                            .map(others -> before.movedTo(move, programme, others, exemption, now))
-                            .flatMap(after ->
-                                    save(
-                                            found.draft().at(move),
-                                            after,
-                                            programme,
-                                            ScheduleChange.to(after, now, by, exemption),
-                                            now));
+                            .map(others -> before.movedTo(move, programme, others, insistence, now))
+                            .flatMap(after -> save(found, found.draft().at(move), after, by, now));
                 })
                 .as(transaction::transactional);
     }
@@ -88,25 +82,21 @@ public class ChangeSession {
                     if (before.cancellation() != null) {
                         return Mono.just(SessionPublished.of(before, found.programme()));
                     }
-                    var after = before.cancelled(reason, now);
                     return save(
+                            found,
                             found.draft().cancelled(reason, now),
-                            after,
-                            found.programme(),
-                            ScheduleChange.to(after, now, by, null),
+                            new Session.Allowed(before.cancelled(reason, now), Map.of()),
+                            by,
                             now);
                 })
                 .as(transaction::transactional);
     }
 
     private Mono<SessionPublished> save(
-            Session draft,
-            Session published,
-            Programme programme,
-            ScheduleChange change,
-            Instant now) {
+            Locked found, Session draft, Session.Allowed after, UUID by, Instant now) {
+        var change = ScheduleChange.between(found.published(), after, found.programme(), now, by);
         return sessions.save(draft)
                 .then(changes.add(change))
-                .then(publish.with(published, programme, now));
+                .then(publish.with(after.session(), found.programme(), now));
     }
 }

@@ -1,6 +1,5 @@
 package org.tinkuy.session.schedule;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
@@ -26,9 +25,8 @@ public class ChangeSessionDraft {
     /// [DraftChanged] and [SchedulingRefused].
     ///
     /// @param version of the draft that the organiser saw
-    /// @param exemption `null`: policies and conflicts hold
     public Mono<Session> change(
-            SessionId id, long version, Session.Texts texts, @Nullable Exemption exemption) {
+            SessionId id, long version, Session.Texts texts, Insistence insistence) {
         return sessions.find(id)
                 .flatMap(session -> programmes.lock(session.programmeId()))
                 .flatMap(programme ->
@@ -39,7 +37,8 @@ public class ChangeSessionDraft {
                                         throw new DraftChanged();
                                     }
                                     return found.getT1()
-                                            .saying(texts, programme, found.getT2(), exemption);
+                                            .saying(texts, programme, found.getT2(), insistence)
+                                            .session();
                                 }))
                 .switchIfEmpty(Mono.error(UnknownSession::new))
                 .flatMap(changed -> sessions.save(changed).thenReturn(changed))

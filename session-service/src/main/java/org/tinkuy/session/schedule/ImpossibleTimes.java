@@ -8,15 +8,19 @@ import org.tinkuy.problems.Refusal;
 /// Local times that no session can have.
 public final class ImpossibleTimes extends Refusal {
 
-    private final String reason;
+    private final transient FieldError error;
 
     ImpossibleTimes(String reason) {
         super(Because.INVALID, "invalid-request", "The request is not valid.", reason);
-        this.reason = reason;
+        this.error = new FieldError("ends", "impossible", reason);
     }
 
     @Override
     public Map<String, Object> details() {
-        return Map.of("errors", List.of(new FieldError("ends", "impossible", reason)));
+        return Map.of("errors", List.of(error));
+    }
+
+    public FieldError error() {
+        return error;
     }
 }

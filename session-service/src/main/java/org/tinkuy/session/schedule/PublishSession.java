@@ -3,7 +3,6 @@ package org.tinkuy.session.schedule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
@@ -40,10 +39,9 @@ public class PublishSession {
     /// [DraftChanged] and [SchedulingRefused].
     ///
     /// @param version of the draft that the organiser saw
-    /// @param exemption `null`: policies and conflicts hold
     /// @param by the organiser
     public Mono<SessionPublished> publish(
-            SessionId id, long version, @Nullable Exemption exemption, UUID by) {
+            SessionId id, long version, Insistence insistence, UUID by) {
         var now = clock.instant();
         return lockSession
                 .lock(id)
@@ -54,22 +52,24 @@ public class PublishSession {
                     if (found.published().texts().equals(found.draft().texts())) {
                         return Mono.just(SessionPublished.of(found.published(), found.programme()));
                     }
-                    return replace(found, exemption, by, now);
+                    return replace(found, insistence, by, now);
                 })
                 .as(transaction::transactional);
     }
 
     private Mono<SessionPublished> replace(
-            Locked found, @Nullable Exemption exemption, UUID by, Instant now) {
+            Locked found, Insistence insistence, UUID by, Instant now) {
         var programme = found.programme();
         return publishedSessions
                 .ofProgramme(programme.id())
                 .collectList()
                 .map(others ->
                         found.published()
-                                .saying(found.draft().texts(), programme, others, exemption))
+                                .saying(found.draft().texts(), programme, others, insistence))
                 .flatMap(after ->
-                        changes.add(ScheduleChange.to(after, now, by, exemption))
-                                .then(publish.with(after, programme, now)));
+                        changes.add(
+                                        ScheduleChange.between(
+                                                found.published(), after, programme, now, by))
+                                .then(publish.with(after.session(), programme, now)));
     }
 }

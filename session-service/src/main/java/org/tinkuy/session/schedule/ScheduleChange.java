@@ -1,38 +1,46 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Programme;
 
-/// Who moved or cancelled a session, when, to what, and why against a policy.
+/// Who moved or cancelled a session or published its texts, when, from where to where, and why
+/// against a rule.
 ///
 /// @param version of the session after the change
 /// @param by the attendee who is the organiser
-/// @param timeZone `null`: its event's, or else its programme's
-/// @param place `null`: its programme's
-/// @param exemption `null`: nothing spoke against it
+/// @param from `null`: not known, of a change from before it was kept
+/// @param reasons for each rule that was broken
+/// @param formerReason of a change from before the rules were kept; `null`: none
 public record ScheduleChange(
         SessionId session,
         long version,
         Instant at,
         UUID by,
-        SessionTimes times,
-        @Nullable ZoneId timeZone,
-        @Nullable String place,
+        @Nullable Whereabouts from,
+        Whereabouts to,
         boolean cancelled,
-        @Nullable Exemption exemption) {
+        Map<SchedulingRule, Exemption> reasons,
+        @Nullable Exemption formerReason) {
 
-    static ScheduleChange to(Session session, Instant at, UUID by, @Nullable Exemption exemption) {
+    public ScheduleChange {
+        reasons = Map.copyOf(reasons);
+    }
+
+    static ScheduleChange between(
+            Session before, Session.Allowed after, Programme programme, Instant at, UUID by) {
+        var session = after.session();
         return new ScheduleChange(
                 session.id(),
                 session.version(),
                 at,
                 by,
-                session.times(),
-                session.ownTimeZone(),
-                session.place(),
+                Whereabouts.of(before, programme),
+                Whereabouts.of(session, programme),
                 session.cancellation() != null,
-                exemption);
+                after.reasons(),
+                null);
     }
 }

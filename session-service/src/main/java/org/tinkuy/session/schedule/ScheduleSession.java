@@ -1,9 +1,9 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.Programme;
@@ -44,44 +44,43 @@ public class ScheduleSession {
     }
 
     /// Plenaries of one programme are scheduled one after the other, so that no two overlap unseen.
-    ///
-    /// @param exemption `null`: policies and conflicts hold
     public Mono<SessionPublished> schedule(
-            ProgrammeId programme, Session.Plan plan, @Nullable Exemption exemption) {
-        return scheduleAll(programme, List.of(plan), exemption).map(List::getFirst);
+            ProgrammeId programme, Session.Plan plan, Insistence insistence) {
+        return scheduleAll(programme, List.of(plan), insistence).map(List::getFirst);
     }
 
     /// All or none.
     public Mono<List<SessionPublished>> scheduleAll(
-            ProgrammeId programme, List<Session.Plan> plans, @Nullable Exemption exemption) {
+            ProgrammeId programme, List<Session.Plan> plans, Insistence insistence) {
         return programmes
                 .lock(programme)
                 .flatMap(draft -> publishedProgrammes.find(draft.id()))
                 .map(PublishedProgramme::programme)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
-                .flatMap(found -> add(plans, found, exemption))
+                .flatMap(found -> add(plans, found, insistence))
                 .as(transaction::transactional);
     }
 
     private Mono<List<SessionPublished>> add(
-            List<Session.Plan> plans, Programme programme, @Nullable Exemption exemption) {
+            List<Session.Plan> plans, Programme programme, Insistence insistence) {
+        var now = clock.instant();
         return publishedSessions
                 .ofProgramme(programme.id())
                 .collectList()
-                .map(others -> scheduled(plans, programme, others, exemption))
+                .map(others -> scheduled(plans, programme, others, insistence, now))
                 .flatMap(scheduled ->
-                        sessions.add(scheduled)
-                                .then(publish.with(scheduled, programme, clock.instant())));
+                        sessions.add(scheduled).then(publish.with(scheduled, programme, now)));
     }
 
     private static List<Session> scheduled(
             List<Session.Plan> plans,
             Programme programme,
             List<Session> others,
-            @Nullable Exemption exemption) {
+            Insistence insistence,
+            Instant now) {
         var known = new ArrayList<>(others);
         for (var plan : plans) {
-            known.add(Session.schedule(SessionId.next(), plan, programme, known, exemption));
+            known.add(Session.schedule(SessionId.next(), plan, programme, known, insistence, now));
         }
         return known.subList(others.size(), known.size());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Draft;
@@ -71,18 +72,23 @@ public record Session(
     /// When and where a session is to take place instead.
     ///
     /// @param timeZone `null`: as it was
-    /// @param place `null`: as it was
+    /// @param place `null`: its programme's
     public record Move(SessionTimes times, @Nullable ZoneId timeZone, @Nullable String place) {}
 
+    /// What a session becomes.
+    ///
+    /// @param reasons for the rules that are broken so
+    record Allowed(Session session, Map<SchedulingRule, Exemption> reasons) {}
+
     /// @param others the programme's other sessions
-    /// @param exemption `null`: the organiser has not insisted
-    /// @throws SchedulingRefused if a rule forbids it
+    /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     public static Session schedule(
             SessionId id,
             Plan plan,
             Programme programme,
             List<Session> others,
-            @Nullable Exemption exemption) {
+            Insistence insistence,
+            Instant now) {
         var eventId = plan.eventId();
         if (eventId != null && programme.event(eventId).isEmpty()) {
             throw new SchedulingRefused.UnknownEvent();
@@ -101,27 +107,33 @@ public record Session(
                         plan.capacity(),
                         null,
                         FIRST_VERSION);
-        session.requireRoom(programme, others, exemption);
+        new Objections()
+                .rulesOf(programme, session, others)
+                .doubtsAbout(session.times, session.timeZoneIn(programme), now)
+                .refuseUnless(insistence);
         return session;
     }
 
-    /// @throws SchedulingRefused if a rule forbids it
-    public Session movedTo(
+    /// Nothing is asked about times that stay as they were.
+    ///
+    /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
+    Allowed movedTo(
             Move move,
             Programme programme,
             List<Session> others,
-            @Nullable Exemption exemption,
+            Insistence insistence,
             Instant now) {
         if (cancellation != null) {
             throw new SchedulingRefused.Cancelled();
         }
         var moved = at(move);
-        var start = moved.times.startsAt(moved.timeZoneIn(programme));
-        if (start != null && start.isBefore(now) && !moved.beginsAsDid(this, programme)) {
-            throw new SchedulingRefused.InThePast();
+        var zone = moved.timeZoneIn(programme);
+        var objections = new Objections().rulesOf(programme, moved, others);
+        if (!moved.times.equals(times) || !zone.equals(timeZoneIn(programme))) {
+            objections.doubtsAbout(
+                    moved.times, zone, moved.beginsAsDid(this, programme) ? Instant.MIN : now);
         }
-        moved.requireRoom(programme, others, exemption);
-        return moved;
+        return new Allowed(moved, objections.refuseUnless(insistence));
     }
 
     /// Under no rule: of a draft, that what is published moves there too.
@@ -129,7 +141,7 @@ public record Session(
         return next(
                 move.times(),
                 move.timeZone() == null ? ownTimeZone : move.timeZone(),
-                move.place() == null ? place : move.place(),
+                move.place(),
                 capacity,
                 cancellation);
     }
@@ -143,22 +155,7 @@ public record Session(
     boolean isAt(Move move) {
         return times.equals(move.times())
                 && (move.timeZone() == null || move.timeZone().equals(ownTimeZone))
-                && (move.place() == null || move.place().equals(place));
-    }
-
-    private void requireRoom(
-            Programme programme, List<Session> others, @Nullable Exemption exemption) {
-        if (kind != SessionKind.PLENARY || exemption != null) {
-            return;
-        }
-        var window = programme.policies().plenary();
-        if (window != null && !window.admits(times.starts(), times.ends())) {
-            throw new SchedulingRefused.OutsidePlenaryWindow(window);
-        }
-        var overlapping = PlenaryOverlaps.of(this, others, programme);
-        if (!overlapping.isEmpty()) {
-            throw new SchedulingRefused.OverlappingPlenaries(overlapping);
-        }
+                && Objects.equals(move.place(), place);
     }
 
     /// The first cancellation counts.
@@ -176,6 +173,10 @@ public record Session(
 
     public ZoneId timeZoneIn(Programme programme) {
         return ownTimeZone == null ? programme.zoneOf(eventId) : ownTimeZone;
+    }
+
+    @Nullable String placeIn(Programme programme) {
+        return place == null ? programme.setting().place() : place;
     }
 
     public boolean liesAhead(Programme programme, Instant now) {
@@ -212,8 +213,7 @@ public record Session(
     /// Texts and kind anew.
     ///
     /// @throws SchedulingRefused if it becomes a plenary where the programme has no room for one
-    public Session saying(
-            Texts texts, Programme programme, List<Session> others, @Nullable Exemption exemption) {
+    Allowed saying(Texts texts, Programme programme, List<Session> others, Insistence insistence) {
         var changed =
                 new Session(
                         id,
@@ -228,10 +228,13 @@ public record Session(
                         capacity,
                         cancellation,
                         version + 1);
-        if (changed.kind != kind) {
-            changed.requireRoom(programme, others, exemption);
-        }
-        return changed;
+        return new Allowed(
+                changed,
+                changed.kind == kind
+                        ? Map.of()
+                        : new Objections()
+                                .rulesOf(programme, changed, others)
+                                .refuseUnless(insistence));
     }
 
     Texts texts() {

@@ -46,7 +46,6 @@ public record SessionPublished(
         var times = session.times();
         var eventId = session.eventId();
         var title = session.title();
-        var place = session.place();
         var capacity = session.capacity();
         return new SessionPublished(
                 session.id().value(),
@@ -61,7 +60,7 @@ public record SessionPublished(
                 zone.getId(),
                 times.startsAt(zone),
                 times.endsAt(zone),
-                place == null ? programme.setting().place() : place,
+                session.placeIn(programme),
                 programme.policies().admission().word(),
                 capacity == null ? null : capacity.seats(),
                 Cancelled.of(session.cancellation()),

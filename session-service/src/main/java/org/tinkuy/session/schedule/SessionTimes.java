@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The local times are the truth; the instants are derived. An end that is earlier in the day than
 /// the start belongs to the next day. Where clocks change, RFC 5545 §3.3.5 is followed, so that
 /// calendars agree: a time that is skipped counts by the offset before the gap (02:30 becomes
-/// 03:30), a time that comes twice is the first of the two.
+/// 03:30), a time that comes twice is the first of the two. Nobody schedules a session so
+/// ([ClockChanges]); it comes to be so when the rules of a zone change.
 public record SessionTimes(
         @Nullable LocalDate date, @Nullable LocalTime starts, @Nullable LocalTime ends) {
 
@@ -34,20 +35,49 @@ public record SessionTimes(
     }
 
     public @Nullable Instant startsAt(ZoneId zone) {
-        return date == null || starts == null ? null : instant(date.atTime(starts), zone);
+        var local = localStart();
+        return local == null ? null : instant(local, zone);
     }
 
     /// Never before the start: where a skipped hour would turn the two around, the session lasts as
     /// long as its local times say.
     public @Nullable Instant endsAt(ZoneId zone) {
-        if (date == null || starts == null || ends == null) {
+        var localStart = localStart();
+        var localEnd = localEnd();
+        if (localStart == null || localEnd == null) {
             return null;
         }
-        var localStart = date.atTime(starts);
-        var localEnd = (ends.isAfter(starts) ? date : date.plusDays(1)).atTime(ends);
         var start = instant(localStart, zone);
         var end = instant(localEnd, zone);
         return end.isAfter(start) ? end : start.plus(Duration.between(localStart, localEnd));
+    }
+
+    @Nullable LocalDateTime localStart() {
+        return date == null || starts == null ? null : date.atTime(starts);
+    }
+
+    @Nullable LocalDateTime localEnd() {
+        return date == null || starts == null || ends == null
+                ? null
+                : (ends.isAfter(starts) ? date : date.plusDays(1)).atTime(ends);
+    }
+
+    /// `null` unless it ends on the day after the one on which it starts.
+    @Nullable Duration lastsIntoNextDay() {
+        return starts == null || ends == null || ends.isAfter(starts)
+                ? null
+                : Duration.between(starts, ends).plusDays(1);
+    }
+
+    /// Without a time of day, when its day is over.
+    boolean isBegunOrOver(ZoneId zone, Instant now) {
+        if (date == null) {
+            return false;
+        }
+        var start = startsAt(zone);
+        return start == null
+                ? !date.plusDays(1).atStartOfDay(zone).toInstant().isAfter(now)
+                : start.isBefore(now);
     }
 
     public SessionTimes shiftedBy(int weeks) {

@@ -13,6 +13,7 @@ public class WithdrawSession {
     private final Sessions sessions;
     private final PublishedSessions publishedSessions;
     private final SessionPublication publication;
+    private final TellOfProgramme tellOfProgramme;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -21,12 +22,14 @@ public class WithdrawSession {
             Sessions sessions,
             PublishedSessions publishedSessions,
             SessionPublication publication,
+            TellOfProgramme tellOfProgramme,
             TransactionalOperator transaction,
             Clock clock) {
         this.lockSession = lockSession;
         this.sessions = sessions;
         this.publishedSessions = publishedSessions;
         this.publication = publication;
+        this.tellOfProgramme = tellOfProgramme;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ public class WithdrawSession {
         var now = clock.instant();
         return sessions.remove(withdrawn.id())
                 .then(publishedSessions.save(withdrawn, now))
-                .then(publication.withdraw(withdrawn, now));
+                .then(publication.withdraw(withdrawn, now))
+                .then(tellOfProgramme.tell(withdrawn.programmeId(), now));
     }
 }

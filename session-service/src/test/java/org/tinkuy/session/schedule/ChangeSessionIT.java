@@ -2,14 +2,18 @@ package org.tinkuy.session.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -19,6 +23,7 @@ import org.tinkuy.session.RunningService;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.Contract;
 import org.tinkuy.testing.Published;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @RunningService
@@ -65,7 +70,175 @@ class ChangeSessionIT {
         assertThat(changes.get(0).get("override").asString())
                 .isEqualTo("The minister flies at noon.");
         assertThat(changes.get(0).get("by").asString()).isNotBlank();
+        assertThat(changes.get(0).at("/overrides/outside-plenary-window").asString())
+                .isEqualTo("The minister flies at noon.");
         assertThat(changes.get(1).has("override")).isFalse();
+    }
+
+    @Test
+    void keepsFromWhereToWhereASessionMovedAndThatItWasCancelled() {
+        var session = plenary("2027-05-26");
+        schedule(session, "\"place\": \"Cusco\", " + evening(1, "2027-05-27"));
+        schedule(session, "\"place\": \"Puno\", " + evening(2, "2027-05-27"));
+        post("/api/sessions/" + session + "/cancellation", "{}");
+
+        var changes = get("/api/sessions/" + session + "/changes").body();
+
+        assertThat(changes.get(2).at("/from/date").asString()).isEqualTo("2027-05-26");
+        assertThat(changes.get(2).at("/from").has("place")).isFalse();
+        assertThat(changes.get(2).get("place").asString()).isEqualTo("Cusco");
+        assertThat(changes.get(2).get("timeZone").asString()).isEqualTo("America/Lima");
+        assertThat(changes.get(1).at("/from/place").asString()).isEqualTo("Cusco");
+        assertThat(changes.get(1).get("place").asString()).isEqualTo("Puno");
+        assertThat(changes.get(0).get("cancelled").asBoolean()).isTrue();
+        assertThat(changes.get(0).at("/from/place").asString()).isEqualTo("Puno");
+    }
+
+    @Test
+    void namesEveryRuleThatIsBrokenWithTheAllowedHoursAndWantsAReasonForEach() {
+        var other = plenary("2027-05-26");
+        assertThat(move(other, 1, "2027-05-26", "09:00", "The minister flies.").status())
+                .isEqualTo(200);
+        var session = plenary("2027-05-27");
+
+        var refused = move(session, 1, "2027-05-26", "10:00", null);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("outside-plenary-window");
+        assertThat(words(refused.body().get("rules")))
+                .containsExactly("outside-plenary-window", "overlapping-plenaries");
+        assertThat(refused.body().get("errors"))
+                .extracting(error -> error.get("field").asString())
+                .containsExactly("starts", "date");
+        assertThat(refused.body().get("allowedHours").toString())
+                .isEqualTo("{\"starts\":\"18:00\",\"ends\":\"20:00\",\"lasts\":\"PT2H\"}");
+        assertThat(words(refused.body().get("sessionIds"))).containsExactly(other.toString());
+        assertThat(move(session, 1, "2027-05-26", "10:00", "For which of them?").status())
+                .isEqualTo(409);
+
+        var reasons =
+                """
+                "override": {"outside-plenary-window": "Fog.", "overlapping-plenaries": "Two halls."},
+                "version": 1, "date": "2027-05-26", "starts": "10:00", "ends": "12:00"
+                """;
+        assertThat(schedule(session, reasons).status()).isEqualTo(200);
+        var change = get("/api/sessions/" + session + "/changes").body().get(0);
+        assertThat(change.get("overrides"))
+                .isEqualTo(
+                        JsonMapper.shared()
+                                .readTree(
+                                        """
+                                        {"outside-plenary-window": "Fog.",
+                                         "overlapping-plenaries": "Two halls."}
+                                        """));
+    }
+
+    @Test
+    void namesTheReasonThatIsForNoRuleOrTooLong() {
+        var session = plenary("2027-05-26");
+
+        assertThat(
+                        schedule(
+                                        session,
+                                        "\"override\": {\"weather\": \"Fog.\"}, "
+                                                + evening(1, "2027-05-27"))
+                                .fault())
+                .isEqualTo("override.weather unknown-field");
+        assertThat(
+                        schedule(
+                                        session,
+                                        "\"override\": {\"overlapping-plenaries\": \"%s\"}, "
+                                                        .formatted("x".repeat(501))
+                                                + evening(1, "2027-05-27"))
+                                .fault())
+                .isEqualTo("override.overlapping-plenaries too-long");
+        assertThat(schedule(session, "\"override\": 5, " + evening(1, "2027-05-27")).fault())
+                .isEqualTo("override wrong-type");
+        assertThat(schedule(session, "\"meant\": [\"soon\"], " + evening(1, "2027-05-27")).fault())
+                .isEqualTo("meant[0] invalid-value");
+    }
+
+    @Test
+    void asksWhetherTheUnusualIsMeant() {
+        var hub = hub("2027-05-26");
+        var night =
+                "\"version\": 1, \"date\": \"2020-05-26\", \"starts\": \"14:00\", \"ends\": \"13:00\"";
+
+        var asked = schedule(hub, night);
+
+        assertThat(asked.status()).isEqualTo(409);
+        assertThat(asked.problem()).isEqualTo("confirmation-needed");
+        assertThat(words(asked.body().get("questions"))).containsExactly("next-day", "past");
+        assertThat(asked.body().toString()).contains("23 hours");
+        assertThat(schedule(hub, night + ", \"meant\": [\"past\"]").fault())
+                .isEqualTo("ends next-day");
+        assertThat(schedule(hub, night + ", \"meant\": [\"past\", \"next-day\"]").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void asksTheSameOfANewSession() {
+        var path = "/api/programmes/" + programme + "/sessions";
+        var past = "{\"kind\": \"hub\", \"date\": \"2020-05-26\"%s}";
+
+        assertThat(post(path, past.formatted("")).problem()).isEqualTo("confirmation-needed");
+        assertThat(post(path, past.formatted(", \"meant\": [\"past\"]")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesATimeThatTheClocksSkip() {
+        var refused =
+                schedule(
+                        hub("2027-05-26"),
+                        """
+                        "version": 1, "date": "2027-09-05", "starts": "00:15", "ends": "01:30",
+                        "timeZone": "America/Santiago", "meant": ["past", "next-day", "twice"]
+                        """);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.fault()).isEqualTo("starts skipped-time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"place\": null, ", "\"place\": \"\", ", "\"place\": \" \", "})
+    void clearsAPlaceThatIsNotStated(String place) {
+        var session = plenary("2027-05-26");
+        schedule(session, "\"place\": \"Cusco\", " + evening(1, "2027-05-27"));
+
+        var moved = schedule(session, place + evening(2, "2027-05-27"));
+
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.body().has("place")).isFalse();
+        assertThat(moved.body().get("version").asLong()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1899-12-31", "2201-01-01", "0027-05-26", "+12027-05-26"})
+    void refusesADateBeyondAllReason(String date) {
+        assertThat(schedule(plenary("2027-05-26"), evening(1, date)).fault())
+                .isEqualTo("date invalid-date");
+    }
+
+    private UUID hub(String date) {
+        var scheduled =
+                post(
+                        "/api/programmes/" + programme + "/sessions",
+                        "{\"kind\": \"hub\", \"date\": \"%s\", \"starts\": \"18:00\"}"
+                                .formatted(date));
+        return UUID.fromString(scheduled.body().get("id").asString());
+    }
+
+    private static String evening(long version, String date) {
+        return "\"version\": %d, \"date\": \"%s\", \"starts\": \"18:00\", \"ends\": \"20:00\""
+                .formatted(version, date);
+    }
+
+    private Answer schedule(UUID session, String fields) {
+        return put("/api/sessions/" + session + "/schedule", "{" + fields + "}");
+    }
+
+    private static List<String> words(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asString).toList();
     }
 
     @Test
@@ -170,9 +343,23 @@ class ChangeSessionIT {
 
         paths.forEach((path, method) -> {
             var url = "/api/sessions/" + session + path;
-            var body = method.equals(HttpMethod.GET) ? null : "{\"version\": 1}";
-            statuses.add("anonymous " + client.send(method, url, body, null).status());
-            statuses.add("attendee " + client.send(method, url, body, Callers.attendee()).status());
+            var body = path.equals("/schedule") ? "{\"version\": 1}" : "{}";
+            statuses.add(
+                    "anonymous "
+                            + client.send(
+                                            method,
+                                            url,
+                                            method.equals(HttpMethod.GET) ? null : body,
+                                            null)
+                                    .status());
+            statuses.add(
+                    "attendee "
+                            + client.send(
+                                            method,
+                                            url,
+                                            method.equals(HttpMethod.GET) ? null : body,
+                                            Callers.attendee())
+                                    .status());
         });
 
         assertThat(statuses).containsExactly("anonymous 401", "attendee 403");

@@ -17,11 +17,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tinkuy.problems.FieldError;
 import org.tinkuy.session.programme.Admission;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Policies;
@@ -29,8 +32,11 @@ import org.tinkuy.session.programme.Programme;
 
 class SessionTests {
 
+    private static final String WINDOW = "outside-plenary-window";
+    private static final String OVERLAP = "overlapping-plenaries";
     private static final SessionId ID = SessionId.next();
-    private static final Exemption INSISTS = new Exemption("The minister arrives early.");
+    private static final Insistence INSISTS =
+            new Insistence(Map.of(), new Exemption("The minister arrives early."), Set.of());
     private static final Instant BEFORE = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
@@ -41,9 +47,10 @@ class SessionTests {
                                 aPlenaryOn("2026-11-25", "09:00", "11:00"),
                                 aProgrammeWithEveningPlenaries(),
                                 List.of(),
-                                null))
-                .isInstanceOf(SchedulingRefused.OutsidePlenaryWindow.class)
-                .hasMessageContaining("18:00");
+                                Insistence.NONE,
+                                BEFORE))
+                .satisfies(refusal -> assertThat(codes(refusal)).containsExactly(WINDOW))
+                .hasMessageContaining("between 18:00 and 20:00, and each lasts 2 hours");
     }
 
     @Test
@@ -54,7 +61,8 @@ class SessionTests {
                         aPlenaryOn("2026-11-25", "09:00", "11:00"),
                         aProgrammeWithEveningPlenaries(),
                         List.of(),
-                        INSISTS);
+                        INSISTS,
+                        BEFORE);
 
         assertThat(session.version()).isEqualTo(1);
     }
@@ -69,7 +77,8 @@ class SessionTests {
                                 aDraft(null, SessionKind.WORKSHOP, morning),
                                 aProgrammeWithEveningPlenaries(),
                                 List.of(),
-                                null))
+                                Insistence.NONE,
+                                BEFORE))
                 .isNotNull();
     }
 
@@ -84,7 +93,8 @@ class SessionTests {
                                         SessionTimes.TO_BE_ANNOUNCED),
                                 aProgramme(anEvent("apurimac")),
                                 List.of(),
-                                INSISTS))
+                                INSISTS,
+                                BEFORE))
                 .isInstanceOf(SchedulingRefused.UnknownEvent.class);
     }
 
@@ -96,14 +106,20 @@ class SessionTests {
 
         var here =
                 Session.schedule(
-                        ID, aDraft(null, SessionKind.HUB, times), programme, List.of(), null);
+                        ID,
+                        aDraft(null, SessionKind.HUB, times),
+                        programme,
+                        List.of(),
+                        Insistence.NONE,
+                        BEFORE);
         var there =
                 Session.schedule(
                         ID,
                         aDraft(bamako.id(), SessionKind.HUB, times),
                         programme,
                         List.of(),
-                        null);
+                        Insistence.NONE,
+                        BEFORE);
 
         assertThat(SessionPublished.of(here, programme).timeZone()).isEqualTo("America/Lima");
         assertThat(SessionPublished.of(there, programme).startsAt())
@@ -119,7 +135,13 @@ class SessionTests {
 
         var published =
                 SessionPublished.of(
-                        Session.schedule(ID, aWorkshopToBeAnnounced(), programme, List.of(), null),
+                        Session.schedule(
+                                ID,
+                                aWorkshopToBeAnnounced(),
+                                programme,
+                                List.of(),
+                                Insistence.NONE,
+                                BEFORE),
                         programme);
 
         assertThat(published.place()).isEqualTo("Puerto Maldonado");
@@ -130,7 +152,14 @@ class SessionTests {
 
     @Test
     void countsItsVersionsWithEveryChange() {
-        var session = Session.schedule(ID, aWorkshopToBeAnnounced(), aProgramme(), List.of(), null);
+        var session =
+                Session.schedule(
+                        ID,
+                        aWorkshopToBeAnnounced(),
+                        aProgramme(),
+                        List.of(),
+                        Insistence.NONE,
+                        BEFORE);
 
         var limited = session.limitedTo(new Capacity(25));
 
@@ -144,7 +173,12 @@ class SessionTests {
         var programme = aProgramme();
         var session =
                 Session.schedule(
-                        ID, aPlenaryOn("2026-11-25", "18:00", "20:00"), programme, List.of(), null);
+                        ID,
+                        aPlenaryOn("2026-11-25", "18:00", "20:00"),
+                        programme,
+                        List.of(),
+                        Insistence.NONE,
+                        BEFORE);
 
         assertThat(session.liesAhead(programme, Instant.parse("2026-11-25T22:59:59Z"))).isTrue();
         assertThat(session.liesAhead(programme, Instant.parse("2026-11-25T23:00:00Z"))).isFalse();
@@ -164,7 +198,8 @@ class SessionTests {
                                 aDraft(bamako.id(), SessionKind.PLENARY, sameHoursThere),
                                 programme,
                                 List.of(lima),
-                                null))
+                                Insistence.NONE,
+                                BEFORE))
                 .isNotNull();
         assertThatThrownBy(() ->
                         Session.schedule(
@@ -172,10 +207,13 @@ class SessionTests {
                                 aDraft(bamako.id(), SessionKind.PLENARY, sameMomentThere),
                                 programme,
                                 List.of(lima),
-                                null))
+                                Insistence.NONE,
+                                BEFORE))
                 .isInstanceOfSatisfying(
-                        SchedulingRefused.OverlappingPlenaries.class,
-                        refusal -> assertThat(refusal.others()).containsExactly(lima.id()));
+                        SchedulingRefused.class,
+                        refusal ->
+                                assertThat(refusal.details())
+                                        .containsEntry("sessionIds", List.of(lima.id().value())));
     }
 
     @ParameterizedTest
@@ -206,7 +244,8 @@ class SessionTests {
                                 aDraft(null, SessionKind.PLENARY, times),
                                 programme,
                                 List.of(evening),
-                                null);
+                                Insistence.NONE,
+                                BEFORE);
 
         assertThat(catchThrowable(scheduling) != null).isEqualTo(overlaps);
     }
@@ -217,23 +256,157 @@ class SessionTests {
         var first = schedule(aPlenaryOn("2026-11-25", "18:00", "20:00"), programme);
         var second = schedule(aPlenaryOn("2026-11-26", "18:00", "20:00"), programme);
 
-        assertThatThrownBy(() -> move(first, "2026-11-25", "09:00", programme, null))
-                .isInstanceOf(SchedulingRefused.OutsidePlenaryWindow.class);
+        assertThat(objections(first, "2026-11-25", "09:00", "11:00", Insistence.NONE))
+                .containsExactly(WINDOW);
         assertThatThrownBy(() ->
                         first.movedTo(
                                 new Session.Move(second.times(), null, null),
                                 programme,
                                 List.of(first, second),
-                                null,
+                                Insistence.NONE,
                                 BEFORE))
-                .isInstanceOf(SchedulingRefused.OverlappingPlenaries.class);
-        assertThatThrownBy(() -> move(first, "2026-11-19", "18:00", programme, INSISTS))
-                .isInstanceOf(SchedulingRefused.InThePast.class);
+                .satisfies(refusal -> assertThat(codes(refusal)).containsExactly(OVERLAP));
 
-        var moved = move(first, "2026-11-25", "09:00", programme, INSISTS);
-        assertThat(moved.version()).isEqualTo(2);
-        assertThat(SessionPublished.of(moved, programme).startsAt())
+        var moved = move(first, "2026-11-25", "09:00", "11:00", INSISTS);
+        assertThat(moved.session().version()).isEqualTo(2);
+        assertThat(moved.reasons()).containsOnlyKeys(SchedulingRule.OUTSIDE_PLENARY_WINDOW);
+        assertThat(SessionPublished.of(moved.session(), programme).startsAt())
                 .isEqualTo("2026-11-25T14:00:00Z");
+    }
+
+    @Test
+    void namesEveryRuleAtOnceAndWantsAReasonForEach() {
+        var programme = aProgrammeWithEveningPlenaries();
+        var first = schedule(aPlenaryOn("2026-11-25", "18:00", "20:00"), programme);
+        var other =
+                Session.schedule(
+                        SessionId.next(),
+                        aPlenaryOn("2026-11-26", "09:00", "11:00"),
+                        programme,
+                        List.of(),
+                        INSISTS,
+                        BEFORE);
+        var toTheOther = new Session.Move(times("2026-11-26", "10:00", "12:00"), null, null);
+        var fog = new Exemption("Fog");
+        var halls = new Exemption("Two halls");
+        var both =
+                Map.of(
+                        SchedulingRule.OUTSIDE_PLENARY_WINDOW, fog,
+                        SchedulingRule.OVERLAPPING_PLENARIES, halls);
+
+        assertThat(refused(first, toTheOther, other, Insistence.NONE))
+                .containsExactly(WINDOW, OVERLAP);
+        assertThat(refused(first, toTheOther, other, INSISTS)).containsExactly(WINDOW, OVERLAP);
+        assertThat(
+                        refused(
+                                first,
+                                toTheOther,
+                                other,
+                                new Insistence(
+                                        Map.of(SchedulingRule.OUTSIDE_PLENARY_WINDOW, fog),
+                                        null,
+                                        Set.of())))
+                .containsExactly(OVERLAP);
+        assertThat(
+                        first.movedTo(
+                                        toTheOther,
+                                        programme,
+                                        List.of(first, other),
+                                        new Insistence(both, null, Set.of()),
+                                        BEFORE)
+                                .reasons())
+                .isEqualTo(both);
+    }
+
+    @Test
+    void asksBeforeItIsInThePastHoweverTheOrganiserInsists() {
+        var first =
+                schedule(
+                        aPlenaryOn("2026-11-25", "18:00", "20:00"),
+                        aProgrammeWithEveningPlenaries());
+
+        assertThat(objections(first, "2026-11-19", "18:00", "20:00", INSISTS))
+                .containsExactly("past");
+        assertThat(objections(first, "2026-11-19", null, null, INSISTS)).containsExactly("past");
+        assertThat(objections(first, "2026-11-20", null, null, INSISTS)).isEmpty();
+        assertThat(objections(first, "2026-11-19", "18:00", "20:00", meant(Doubt.PAST))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14:00, 13:00, true",
+        "18:00, 08:00, true",
+        "18:00, 06:00, true",
+        "22:00, 02:00, false",
+        "23:40, 00:40, false",
+        "08:00, 22:00, false"
+    })
+    void asksWhetherItEndsOnTheNextDayWhereItWouldLastVeryLong(
+            String starts, String ends, boolean asks) {
+        var workshop = schedule(aWorkshopToBeAnnounced(), aProgramme());
+
+        assertThat(objections(workshop, "2026-11-25", starts, ends, Insistence.NONE))
+                .isEqualTo(asks ? List.of("next-day") : List.of());
+        assertThat(objections(workshop, "2026-11-25", starts, ends, meant(Doubt.NEXT_DAY)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/Santiago, 2027-09-05, 00:15, 01:30, skipped-time",
+        "America/Santiago, 2027-09-04, 22:00, 00:15, skipped-time",
+        "Europe/Berlin, 2027-03-28, 02:30, 04:00, skipped-time",
+        "Europe/Berlin, 2027-10-31, 02:30, 04:00, twice",
+        "Europe/Berlin, 2027-10-31, 00:30, 02:15, twice",
+        "America/Santiago, 2027-04-03, 23:30, 23:45, twice twice",
+        "America/Santiago, 2027-09-05, 01:00, 02:30, ''",
+        "America/Lima, 2027-09-05, 00:15, 01:30, ''"
+    })
+    void refusesATimeThatIsSkippedAndAsksAboutOneThatComesTwice(
+            ZoneId zone, String date, String starts, String ends, String expected) {
+        var session = schedule(aWorkshopToBeAnnounced(), aProgramme());
+        var move = new Session.Move(times(date, starts, ends), zone, null);
+
+        assertThat(String.join(" ", refused(session, move, session, Insistence.NONE)))
+                .isEqualTo(expected);
+        assertThat(String.join(" ", refused(session, move, session, meant(Doubt.TWICE))))
+                .isEqualTo(expected.startsWith("twice") ? "" : expected);
+    }
+
+    @Test
+    void saysNothingOfTimesThatStayAsTheyWere() {
+        var programme = aProgrammeWithEveningPlenaries();
+        var over =
+                Session.schedule(
+                        ID,
+                        aPlenaryOn("2026-11-10", "18:00", "20:00"),
+                        programme,
+                        List.of(),
+                        Insistence.ALL_IS_MEANT,
+                        BEFORE);
+
+        var moved =
+                over.movedTo(
+                        new Session.Move(over.times(), null, "Cusco"),
+                        programme,
+                        List.of(over),
+                        Insistence.NONE,
+                        BEFORE);
+
+        assertThat(moved.session().place()).isEqualTo("Cusco");
+        assertThat(objections(over, "2026-11-10", "18:00", "20:00", Insistence.NONE)).isEmpty();
+    }
+
+    @Test
+    void givesUpThePlaceThatAMoveDoesNotState() {
+        var programme = aProgramme();
+        var session = schedule(aPlenaryOn("2026-11-25", "18:00", "20:00"), programme);
+        var inCusco = session.at(new Session.Move(session.times(), null, "Cusco"));
+
+        var nowhere = new Session.Move(session.times(), null, null);
+
+        assertThat(inCusco.isAt(nowhere)).isFalse();
+        assertThat(inCusco.at(nowhere).place()).isNull();
     }
 
     @Test
@@ -246,7 +419,7 @@ class SessionTests {
         assertThat(cancelled.version()).isEqualTo(2);
         assertThat(cancelled.cancelled(null, BEFORE.plusSeconds(60))).isSameAs(cancelled);
         assertThat(cancelled.liesAhead(programme, BEFORE)).isFalse();
-        assertThatThrownBy(() -> move(cancelled, "2026-11-26", "18:00", programme, INSISTS))
+        assertThatThrownBy(() -> move(cancelled, "2026-11-26", "18:00", "20:00", INSISTS))
                 .isInstanceOf(SchedulingRefused.Cancelled.class);
     }
 
@@ -263,29 +436,65 @@ class SessionTests {
                                 aPlenaryOn("2026-11-25", "18:00", "20:00"),
                                 programme,
                                 List.of(cancelled),
-                                null))
+                                Insistence.NONE,
+                                BEFORE))
                 .isNotNull();
     }
 
     private static Session schedule(Session.Plan draft, Programme programme) {
-        return Session.schedule(SessionId.next(), draft, programme, List.of(), null);
+        return Session.schedule(
+                SessionId.next(), draft, programme, List.of(), Insistence.NONE, BEFORE);
     }
 
-    private static Session move(
+    private static SessionTimes times(String date, @Nullable String starts, @Nullable String ends) {
+        return new SessionTimes(
+                LocalDate.parse(date),
+                starts == null ? null : LocalTime.parse(starts),
+                ends == null ? null : LocalTime.parse(ends));
+    }
+
+    private static Insistence meant(Doubt doubt) {
+        return new Insistence(Map.of(), null, Set.of(doubt));
+    }
+
+    private static Session.Allowed move(
             Session session,
             String date,
-            String starts,
-            Programme programme,
-            @Nullable Exemption exemption) {
-        var start = LocalTime.parse(starts);
+            @Nullable String starts,
+            @Nullable String ends,
+            Insistence insistence) {
         return session.movedTo(
-                new Session.Move(
-                        new SessionTimes(LocalDate.parse(date), start, start.plusHours(2)),
-                        null,
-                        null),
-                programme,
+                new Session.Move(times(date, starts, ends), null, null),
+                aProgrammeWithEveningPlenaries(),
                 List.of(session),
-                exemption,
+                insistence,
                 BEFORE);
+    }
+
+    private static List<String> objections(
+            Session session,
+            String date,
+            @Nullable String starts,
+            @Nullable String ends,
+            Insistence insistence) {
+        return codes(catchThrowable(() -> move(session, date, starts, ends, insistence)));
+    }
+
+    private static List<String> refused(
+            Session session, Session.Move move, Session other, Insistence insistence) {
+        return codes(
+                catchThrowable(() ->
+                        session.movedTo(
+                                move,
+                                aProgrammeWithEveningPlenaries(),
+                                List.of(session, other),
+                                insistence,
+                                BEFORE)));
+    }
+
+    private static List<String> codes(@Nullable Throwable refusal) {
+        return refusal instanceof SchedulingRefused refused
+                ? refused.errors().stream().map(FieldError::code).toList()
+                : List.of();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.challenge.Challenge;
+import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
 
 /// What an organiser reads and sends back. What is absent is not stated any more.
@@ -39,6 +40,12 @@ record ChallengeDraft(
                         aim,
         @Nullable @Size(max = TEXT_LENGTH) String entrants,
         @Nullable @Size(max = TEXT_LENGTH) String answersTo) {
+
+    ChallengeDraft {
+        kind = Stated.orNull(kind);
+        entrants = Stated.orNull(entrants);
+        answersTo = Stated.orNull(answersTo);
+    }
 
     static ChallengeDraft of(Challenge challenge) {
         return new ChallengeDraft(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.fair.Stand;
+import org.tinkuy.session.programme.Stated;
 
 /// What an organiser reads and sends back. What is absent is not stated any more.
 ///
@@ -24,6 +25,11 @@ record StandDraft(
         @Nullable @Size(max = MOST_ENTRIES)
                 List<@NotBlank @Size(max = LINE_LENGTH) String> resources,
         @Nullable Boolean directExchange) {
+
+    StandDraft {
+        host = Stated.orNull(host);
+        open = Stated.orNull(open);
+    }
 
     static StandDraft of(Stand stand) {
         return new StandDraft(

@@ -16,6 +16,7 @@ import java.time.Year;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.challenge.Challenge;
 import org.tinkuy.session.challenge.ChallengeId;
+import org.tinkuy.session.programme.Stated;
 
 record ChallengeEntry(
         @NotNull @Pattern(regexp = SLUG) @Size(max = SLUG_LENGTH) String slug,
@@ -26,6 +27,12 @@ record ChallengeEntry(
         @Nullable @Valid Texts aim,
         @Nullable @Size(max = TEXT_LENGTH) String entrants,
         @Nullable @Size(max = TEXT_LENGTH) String answersTo) {
+
+    ChallengeEntry {
+        kind = Stated.orNull(kind);
+        entrants = Stated.orNull(entrants);
+        answersTo = Stated.orNull(answersTo);
+    }
 
     Challenge toChallenge() {
         return new Challenge(

@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.programme.Stated;
 
 record EventEntry(
         @NotNull @Pattern(regexp = SLUG) @Size(max = SLUG_LENGTH) String slug,
@@ -36,6 +37,11 @@ record EventEntry(
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull Participant> participants,
         @Size(max = MOST_SESSIONS) List<@Valid @NotNull SessionEntry> sessions) {
+
+    EventEntry {
+        region = Stated.orNull(region);
+        note = Stated.orNull(note);
+    }
 
     record Participant(@NotBlank @Size(max = LINE_LENGTH) String role) {}
 

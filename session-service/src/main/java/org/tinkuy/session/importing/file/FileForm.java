@@ -37,7 +37,7 @@ final class FileForm {
     }
 
     /// The parser's own limit is 3 MB of characters. Ours is counted in bytes, before it is parsed.
-    private static LoadSettings settings() {
+    static LoadSettings settings() {
         return LoadSettings.builder()
                 .setCodePointLimit(Math.toIntExact(ImportProgrammes.LARGEST_FILE.toBytes()))
                 .build();

@@ -49,6 +49,10 @@ final class Lines {
     }
 
     private FieldError withLine(FieldError error) {
+        // The parser says it by itself where it could not go on.
+        if (error.detail().startsWith("line ")) {
+            return error;
+        }
         return new FieldError(
                 error.field(),
                 error.code(),

@@ -32,6 +32,7 @@ import org.tinkuy.session.programme.PlenaryWindow;
 import org.tinkuy.session.programme.Policies;
 import org.tinkuy.session.programme.Profile;
 import org.tinkuy.session.programme.Setting;
+import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.publication.PublishedProgramme;
 import org.tinkuy.session.schedule.Session;
 
@@ -67,6 +68,11 @@ record ProgrammeEntry(
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull ChallengeEntry> challenges,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull StandEntry> fair,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull FollowUpEntry> followUpTrainings) {
+
+    ProgrammeEntry {
+        fundedBy = Stated.orNull(fundedBy);
+        place = Stated.orNull(place);
+    }
 
     record Runs(@NotNull Year from, @Nullable Year until) {}
 

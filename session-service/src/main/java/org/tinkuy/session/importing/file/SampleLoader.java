@@ -17,6 +17,7 @@ import org.tinkuy.session.importing.ImportProgrammes;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.importing.ProgrammeReader;
 import org.tinkuy.session.importing.ScheduleDemonstration;
+import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.settings.RefusedSetting;
 
 /// Fills a new installation with programmes to look at. What is there stays as it is, so starting
@@ -75,7 +76,7 @@ class SampleLoader implements ApplicationRunner {
 
     private List<ProgrammePlan> read(Path file) {
         try {
-            return reader.read(file);
+            return reader.read(file, Insistence.ALL_IS_MEANT);
         } catch (InvalidInput e) {
             throw new IllegalStateException("%s: %s".formatted(file, e.getMessage()), e);
         }

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
@@ -28,6 +29,11 @@ record SessionEntry(
         @Nullable ZoneId timeZone,
         @Nullable @Size(max = LINE_LENGTH) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity) {
+
+    SessionEntry {
+        note = Stated.orNull(note);
+        place = Stated.orNull(place);
+    }
 
     Session.Plan toPlan(@Nullable EventId event) {
         return new Session.Plan(

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.fair.Stand;
 import org.tinkuy.session.fair.StandId;
+import org.tinkuy.session.programme.Stated;
 
 record StandEntry(
         @NotBlank @Size(max = LINE_LENGTH) String stand,
@@ -16,6 +17,11 @@ record StandEntry(
         @Nullable @Size(max = LINE_LENGTH) String open,
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> resources,
         @Nullable Boolean directExchange) {
+
+    StandEntry {
+        host = Stated.orNull(host);
+        open = Stated.orNull(open);
+    }
 
     Stand toStand() {
         return new Stand(

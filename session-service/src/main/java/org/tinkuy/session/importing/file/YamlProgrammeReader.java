@@ -1,5 +1,7 @@
 package org.tinkuy.session.importing.file;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.problems.InputRules;
 import org.tinkuy.problems.InvalidInput;
@@ -19,10 +20,7 @@ import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Impossible;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
-import org.tinkuy.session.schedule.ImpossibleTimes;
-import org.tinkuy.session.schedule.SchedulingRefused;
-import org.tinkuy.session.schedule.Session;
-import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.Insistence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -36,23 +34,28 @@ class YamlProgrammeReader implements ProgrammeReader {
         this.rules = rules;
     }
 
-    /// Reads a second time to say on which lines it is wrong, and only then.
+    /// Reads once more to say on which lines it is wrong, and only then.
     @Override
-    public List<ProgrammePlan> read(Path file) {
+    public List<ProgrammePlan> read(Path file, Insistence insistence) {
+        FileText.requireUtf8(file);
+        PlainYaml.require(file, FileForm.settings());
         try {
-            return plans(rules.check(parse(file), YamlProgrammeReader::asInFile).programmes());
+            return plans(
+                    rules.check(parse(file), YamlProgrammeReader::asInFile).programmes(),
+                    insistence);
         } catch (InvalidInput e) {
             throw withLines(file, e);
         }
     }
 
-    private static List<ProgrammePlan> plans(List<ProgrammeEntry> programmes) {
+    private static List<ProgrammePlan> plans(
+            List<ProgrammeEntry> programmes, Insistence insistence) {
         var slugs = new HashSet<String>();
         var plans = new ArrayList<ProgrammePlan>();
         for (var i = 0; i < programmes.size(); i++) {
             var path = "programmes[%d]".formatted(i);
             requireNew(slugs, programmes.get(i).slug(), path);
-            plans.add(plan(programmes.get(i), path));
+            plans.add(plan(programmes.get(i), path, insistence));
         }
         return plans;
     }
@@ -65,26 +68,31 @@ class YamlProgrammeReader implements ProgrammeReader {
     }
 
     private InvalidInput withLines(Path file, InvalidInput failure) {
-        try (var parser = yaml.createParser(file)) {
+        try (var reader = FileText.open(file);
+                var parser = yaml.createParser(reader)) {
             return Lines.of(parser, failure.errors()).addTo(failure);
         } catch (JacksonException e) {
             return Unreadable.explain(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private ProgrammeFile parse(Path file) {
-        try {
-            var read = yaml.readValue(file, ProgrammeFile.class);
+        try (var reader = FileText.open(file)) {
+            var read = yaml.readValue(reader, ProgrammeFile.class);
             if (read == null) {
                 throw InvalidInput.of("", "required", "the file is empty");
             }
             return read;
         } catch (JacksonException e) {
             throw Unreadable.explain(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static ProgrammePlan plan(ProgrammeEntry entry, String path) {
+    private static ProgrammePlan plan(ProgrammeEntry entry, String path, Insistence insistence) {
         var events = events(entry, path);
         var programme = at(path, () -> programme(entry, events));
         return new ProgrammePlan(
@@ -92,7 +100,7 @@ class YamlProgrammeReader implements ProgrammeReader {
                 entry.challenges().stream().map(ChallengeEntry::toChallenge).toList(),
                 entry.fair().stream().map(StandEntry::toStand).toList(),
                 entry.followUpTrainings().stream().map(FollowUpEntry::toFollowUp).toList(),
-                sessions(entry, programme, path));
+                new SessionPlans(programme, insistence).of(entry, path));
     }
 
     private static Programme programme(ProgrammeEntry entry, List<Event> events) {
@@ -120,39 +128,6 @@ class YamlProgrammeReader implements ProgrammeReader {
         return events;
     }
 
-    private static List<Session.Plan> sessions(
-            ProgrammeEntry entry, Programme programme, String path) {
-        var plans = new ArrayList<>(plans(entry.sessions(), null, programme, path));
-        for (var i = 0; i < entry.events().size(); i++) {
-            plans.addAll(
-                    plans(
-                            entry.events().get(i).sessions(),
-                            programme.events().get(i).id(),
-                            programme,
-                            "%s.events[%d]".formatted(path, i)));
-        }
-        return plans;
-    }
-
-    /// Schedules each once for trial, so that a refusal names the place in the file.
-    private static List<Session.Plan> plans(
-            List<SessionEntry> entries, @Nullable EventId event, Programme programme, String path) {
-        var plans = new ArrayList<Session.Plan>();
-        for (var i = 0; i < entries.size(); i++) {
-            var entry = entries.get(i);
-            plans.add(
-                    at(
-                            "%s.sessions[%d]".formatted(path, i),
-                            () -> {
-                                var plan = entry.toPlan(event);
-                                Session.schedule(
-                                        SessionId.next(), plan, programme, List.of(), null);
-                                return plan;
-                            }));
-        }
-        return plans;
-    }
-
     private static void requireNew(Set<String> slugs, String slug, String path) {
         if (!slugs.add(slug)) {
             throw InvalidInput.of(path + ".slug", "duplicate", "stands here before: " + slug);
@@ -162,8 +137,8 @@ class YamlProgrammeReader implements ProgrammeReader {
     private static <T> T at(String path, Supplier<T> conversion) {
         try {
             return conversion.get();
-        } catch (Impossible | ImpossibleTimes | SchedulingRefused | IllegalArgumentException e) {
-            throw InvalidInput.of(path, "impossible", String.valueOf(e.getMessage()));
+        } catch (Impossible e) {
+            throw new InvalidInput(e.errorsWithin(path));
         }
     }
 }

@@ -1,20 +1,28 @@
 package org.tinkuy.session.importing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.session.importing.ImportProgrammes;
 import org.tinkuy.session.importing.ProgrammeReader;
+import org.tinkuy.session.schedule.Doubt;
+import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -52,20 +60,39 @@ class ImportApi {
                                             mediaType = MediaType.APPLICATION_YAML_VALUE,
                                             schema = @Schema(type = "string"))))
     Mono<List<ImportedProgramme>> importProgrammes(
-            @AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
+            @Parameter(
+                            description =
+                                    "next-day, twice: the questions of a refusal to which the answer is yes")
+                    @RequestParam(defaultValue = "")
+                    List<String> meant,
+            @AuthenticationPrincipal Caller caller,
+            ServerHttpRequest request) {
         if (!caller.ownsOrganisation()) {
             return Mono.error(new AccessDeniedException("only the organisation's owner"));
         }
         if (request.getHeaders().getContentLength() > ImportProgrammes.LARGEST_FILE.toBytes()) {
             return Mono.error(FileOnDisk.tooLarge(ImportProgrammes.LARGEST_FILE));
         }
+        var insistence = new Insistence(Map.of(), null, doubts(meant));
         return FileOnDisk.of(
                         request.getBody(),
                         ImportProgrammes.LARGEST_FILE,
                         file ->
-                                Mono.fromCallable(() -> reader.read(file))
+                                Mono.fromCallable(() -> reader.read(file, insistence))
                                         .subscribeOn(Schedulers.boundedElastic()))
                 .flatMap(plans -> Uncancelled.run(importProgrammes.importAll(plans)))
                 .map(outcomes -> outcomes.stream().map(ImportedProgramme::of).toList());
+    }
+
+    private static Set<Doubt> doubts(List<String> words) {
+        return words.stream()
+                .map(word ->
+                        Doubt.of(word)
+                                .orElseThrow(() ->
+                                        InvalidInput.of(
+                                                "meant",
+                                                "invalid-value",
+                                                "expected next-day or twice")))
+                .collect(Collectors.toSet());
     }
 }

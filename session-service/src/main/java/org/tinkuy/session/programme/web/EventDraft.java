@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Event;
+import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
 
 /// What an organiser reads and sends back. What is absent is not stated any more.
@@ -45,6 +46,11 @@ record EventDraft(
         @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
         @Nullable @Size(max = MOST_ENTRIES)
                 List<@NotBlank @Size(max = LINE_LENGTH) String> participants) {
+
+    EventDraft {
+        region = Stated.orNull(region);
+        note = Stated.orNull(note);
+    }
 
     static EventDraft of(Event event) {
         return new EventDraft(

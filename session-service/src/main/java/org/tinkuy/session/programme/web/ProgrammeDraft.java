@@ -33,6 +33,7 @@ import org.tinkuy.session.programme.Policies;
 import org.tinkuy.session.programme.Profile;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.Setting;
+import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
 
 /// What an organiser reads and sends back: what the programme itself says, without its events. What
@@ -74,6 +75,11 @@ record ProgrammeDraft(
         @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
         @Nullable @Size(max = MOST_ENTRIES)
                 List<@NotBlank @Size(max = TEXT_LENGTH) String> challengesRaised) {
+
+    ProgrammeDraft {
+        fundedBy = Stated.orNull(fundedBy);
+        place = Stated.orNull(place);
+    }
 
     record Runs(@NotNull Year from, @Nullable Year until) {}
 

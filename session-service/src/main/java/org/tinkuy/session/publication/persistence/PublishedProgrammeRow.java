@@ -2,6 +2,7 @@ package org.tinkuy.session.publication.persistence;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.challenge.Challenge;
 import org.tinkuy.session.dialogue.FollowUp;
 import org.tinkuy.session.fair.Stand;
@@ -11,6 +12,7 @@ import org.tinkuy.session.programme.Profile;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Setting;
+import org.tinkuy.session.publication.Happening;
 import org.tinkuy.session.publication.PublishedProgramme;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -19,6 +21,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 record PublishedProgrammeRow(UUID id, String slug, long version, Document document) {
 
     /// Written once and read as a whole. Its version and those within it are the drafts'.
+    ///
+    /// @param happening `null`: in a row from before it was kept, until one of its sessions changes
     record Document(
             ProgrammeId id,
             String slug,
@@ -30,7 +34,8 @@ record PublishedProgrammeRow(UUID id, String slug, long version, Document docume
             List<Event> events,
             List<Challenge> challenges,
             List<Stand> stands,
-            List<FollowUp> followUps) {}
+            List<FollowUp> followUps,
+            @Nullable Happening happening) {}
 
     static PublishedProgrammeRow of(PublishedProgramme published) {
         var programme = published.programme();
@@ -49,7 +54,8 @@ record PublishedProgrammeRow(UUID id, String slug, long version, Document docume
                         programme.events(),
                         published.challenges(),
                         published.stands(),
-                        published.followUps()));
+                        published.followUps(),
+                        published.happening()));
     }
 
     PublishedProgramme toPublished() {
@@ -66,6 +72,7 @@ record PublishedProgrammeRow(UUID id, String slug, long version, Document docume
                         document.events),
                 document.challenges,
                 document.stands,
-                document.followUps);
+                document.followUps,
+                document.happening == null ? Happening.NOTHING : document.happening);
     }
 }

@@ -14,19 +14,24 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
 import org.tinkuy.session.schedule.Capacity;
-import org.tinkuy.session.schedule.Exemption;
+import org.tinkuy.session.schedule.Doubt;
+import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
 import org.tinkuy.session.schedule.SessionTimes;
 
 /// What an organiser sends. What is absent is to be announced, inherited or not limited.
 ///
-/// @param override why it is scheduled although a policy or a conflict speaks against it
+/// @param place absent, null or blank: its programme's
+/// @param override why it is scheduled although rules speak against it
+/// @param meant the questions of a refusal to which the answer is yes
 record NewSession(
         @Nullable UUID eventId,
         @NotNull SessionKind kind,
@@ -39,10 +44,15 @@ record NewSession(
         @Nullable ZoneId timeZone,
         @Nullable @Size(max = LINE_LENGTH) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity,
-        @Nullable @Size(max = Exemption.LONGEST) String override) {
+        @Nullable Overrides override,
+        @Nullable Set<@NotNull Doubt> meant) {
 
-    @Nullable Exemption exemption() {
-        return Exemption.of(override);
+    NewSession {
+        place = Stated.orNull(place);
+    }
+
+    Insistence insistence() {
+        return Overrides.insistence(override, meant);
     }
 
     Session.Plan toPlan() {

@@ -103,7 +103,7 @@ class SessionApi {
         var checked = rules.check(session);
         return Uncancelled.run(
                 scheduleSession.schedule(
-                        new ProgrammeId(id), checked.toPlan(), checked.exemption()));
+                        new ProgrammeId(id), checked.toPlan(), checked.insistence()));
     }
 
     @PutMapping("/api/sessions/{id}/schedule")
@@ -120,7 +120,7 @@ class SessionApi {
                                                 new SessionId(id),
                                                 checked.version(),
                                                 checked.toMove(),
-                                                checked.exemption(),
+                                                checked.insistence(),
                                                 caller.attendeeId()))));
     }
 

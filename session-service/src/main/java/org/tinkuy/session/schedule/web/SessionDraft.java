@@ -11,8 +11,9 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
-import org.tinkuy.session.schedule.Exemption;
+import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
 
@@ -21,7 +22,7 @@ import org.tinkuy.session.schedule.SessionKind;
 ///
 /// @param id not changed by what is sent
 /// @param version of the draft as the organiser saw it
-/// @param override why it becomes a plenary although a policy or a conflict speaks against it
+/// @param override why it becomes a plenary although rules speak against it
 record SessionDraft(
         @Nullable UUID id,
         @NotNull Long version,
@@ -30,7 +31,11 @@ record SessionDraft(
                 Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Size(max = TEXT_LENGTH) String note,
-        @Nullable @Size(max = Exemption.LONGEST) String override) {
+        @Nullable Overrides override) {
+
+    SessionDraft {
+        note = Stated.orNull(note);
+    }
 
     static SessionDraft of(Session session) {
         return new SessionDraft(
@@ -46,7 +51,7 @@ record SessionDraft(
         return new Session.Texts(kind, TextByLanguage.of(title), note);
     }
 
-    @Nullable Exemption exemption() {
-        return Exemption.of(override);
+    Insistence insistence() {
+        return Overrides.insistence(override, null);
     }
 }

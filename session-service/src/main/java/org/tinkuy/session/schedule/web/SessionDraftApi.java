@@ -73,7 +73,7 @@ class SessionDraftApi {
                                                 session.id(),
                                                 checked.version(),
                                                 checked.toTexts(),
-                                                checked.exemption())))
+                                                checked.insistence())))
                 .map(SessionDraft::of);
     }
 
@@ -89,7 +89,7 @@ class SessionDraftApi {
                                 publishSession.publish(
                                         session.id(),
                                         checked.version(),
-                                        checked.exemption(),
+                                        checked.insistence(),
                                         caller.attendeeId())));
     }
 

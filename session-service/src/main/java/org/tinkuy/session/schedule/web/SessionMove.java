@@ -7,17 +7,22 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.session.schedule.Exemption;
+import org.tinkuy.session.programme.Stated;
+import org.tinkuy.session.schedule.Doubt;
+import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionTimes;
 
-/// Where and when a session is to take place. A date or time that is absent is to be announced.
+/// Where and when a session is to take place. A date, a time or a place that is absent is to be
+/// announced.
 ///
 /// @param version of the session as the organiser saw it
-/// @param timeZone absent: as it was
-/// @param place absent: as it was
-/// @param override why it is moved although a policy or a conflict speaks against it
+/// @param timeZone absent: as it was, since every session has one
+/// @param place absent, null or blank: it states none, and its programme's holds if there is one
+/// @param override why it is moved although rules speak against it
+/// @param meant the questions of a refusal to which the answer is yes
 record SessionMove(
         @NotNull Long version,
         @Nullable LocalDate date,
@@ -25,16 +30,18 @@ record SessionMove(
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
         @Nullable @Size(max = LINE_LENGTH) String place,
-        @Nullable @Size(max = Exemption.LONGEST) String override) {
+        @Nullable Overrides override,
+        @Nullable Set<@NotNull Doubt> meant) {
 
-    Session.Move toMove() {
-        return new Session.Move(
-                new SessionTimes(date, starts, ends),
-                timeZone,
-                place == null || place.isBlank() ? null : place.strip());
+    SessionMove {
+        place = Stated.orNull(place);
     }
 
-    @Nullable Exemption exemption() {
-        return Exemption.of(override);
+    Session.Move toMove() {
+        return new Session.Move(new SessionTimes(date, starts, ends), timeZone, place);
+    }
+
+    Insistence insistence() {
+        return Overrides.insistence(override, meant);
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.publication.ProgrammePublished;
+import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
@@ -66,7 +68,12 @@ class RoundTripTests {
         return plan.sessions().stream()
                 .map(session ->
                         Session.schedule(
-                                SessionId.next(), session, plan.programme(), List.of(), null))
+                                SessionId.next(),
+                                session,
+                                plan.programme(),
+                                List.of(),
+                                Insistence.ALL_IS_MEANT,
+                                Instant.MIN))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.tinkuy.messages.MessageJson;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.publication.ProgrammePublished;
+import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
@@ -176,7 +178,12 @@ class SampleFileTests {
         return plan.sessions().stream()
                 .map(draft ->
                         Session.schedule(
-                                SessionId.next(), draft, plan.programme(), List.of(), null))
+                                SessionId.next(),
+                                draft,
+                                plan.programme(),
+                                List.of(),
+                                Insistence.ALL_IS_MEANT,
+                                Instant.MIN))
                 .map(session -> SessionPublished.of(session, plan.programme()))
                 .map(session -> {
                     var map = MessageJson.mapper().convertValue(session, Map.class);

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.input.InputFixtures;
+import org.tinkuy.session.schedule.Insistence;
 
 class YamlProgrammeReaderTests {
 
@@ -84,7 +89,7 @@ class YamlProgrammeReaderTests {
                         "line 6"),
                 mistake(
                         "    sessions: [{kind: hub, ends: \"18:00\"}]\n",
-                        "programmes[0].sessions[0]",
+                        "programmes[0].sessions[0].ends",
                         "impossible",
                         "line 6: an end needs a start"),
                 mistake(
@@ -116,7 +121,7 @@ class YamlProgrammeReaderTests {
                         ""),
                 mistake(
                         "    starts: 2026-02-02\n    ends: 2026-02-01\n",
-                        "programmes[0]",
+                        "programmes[0].ends",
                         "impossible",
                         "ends before it starts"),
                 mistake("    slug: twice\n", "", "malformed", "line 6"),
@@ -130,9 +135,93 @@ class YamlProgrammeReaderTests {
                             policy: {plenary: {starts: "18:00", ends: "20:00"}}
                             sessions: [{kind: plenary, starts: "09:00"}]
                         """,
-                        "programmes[0].sessions[0]",
+                        "programmes[0].sessions[0].starts",
+                        "outside-plenary-window",
+                        "line 7: Plenaries of this programme take place between 18:00 and 20:00"),
+                mistake(
+                        "    sessions: [{kind: hub, date: 1899-12-31}]\n",
+                        "programmes[0].sessions[0].date",
+                        "invalid-date",
+                        "line 6: expected a date, such as 2026-11-25, from 1900 to 2200"),
+                mistake("    ends: 2201-01-01\n", "programmes[0].ends", "invalid-date", "line 6"),
+                mistake("    month: 3022-09\n", "programmes[0].month", "invalid-date", "line 6"),
+                mistake(
+                        "    runs: {from: 202}\n",
+                        "programmes[0].runs.from",
+                        "invalid-date",
+                        "line 6"),
+                mistake(
+                        "    events: [{slug: a, title: {en: A}, announced: 20211-05-19}]\n",
+                        "programmes[0].events[0].announced",
+                        "invalid-date",
+                        "line 6"),
+                mistake(
+                        "    sessions: [{kind: hub, starts: 18}]\n",
+                        "programmes[0].sessions[0].starts",
+                        "invalid-time",
+                        "line 6"),
+                mistake(
+                        "    policy: {plenary: {starts: 18:00, ends: 20:00, lasts: 2}}\n",
+                        "programmes[0].policy.plenary.lasts",
+                        "invalid-duration",
+                        "line 6"),
+                mistake(
+                        "    dialogue: {questions: yes, commitments_tracked: true}\n",
+                        "programmes[0].dialogue.questions",
+                        "wrong-type",
+                        "line 6"),
+                mistake(
+                        "    expected_participants: 012\n",
+                        "programmes[0].expected_participants",
+                        "wrong-type",
+                        "line 6"),
+                mistake(
+                        "    expected_participants: 1_000\n",
+                        "programmes[0].expected_participants",
+                        "wrong-type",
+                        "line 6"),
+                mistake(
+                        "    sessions: [{kind: hub, date: 2027-11-25, starts: 14:00, ends: 13:00}]\n",
+                        "programmes[0].sessions[0].ends",
+                        "next-day",
+                        "line 6: From 14:00 to 13:00 it would last 23 hours"),
+                mistake(
+                        "    sessions: [{kind: hub, time_zone: America/Santiago, date: 2027-09-05,"
+                                + " starts: 00:15}]\n",
+                        "programmes[0].sessions[0].starts",
+                        "skipped-time",
+                        "line 6: 00:15 does not exist on 2027-09-05 in America/Santiago"),
+                mistake(
+                        "    runs: {from: 2026, until: 2022}\n",
+                        "programmes[0].runs.until",
                         "impossible",
-                        "between 18:00 and 20:00"),
+                        "line 6"),
+                mistake("    place: *p\n", "", "malformed", "line 6: *p refers"),
+                mistake("    place: ~\n", "", "malformed", "line 6: ~"),
+                mistake("    ~: Cusco\n", "", "malformed", "line 6: ~"),
+                mistake("    place: NULL\n", "", "malformed", "line 6: NULL"),
+                mistake("    audience: [*p]\n", "", "malformed", "line 6: *p"),
+                mistake("    *p : Cusco\n", "", "malformed", "line 6: *p"),
+                mistake("    <<: {place: Cusco}\n", "", "malformed", "line 6: <<"),
+                mistake("    place: !!str 12\n", "", "malformed", "line 6"),
+                mistake("    place: !secret Cusco\n", "", "malformed", "line 6: !secret"),
+                mistake("    audience: !!set {a}\n", "", "malformed", "line 6"),
+                mistake("---\nprogrammes: []\n", "", "malformed", "line 6: ---"),
+                mistake("    ? [a, b]\n    : c\n", "", "malformed", "line 6"),
+                mistake("    place: \"Cusco\n", "", "malformed", "this is no YAML"),
+                mistake("    place: \u0007\n", "", "malformed", "U+0007"),
+                mistake("    place: [Cusco]\n", "programmes[0].place", "wrong-type", "line 6"),
+                mistake("    place: {en: Cusco}\n", "programmes[0].place", "wrong-type", "line 6"),
+                mistake("    slug: \"two\"\n", "", "malformed", "line 6"),
+                mistake(
+                        """
+                            sessions:
+                              - {kind: plenary, date: 2027-05-26, starts: 18:00, ends: 20:00}
+                              - {kind: plenary, date: 2027-05-26, starts: 19:00, ends: 20:00}
+                        """,
+                        "programmes[0].sessions[1].date",
+                        "overlapping-plenaries",
+                        "line 8"),
                 mistake("  - {slug: one", "", "malformed", "line"));
     }
 
@@ -148,7 +237,132 @@ class YamlProgrammeReaderTests {
         assertThat(errors).hasSize(1);
         assertThat(errors.getFirst().code()).isEqualTo(expected.code());
         assertThat(errors.getFirst().field()).isEqualTo(expected.field());
-        assertThat(errors.getFirst().detail()).contains(expected.detail());
+        assertThat(errors.getFirst().detail())
+                .contains(expected.detail())
+                .doesNotContain("Exception", "org.", "java.", "tools.");
+    }
+
+    static Stream<Arguments> words() {
+        return Stream.of(
+                Arguments.of("012", "012"),
+                Arguments.of("0x1F", "0x1F"),
+                Arguments.of("1_000", "1_000"),
+                Arguments.of("18:00", "18:00"),
+                Arguments.of("yes", "yes"),
+                Arguments.of("no", "no"),
+                Arguments.of("Off", "Off"),
+                Arguments.of("2027-05-26", "2027-05-26"),
+                Arguments.of("+51", "+51"),
+                Arguments.of(".5", ".5"),
+                Arguments.of("&p Cusco", "Cusco"),
+                Arguments.of("\"~\"", "~"),
+                Arguments.of("\"*p\"", "*p"),
+                Arguments.of("'null'", "null"),
+                Arguments.of("C. San Martín #12", "C. San Martín"),
+                Arguments.of("null", null),
+                Arguments.of("", null),
+                Arguments.of("\" \"", null),
+                Arguments.of("\"\"", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void publishesTheTextThatIsWritten(String written, @Nullable String place) {
+        assertThat(read(HEAD + "    place: " + written + "\n").programme().setting().place())
+                .isEqualTo(place);
+    }
+
+    /// What YAML takes for a number or a truth is refused where a text belongs, or is the text.
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "1.50", "1e3", "-0", ".inf", ".nan", "true", "false"})
+    void makesNoOtherTextOfANumber(String written) {
+        var yaml = HEAD + "    place: " + written + "\n";
+
+        try {
+            assertThat(read(yaml).programme().setting().place()).isEqualTo(written);
+        } catch (InvalidInput e) {
+            assertThat(e.errors())
+                    .allSatisfy(error -> assertThat(error.detail()).startsWith("line 6: "));
+        }
+    }
+
+    @Test
+    void namesEverythingThatSpeaksAgainstEverySession() {
+        var yaml =
+                HEAD
+                        + """
+                            policy: {plenary: {starts: 18:00, ends: 20:00, lasts: PT2H}}
+                            sessions:
+                              - {kind: plenary, date: 2027-05-26, starts: 18:00, ends: 20:00}
+                              - {kind: plenary, date: 2027-05-26, starts: 19:00, ends: 21:00}
+                              - {kind: hub, ends: 21:00}
+                        """;
+
+        assertThat(refusal(yaml).errors())
+                .extracting(error -> error.field() + " " + error.code())
+                .containsExactly(
+                        "programmes[0].sessions[1].starts outside-plenary-window",
+                        "programmes[0].sessions[1].date overlapping-plenaries",
+                        "programmes[0].sessions[2].ends impossible");
+    }
+
+    @Test
+    void takesWhatIsMeant() {
+        var yaml =
+                HEAD + "    sessions: [{kind: hub, date: 2027-11-25, starts: 14:00, ends: 13:00}]";
+
+        assertThat(reader.read(file(yaml), Insistence.ALL_IS_MEANT).getFirst().sessions())
+                .hasSize(1);
+    }
+
+    static Stream<Arguments> encodings() {
+        return Stream.of(
+                Arguments.of(StandardCharsets.ISO_8859_1, "", 7),
+                Arguments.of(Charset.forName("windows-1252"), "", 7),
+                Arguments.of(StandardCharsets.UTF_16, "", 1),
+                Arguments.of(StandardCharsets.UTF_16LE, "", 1),
+                Arguments.of(StandardCharsets.UTF_16BE, "", 1),
+                Arguments.of(StandardCharsets.UTF_16LE, "\uFEFF", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void saysThatAFileIsNoUtf8(Charset encoding, String mark, int line) throws IOException {
+        var yaml = mark + HEAD + "    audience:\n      - peruanos y españoles\n";
+        var file = Files.write(directory.resolve("other.yaml"), yaml.getBytes(encoding));
+
+        var refusal =
+                catchThrowableOfType(InvalidInput.class, () -> reader.read(file, Insistence.NONE));
+
+        assertThat(refusal.errors())
+                .containsExactly(
+                        new FieldError(
+                                "",
+                                "malformed",
+                                "line %d: this is no UTF-8. Save the file as UTF-8 and send it again."
+                                        .formatted(line)));
+    }
+
+    @Test
+    void passesOverTheMarkThatSomeEditorsPutBeforeEverything() {
+        assertThat(read("\uFEFF" + HEAD).programme().slug()).isEqualTo("one");
+    }
+
+    @Test
+    void namesTheLineFarDownThatIsNoUtf8() throws IOException {
+        var yaml = HEAD + "#\n".repeat(20_000) + "    place: Áncash\n";
+        var file =
+                Files.write(
+                        directory.resolve("long.yaml"), yaml.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(
+                        catchThrowableOfType(
+                                        InvalidInput.class,
+                                        () -> reader.read(file, Insistence.NONE))
+                                .errors()
+                                .getFirst()
+                                .detail())
+                .startsWith("line 20006:");
     }
 
     @Test
@@ -167,14 +381,16 @@ class YamlProgrammeReaderTests {
                 .extracting(FieldError::code)
                 .containsExactly("required");
         assertThat(refusal("\t%&").errors()).extracting(FieldError::code).contains("malformed");
+        assertThat(refusal("~").errors()).extracting(FieldError::code).contains("malformed");
     }
 
     private ProgrammePlan read(String yaml) {
-        return reader.read(file(yaml)).getFirst();
+        return reader.read(file(yaml), Insistence.NONE).getFirst();
     }
 
     private InvalidInput refusal(String yaml) {
-        return catchThrowableOfType(InvalidInput.class, () -> reader.read(file(yaml)));
+        return catchThrowableOfType(
+                InvalidInput.class, () -> reader.read(file(yaml), Insistence.NONE));
     }
 
     private Path file(String yaml) {

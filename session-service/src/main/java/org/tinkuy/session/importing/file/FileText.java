@@ -1,0 +1,80 @@
+package org.tinkuy.session.importing.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.tinkuy.problems.InvalidInput;
+
+/// The characters of a file, which has to be UTF-8: other bytes would become other letters than the
+/// organiser wrote.
+final class FileText {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int BUFFER = 8192;
+
+    private FileText() {}
+
+    /// Without the mark that some editors put before everything.
+    static Reader open(Path file) throws IOException {
+        var bytes = new PushbackInputStream(Files.newInputStream(file), BYTE_ORDER_MARK.length);
+        var begin = bytes.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(begin, BYTE_ORDER_MARK)) {
+            bytes.unread(begin);
+        }
+        return new InputStreamReader(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// @throws InvalidInput naming the line whose bytes are no UTF-8
+    static void requireUtf8(Path file) {
+        try (var bytes = Files.newInputStream(file)) {
+            requireUtf8(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireUtf8(InputStream bytes) throws IOException {
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var in = ByteBuffer.allocate(BUFFER);
+        var out = CharBuffer.allocate(BUFFER);
+        var line = 1L;
+        var end = false;
+        while (!end) {
+            var read = bytes.read(in.array(), in.position(), in.remaining());
+            end = read < 0;
+            in.position(in.position() + Math.max(read, 0)).flip();
+            if (line == 1 && isUtf16(in)) {
+                throw noUtf8(1);
+            }
+            var result = decoder.decode(in, out, end);
+            line += out.flip().chars().filter(letter -> letter == '\n').count();
+            if (result.isError()) {
+                throw noUtf8(line);
+            }
+            out.clear();
+            in.compact();
+        }
+    }
+
+    /// A letter of an English word has a zero beside it, in UTF-16 and in nothing else.
+    private static boolean isUtf16(ByteBuffer start) {
+        return start.remaining() > 1 && (start.get(0) == 0 || start.get(1) == 0);
+    }
+
+    private static InvalidInput noUtf8(long line) {
+        return InvalidInput.of(
+                "",
+                "malformed",
+                "line %d: this is no UTF-8. Save the file as UTF-8 and send it again."
+                        .formatted(line));
+    }
+}

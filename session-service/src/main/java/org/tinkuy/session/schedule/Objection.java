@@ -1,0 +1,84 @@
+package org.tinkuy.session.schedule;
+
+import java.time.Duration;
+import java.util.List;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.session.programme.PlenaryWindow;
+
+/// One thing that speaks against a plan, with the field that a person would mend.
+sealed interface Objection {
+
+    FieldError error();
+
+    /// `2`, or `1:30`.
+    static String inHours(Duration lasts) {
+        return lasts.toMinutesPart() == 0
+                ? Long.toString(lasts.toHours())
+                : "%d:%02d".formatted(lasts.toHours(), lasts.toMinutesPart());
+    }
+
+    /// Nothing that an organiser says makes it possible.
+    ///
+    /// @param field `starts` or `ends`
+    record Impossible(String field, String code, String reason) implements Objection {
+
+        @Override
+        public FieldError error() {
+            return new FieldError(field, code, reason);
+        }
+    }
+
+    /// Possible for a written reason.
+    sealed interface BrokenRule extends Objection {
+
+        SchedulingRule rule();
+    }
+
+    record OutsideWindow(PlenaryWindow window) implements BrokenRule {
+
+        @Override
+        public SchedulingRule rule() {
+            return SchedulingRule.OUTSIDE_PLENARY_WINDOW;
+        }
+
+        @Override
+        public FieldError error() {
+            return new FieldError("starts", rule().word(), hours(window));
+        }
+
+        private static String hours(PlenaryWindow window) {
+            var hours =
+                    "Plenaries of this programme take place between %s and %s"
+                            .formatted(window.starts(), window.ends());
+            var lasts = window.lasts();
+            return lasts == null
+                    ? hours + "."
+                    : "%s, and each lasts %s hours.".formatted(hours, inHours(lasts));
+        }
+    }
+
+    record Overlapping(List<SessionId> others) implements BrokenRule {
+
+        @Override
+        public SchedulingRule rule() {
+            return SchedulingRule.OVERLAPPING_PLENARIES;
+        }
+
+        @Override
+        public FieldError error() {
+            return new FieldError(
+                    "date",
+                    rule().word(),
+                    "Another plenary of this programme takes place at that time.");
+        }
+    }
+
+    /// Possible where it is meant.
+    record InDoubt(Doubt doubt, String field, String reason) implements Objection {
+
+        @Override
+        public FieldError error() {
+            return new FieldError(field, doubt.word(), reason);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.tinkuy.session.schedule.web;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.session.schedule.Doubt;
+import org.tinkuy.session.schedule.Exemption;
+import org.tinkuy.session.schedule.Insistence;
+import org.tinkuy.session.schedule.SchedulingRule;
+
+/// Why rules are to be broken: `{"outside-plenary-window": "The minister flies at noon."}`, or one
+/// text where one rule is.
+@Schema(
+        oneOf = {String.class, Map.class},
+        description =
+                "Why a rule is to be broken: a reason by rule (outside-plenary-window,"
+                        + " overlapping-plenaries), or one text where one rule is broken. Up to 500"
+                        + " characters each.")
+record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Overrides of(String text) {
+        return new Overrides(text, Map.of());
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Overrides of(Map<String, @Nullable String> byRule) {
+        return new Overrides(null, byRule);
+    }
+
+    /// @throws InvalidInput naming each reason that is too long, or for a rule that is none
+    static Insistence insistence(@Nullable Overrides overrides, @Nullable Set<Doubt> meant) {
+        var doubts = meant == null ? Set.<Doubt>of() : meant;
+        if (overrides == null) {
+            return new Insistence(Map.of(), null, doubts);
+        }
+        var errors = new ArrayList<FieldError>();
+        requireLength("override", overrides.text, errors);
+        var reasons = new EnumMap<SchedulingRule, Exemption>(SchedulingRule.class);
+        overrides.byRule.forEach((word, reason) -> {
+            var field = "override." + word;
+            var rule = SchedulingRule.of(word);
+            if (rule.isEmpty()) {
+                errors.add(new FieldError(field, "unknown-field", "There is no such rule."));
+            }
+            requireLength(field, reason, errors);
+            if (errors.isEmpty() && reason != null && !reason.isBlank()) {
+                reasons.put(rule.orElseThrow(), new Exemption(reason));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return new Insistence(reasons, Exemption.of(overrides.text), doubts);
+    }
+
+    private static void requireLength(
+            String field, @Nullable String reason, List<FieldError> errors) {
+        if (reason != null && reason.strip().length() > Exemption.LONGEST) {
+            errors.add(
+                    new FieldError(
+                            field,
+                            "too-long",
+                            "At most %d characters.".formatted(Exemption.LONGEST)));
+        }
+    }
+}

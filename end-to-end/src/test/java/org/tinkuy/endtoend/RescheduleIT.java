@@ -107,9 +107,13 @@ class RescheduleIT {
             organiser.opens("/organiser/sessions/" + plenary.path("id").asString());
 
             moves(organiser, date, "09:00", "11:00");
-            assertThat(organiser.page().locator("#faults")).containsText("horario fijo");
+            assertThat(organiser.page().locator("#starts-fault"))
+                    .containsText("entre las 18:00 y las 20:00");
             organiser.looksAtThePage("outside-plenary-window");
-            organiser.page().locator("#override").fill("El ministro llega al mediodía.");
+            organiser
+                    .page()
+                    .locator("#override-outside-plenary-window")
+                    .fill("El ministro llega al mediodía.");
             organiser.sendsTheForm();
             assertThat(organiser.page().locator("[role=status]")).hasCount(1);
             assertThat(organiser.page().locator("main"))

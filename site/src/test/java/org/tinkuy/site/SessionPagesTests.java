@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import org.tinkuy.site.Browser.Page;
 class SessionPagesTests {
 
     private static final String PAGE = "/organiser/sessions/" + FIRST_PLENARY;
+    private static final UUID ROSA = UUID.randomUUID();
     private static final String API = "/api/sessions/" + FIRST_PLENARY;
 
     @LocalServerPort int port;
@@ -27,9 +29,22 @@ class SessionPagesTests {
                 "GET " + API + "/changes",
                 200,
                 """
-                [{"version":3,"at":"2026-11-22T13:00:00Z","by":"x","date":"2026-11-25",
-                  "starts":"10:00","ends":"12:00","cancelled":false,"override":"<b>Fog</b>"}]
-                """);
+                [{"version":4,"at":"2026-11-22T14:00:00Z","by":"%2$s","date":"2026-11-25",
+                  "starts":"10:00","ends":"12:00","cancelled":true,
+                  "from":{"date":"2026-11-25","starts":"10:00","ends":"12:00","place":"Cusco"}},
+                 {"version":3,"at":"2026-11-22T13:00:00Z","by":"%1$s","date":"2026-11-25",
+                  "starts":"10:00","ends":"12:00","place":"Cusco","cancelled":false,
+                  "from":{"date":"2026-11-24","starts":"18:00","ends":"20:00","place":"Abancay"},
+                  "override":"<b>Fog</b>"}]
+                """
+                        .formatted(ROSA, UUID.randomUUID()));
+        services.answers(
+                "GET /api/organisers",
+                200,
+                """
+                [{"id":"%s","name":"Rosa <Quispe>","address":"rosa@example.org"}]
+                """
+                        .formatted(ROSA));
         services.answers(
                 "GET /api/seats",
                 200,
@@ -51,7 +66,11 @@ class SessionPagesTests {
         return new Browser(port).speaking("en").signedIn(Tokens.organiser(roles));
     }
 
-    private Page move(String date, String zone, String override) {
+    private Page move(String date, String zone, String fog) {
+        return move(date, zone, "override-outside-plenary-window", fog);
+    }
+
+    private Page move(String date, String zone, String field, String value) {
         return organiser("owner:*")
                 .post(
                         PAGE,
@@ -66,9 +85,9 @@ class SessionPagesTests {
                         "timeZone",
                         zone,
                         "place",
-                        "Abancay",
-                        "override",
-                        override);
+                        field.equals("place") ? value : "Abancay",
+                        field.equals("place") ? "meant" : field,
+                        value);
     }
 
     private String sent() {
@@ -87,8 +106,12 @@ class SessionPagesTests {
         assertThat(page.html())
                 .contains("507 people are registered")
                 .contains("because: &lt;b&gt;Fog&lt;/b&gt;")
-                .contains("Wednesday, 25 November 2026, 10:00–12:00")
-                .doesNotContain("id=\"override\"")
+                .contains("Tuesday, 24 November 2026, 18:00–20:00 · Abancay")
+                .contains("Wednesday, 25 November 2026, 10:00–12:00 · Cusco")
+                .contains("Rosa &lt;Quispe&gt;")
+                .contains("by somebody whose name is not known now")
+                .doesNotContain("id=\"override")
+                .doesNotContain("name=\"meant\"")
                 .doesNotContain("??");
     }
 
@@ -100,33 +123,78 @@ class SessionPagesTests {
 
         assertThat(done.html()).contains("one message goes out a minute after your last change");
         assertThat(sent())
-                .contains("\"date\":\"2026-11-26\"", "\"version\":3")
-                .doesNotContain("America/Lima", "Abancay");
+                .contains("\"date\":\"2026-11-26\"", "\"version\":3", "\"place\":\"Abancay\"")
+                .doesNotContain("America/Lima");
     }
 
     @Test
-    void saysWhatSpeaksAgainstAMoveAndAsksForAReason() {
+    void clearsAPlaceThatWasEmptied() {
+        services.answers("PUT " + API + "/schedule", 200, session(""));
+
+        assertThat(organiser("owner:*").open(PAGE).html()).contains("Empty: to be announced.");
+        move("2026-11-26", "America/Lima", "place", "");
+
+        assertThat(sent()).contains("\"place\":null");
+    }
+
+    @Test
+    void saysEverythingThatSpeaksAgainstAMoveBesideItsFieldAndAsksForAReasonForEach() {
         services.answers(
                 "PUT " + API + "/schedule",
                 409,
-                "{\"type\":\"urn:tinkuy:problem:outside-plenary-window\"}");
+                """
+                {"type":"urn:tinkuy:problem:outside-plenary-window",
+                 "rules":["outside-plenary-window","overlapping-plenaries"],
+                 "allowedHours":{"starts":"18:00","ends":"20:00","lasts":"PT2H"},
+                 "errors":[{"field":"starts","code":"outside-plenary-window","detail":"x"},
+                           {"field":"date","code":"overlapping-plenaries","detail":"x"}]}
+                """);
 
-        var refused = move("2026-11-27", "America/Lima", "");
+        var refused = move("2026-11-27", "America/Lima", "Fog");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("date")).isEqualTo("2026-11-27");
         assertThat(refused.html())
-                .contains("plenaries within fixed hours")
-                .contains("<textarea id=\"override\"");
+                .contains("between 18:00 and 20:00, and each lasts 2:00 hours")
+                .contains("Another plenary of this programme takes place at that time.")
+                .contains("id=\"starts-fault\"", "id=\"date-fault\"")
+                .contains("id=\"override-outside-plenary-window\"", ">Fog</textarea>")
+                .contains("id=\"override-overlapping-plenaries\"")
+                .doesNotContain("??");
     }
 
     @Test
-    void passesTheReasonOn() {
+    void asksWhetherTheUnusualIsMeant() {
+        services.answers(
+                "PUT " + API + "/schedule",
+                409,
+                """
+                {"type":"urn:tinkuy:problem:confirmation-needed","questions":["next-day","past"],
+                 "errors":[{"field":"date","code":"past","detail":"x"},
+                           {"field":"ends","code":"next-day","detail":"x"}]}
+                """);
+
+        var asked = move("2020-11-27", "America/Lima", "meant", "past");
+
+        assertThat(asked.html())
+                .contains("The session would have begun already.")
+                .contains("From 18:00 to 20:00 the session would go on into the next day.")
+                .contains("id=\"date-past\" value=\"past\" checked=\"checked\"")
+                .contains("id=\"ends-next-day\" value=\"next-day\">")
+                .contains("Yes, it ends on the next day")
+                .doesNotContain("??");
+        assertThat(sent()).contains("\"meant\":[\"past\"]");
+    }
+
+    @Test
+    void passesTheReasonsOn() {
         services.answers("PUT " + API + "/schedule", 200, session(""));
 
         move("2026-11-27", "America/Lima", "The minister flies at noon.");
 
-        assertThat(sent()).contains("\"override\":\"The minister flies at noon.\"");
+        assertThat(sent())
+                .contains(
+                        "\"override\":{\"outside-plenary-window\":\"The minister flies at noon.\"}");
     }
 
     @Test

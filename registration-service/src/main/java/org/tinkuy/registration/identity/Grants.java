@@ -1,6 +1,7 @@
 package org.tinkuy.registration.identity;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.tinkuy.token.Grant;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,4 +13,7 @@ public interface Grants {
     Mono<Void> give(AttendeeId attendee, Grant grant, Instant now);
 
     Flux<Grant> of(AttendeeId attendee);
+
+    /// Owners and organisers of the programme, or of every one.
+    Flux<AttendeeId> organisersOf(UUID programme);
 }

@@ -37,6 +37,14 @@ interface AttendeeRegistrations {
 
     record Seats(UUID sessionId, int taken, int waiting) {}
 
+    /// @param name empty: none was given
+    record Organiser(UUID id, String name, String address) {
+
+        String inWords() {
+            return name.isBlank() ? address : name;
+        }
+    }
+
     @GetExchange("/api/registrations")
     Mono<Page> page(
             @RequestParam UUID programmeId,
@@ -49,4 +57,9 @@ interface AttendeeRegistrations {
     @Dispensable
     @GetExchange("/api/seats")
     Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);
+
+    /// Who may change something in a programme.
+    @Dispensable
+    @GetExchange("/api/organisers")
+    Mono<List<Organiser>> organisers(@RequestParam UUID programmeId, Visitor visitor);
 }

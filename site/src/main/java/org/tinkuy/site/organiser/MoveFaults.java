@@ -1,63 +1,158 @@
 package org.tinkuy.site.organiser;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.site.upstream.Problem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 
-/// What speaks against a move: message keys, by field, and one for the move as a whole.
+/// What speaks against a move, each beside its field.
 ///
-/// @param general `null`: only fields are wrong
-/// @param insistable a written reason lets the organiser have it anyway
+/// @param general a message's key, for the move as a whole; `null`: only fields are wrong
+/// @param rules that are broken, and may be for a written reason
+/// @param questions to which the organiser may answer yes
 public record MoveFaults(
-        Map<String, String> byField, @Nullable String general, boolean insistable) {
+        List<Fault> all, @Nullable String general, Set<String> rules, Set<String> questions) {
 
-    static final MoveFaults NONE = new MoveFaults(Map.of(), null, false);
+    /// @param key of its message
+    /// @param code as the service named it
+    public record Fault(String field, String key, String code, List<String> arguments) {}
 
+    static final MoveFaults NONE = new MoveFaults(List.of(), null, Set.of(), Set.of());
+
+    /// Those that have words on the page, and the field beside which they are asked.
+    static final List<Rule> RULES =
+            List.of(
+                    new Rule("outside-plenary-window", "starts"),
+                    new Rule("overlapping-plenaries", "date"));
+
+    static final Set<String> QUESTIONS = Set.of("past", "next-day", "twice");
     private static final Set<String> FIELDS =
             Set.of("date", "starts", "ends", "timeZone", "place", "override");
-    private static final Set<String> CODES = Set.of("past", "impossible", "too-long");
-    private static final Set<String> INSISTABLE =
-            Set.of("outside-plenary-window", "overlapping-plenaries");
+    private static final Set<String> CODES =
+            Set.of("past", "impossible", "too-long", "skipped-time", "twice", "invalid-date");
     private static final Set<String> PROBLEMS = Set.of("session-changed", "session-cancelled");
 
+    public record Rule(String name, String field) {}
+
     public MoveFaults {
-        byField = Map.copyOf(byField);
+        all = List.copyOf(all);
     }
 
-    static MoveFaults of(Problem problem) {
+    static MoveFaults of(Problem problem, MoveForm form) {
         var name = problem.name();
-        if (INSISTABLE.contains(name)) {
-            return new MoveFaults(Map.of(), "move.fault." + name, true);
-        }
         if (PROBLEMS.contains(name)) {
-            return new MoveFaults(Map.of(), "move.fault." + name, false);
+            return new MoveFaults(List.of(), "move.fault." + name, Set.of(), Set.of());
         }
-        var byField = new HashMap<String, String>();
+        var rules = known(problem.rules(), RULES.stream().map(Rule::name).toList());
+        var questions = known(problem.questions(), QUESTIONS);
+        var all = new ArrayList<Fault>();
         for (var fault : problem.faults()) {
-            if (FIELDS.contains(String.valueOf(fault.field()))) {
-                byField.putIfAbsent(
-                        String.valueOf(fault.field()), key(String.valueOf(fault.code())));
+            var field = String.valueOf(fault.field()).replaceAll("\\..*", "");
+            if (FIELDS.contains(field)) {
+                all.add(fault(field, String.valueOf(fault.code()), problem, form));
             }
         }
-        return new MoveFaults(byField, byField.isEmpty() ? "fault.refused" : null, false);
+        return new MoveFaults(all, all.isEmpty() ? general(rules) : null, rules, questions);
+    }
+
+    private static String general(Set<String> rules) {
+        return rules.stream().findFirst().map("move.fault."::concat).orElse("fault.refused");
     }
 
     static MoveFaults of(ServiceUnavailable away) {
-        return new MoveFaults(Map.of(), "move.fault.unavailable", false);
+        return new MoveFaults(List.of(), "move.fault.unavailable", Set.of(), Set.of());
+    }
+
+    static MoveFaults unknownZone() {
+        return new MoveFaults(
+                List.of(
+                        new Fault(
+                                "timeZone",
+                                "move.fault.time-zone",
+                                "invalid-time-zone",
+                                List.of())),
+                null,
+                Set.of(),
+                Set.of());
+    }
+
+    private static Fault fault(String field, String code, Problem problem, MoveForm form) {
+        return switch (code) {
+            case "outside-plenary-window" -> outside(field, code, problem.allowedHours());
+            case "overlapping-plenaries" -> new Fault(field, "move.fault." + code, code, List.of());
+            case "next-day" ->
+                    new Fault(
+                            field,
+                            "move.fault.next-day",
+                            code,
+                            List.of(form.starts(), form.ends()));
+            default ->
+                    new Fault(
+                            field,
+                            CODES.contains(code) ? "move.fault." + code : "fault.invalid",
+                            code,
+                            List.of());
+        };
+    }
+
+    private static Fault outside(String field, String code, Problem.@Nullable AllowedHours hours) {
+        if (hours == null) {
+            return new Fault(field, "move.fault." + code, code, List.of());
+        }
+        var lasts = hours.lasts();
+        return lasts == null
+                ? new Fault(
+                        field,
+                        "move.fault.allowed-hours",
+                        code,
+                        List.of(hours.starts(), hours.ends()))
+                : new Fault(
+                        field,
+                        "move.fault.allowed-hours-lasting",
+                        code,
+                        List.of(
+                                hours.starts(),
+                                hours.ends(),
+                                "%d:%02d".formatted(lasts.toHours(), lasts.toMinutesPart())));
+    }
+
+    static Set<String> known(
+            @Nullable List<? extends @Nullable String> words, Collection<String> known) {
+        return words == null
+                ? Set.of()
+                : known.stream().filter(words::contains).collect(Collectors.toSet());
     }
 
     public boolean isEmpty() {
-        return byField.isEmpty() && general == null;
+        return all.isEmpty() && general == null;
     }
 
-    public @Nullable String at(String field) {
-        return byField.get(field);
+    public List<Fault> at(String field) {
+        return all.stream().filter(fault -> fault.field().equals(field)).toList();
     }
 
-    private static String key(String code) {
-        return CODES.contains(code) ? "move.fault." + code : "fault.invalid";
+    /// The id of one of the faults of a field, which its input refers to.
+    public static String id(String field, int index) {
+        return index == 0 ? field + "-fault" : "%s-fault-%d".formatted(field, index + 1);
+    }
+
+    /// For `aria-describedby`: the ids of all faults of a field; `null` where there is none.
+    public @Nullable String describedBy(String field) {
+        var count = at(field).size();
+        return count == 0
+                ? null
+                : IntStream.range(0, count)
+                        .mapToObj(index -> id(field, index))
+                        .collect(Collectors.joining(" "));
+    }
+
+    /// The questions that are asked beside a field.
+    public List<String> questionsAt(String field) {
+        return at(field).stream().map(Fault::code).filter(questions::contains).toList();
     }
 }

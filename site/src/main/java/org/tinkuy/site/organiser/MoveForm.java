@@ -2,15 +2,22 @@ package org.tinkuy.site.organiser;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.tinkuy.site.organiser.MoveFaults.Rule;
 import org.tinkuy.site.organiser.ScheduledSessions.Current;
 import org.tinkuy.site.organiser.ScheduledSessions.Move;
 
 /// What the organiser typed, kept while they mend it.
 ///
 /// @param version of the session when the form was opened
-/// @param override why it is moved although a rule speaks against it
+/// @param place empty: its programme's, or to be announced
+/// @param overrides why it is moved although a rule speaks against it, by rule
+/// @param meant the questions to which the organiser said yes
 public record MoveForm(
         long version,
         String date,
@@ -18,21 +25,34 @@ public record MoveForm(
         String ends,
         String timeZone,
         String place,
-        String override) {
+        Map<String, String> overrides,
+        Set<String> meant) {
 
-    static MoveForm of(Current session) {
+    private static final String OVERRIDE = "override-";
+
+    /// @param inherited the place of the programme; `null`: none
+    static MoveForm of(Current session, @Nullable String inherited) {
         var date = session.date();
+        var place = session.place();
         return new MoveForm(
                 session.version(),
                 date == null ? "" : date.toString(),
                 text(session.starts()),
                 text(session.ends()),
                 session.timeZone().getId(),
-                session.place() == null ? "" : session.place(),
-                "");
+                place == null || place.equals(inherited) ? "" : place,
+                Map.of(),
+                Set.of());
     }
 
     static MoveForm of(MultiValueMap<String, String> form) {
+        var overrides = new TreeMap<String, String>();
+        for (var rule : MoveFaults.RULES) {
+            var reason = first(form, OVERRIDE + rule.name());
+            if (!reason.isEmpty()) {
+                overrides.put(rule.name(), reason);
+            }
+        }
         return new MoveForm(
                 version(form),
                 first(form, "date"),
@@ -40,10 +60,11 @@ public record MoveForm(
                 first(form, "ends"),
                 first(form, "timeZone"),
                 first(form, "place"),
-                first(form, "override"));
+                overrides,
+                MoveFaults.known(form.get("meant"), MoveFaults.QUESTIONS));
     }
 
-    /// A zone and a place that stay as they are are not stated, so that they go on being inherited.
+    /// A zone that stays as it is is not stated, so that it goes on being inherited.
     Move against(Current session) {
         return new Move(
                 version,
@@ -51,16 +72,27 @@ public record MoveForm(
                 stated(starts),
                 stated(ends),
                 timeZone.equals(session.timeZone().getId()) ? null : stated(timeZone),
-                place.equals(session.place()) ? null : stated(place),
-                stated(override));
+                stated(place),
+                overrides.isEmpty() ? null : overrides,
+                meant.isEmpty() ? null : meant);
     }
 
     MoveForm at(Current session) {
-        return new MoveForm(session.version(), date, starts, ends, timeZone, place, override);
+        return new MoveForm(
+                session.version(), date, starts, ends, timeZone, place, overrides, meant);
     }
 
     public boolean isZoneKnown() {
         return ZoneId.getAvailableZoneIds().contains(timeZone);
+    }
+
+    /// The rules for which a reason is asked, or was given, beside a field.
+    public List<String> rulesAt(String field, MoveFaults faults) {
+        return MoveFaults.RULES.stream()
+                .filter(rule -> rule.field().equals(field))
+                .map(Rule::name)
+                .filter(rule -> faults.rules().contains(rule) || overrides.containsKey(rule))
+                .toList();
     }
 
     private static String text(@Nullable LocalTime time) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,8 +38,9 @@ interface ScheduledSessions {
     record Cancelled(Instant at) {}
 
     /// @param timeZone `null`: as it was
-    /// @param place `null`: as it was
-    /// @param override why it is moved although a rule speaks against it
+    /// @param place `null`: its programme's, or to be announced
+    /// @param override why it is moved although a rule speaks against it, by rule
+    /// @param meant the questions to which the organiser said yes
     record Move(
             long version,
             @Nullable String date,
@@ -46,17 +48,30 @@ interface ScheduledSessions {
             @Nullable String ends,
             @Nullable String timeZone,
             @Nullable String place,
-            @Nullable String override) {}
+            @Nullable Map<String, String> override,
+            @Nullable Set<String> meant) {}
 
+    /// Date, times and place are those after the change.
+    ///
+    /// @param by the organiser
+    /// @param from `null`: not known
     record Change(
             long version,
             Instant at,
+            UUID by,
+            @Nullable From from,
             @Nullable LocalDate date,
             @Nullable LocalTime starts,
             @Nullable LocalTime ends,
             @Nullable String place,
             boolean cancelled,
             @Nullable String override) {}
+
+    record From(
+            @Nullable LocalDate date,
+            @Nullable LocalTime starts,
+            @Nullable LocalTime ends,
+            @Nullable String place) {}
 
     /// @param reason by language
     record Cancellation(Map<String, String> reason) {}

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.organiser.AttendeeRegistrations.Organiser;
 import org.tinkuy.site.organiser.AttendeeRegistrations.Seats;
 import org.tinkuy.site.organiser.ScheduledSessions.Cancellation;
 import org.tinkuy.site.organiser.ScheduledSessions.Change;
@@ -49,7 +51,13 @@ class SessionPages {
             Schedule schedule) {
         var at = located(id, visitor, schedule);
         return current(at)
-                .flatMap(now -> page(at, now, MoveForm.of(now), MoveFaults.NONE, visitor))
+                .flatMap(now ->
+                        page(
+                                at,
+                                now,
+                                MoveForm.of(now, at.programme().place()),
+                                MoveFaults.NONE,
+                                visitor))
                 .map(page ->
                         "moved".equals(done)
                                 ? page.modelAttribute("done", "move.done").build()
@@ -72,8 +80,7 @@ class SessionPages {
     private Mono<Rendering> move(
             LocatedSession at, Current before, MoveForm form, Visitor visitor) {
         if (!form.isZoneKnown()) {
-            var faults = new MoveFaults(Map.of("timeZone", "move.fault.time-zone"), null, false);
-            return refused(at, before, form, faults, visitor);
+            return refused(at, before, form, MoveFaults.unknownZone(), visitor);
         }
         return sessions.move(before.id(), form.against(before), visitor)
                 .map(_ -> seeOther(path(before.id()) + "?done=moved"))
@@ -86,7 +93,7 @@ class SessionPages {
                                                 before,
                                                 // what was seen now may be overwritten next time
                                                 form.at(before),
-                                                MoveFaults.of(problem.problem()),
+                                                MoveFaults.of(problem.problem(), form),
                                                 visitor)
                                         : Mono.error(problem))
                 .onErrorResume(
@@ -162,8 +169,8 @@ class SessionPages {
 
     private Mono<Rendering.Builder<?>> page(
             LocatedSession at, Current now, MoveForm form, MoveFaults faults, Visitor visitor) {
-        return Mono.zip(people(now.id()), changes(now.id(), visitor))
-                .map(both ->
+        return Mono.zip(people(now.id()), changes(now.id(), visitor), organisers(at, visitor))
+                .map(all ->
                         Rendering.view("organiser-session")
                                 .header("Cache-Control", "no-store")
                                 .modelAttribute("in", InWords.of(visitor))
@@ -171,8 +178,9 @@ class SessionPages {
                                 .modelAttribute("now", now)
                                 .modelAttribute("form", form)
                                 .modelAttribute("faults", faults)
-                                .modelAttribute("people", both.getT1())
-                                .modelAttribute("changes", both.getT2()));
+                                .modelAttribute("people", all.getT1())
+                                .modelAttribute("changes", all.getT2())
+                                .modelAttribute("organisers", all.getT3()));
     }
 
     /// How many are told. The page does without where the number is late.
@@ -189,6 +197,20 @@ class SessionPages {
 
     private Mono<List<Change>> changes(UUID session, Visitor visitor) {
         return sessions.changes(session, visitor).onErrorReturn(List.of());
+    }
+
+    /// What those are called who may have changed the session. The page does without.
+    private Mono<Map<UUID, String>> organisers(LocatedSession at, Visitor visitor) {
+        return registrations
+                .organisers(at.programme().id(), visitor)
+                .onErrorReturn(List.of())
+                .map(all ->
+                        all.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Organiser::id,
+                                                Organiser::inWords,
+                                                (first, _) -> first)));
     }
 
     private static String path(UUID session) {

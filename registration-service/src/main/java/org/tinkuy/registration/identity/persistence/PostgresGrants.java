@@ -60,4 +60,17 @@ class PostgresGrants implements Grants {
                                 row.get("programme_id", UUID.class)))
                 .all();
     }
+
+    @Override
+    public Flux<AttendeeId> organisersOf(UUID programme) {
+        return database.sql(
+                        """
+                        select distinct attendee_id from grants
+                        where role in ('OWNER', 'ORGANISER')
+                            and (programme_id is null or programme_id = :programme)
+                        """)
+                .bind("programme", programme)
+                .map(row -> new AttendeeId(required(row, "attendee_id", UUID.class)))
+                .all();
+    }
 }

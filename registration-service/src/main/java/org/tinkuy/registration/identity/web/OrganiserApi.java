@@ -1,0 +1,48 @@
+package org.tinkuy.registration.identity.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.Forbidden;
+import org.tinkuy.registration.identity.Attendee;
+import org.tinkuy.registration.identity.ListOrganisers;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Flux;
+
+@RestController
+@Tag(name = "Attendees")
+class OrganiserApi {
+
+    /// @param name empty: none was given
+    record Organiser(UUID id, String name, String address) {
+
+        static Organiser of(Attendee attendee) {
+            return new Organiser(
+                    attendee.id().value(), attendee.name(), attendee.address().value());
+        }
+    }
+
+    private final ListOrganisers listOrganisers;
+
+    OrganiserApi(ListOrganisers listOrganisers) {
+        this.listOrganisers = listOrganisers;
+    }
+
+    @GetMapping("/api/organisers")
+    @SecurityRequirement(name = "device")
+    @Operation(summary = "Who may change something in a programme, for one another")
+    Flux<Organiser> of(
+            @RequestParam UUID programmeId,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        if (!caller.mayOrganise(programmeId)) {
+            return Flux.error(Forbidden::new);
+        }
+        return listOrganisers.of(programmeId).map(Organiser::of);
+    }
+}

@@ -28,12 +28,14 @@ public record NotificationSettings(
 
     /// @param from the sender that recipients see, as `Name <address>`
     /// @param newsletterFrom the same for newsletters; empty: `from`
+    /// @param newsletterDkim where its sender is of another domain; no key: `dkim` is for both
     /// @param unsubscribeMailbox whose readers end subscriptions by hand; empty: nobody does
     public record Mail(
             @NotBlank String from,
             @DefaultValue("") String newsletterFrom,
             @DefaultValue("") String unsubscribeMailbox,
-            @Valid @DefaultValue Dkim dkim) {}
+            @Valid @DefaultValue Dkim dkim,
+            @Valid @DefaultValue Dkim newsletterDkim) {}
 
     /// @param key a file with an RSA key in PKCS#8 (PEM); empty: mails are not signed
     /// @param domain empty: the sender's

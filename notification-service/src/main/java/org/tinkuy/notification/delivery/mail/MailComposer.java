@@ -1,23 +1,17 @@
 package org.tinkuy.notification.delivery.mail;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
-import org.tinkuy.settings.RefusedSetting;
-import org.tinkuy.smtp.DkimSigner;
 import org.tinkuy.smtp.Mailbox;
 import org.tinkuy.smtp.WireBuffer;
 
-/// Makes whole messages, signed where a key is configured.
+/// Makes whole messages, signed where keys are configured.
 @Component
 class MailComposer {
 
@@ -25,38 +19,14 @@ class MailComposer {
     private static final int TEXTS_KEPT = 200;
 
     private final MailFrom from;
-    private final Optional<DkimSigner> signer;
+    private final Signers signers;
     private final Clock clock;
     private final Map<MailText, CompiledMail> compiled = new ConcurrentHashMap<>();
 
     MailComposer(MailFrom from, NotificationSettings settings, Clock clock) {
         this.from = from;
-        this.signer = signer(settings.mail().dkim(), from);
+        this.signers = Signers.of(settings.mail(), from);
         this.clock = clock;
-    }
-
-    private static Optional<DkimSigner> signer(NotificationSettings.Dkim dkim, MailFrom from) {
-        if (dkim.key().isBlank()) {
-            return Optional.empty();
-        }
-        if (dkim.selector().isBlank()) {
-            throw RefusedSetting.of(
-                    "TINKUY_DKIM_SELECTOR",
-                    "",
-                    "a name such as tinkuy, since TINKUY_DKIM_KEY is set");
-        }
-        var domain =
-                dkim.domain().isBlank() ? from.transactional().mailbox().domain() : dkim.domain();
-        try {
-            var pem = Files.readString(Path.of(dkim.key()));
-            return Optional.of(DkimSigner.of(domain, dkim.selector(), pem));
-        } catch (IOException | IllegalArgumentException e) {
-            throw RefusedSetting.of(
-                    "TINKUY_DKIM_KEY",
-                    dkim.key(),
-                    "a file with an RSA key of 2048 bits or more in PKCS#8 (PEM); "
-                            + e.getMessage());
-        }
     }
 
     /// A text with slots is one of many copies; a text without them is nobody else's.
@@ -76,7 +46,8 @@ class MailComposer {
         var body = new WireBuffer();
         text.body(mail, body);
         message.clear();
-        signer.ifPresent(key -> key.sign(fields, body, message));
+        signers.of(text.from().mailbox().domain())
+                .ifPresent(key -> key.sign(fields, body, message));
         for (var field : fields) {
             message.add(field).add("\r\n");
         }

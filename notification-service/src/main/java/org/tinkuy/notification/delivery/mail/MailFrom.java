@@ -49,6 +49,10 @@ class MailFrom {
         return transactional;
     }
 
+    Sender newsletter() {
+        return newsletter;
+    }
+
     record Sender(String name, Mailbox mailbox) {
 
         private static Sender of(String setting, String typed) {

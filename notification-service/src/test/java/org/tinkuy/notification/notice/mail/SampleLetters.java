@@ -42,6 +42,7 @@ public final class SampleLetters {
                             "Tinkuy <no-reply@example.org>",
                             "",
                             "",
+                            new NotificationSettings.Dkim("", "", ""),
                             new NotificationSettings.Dkim("", "", "")),
                     new NotificationSettings.Smtp(
                             "localhost",

@@ -27,6 +27,7 @@ class SecurityRules {
                                 .permitAll()
                                 .pathMatchers(
                                         "/api/newsletters/*/subscriptions/count",
+                                        "/api/newsletters/*/removals",
                                         "/api/campaigns",
                                         "/api/campaigns/**")
                                 .authenticated()

@@ -31,6 +31,7 @@ public final class OtherServices implements Closeable {
                     "attendees", "registration-service",
                     "registrations", "registration-service",
                     "sign-ins", "registration-service",
+                    "device-sessions", "registration-service",
                     "sessions", "session-service",
                     "programmes", "session-service");
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -33,9 +33,13 @@ public final class ScriptedMailServer implements Closeable {
     public enum Reaction {
         ACCEPT,
         REFUSE_RECIPIENT_550,
+        REFUSE_RELAYING_550,
+        REFUSE_SENDER_550,
         DEFER_RECIPIENT_451,
         CLOSE_CHANNEL_421,
         REFUSE_MESSAGE_554,
+        /// Exim's words for a message that its rules refuse: no enhanced status.
+        REFUSE_MESSAGE_550,
         DEFER_MESSAGE_452,
         /// Takes the message, and is gone before it says so.
         TAKE_AND_DROP,
@@ -64,6 +68,7 @@ public final class ScriptedMailServer implements Closeable {
     }
 
     private final Map<String, Queue<Reaction>> scripts = new ConcurrentHashMap<>();
+    private volatile Reaction everybody = Reaction.ACCEPT;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> conversations = ConcurrentHashMap.newKeySet();
     private volatile Runnable beforeEachAnswer = () -> {};
@@ -83,6 +88,11 @@ public final class ScriptedMailServer implements Closeable {
     /// What the next messages to the recipient meet; after that they are accepted.
     public void script(String recipient, Reaction... reactions) {
         scripts.put(recipient, new ArrayDeque<>(List.of(reactions)));
+    }
+
+    /// What whoever has no script meets, until this is called again.
+    public void meetEverybodyWith(Reaction reaction) {
+        everybody = reaction;
     }
 
     /// For conversations that begin after this.
@@ -186,11 +196,11 @@ public final class ScriptedMailServer implements Closeable {
     private Reaction next(String recipient) {
         var script = scripts.get(recipient);
         if (script == null) {
-            return Reaction.ACCEPT;
+            return everybody;
         }
         synchronized (script) {
             var reaction = script.poll();
-            return reaction == null ? Reaction.ACCEPT : reaction;
+            return reaction == null ? everybody : reaction;
         }
     }
 
@@ -199,6 +209,7 @@ public final class ScriptedMailServer implements Closeable {
         private final BufferedReader in;
         private final Socket socket;
         private String recipient = "";
+        private boolean hasSender;
         private boolean hasRecipient;
         private Reaction reaction = Reaction.ACCEPT;
 
@@ -215,6 +226,7 @@ public final class ScriptedMailServer implements Closeable {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 switch (line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT)) {
                     case "EHLO" -> hello();
+                    case "MAIL" -> sender();
                     case "RCPT" -> {
                         if (!recipient(line)) {
                             return;
@@ -243,12 +255,22 @@ public final class ScriptedMailServer implements Closeable {
             }
         }
 
+        private void sender() throws IOException {
+            hasSender = everybody != Reaction.REFUSE_SENDER_550;
+            say(hasSender ? "250 ok" : "550 5.7.1 you are not let in");
+        }
+
         private boolean recipient(String line) throws IOException {
             recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+            if (!hasSender) {
+                refuse("503 5.5.1 no sender");
+                return true;
+            }
             reaction = next(recipient);
             switch (reaction) {
                 case REFUSE_RECIPIENT_550 ->
                         refuse("550 5.1.1 <" + recipient + "> no such mailbox");
+                case REFUSE_RELAYING_550 -> refuse("550 relay not permitted");
                 case DEFER_RECIPIENT_451 -> refuse("451 4.7.1 greylisted, try later");
                 case CLOSE_CHANNEL_421 -> {
                     say("421 4.3.2 shutting down");
@@ -279,6 +301,7 @@ public final class ScriptedMailServer implements Closeable {
             var message = read();
             switch (reaction) {
                 case REFUSE_MESSAGE_554 -> say("554 5.6.0 not this one");
+                case REFUSE_MESSAGE_550 -> say("550 Administrative prohibition");
                 case DEFER_MESSAGE_452 -> say("452 4.3.1 no room now");
                 case TAKE_AND_DROP -> {
                     received.add(new Received(recipient, message));

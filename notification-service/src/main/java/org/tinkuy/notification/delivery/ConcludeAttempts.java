@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.LaterFacts.LaterFact;
@@ -41,9 +42,36 @@ public class ConcludeAttempts {
     /// @return those whose workers were not taken for dead meanwhile: the word of the others does
     ///   not count
     public Mono<Set<DeliveryId>> conclude(List<Attempt> attempts) {
-        return queue.end(attempts)
-                .flatMap(mine -> tell(attempts, mine).thenReturn(mine))
+        return stillSuppressed(attempts)
+                .flatMap(now -> queue.end(now).flatMap(mine -> tell(now, mine).thenReturn(mine)))
                 .as(transaction::transactional);
+    }
+
+    /// Somebody may have proven meanwhile that mail reaches them, and then looked for what had
+    /// failed because of the suppression: this must be found, or be tried again.
+    private Mono<List<Attempt>> stillSuppressed(List<Attempt> attempts) {
+        var addresses =
+                attempts.stream()
+                        .map(attempt -> attempt.judged().suppressedAddress())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet());
+        return addresses.isEmpty()
+                ? Mono.just(attempts)
+                : suppressions
+                        .hold(addresses)
+                        .map(held -> attempts.stream().map(one -> orAgain(one, held)).toList());
+    }
+
+    private Attempt orAgain(Attempt attempt, Set<String> suppressed) {
+        var judged = attempt.judged();
+        return judged.suppressedAddress().filter(it -> !suppressed.contains(it)).isEmpty()
+                ? attempt
+                : new Attempt(
+                        attempt.epoch(),
+                        new Judged(
+                                judged.delivery().attempted(),
+                                new Verdict.Again(clock.instant(), "the address is mailed again"),
+                                judged.address()));
     }
 
     private Mono<Void> tell(List<Attempt> attempts, Set<DeliveryId> mine) {
@@ -73,7 +101,7 @@ public class ConcludeAttempts {
     private static Optional<String> said(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Sent _ -> Optional.of("sent");
-            case Verdict.Failed(var _, var reason) -> Optional.of("failed: " + reason);
+            case Verdict.Failed(var _, var _, var reason) -> Optional.of("failed: " + reason);
             case Verdict.Again _, Verdict.Expired _, Verdict.LeftUnknown _ -> Optional.empty();
         };
     }
@@ -88,7 +116,12 @@ public class ConcludeAttempts {
     }
 
     private Suppressions.Refusal refusal(Judged judged, String address) {
-        var reason = judged.verdict() instanceof Verdict.Failed(var _, var said) ? said : "refused";
-        return new Suppressions.Refusal(address, reason, clock.instant());
+        var reason =
+                judged.verdict() instanceof Verdict.Failed(var _, var _, var said)
+                        ? said
+                        : "refused";
+        var about = judged.delivery().about();
+        return new Suppressions.Refusal(
+                address, reason, clock.instant(), about.isEmpty() ? null : about.getFirst());
     }
 }

@@ -73,20 +73,22 @@ public record Delivery(
     public Verdict after(Reply reply, Instant now) {
         return switch (reply) {
             case Reply.Accepted() -> new Verdict.Sent(now);
-            case Reply.Refused(var reason) -> new Verdict.Failed(now, reason);
-            case Reply.AddressRefused(var reason) -> new Verdict.Failed(now, reason);
-            case Reply.Deferred(var reason) -> again(reason, now);
+            case Reply.Refused(var reason) -> new Verdict.Failed(now, Failure.REFUSED, reason);
+            case Reply.AddressRefused(var reason) ->
+                    new Verdict.Failed(now, Failure.ADDRESS_REFUSED, reason);
+            case Reply.Deferred(var reason, var sender) ->
+                    again(sender ? Failure.SENDER_REFUSED : null, reason, now);
             case Reply.Unknown(var reason) ->
                     isResentWhenUnknown()
-                            ? again(reason, now)
+                            ? again(null, reason, now)
                             : new Verdict.LeftUnknown(now, reason);
         };
     }
 
-    private Verdict again(String reason, Instant now) {
+    private Verdict again(@Nullable Failure refused, String reason, Instant now) {
         var notBefore = now.plus(RetryDelay.after(attempts, kind.lane()));
         return notBefore.isBefore(expiresAt)
-                ? new Verdict.Again(notBefore, reason)
+                ? new Verdict.Again(notBefore, refused, reason)
                 : new Verdict.Expired(now, "no time left to try again after: " + reason);
     }
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.delivery.LaterFacts.LaterFact;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Deliveries as organisers see them.
@@ -22,16 +21,6 @@ public interface DeliveryLog {
 
     Mono<Entry> find(Visibility visibility, UUID id, Instant now);
 
-    /// Makes ready some of what ended before now in one of the states, can be sent still, and
-    /// passes the filter.
-    ///
-    /// @return the lanes of what is ready now, one for each delivery
-    Flux<Lane> sendAgain(
-            Visibility visibility, Filter filter, Set<DeliveryState> ended, int limit, Instant now);
-
-    /// The same for a single one, even if a mail server refused its address before.
-    Mono<Lane> insistOn(UUID id, Set<DeliveryState> ended, Instant now);
-
     /// @param about the first thing that a message is about, such as a session or a campaign
     record Filter(
             @Nullable UUID programme,
@@ -39,7 +28,8 @@ public interface DeliveryLog {
             @Nullable DeliveryKind kind,
             @Nullable UUID about) {}
 
-    /// @param recipient `null` where only the feature knows who it is, or after an erasure
+    /// @param recipient `null` after an erasure, and once the address of a code is forgotten
+    /// @param failure `null`: it did not fail, or it is not known why
     /// @param retryable whether an organiser may have it sent again
     /// @param later what was heard of it after it had ended
     record Entry(
@@ -53,6 +43,7 @@ public interface DeliveryLog {
             Instant nextAttemptAt,
             int attempts,
             @Nullable Instant endedAt,
+            @Nullable Failure failure,
             @Nullable String reason,
             boolean retryable,
             List<LaterFact> later) {
@@ -74,6 +65,7 @@ public interface DeliveryLog {
                     nextAttemptAt,
                     attempts,
                     endedAt,
+                    failure,
                     reason,
                     retryable,
                     facts);

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 public interface LaterFacts {
 
     enum What {
-        /// An organiser had it sent again.
+        /// An organiser had it sent again, or its address was proven to be good.
         RETRIED("retried"),
         /// A worker that others had taken for dead knew what came of it.
         LATE_REPLY("late-reply");

@@ -13,7 +13,14 @@ public sealed interface Reply {
     record AddressRefused(String reason) implements Reply {}
 
     /// A refusal that may pass (4yz), or a failure before the message's bytes left.
-    record Deferred(String reason) implements Reply {}
+    ///
+    /// @param sender we were refused for good: it is about us, and passes when we are let in again
+    record Deferred(String reason, boolean sender) implements Reply {
+
+        public Deferred(String reason) {
+            this(reason, false);
+        }
+    }
 
     /// The bytes left and no reply came: the server may or may not have taken the message (RFC
     /// 1047).

@@ -43,8 +43,30 @@ public interface SharedDeliveries {
     /// Whether every one has ended.
     Mono<Boolean> allEnded(DeliveryKind kind, UUID about);
 
-    /// Those that ended, by state.
-    Mono<Map<DeliveryState, Long>> ended(DeliveryKind kind, UUID about);
+    /// Every one, as of one moment.
+    Mono<Standing> standing(DeliveryKind kind, UUID about);
+
+    /// @param open have not ended
+    /// @param ended by state
+    record Standing(long open, Map<DeliveryState, Long> ended) {
+
+        public Standing {
+            ended = Map.copyOf(ended);
+        }
+
+        public long of(DeliveryState state) {
+            return ended.getOrDefault(state, 0L);
+        }
+
+        public long all() {
+            return open + ended.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /// What the mail server answered to the latest of them.
+    ///
+    /// @param since what it said before does not count
+    Mono<RelayAnswers> answers(DeliveryKind kind, UUID about, Instant since);
 
     Mono<Long> sentSince(DeliveryKind kind, UUID about, Instant since);
 }

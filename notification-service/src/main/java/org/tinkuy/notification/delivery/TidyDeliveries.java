@@ -52,7 +52,10 @@ public class TidyDeliveries {
         return settle(
                 queue.waitingFor(recipient),
                 delivery ->
-                        Judged.of(delivery, new Verdict.Failed(now, "the recipient was erased")));
+                        Judged.of(
+                                delivery,
+                                new Verdict.Failed(
+                                        now, Failure.ERASED, "the recipient was erased")));
     }
 
     /// What waits for a recipient who wants none of it any more.

@@ -76,11 +76,28 @@ public class AdvanceCampaigns {
 
     private Mono<Integer> advance(Underway underway, Instant now) {
         return switch (underway.campaign().state()) {
-            case SENDING -> underway.complete() ? finish(underway, now) : fanOut(underway, now);
+            case SENDING -> goOnOrPause(underway, now);
             case PAUSED -> hold(underway);
             case CANCELLED -> giveUp(underway, now);
             case DRAFT, FINISHED -> Mono.just(0);
         };
+    }
+
+    /// Also when every copy has ended: who sees it finished would believe that it arrived.
+    private Mono<Integer> goOnOrPause(Underway underway, Instant now) {
+        var id = underway.campaign().id();
+        return copies.answers(id, underway.judgedFrom())
+                .flatMap(answers -> {
+                    var said = answers.said();
+                    if (said == null || !answers.mostAreRefusals()) {
+                        return underway.complete() ? finish(underway, now) : fanOut(underway, now);
+                    }
+                    return campaigns
+                            .pause(id, new PauseReason(answers.refused(), answers.judged(), said))
+                            .then(copies.hold(id))
+                            .then(copies.trustAddressesRefusedSince(id, underway.judgedFrom()))
+                            .thenReturn(0);
+                });
     }
 
     /// What waits is counted only when there is time for more.
@@ -101,12 +118,18 @@ public class AdvanceCampaigns {
     private Mono<Integer> finish(Underway underway, Instant now) {
         var id = underway.campaign().id();
         return copies.allEnded(id)
-                .flatMap(ended -> ended ? copies.end(id, now).thenReturn(0) : Mono.just(0));
+                .flatMap(ended -> ended ? campaigns.end(id, now).thenReturn(0) : Mono.just(0));
     }
 
-    /// A copy that was with a worker when the campaign was paused, and came back to be tried again.
+    /// A copy that was with a worker when the campaign was paused, and came back to be tried again,
+    /// or was refused as most others were.
     private Mono<Integer> hold(Underway underway) {
-        return copies.hold(underway.campaign().id()).thenReturn(0);
+        var id = underway.campaign().id();
+        var trust =
+                underway.campaign().pauseReason() == null
+                        ? Mono.<Void>empty()
+                        : copies.trustAddressesRefusedSince(id, underway.judgedFrom());
+        return copies.hold(id).then(trust).thenReturn(0);
     }
 
     private Mono<Integer> giveUp(Underway underway, Instant now) {
@@ -114,7 +137,7 @@ public class AdvanceCampaigns {
         return copies.allEnded(id)
                 .flatMap(ended ->
                         ended
-                                ? copies.end(id, now).thenReturn(0)
+                                ? campaigns.end(id, now).thenReturn(0)
                                 : deliveries
                                         .stopAbout(id.value(), "the campaign was cancelled", now)
                                         .thenReturn(0));

@@ -8,7 +8,8 @@ import org.tinkuy.notification.people.ProgrammeId;
 /// One issue of a newsletter.
 ///
 /// @param startedAt whoever confirmed by then gets it; `null` for a draft
-/// @param recipients how many it goes to; `null` for a draft
+/// @param recipients how many it was to go to when it started; `null` for a draft
+/// @param pauseReason why it paused by itself; `null`: it did not
 public record Campaign(
         CampaignId id,
         ProgrammeId programme,
@@ -17,7 +18,8 @@ public record Campaign(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable Integer recipients) {
+        @Nullable Integer recipients,
+        @Nullable PauseReason pauseReason) {
 
     /// News are old after that; a copy that could not be handed over by then is not sent.
     public static final Duration COPY_IS_USEFUL_FOR = Duration.ofDays(3);

@@ -3,7 +3,6 @@ package org.tinkuy.notification.newsletter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,9 +10,10 @@ import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.Deliveries;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryKind;
-import org.tinkuy.notification.delivery.DeliveryState;
 import org.tinkuy.notification.delivery.NewDelivery;
+import org.tinkuy.notification.delivery.RelayAnswers;
 import org.tinkuy.notification.delivery.SharedDeliveries;
+import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
@@ -29,11 +29,17 @@ public class CampaignCopies {
     private final Campaigns campaigns;
     private final Deliveries deliveries;
     private final SharedDeliveries shared;
+    private final Suppressions suppressions;
 
-    CampaignCopies(Campaigns campaigns, Deliveries deliveries, SharedDeliveries shared) {
+    CampaignCopies(
+            Campaigns campaigns,
+            Deliveries deliveries,
+            SharedDeliveries shared,
+            Suppressions suppressions) {
         this.campaigns = campaigns;
         this.deliveries = deliveries;
         this.shared = shared;
+        this.suppressions = suppressions;
     }
 
     /// Copies that wait are held back until [#release].
@@ -50,7 +56,7 @@ public class CampaignCopies {
                         now,
                         rate.perSecond(),
                         now.plus(Campaign.COPY_IS_USEFUL_FOR))
-                .flatMap(held -> campaigns.goOnAt(campaign.id(), rate.after(held, now)));
+                .flatMap(held -> campaigns.goOnAt(campaign.id(), rate.after(held, now), now));
     }
 
     Mono<Long> untried(CampaignId id) {
@@ -92,36 +98,23 @@ public class CampaignCopies {
         return next.stream().map(SubscriptionId::value).map(RecipientId::new).toList();
     }
 
-    /// Nothing is left to be done for it.
-    Mono<Void> end(CampaignId id, Instant now) {
-        return shared.ended(KIND, id.value())
-                .map(ended -> ended.values().stream().mapToLong(Long::longValue).sum())
-                .flatMap(recipients -> campaigns.end(id, recipients, now));
+    Mono<RelayAnswers> answers(CampaignId id, Instant since) {
+        return shared.answers(KIND, id.value(), since);
+    }
+
+    /// Where nearly everybody was refused, that does not say that their addresses are wrong.
+    Mono<Void> trustAddressesRefusedSince(CampaignId id, Instant since) {
+        return suppressions.liftAbout(id.value(), since);
     }
 
     public Mono<Progress> progress(Campaign campaign, Instant now) {
         var id = campaign.id().value();
         return Mono.zip(
-                shared.ended(KIND, id),
+                shared.standing(KIND, id),
                 shared.sentSince(KIND, id, now.minus(MEASURED_OVER)),
-                (ended, latest) -> progress(campaign, ended, latest));
-    }
-
-    private static Progress progress(
-            Campaign campaign, Map<DeliveryState, Long> ended, long latest) {
-        var sent = ended.getOrDefault(DeliveryState.SENT, 0L);
-        var failed = ended.getOrDefault(DeliveryState.FAILED, 0L);
-        var unknown = ended.getOrDefault(DeliveryState.UNKNOWN, 0L);
-        var expired = ended.getOrDefault(DeliveryState.EXPIRED, 0L);
-        var recipients = campaign.recipients() == null ? 0 : campaign.recipients();
-        return new Progress(
-                recipients,
-                Math.max(0, recipients - sent - failed - unknown - expired),
-                sent,
-                failed,
-                unknown,
-                expired,
-                latest / (double) MEASURED_OVER.toSeconds());
+                (standing, latest) ->
+                        Progress.of(
+                                campaign, standing, latest / (double) MEASURED_OVER.toSeconds()));
     }
 
     /// Queues a copy in each language, to the organiser who asks for it.

@@ -27,6 +27,12 @@ public interface Campaigns {
     /// For everybody who has confirmed by now. Empty if it is no draft any more.
     Mono<Campaign> start(CampaignId id, Instant now);
 
+    /// @return whether it was a draft
+    Mono<Boolean> delete(CampaignId id);
+
+    /// It is being sent, and pauses by itself.
+    Mono<Void> pause(CampaignId id, PauseReason because);
+
     /// Empty if it is in none of these states.
     Mono<Campaign> become(CampaignState next, Set<CampaignState> from, CampaignId id);
 
@@ -38,8 +44,9 @@ public interface Campaigns {
     Mono<Underway> take(CampaignId id);
 
     /// @param nextSlot when the next copy may go
+    /// @param judgedFrom what mail servers answered before does not count any more
     /// @param complete every subscriber has a copy
-    record Underway(Campaign campaign, Instant nextSlot, boolean complete) {}
+    record Underway(Campaign campaign, Instant nextSlot, Instant judgedFrom, boolean complete) {}
 
     /// Whoever comes next in the list.
     Mono<List<SubscriptionId>> next(Campaign campaign, int copies);
@@ -50,8 +57,9 @@ public interface Campaigns {
     Mono<Void> turn(
             CampaignId id, @Nullable SubscriptionId last, boolean complete, Instant nextSlot);
 
-    Mono<Void> goOnAt(CampaignId id, Instant nextSlot);
+    /// @param judgedFrom see [Underway]
+    Mono<Void> goOnAt(CampaignId id, Instant nextSlot, Instant judgedFrom);
 
     /// Nothing is left to be done for it.
-    Mono<Void> end(CampaignId id, long recipients, Instant now);
+    Mono<Void> end(CampaignId id, Instant now);
 }

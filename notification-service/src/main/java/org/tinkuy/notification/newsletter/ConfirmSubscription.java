@@ -1,10 +1,12 @@
 package org.tinkuy.notification.newsletter;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.NotificationSettings;
+import org.tinkuy.notification.delivery.ProvenAddresses;
 import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Mono;
 
@@ -15,16 +17,19 @@ public class ConfirmSubscription {
 
     private final Subscriptions subscriptions;
     private final Newsletters newsletters;
+    private final ProvenAddresses addresses;
     private final NotificationSettings settings;
     private final TransactionalOperator transaction;
 
     ConfirmSubscription(
             Subscriptions subscriptions,
             Newsletters newsletters,
+            ProvenAddresses addresses,
             NotificationSettings settings,
             TransactionalOperator transaction) {
         this.subscriptions = subscriptions;
         this.newsletters = newsletters;
+        this.addresses = addresses;
         this.settings = settings;
         this.transaction = transaction;
     }
@@ -35,6 +40,8 @@ public class ConfirmSubscription {
         return Mono.justOrEmpty(ConfirmationToken.read(token, settings.signInSecret()))
                 .flatMap(read -> subscriptions.confirm(read.request(), now))
                 .switchIfEmpty(Mono.error(ConfirmationOver::new))
+                .delayUntil(
+                        confirmed -> addresses.addressesProven(Map.of(confirmed.address(), now)))
                 .delayUntil(confirmed ->
                         confirmed.newly()
                                 ? log(confirmed.subscription(), shown, language, now)

@@ -27,6 +27,8 @@ public record Consent(
         /// The button of the page that a mail's link opens.
         PAGE,
         /// RFC 8058, by a mail program.
-        ONE_CLICK
+        ONE_CLICK,
+        /// Somebody of the programme, such as for a person who telephoned.
+        ORGANISER
     }
 }

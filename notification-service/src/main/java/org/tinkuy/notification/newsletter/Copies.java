@@ -19,7 +19,7 @@ public interface Copies {
     /// A copy for the organiser's own eyes.
     record Test(DeliveryId delivery, CampaignId campaign, Addressee to, Language language) {}
 
-    /// @param subscribed whether the address has confirmed already
+    /// @param subscribed whether the address has confirmed already, and mail reaches it
     record Question(
             DeliveryId delivery,
             UUID request,

@@ -2,6 +2,7 @@ package org.tinkuy.notification.newsletter;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.people.Addressee;
@@ -17,10 +18,18 @@ public interface Subscriptions {
             SubscriptionId id, ProgrammeId programme, Language language, long version) {}
 
     /// @param newly whether it was not confirmed before
-    record Confirmed(Subscription subscription, boolean newly) {}
+    record Confirmed(Subscription subscription, String address, boolean newly) {}
 
     /// What an organiser sees of a list.
-    record Size(long confirmed, long pending) {}
+    ///
+    /// @param suppressed of the confirmed ones, those whose address is not mailed any more
+    record Size(long confirmed, long pending, long suppressed) {
+
+        /// Who gets what is sent to the list.
+        public long active() {
+            return confirmed - suppressed;
+        }
+    }
 
     /// How many confirmation mails the address was granted since then. Until the transaction ends,
     /// nobody else asks for this address.
@@ -35,6 +44,9 @@ public interface Subscriptions {
     /// Empty if nobody has the token.
     Mono<Subscription> find(UnsubscribeToken token);
 
+    /// Empty if nobody has the address there.
+    Mono<Subscription> find(ProgrammeId programme, EmailAddress address);
+
     /// Empty if it had ended before.
     Mono<Subscription> end(SubscriptionId id, Instant now);
 
@@ -43,5 +55,5 @@ public interface Subscriptions {
 
     Mono<Void> log(Consent consent);
 
-    Mono<Size> size(ProgrammeId programme);
+    Mono<Size> size(ProgrammeId programme, Set<String> suppressed);
 }

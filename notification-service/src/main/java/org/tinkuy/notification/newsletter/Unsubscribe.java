@@ -3,6 +3,7 @@ package org.tinkuy.notification.newsletter;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
@@ -39,7 +40,18 @@ public class Unsubscribe {
                 .map(Subscriptions.Subscription::programme);
     }
 
-    private Mono<Void> end(Subscriptions.Subscription found, Consent.How how, Instant now) {
+    /// As [#unsubscribe], for somebody who asked the organisers.
+    ///
+    /// @return whether the address was on the list, confirmed or not
+    public Mono<Boolean> remove(ProgrammeId programme, EmailAddress address, Instant now) {
+        return subscriptions
+                .find(programme, address)
+                .flatMap(found -> end(found, Consent.How.ORGANISER, now))
+                .hasElement();
+    }
+
+    private Mono<Subscriptions.Subscription> end(
+            Subscriptions.Subscription found, Consent.How how, Instant now) {
         return subscriptions
                 .end(found.id(), now)
                 .delayUntil(ended ->
@@ -57,7 +69,6 @@ public class Unsubscribe {
                                 new RecipientId(ended.id().value()),
                                 "the recipient unsubscribed",
                                 now))
-                .as(transaction::transactional)
-                .then();
+                .as(transaction::transactional);
     }
 }

@@ -34,6 +34,23 @@ public class WriteCampaign {
                 .switchIfEmpty(Mono.error(() -> new WrongCampaignState(campaign.state())));
     }
 
+    /// A new draft that says the same.
+    public Mono<Campaign> copy(Campaign campaign, UUID author, Instant now) {
+        return newsletters
+                .of(campaign.programme())
+                .switchIfEmpty(Mono.error(NotFound::new))
+                .flatMap(_ -> campaigns.add(campaign.programme(), campaign.draft(), author, now));
+    }
+
+    public Mono<Void> delete(Campaign campaign) {
+        return campaigns
+                .delete(campaign.id())
+                .flatMap(deleted ->
+                        deleted
+                                ? Mono.empty()
+                                : Mono.error(new WrongCampaignState(campaign.state())));
+    }
+
     private static Mono<CampaignDraft> read(CampaignDraft.Typed typed) {
         return Mono.fromCallable(() -> CampaignDraft.read(typed));
     }

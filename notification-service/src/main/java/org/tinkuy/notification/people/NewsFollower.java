@@ -3,6 +3,7 @@ package org.tinkuy.notification.people;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,13 @@ public interface NewsFollower {
 
     /// People said that they read another language, or have another time zone, than before.
     default Mono<Void> readersChanged(Collection<Addressee> readers) {
+        return Mono.empty();
+    }
+
+    /// Mail was seen to reach these addresses.
+    ///
+    /// @param provenAt by address
+    default Mono<Void> addressesProven(Map<String, Instant> provenAt) {
         return Mono.empty();
     }
 

@@ -18,6 +18,9 @@ public interface Recipients {
     /// The names that people of these addresses gave, by address.
     Mono<Map<String, String>> names(Collection<String> addresses);
 
+    /// Whoever has one of these.
+    Mono<Set<RecipientId>> withAddresses(Collection<String> addresses);
+
     Mono<Set<RecipientId>> erased(Collection<RecipientId> ids);
 
     /// Leaves nothing but the id.

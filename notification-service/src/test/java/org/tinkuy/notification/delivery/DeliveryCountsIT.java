@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class DeliveryCountsIT {
     @Autowired DeliveryLog log;
     @Autowired RetryDelivery retry;
     @Autowired SharedDeliveries shared;
+    @Autowired EndedDeliveries ended;
     @Autowired DatabaseClient database;
     @Autowired TransactionalOperator transaction;
     @Autowired MovableTime clock;
@@ -67,7 +69,7 @@ class DeliveryCountsIT {
     @Test
     void tellsALaterFactBesideTheLog() {
         enqueueOne(DeliveryKind.REMINDER_1H, abouts.getFirst());
-        settle(people.getFirst(), new Verdict.Failed(clock.instant(), "550"));
+        settle(people.getFirst(), new Verdict.Failed(clock.instant(), Failure.REFUSED, "550"));
         var failed = entries().getFirst();
         retry.retry(new Visibility.Everything(), failed.id()).block();
 
@@ -138,7 +140,7 @@ class DeliveryCountsIT {
                 people.get(chance.nextInt(people.size())),
                 switch (chance.nextInt(5)) {
                     case 0 -> new Verdict.Sent(now);
-                    case 1 -> new Verdict.Failed(now, "550");
+                    case 1 -> new Verdict.Failed(now, Failure.REFUSED, "550");
                     case 2 -> new Verdict.Expired(now, "over");
                     case 3 -> new Verdict.Again(now.plus(Duration.ofDays(1)), "451");
                     default -> new Verdict.LeftUnknown(now, "lost");
@@ -154,19 +156,22 @@ class DeliveryCountsIT {
     }
 
     private void retryAll(SplittableRandom chance) {
-        retry.retryAll(
-                        new Visibility.Everything(),
-                        new Filter(programme.value(), null, null, abouts.get(chance.nextInt(2))),
-                        chance.nextBoolean() ? DeliveryState.FAILED : DeliveryState.UNKNOWN)
-                .block();
+        var state = chance.nextBoolean() ? DeliveryState.FAILED : DeliveryState.UNKNOWN;
+        var about = abouts.get(chance.nextInt(2));
+        var filter = new Filter(programme.value(), state, null, about);
+        ended.retryable(new Visibility.Everything(), filter, null, 1_000, clock.instant())
+                .flatMapIterable(found -> found)
+                .map(one -> one.delivery().id())
+                .collectList()
+                .flatMapMany(ids -> ended.sendAgain(ids, Set.of(state), clock.instant()))
+                .blockLast();
     }
 
     private boolean counted(UUID about) {
-        var kept = shared.ended(DeliveryKind.CAMPAIGN, about).blockOptional().orElseThrow();
-        var sum = kept.values().stream().mapToLong(Long::longValue).sum();
+        var standing = shared.standing(DeliveryKind.CAMPAIGN, about).blockOptional().orElseThrow();
         var open = copiesIn("deliveries", about);
         assertThat(shared.allEnded(DeliveryKind.CAMPAIGN, about).block()).isEqualTo(open == 0);
-        return sum + open == copiesIn("all_deliveries", about);
+        return standing.open() == open && standing.all() == copiesIn("all_deliveries", about);
     }
 
     private long copiesIn(String table, UUID about) {

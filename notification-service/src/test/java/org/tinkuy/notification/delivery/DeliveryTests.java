@@ -23,7 +23,7 @@ class DeliveryTests {
     @Test
     void failsWhenTheServerRefusesItForGood() {
         assertThat(aNotice().after(new Reply.Refused("550 no such mailbox"), NOW))
-                .isEqualTo(new Verdict.Failed(NOW, "550 no such mailbox"));
+                .isEqualTo(new Verdict.Failed(NOW, Failure.REFUSED, "550 no such mailbox"));
     }
 
     @Test
@@ -77,7 +77,7 @@ class DeliveryTests {
     }
 
     private static Duration restAfter(Delivery delivery) {
-        return delivery.after(BUSY, NOW) instanceof Verdict.Again(var notBefore, var _)
+        return delivery.after(BUSY, NOW) instanceof Verdict.Again(var notBefore, var _, var _)
                 ? Duration.between(NOW, notBefore)
                 : Duration.ZERO;
     }

@@ -79,6 +79,28 @@ public final class Acts {
         return this;
     }
 
+    /// A code that was mailed to the address came back.
+    public Acts signedIn(Instant when) {
+        var session = UUID.randomUUID();
+        var body = OtherServices.sample("device-sessions", "device-session-opened", 1);
+        body.put("id", session.toString())
+                .put("attendeeId", attendee.toString())
+                .put("at", when.toString());
+        others.say("device-sessions", "device-session-opened", session.toString(), 1, body);
+        return this;
+    }
+
+    /// For the first time, so that the attendee is told of anew.
+    public Acts addressConfirmed(Instant when) {
+        var body = OtherServices.sample("attendees", "attendee-recorded", 1);
+        body.put("id", attendee.toString())
+                .put("address", address)
+                .put("language", "en")
+                .put("confirmedAt", when.toString());
+        others.say("attendees", "attendee-recorded", attendee.toString(), 2, body);
+        return this;
+    }
+
     public Acts attendeeErased() {
         others.say("attendees", "attendee-erased", attendee.toString(), 9, null);
         return this;

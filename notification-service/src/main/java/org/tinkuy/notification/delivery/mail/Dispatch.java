@@ -4,26 +4,20 @@ import io.opentelemetry.api.trace.Span;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.delivery.DeliveryId;
+import org.tinkuy.notification.delivery.Failure;
 import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Reply;
+import org.tinkuy.notification.delivery.Verdict;
 import org.tinkuy.notification.delivery.mail.HandoverQueue.Begun;
 import org.tinkuy.smtp.Handover;
 import org.tinkuy.smtp.OutgoingMails;
 import org.tinkuy.smtp.SmtpConnection;
-import org.tinkuy.smtp.SmtpReply;
 import org.tinkuy.smtp.WireBuffer;
 
 /// A lane's deliveries on their way through one conversation.
 final class Dispatch implements OutgoingMails {
-
-    /// RFC 3463: 5.1.x speaks of the address, 5.2.1 of a mailbox that is closed. Others, such as
-    /// 5.7.x, speak of us or of the message.
-    private static final Pattern ABOUT_THE_ADDRESS = Pattern.compile("5\\.(1\\.\\d+|2\\.1)\\b.*");
-
-    private static final Pattern HAS_STATUS = Pattern.compile("5\\.\\d+\\.\\d+\\b.*");
 
     private record Underway(Begun begun, Span span) {}
 
@@ -100,9 +94,11 @@ final class Dispatch implements OutgoingMails {
         }
         if (ready.to().needsUtf8() && !takesUtf8) {
             var refused =
-                    new Reply.Refused(
+                    new Verdict.Failed(
+                            now,
+                            Failure.UNUSABLE_ADDRESS,
                             "the mail server takes no addresses with such letters before the @");
-            work.conclude(begun, Judged.of(delivery, delivery.after(refused, now)));
+            work.conclude(begun, Judged.of(delivery, refused));
             return null;
         }
         var began = System.nanoTime();
@@ -166,30 +162,13 @@ final class Dispatch implements OutgoingMails {
         };
     }
 
-    /// A refusal of the sender is about us and not about this message, so it may pass.
     static Reply reply(Handover handover) {
         return switch (handover) {
             case Handover.Taken _ -> new Reply.Accepted();
-            case Handover.Refused(var what, var reply)
-                    when !reply.isPermanent() || what == Handover.What.SENDER ->
-                    new Reply.Deferred(words(reply));
-            case Handover.Refused(var what, var reply)
-                    when what == Handover.What.RECIPIENT && isAboutTheAddress(reply) ->
-                    new Reply.AddressRefused(words(reply));
-            case Handover.Refused(var _, var reply) -> new Reply.Refused(words(reply));
+            case Handover.Refused(var what, var reply) -> Refusals.meaning(what, reply);
             case Handover.Interrupted(var reason) -> new Reply.Deferred(ReplyText.of(reason));
             case Handover.Unanswered(var reason) -> new Reply.Unknown(ReplyText.of(reason));
         };
-    }
-
-    private static boolean isAboutTheAddress(SmtpReply reply) {
-        return HAS_STATUS.matcher(reply.text()).lookingAt()
-                ? ABOUT_THE_ADDRESS.matcher(reply.text()).lookingAt()
-                : reply.code() == 550 || reply.code() == 551 || reply.code() == 553;
-    }
-
-    private static String words(SmtpReply reply) {
-        return ReplyText.of(reply.toString());
     }
 
     private @Nullable Begun withdraw(Outgoing untouched) {

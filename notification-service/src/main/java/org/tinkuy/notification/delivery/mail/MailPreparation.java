@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
+import org.tinkuy.notification.delivery.Failure;
 import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.Mail;
@@ -76,14 +77,18 @@ class MailPreparation {
             List<Ready> ready,
             List<Judged> concluded) {
         if (suppressed.contains(mail.to().address())) {
-            concluded.add(refused(delivery, "a mail server refused this address before", now));
+            var before =
+                    new Verdict.Failed(
+                            now, Failure.SUPPRESSED, "a mail server refused this address before");
+            concluded.add(Judged.of(delivery, before, mail.to().address()));
             return;
         }
         try {
             var to = Mailbox.of(mail.to().address());
             ready.add(new Ready(delivery, mail, composer.compile(mail.text()), to));
         } catch (Mailbox.Unusable e) {
-            concluded.add(refused(delivery, e.reason(), now));
+            var unusable = new Verdict.Failed(now, Failure.UNUSABLE_ADDRESS, e.reason());
+            concluded.add(Judged.of(delivery, unusable));
         } catch (RuntimeException e) {
             concluded.add(unwritten(delivery, e, now));
         }
@@ -118,10 +123,6 @@ class MailPreparation {
 
     static Judged tooLate(Delivery delivery, Instant now) {
         return Judged.of(delivery, new Verdict.Expired(now, "too late to be of use"));
-    }
-
-    private static Judged refused(Delivery delivery, String reason, Instant now) {
-        return Judged.of(delivery, delivery.after(new Reply.Refused(reason), now));
     }
 
     static Judged unwritten(Delivery delivery, RuntimeException failure, Instant now) {

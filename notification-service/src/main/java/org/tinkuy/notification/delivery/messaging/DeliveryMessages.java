@@ -41,8 +41,8 @@ class DeliveryMessages implements DeliveryFacts {
     static Optional<OutboxMessage> message(Delivery delivery, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Sent(var at) -> Optional.of(message("delivery-sent", delivery, at, null));
-            case Verdict.Failed(var at, var why) ->
-                    Optional.of(message("delivery-failed", delivery, at, why));
+            case Verdict.Failed(var at, var _, var reason) ->
+                    Optional.of(message("delivery-failed", delivery, at, reason));
             case Verdict.Expired(var at, var why) ->
                     Optional.of(message("delivery-failed", delivery, at, why));
             case Verdict.Again _, Verdict.LeftUnknown _ -> Optional.empty();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
+import org.tinkuy.notification.delivery.Failure;
 import org.tinkuy.notification.delivery.Verdict;
 import reactor.core.publisher.Mono;
 
@@ -36,8 +37,9 @@ final class DeliveryEndings {
                                 cast(:attempts as int[]), cast(:unknowns as int[]),
                                 cast(cast(:not_before as text[]) as timestamptz[]),
                                 cast(cast(:ended_at as text[]) as timestamptz[]),
-                                cast(:reasons as text[]))
-                            as j (id, epoch, state, attempts, unknowns, not_before, at, reason)),
+                                cast(:causes as text[]), cast(:reasons as text[]))
+                            as j (id, epoch, state, attempts, unknowns, not_before, at, cause,
+                                reason)),
                         goes_on as (
                             update deliveries d set
                                 state = j.state,
@@ -45,6 +47,7 @@ final class DeliveryEndings {
                                 attempts = j.attempts,
                                 unknowns = j.unknowns,
                                 next_attempt_at = coalesce(j.not_before, d.next_attempt_at),
+                                cause = j.cause,
                                 reason = j.reason
                             from judged j
                             where d.id = j.id and j.at is null
@@ -60,12 +63,12 @@ final class DeliveryEndings {
                                 d.recipient_id, d.about, d.programme_id, j.state as ending,
                                 d.created_at, d.expires_at, d.next_attempt_at,
                                 j.attempts as tries, j.unknowns as lost, d.insisted,
-                                d.traceparent, j.at as ended_at, j.reason as why),
+                                d.traceparent, j.at as ended_at, j.cause as because, j.reason as why),
                         logged as (
                             insert into ended_deliveries (id, dedupe_key, kind, lane, channel,
                                 recipient_id, about, programme_id, state, created_at, expires_at,
                                 next_attempt_at, attempts, unknowns, insisted, traceparent,
-                                ended_at, reason)
+                                ended_at, cause, reason)
                             select * from is_over),
                         counted as (
                             insert into delivery_counts (programme_id, kind, about, state, copies)
@@ -82,10 +85,15 @@ final class DeliveryEndings {
                 .bind("unknowns", Rows.column(rows, Written::unknowns, Integer[]::new))
                 .bind("not_before", Rows.column(rows, it -> text(it.notBefore()), String[]::new))
                 .bind("ended_at", Rows.column(rows, it -> text(it.endedAt()), String[]::new))
+                .bind("causes", Rows.column(rows, it -> label(it.cause()), String[]::new))
                 .bind("reasons", Rows.column(rows, Written::reason, String[]::new))
                 .map(Rows::id)
                 .all()
                 .collect(Collectors.toSet());
+    }
+
+    private static @Nullable String label(@Nullable Failure cause) {
+        return cause == null ? null : cause.label();
     }
 
     private static @Nullable String text(@Nullable Instant time) {
@@ -101,19 +109,20 @@ final class DeliveryEndings {
             String state,
             @Nullable Instant notBefore,
             @Nullable Instant endedAt,
+            @Nullable Failure cause,
             @Nullable String reason) {
 
         static Written of(@Nullable Long epoch, Delivery delivery, Verdict verdict) {
             return switch (verdict) {
-                case Verdict.Sent(var at) -> of(epoch, delivery, "sent", null, at, null);
-                case Verdict.Failed(var at, var why) ->
-                        of(epoch, delivery, "failed", null, at, why);
+                case Verdict.Sent(var at) -> of(epoch, delivery, "sent", null, at, null, null);
+                case Verdict.Failed(var at, var why, var reason) ->
+                        of(epoch, delivery, "failed", null, at, why, reason);
                 case Verdict.Expired(var at, var why) ->
-                        of(epoch, delivery, "expired", null, at, why);
+                        of(epoch, delivery, "expired", null, at, null, why);
                 case Verdict.LeftUnknown(var at, var why) ->
-                        of(epoch, delivery, "unknown", null, at, why);
-                case Verdict.Again(var notBefore, var why) ->
-                        of(epoch, delivery, "ready", notBefore, null, why);
+                        of(epoch, delivery, "unknown", null, at, null, why);
+                case Verdict.Again(var notBefore, var refused, var why) ->
+                        of(epoch, delivery, "ready", notBefore, null, refused, why);
             };
         }
 
@@ -123,6 +132,7 @@ final class DeliveryEndings {
                 String state,
                 @Nullable Instant notBefore,
                 @Nullable Instant endedAt,
+                @Nullable Failure cause,
                 @Nullable String reason) {
             return new Written(
                     delivery.id().value(),
@@ -132,6 +142,7 @@ final class DeliveryEndings {
                     state,
                     notBefore,
                     endedAt,
+                    cause,
                     reason);
         }
     }

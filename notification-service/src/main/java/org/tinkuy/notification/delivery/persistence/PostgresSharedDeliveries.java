@@ -1,8 +1,10 @@
 package org.tinkuy.notification.delivery.persistence;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -10,12 +12,16 @@ import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.DeliveryState;
+import org.tinkuy.notification.delivery.RelayAnswers;
 import org.tinkuy.notification.delivery.SharedDeliveries;
 import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresSharedDeliveries implements SharedDeliveries {
+
+    /// So few that whoever was refused an hour ago does not hide that all are taken now.
+    private static final int LATEST_ANSWERS = 50;
 
     private final DatabaseClient database;
 
@@ -72,6 +78,7 @@ class PostgresSharedDeliveries implements SharedDeliveries {
                             where kind = :kind and about[1] = :about and state = 'paused')
                         update deliveries d set
                             state = 'ready',
+                            cause = null,
                             next_attempt_at = greatest(d.next_attempt_at,
                                 :from + held.place * interval '1 second' / :rate),
                             expires_at = greatest(d.expires_at, :expires_at)
@@ -114,11 +121,15 @@ class PostgresSharedDeliveries implements SharedDeliveries {
                 .one();
     }
 
+    /// One statement: a copy that ends meanwhile would be counted twice, or not at all.
     @Override
-    public Mono<Map<DeliveryState, Long>> ended(DeliveryKind kind, UUID about) {
+    public Mono<Standing> standing(DeliveryKind kind, UUID about) {
         return database.sql(
                         """
-                        select state, sum(copies)::bigint as copies from delivery_counts
+                        select null as state, count(*) as copies from deliveries
+                        where kind = :kind and about[1] = :about
+                        union all
+                        select state, sum(copies)::bigint from delivery_counts
                         where kind = :kind and about = :about
                         group by state
                         """)
@@ -126,11 +137,50 @@ class PostgresSharedDeliveries implements SharedDeliveries {
                 .bind("about", about)
                 .map(row ->
                         Map.entry(
-                                DeliveryState.labelled(Columns.need(row, "state", String.class))
-                                        .orElseThrow(),
+                                Optional.ofNullable(row.get("state", String.class))
+                                        .flatMap(DeliveryState::labelled),
                                 Columns.need(row, "copies", Long.class)))
                 .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(PostgresSharedDeliveries::standing);
+    }
+
+    private static Standing standing(Map<Optional<DeliveryState>, Long> copies) {
+        var ended = new EnumMap<DeliveryState, Long>(DeliveryState.class);
+        copies.forEach((state, count) -> state.ifPresent(it -> ended.put(it, count)));
+        return new Standing(copies.getOrDefault(Optional.empty(), 0L), ended);
+    }
+
+    @Override
+    public Mono<RelayAnswers> answers(DeliveryKind kind, UUID about, Instant since) {
+        return database.sql(
+                        """
+                        with ended as (
+                            select cause, reason, ended_at as at from ended_deliveries
+                            where kind = :kind and about[1] = :about and ended_at > :since
+                              and (state = 'sent' or cause in ('refused', 'address-refused'))
+                            order by ended_at desc limit :latest),
+                        put_off as (
+                            select cause, reason, next_attempt_at as at from deliveries
+                            where kind = :kind and about[1] = :about and cause = 'sender-refused'
+                            order by next_attempt_at desc limit :latest),
+                        answers as (select * from ended union all select * from put_off)
+                        select count(*) filter (where cause is null) as taken,
+                            count(cause) as refused,
+                            (array_agg(reason order by at desc) filter (where cause is not null))[1]
+                                as said
+                        from answers
+                        """)
+                .bind("kind", kind.label())
+                .bind("about", about)
+                .bind("since", since)
+                .bind("latest", LATEST_ANSWERS)
+                .map(row ->
+                        new RelayAnswers(
+                                Columns.need(row, "taken", Long.class),
+                                Columns.need(row, "refused", Long.class),
+                                row.get("said", String.class)))
+                .one();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.Failure;
 import org.tinkuy.notification.people.RecipientId;
 
 /// A row as a delivery.
@@ -54,5 +55,10 @@ final class Rows {
                 Columns.need(row, "unknowns", Integer.class),
                 Columns.need(row, "insisted", Boolean.class),
                 row.get("traceparent", String.class));
+    }
+
+    static @Nullable Failure failure(Readable row) {
+        var label = row.get("cause", String.class);
+        return label == null ? null : Failure.labelled(label).orElse(null);
     }
 }

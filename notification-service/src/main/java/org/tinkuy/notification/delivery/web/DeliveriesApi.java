@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +26,8 @@ import org.tinkuy.notification.delivery.DeliveryLog.Entry;
 import org.tinkuy.notification.delivery.DeliveryLog.Filter;
 import org.tinkuy.notification.delivery.DeliveryLog.Visibility;
 import org.tinkuy.notification.delivery.DeliveryState;
+import org.tinkuy.notification.delivery.Retried;
+import org.tinkuy.notification.delivery.RetryDeliveries;
 import org.tinkuy.notification.delivery.RetryDelivery;
 import org.tinkuy.problems.Forbidden;
 import org.tinkuy.problems.InvalidInput;
@@ -44,11 +48,14 @@ class DeliveriesApi {
 
     private final DeliveryLog deliveries;
     private final RetryDelivery retry;
+    private final RetryDeliveries retryMany;
     private final Clock clock;
 
-    DeliveriesApi(DeliveryLog deliveries, RetryDelivery retry, Clock clock) {
+    DeliveriesApi(
+            DeliveryLog deliveries, RetryDelivery retry, RetryDeliveries retryMany, Clock clock) {
         this.deliveries = deliveries;
         this.retry = retry;
+        this.retryMany = retryMany;
         this.clock = clock;
     }
 
@@ -129,18 +136,34 @@ class DeliveriesApi {
     /// @param state `failed` or `unknown`
     record Many(@Nullable UUID programmeId, @Nullable UUID about, @Nullable String state) {}
 
-    record Retried(int retried) {}
+    /// @param retried are on their way
+    /// @param skipped how many would have failed again or have nothing left to say, by reason:
+    ///   `suppressed` (a mail server refused the address for good), `unusableAddress`, `notKnown`
+    ///   (erased, or not on the list any more), `nothingToSay` (unsubscribed, cancelled, told by a
+    ///   later message), `tooLate`
+    record RetriedMany(long retried, Map<String, Long> skipped) {
+
+        static RetriedMany of(Retried retried) {
+            var skipped = new LinkedHashMap<String, Long>();
+            for (var why : Retried.Skip.values()) {
+                skipped.put(why.label(), retried.skipped(why));
+            }
+            return new RetriedMany(retried.retried(), skipped);
+        }
+    }
 
     @PostMapping("/api/deliveries/retry")
     @Operation(
             summary = "Send all failed or all unknown messages of a programme again",
-            description = "Those whose address a mail server refused fail again, unsent.")
+            description =
+                    "What would fail again is not tried: `skipped` counts it by reason. A single"
+                            + " message can be insisted on.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "400", description = "`invalid-request`")
     @ApiResponse(responseCode = "401", description = "`unauthenticated`")
     @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
     @ApiResponse(responseCode = "409", description = "`not-retryable`: not in this state")
-    Mono<Retried> retryAll(@AuthenticationPrincipal Caller caller, @RequestBody Many many) {
+    Mono<RetriedMany> retryAll(@AuthenticationPrincipal Caller caller, @RequestBody Many many) {
         if (many.programmeId() == null) {
             throw InvalidInput.of("programmeId", "required", "whose messages?");
         }
@@ -149,9 +172,9 @@ class DeliveriesApi {
         if (ended == null) {
             throw InvalidInput.of("state", "required", "failed or unknown");
         }
-        var filter = new Filter(many.programmeId(), null, null, many.about());
-        return Uncancelled.run(Mono.defer(() -> retry.retryAll(visibleTo(caller), filter, ended)))
-                .map(Retried::new);
+        var filter = new Filter(many.programmeId(), ended, null, many.about());
+        return Uncancelled.run(Mono.defer(() -> retryMany.retry(visibleTo(caller), filter)))
+                .map(RetriedMany::of);
     }
 
     private static @Nullable DeliveryState state(@Nullable String label) {

@@ -11,10 +11,12 @@ import org.tinkuy.notification.delivery.LaterFacts.LaterFact;
 
 /// One message to one person.
 ///
-/// @param recipient absent where only the feature knows who it is, or after an erasure
+/// @param recipient absent after an erasure, and once the address of a code is forgotten
 /// @param about registrations, the session, the campaign or the challenge
 /// @param nextAttemptAt while it waits
 /// @param endedAt when it was sent, failed, expired or became unknown
+/// @param cause why it failed: `refused` (the message), `address-refused`, `suppressed` (refused
+///   before), `unusable-address` or `erased`; of one that waits: `sender-refused`
 /// @param reason why it was not sent, or is tried again; of a mail server's words, without
 ///   addresses
 /// @param later what was heard of it after it had ended, if anything was
@@ -32,6 +34,7 @@ record DeliveryItem(
         int attempts,
         @Nullable Instant endedAt,
         @Nullable Instant sentAt,
+        @Nullable String cause,
         @Nullable String reason,
         boolean retryable,
         @Nullable List<Later> later) {
@@ -51,6 +54,7 @@ record DeliveryItem(
 
     static DeliveryItem of(Entry entry) {
         var recipient = entry.recipient();
+        var failure = entry.failure();
         return new DeliveryItem(
                 entry.id(),
                 entry.recipientId(),
@@ -63,6 +67,7 @@ record DeliveryItem(
                 entry.attempts(),
                 entry.endedAt(),
                 entry.state() == DeliveryState.SENT ? entry.endedAt() : null,
+                failure == null ? null : failure.label(),
                 entry.reason(),
                 entry.retryable(),
                 entry.later().isEmpty() ? null : entry.later().stream().map(Later::of).toList());

@@ -18,6 +18,7 @@ import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.CampaignState;
 import org.tinkuy.notification.newsletter.CampaignWords;
 import org.tinkuy.notification.newsletter.Campaigns;
+import org.tinkuy.notification.newsletter.PauseReason;
 import org.tinkuy.notification.newsletter.SendingRate;
 import org.tinkuy.notification.newsletter.SubscriptionId;
 import org.tinkuy.notification.people.Language;
@@ -32,7 +33,8 @@ class PostgresCampaigns implements Campaigns {
     private static final TypeReference<Map<String, CampaignWords>> WORDS = new TypeReference<>() {};
 
     private static final String CAMPAIGN =
-            " id, programme_id, state, words, rate, created_at, started_at, ended_at, recipients ";
+            " id, programme_id, state, words, rate, created_at, started_at, ended_at, recipients,"
+                    + " pause_reason ";
 
     private final DatabaseClient database;
 
@@ -135,7 +137,7 @@ class PostgresCampaigns implements Campaigns {
     public Mono<Campaign> become(CampaignState next, Set<CampaignState> from, CampaignId id) {
         return database.sql(
                         """
-                        update campaigns set state = :next
+                        update campaigns set state = :next, pause_reason = null
                         where id = :id and state = any(:from)
                         returning\
                         """
@@ -164,7 +166,9 @@ class PostgresCampaigns implements Campaigns {
                         "select"
                                 + CAMPAIGN
                                 + """
-                                , coalesce(next_slot, created_at) as next_slot, complete
+                                , coalesce(next_slot, created_at) as next_slot,
+                                    coalesce(judged_from, started_at, created_at) as judged_from,
+                                    complete
                                 from campaigns
                                 where id = :id and ended_at is null and state <> 'draft'
                                 for update skip locked
@@ -174,6 +178,7 @@ class PostgresCampaigns implements Campaigns {
                         new Underway(
                                 campaign(row),
                                 Columns.need(row, "next_slot", Instant.class),
+                                Columns.need(row, "judged_from", Instant.class),
                                 Columns.need(row, "complete", Boolean.class)))
                 .one();
     }
@@ -221,27 +226,55 @@ class PostgresCampaigns implements Campaigns {
     }
 
     @Override
-    public Mono<Void> goOnAt(CampaignId id, Instant nextSlot) {
-        return database.sql("update campaigns set next_slot = :next_slot where id = :id")
+    public Mono<Void> goOnAt(CampaignId id, Instant nextSlot, Instant judgedFrom) {
+        return database.sql(
+                        """
+                        update campaigns set next_slot = :next_slot, judged_from = :judged_from
+                        where id = :id
+                        """)
                 .bind("next_slot", nextSlot)
+                .bind("judged_from", judgedFrom)
                 .bind("id", id.value())
                 .then();
     }
 
     @Override
-    public Mono<Void> end(CampaignId id, long recipients, Instant now) {
+    public Mono<Void> end(CampaignId id, Instant now) {
         return database.sql(
                         """
                         update campaigns set
                             state = case when state = 'sending' then 'finished' else state end,
-                            ended_at = :now,
-                            recipients = :recipients
+                            ended_at = :now
                         where id = :id
                         """)
                 .bind("now", now)
-                .bind("recipients", (int) recipients)
                 .bind("id", id.value())
                 .then();
+    }
+
+    @Override
+    public Mono<Boolean> delete(CampaignId id) {
+        return database.sql("delete from campaigns where id = :id and state = 'draft'")
+                .bind("id", id.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    @Override
+    public Mono<Void> pause(CampaignId id, PauseReason because) {
+        return database.sql(
+                        """
+                        update campaigns set state = 'paused', pause_reason = cast(:reason as jsonb)
+                        where id = :id and state = 'sending'
+                        """)
+                .bind("reason", Columns.JSON.writeValueAsString(because))
+                .bind("id", id.value())
+                .then();
+    }
+
+    private static @Nullable PauseReason pauseReason(@Nullable String json) {
+        return json == null ? null : Columns.JSON.readValue(json, PauseReason.class);
     }
 
     private static String json(CampaignDraft draft) {
@@ -263,6 +296,7 @@ class PostgresCampaigns implements Campaigns {
                 Columns.need(row, "created_at", Instant.class),
                 row.get("started_at", Instant.class),
                 row.get("ended_at", Instant.class),
-                row.get("recipients", Integer.class));
+                row.get("recipients", Integer.class),
+                pauseReason(row.get("pause_reason", String.class)));
     }
 }

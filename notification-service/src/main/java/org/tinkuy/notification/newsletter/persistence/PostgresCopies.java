@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
+import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.newsletter.CampaignCopies;
 import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.Copies;
@@ -41,11 +42,17 @@ class PostgresCopies implements Copies {
     private final DatabaseClient database;
     private final Recipients recipients;
     private final Newsletters newsletters;
+    private final Suppressions suppressions;
 
-    PostgresCopies(DatabaseClient database, Recipients recipients, Newsletters newsletters) {
+    PostgresCopies(
+            DatabaseClient database,
+            Recipients recipients,
+            Newsletters newsletters,
+            Suppressions suppressions) {
         this.database = database;
         this.recipients = recipients;
         this.newsletters = newsletters;
+        this.suppressions = suppressions;
     }
 
     @Override
@@ -114,7 +121,12 @@ class PostgresCopies implements Copies {
             ProgrammeId programme,
             Addressee to,
             boolean subscribed,
-            UnsubscribeToken token) {}
+            UnsubscribeToken token) {
+
+        Asked unreached() {
+            return new Asked(delivery, request, programme, to, false, token);
+        }
+    }
 
     @Override
     public Flux<Question> questions(List<Delivery> batch) {
@@ -140,9 +152,24 @@ class PostgresCopies implements Copies {
                                 token(row)))
                 .all()
                 .collectList()
+                .flatMap(this::withoutUnreached)
                 .flatMapMany(asked ->
                         offered(asked.stream().map(Asked::programme).collect(Collectors.toSet()))
                                 .flatMapIterable(offered -> questions(asked, offered)));
+    }
+
+    /// Who is on the list, and whose address is not mailed any more, is asked like anybody else: by
+    /// the link they can prove that mail reaches them.
+    private Mono<List<Asked>> withoutUnreached(List<Asked> asked) {
+        return suppressions
+                .among(asked.stream().map(one -> one.to().address()).toList())
+                .map(suppressed ->
+                        asked.stream()
+                                .map(one ->
+                                        suppressed.contains(one.to().address())
+                                                ? one.unreached()
+                                                : one)
+                                .toList());
     }
 
     private Mono<Map<ProgrammeId, Newsletter>> offered(Collection<ProgrammeId> programmes) {

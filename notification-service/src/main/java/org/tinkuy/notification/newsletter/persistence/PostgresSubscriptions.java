@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -102,13 +103,16 @@ class PostgresSubscriptions implements Subscriptions {
                         where r.id = :request and r.expires_at > :now and s.id = r.subscription_id
                           -- a link from before a farewell does not undo it
                           and (s.unsubscribed_at is null or r.asked_at > s.unsubscribed_at)
-                        returning s.id, s.programme_id, s.language, s.version,
+                        returning s.id, s.programme_id, s.language, s.version, s.address,
                             old.state <> 'confirmed' as newly
                         """)
                 .bind("request", request)
                 .bind("now", now)
                 .map(row ->
-                        new Confirmed(subscription(row), Columns.need(row, "newly", Boolean.class)))
+                        new Confirmed(
+                                subscription(row),
+                                Columns.need(row, "address", String.class),
+                                Columns.need(row, "newly", Boolean.class)))
                 .one();
     }
 
@@ -119,6 +123,21 @@ class PostgresSubscriptions implements Subscriptions {
                                 + SUBSCRIPTION
                                 + "from subscriptions where unsubscribe_token = :token")
                 .bind("token", token.text())
+                .map(PostgresSubscriptions::subscription)
+                .one();
+    }
+
+    @Override
+    public Mono<Subscription> find(ProgrammeId programme, EmailAddress address) {
+        return database.sql(
+                        "select"
+                                + SUBSCRIPTION
+                                + """
+                                from subscriptions
+                                where programme_id = :programme and address = :address
+                                """)
+                .bind("programme", programme.value())
+                .bind("address", address.value())
                 .map(PostgresSubscriptions::subscription)
                 .one();
     }
@@ -183,18 +202,23 @@ class PostgresSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Mono<Size> size(ProgrammeId programme) {
+    public Mono<Size> size(ProgrammeId programme, Set<String> suppressed) {
         return database.sql(
                         """
                         select count(*) filter (where state = 'confirmed') as confirmed,
-                            count(*) filter (where state = 'pending') as pending
+                            count(*) filter (where state = 'pending') as pending,
+                            count(*) filter (
+                                where state = 'confirmed' and address = any(:suppressed))
+                                as suppressed
                         from subscriptions where programme_id = :programme
                         """)
                 .bind("programme", programme.value())
+                .bind("suppressed", suppressed.toArray(String[]::new))
                 .map(row ->
                         new Size(
                                 Columns.need(row, "confirmed", Long.class),
-                                Columns.need(row, "pending", Long.class)))
+                                Columns.need(row, "pending", Long.class),
+                                Columns.need(row, "suppressed", Long.class)))
                 .one();
     }
 

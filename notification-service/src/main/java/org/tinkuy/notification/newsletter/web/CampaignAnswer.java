@@ -9,13 +9,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignWords;
+import org.tinkuy.notification.newsletter.PauseReason;
 import org.tinkuy.notification.newsletter.Progress;
 
 /// @param subject by language
 /// @param text Markdown by language
 /// @param rate messages per second
-/// @param audience how many a draft would go to now
+/// @param audience how many a draft would go to now; addresses that are not mailed any more left
+///   out
 /// @param progress once it was sent
+/// @param pauseReason why it paused by itself: most of the latest copies were refused for good
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CampaignAnswer(
         UUID id,
@@ -28,7 +31,8 @@ record CampaignAnswer(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable Long audience,
-        @Nullable Progress progress) {
+        @Nullable Progress progress,
+        @Nullable PauseReason pauseReason) {
 
     static CampaignAnswer draft(Campaign campaign, long audience) {
         return of(campaign, audience, null);
@@ -51,7 +55,8 @@ record CampaignAnswer(
                 campaign.startedAt(),
                 campaign.endedAt(),
                 audience,
-                progress);
+                progress,
+                campaign.pauseReason());
     }
 
     private static Map<String, String> byLanguage(

@@ -24,13 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.notification.newsletter.Campaign;
-import org.tinkuy.notification.newsletter.CampaignCopies;
-import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.CampaignPreview;
-import org.tinkuy.notification.newsletter.CampaignState;
 import org.tinkuy.notification.newsletter.Campaigns;
 import org.tinkuy.notification.newsletter.SendCampaign;
-import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.newsletter.WriteCampaign;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
@@ -56,8 +52,7 @@ class CampaignApi {
     private final SendCampaign sendCampaign;
     private final CampaignPreview campaignPreview;
     private final Campaigns campaigns;
-    private final CampaignCopies copies;
-    private final Subscriptions subscriptions;
+    private final CampaignAnswers answers;
     private final Clock clock;
 
     CampaignApi(
@@ -65,15 +60,13 @@ class CampaignApi {
             SendCampaign sendCampaign,
             CampaignPreview campaignPreview,
             Campaigns campaigns,
-            CampaignCopies copies,
-            Subscriptions subscriptions,
+            CampaignAnswers answers,
             Clock clock) {
         this.writeCampaign = writeCampaign;
         this.sendCampaign = sendCampaign;
         this.campaignPreview = campaignPreview;
         this.campaigns = campaigns;
-        this.copies = copies;
-        this.subscriptions = subscriptions;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -113,7 +106,7 @@ class CampaignApi {
                                         text.typed(),
                                         caller.attendeeId(),
                                         clock.instant())))
-                .flatMap(this::answer);
+                .flatMap(answers::answer);
     }
 
     /// @param next what to pass as `after` to go on; `null` on the last page
@@ -139,7 +132,7 @@ class CampaignApi {
         var programmes = programmeId == null ? edited(caller) : Set.of(programmeId);
         return campaigns
                 .latest(programmes, after, most + 1)
-                .concatMap(this::answer)
+                .concatMap(answers::answer)
                 .collectList()
                 .map(found ->
                         new Page(
@@ -167,7 +160,7 @@ class CampaignApi {
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
     Mono<CampaignAnswer> one(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return its(id, caller).flatMap(this::answer);
+        return answers.its(id, caller).flatMap(answers::answer);
     }
 
     @PutMapping("/{id}")
@@ -191,7 +184,7 @@ class CampaignApi {
     @Operation(summary = "What recipients will see, by language")
     @ApiResponse(responseCode = "200")
     Mono<Previews> preview(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return its(id, caller)
+        return answers.its(id, caller)
                 .flatMap(campaignPreview::of)
                 .map(previews ->
                         new Previews(
@@ -211,7 +204,7 @@ class CampaignApi {
     @ApiResponse(responseCode = "202")
     Mono<Void> test(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return Uncancelled.run(
-                its(id, caller)
+                answers.its(id, caller)
                         .flatMap(campaign ->
                                 sendCampaign.test(
                                         campaign,
@@ -253,22 +246,6 @@ class CampaignApi {
 
     private Mono<CampaignAnswer> act(
             UUID id, Caller caller, Function<Campaign, Mono<Campaign>> act) {
-        return Uncancelled.run(its(id, caller).flatMap(act)).flatMap(this::answer);
-    }
-
-    private Mono<Campaign> its(UUID id, Caller caller) {
-        return campaigns
-                .find(new CampaignId(id))
-                .filter(campaign -> caller.mayEdit(campaign.programme().value()))
-                .switchIfEmpty(Mono.error(NotFound::new));
-    }
-
-    private Mono<CampaignAnswer> answer(Campaign campaign) {
-        return campaign.state() == CampaignState.DRAFT
-                ? subscriptions
-                        .size(campaign.programme())
-                        .map(size -> CampaignAnswer.draft(campaign, size.confirmed()))
-                : copies.progress(campaign, clock.instant())
-                        .map(progress -> CampaignAnswer.of(campaign, progress));
+        return Uncancelled.run(answers.its(id, caller).flatMap(act)).flatMap(answers::answer);
     }
 }

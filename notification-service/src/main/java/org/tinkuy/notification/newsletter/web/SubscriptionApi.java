@@ -1,7 +1,6 @@
 package org.tinkuy.notification.newsletter.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -9,8 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,14 +18,11 @@ import org.tinkuy.notification.newsletter.ConfirmSubscription;
 import org.tinkuy.notification.newsletter.Consent;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.SubscriptionRequest;
-import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.newsletter.Unsubscribe;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
-import org.tinkuy.problems.NotFound;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.telemetry.Traces;
-import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
 /// Into a newsletter by two steps, out of it by one. Nobody has to sign in for any of them.
@@ -39,19 +33,16 @@ class SubscriptionApi {
     private final AskToSubscribe askToSubscribe;
     private final ConfirmSubscription confirmSubscription;
     private final Unsubscribe unsubscribe;
-    private final Subscriptions subscriptions;
     private final Clock clock;
 
     SubscriptionApi(
             AskToSubscribe askToSubscribe,
             ConfirmSubscription confirmSubscription,
             Unsubscribe unsubscribe,
-            Subscriptions subscriptions,
             Clock clock) {
         this.askToSubscribe = askToSubscribe;
         this.confirmSubscription = confirmSubscription;
         this.unsubscribe = unsubscribe;
-        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -145,23 +136,5 @@ class SubscriptionApi {
         return Uncancelled.run(
                         Mono.defer(() -> unsubscribe.unsubscribe(token, how, clock.instant())))
                 .map(programme -> new Ended(programme.value()));
-    }
-
-    record Size(long confirmed, long pending) {}
-
-    @GetMapping("/api/newsletters/{programmeId}/subscriptions/count")
-    @Operation(summary = "How many receive a newsletter, for those who write it")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
-    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
-    Mono<Size> size(
-            @AuthenticationPrincipal Caller caller,
-            @Parameter(description = "The programme's id") @PathVariable UUID programmeId) {
-        if (!caller.mayEdit(programmeId)) {
-            return Mono.error(new NotFound());
-        }
-        return subscriptions
-                .size(new ProgrammeId(programmeId))
-                .map(size -> new Size(size.confirmed(), size.pending()));
     }
 }

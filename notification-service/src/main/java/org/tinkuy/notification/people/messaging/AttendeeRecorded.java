@@ -2,6 +2,7 @@ package org.tinkuy.notification.people.messaging;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,15 @@ import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.Language;
 
 /// What this service needs of `attendee-recorded`.
+///
+/// @param confirmedAt when a code that was mailed to the address came back first
 record AttendeeRecorded(
-        UUID id, String address, String name, String language, @Nullable ZoneId timeZone) {
+        UUID id,
+        String address,
+        String name,
+        String language,
+        @Nullable ZoneId timeZone,
+        @Nullable Instant confirmedAt) {
 
     AttendeeRecorded {
         requireNonNull(id, "id");

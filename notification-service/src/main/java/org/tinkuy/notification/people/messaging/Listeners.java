@@ -2,9 +2,11 @@ package org.tinkuy.notification.people.messaging;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -62,17 +64,29 @@ class Listeners {
 
     private Mono<Void> record(Recipients recipients, List<ReceivedMessage> messages, Instant now) {
         var recorded = new LinkedHashMap<RecipientId, Addressee>();
+        var provenAt = new HashMap<String, Instant>();
         messages.stream()
                 .filter(message -> !message.isTombstone())
                 .map(message -> message.as(AttendeeRecorded.class))
-                .forEach(it -> recorded.put(new RecipientId(it.id()), it.addressee()));
+                .forEach(it -> {
+                    recorded.put(new RecipientId(it.id()), it.addressee());
+                    var confirmedAt = it.confirmedAt();
+                    if (confirmedAt != null) {
+                        provenAt.merge(it.address(), confirmedAt, Listeners::later);
+                    }
+                });
         return recorded.isEmpty()
                 ? Mono.empty()
                 : recipients
                         .save(recorded)
                         .map(changed -> only(changed, recorded))
                         .flatMap(readers -> follow(it -> it.readersChanged(readers)))
-                        .then(follow(it -> it.recipientsRecorded(recorded.keySet(), now)));
+                        .then(follow(it -> it.recipientsRecorded(recorded.keySet(), now)))
+                        .then(follow(it -> it.addressesProven(provenAt)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static List<Addressee> only(
@@ -94,6 +108,41 @@ class Listeners {
                                 .flatMap(address ->
                                         follow(it -> it.recipientErased(erased, address, now))))
                 .then();
+    }
+
+    /// A device is signed in by a code that was mailed. Whoever is not known yet is about to be
+    /// recorded, as confirmed.
+    @Bean
+    Consumer<Message<?>> deviceSessions(Recipients recipients) {
+        return inbox.repeatablesInBatches(
+                "device-sessions",
+                messages -> {
+                    var openedAt = new HashMap<RecipientId, Instant>();
+                    messages.stream()
+                            .filter(message -> message.type().equals("device-session-opened"))
+                            .map(message -> message.as(DeviceSessionOpened.class))
+                            .forEach(it ->
+                                    openedAt.merge(
+                                            new RecipientId(it.attendeeId()),
+                                            it.at(),
+                                            Listeners::later));
+                    return openedAt.isEmpty() ? Mono.empty() : proven(recipients, openedAt);
+                });
+    }
+
+    private Mono<Void> proven(Recipients recipients, Map<RecipientId, Instant> openedAt) {
+        return recipients
+                .addressees(openedAt.keySet())
+                .map(known -> {
+                    var provenAt = new HashMap<String, Instant>();
+                    known.forEach((id, who) ->
+                            provenAt.merge(
+                                    who.address(),
+                                    Objects.requireNonNull(openedAt.get(id)),
+                                    Listeners::later));
+                    return provenAt;
+                })
+                .flatMap(provenAt -> follow(it -> it.addressesProven(provenAt)));
     }
 
     @Bean

@@ -126,6 +126,15 @@ class PostgresRecipients implements Recipients {
     }
 
     @Override
+    public Mono<Set<RecipientId>> withAddresses(Collection<String> addresses) {
+        return database.sql("select id from recipients where address = any(:addresses)")
+                .bind("addresses", addresses.toArray(String[]::new))
+                .map(row -> new RecipientId(Columns.need(row, "id", UUID.class)))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Mono<Set<RecipientId>> erased(Collection<RecipientId> ids) {
         return database.sql("select id from recipients where id = any(:ids) and erased")
                 .bind("ids", Columns.array(ids, RecipientId::value, UUID[]::new))

@@ -29,6 +29,7 @@ import org.tinkuy.notification.ScriptedMailServer.Reaction;
 import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
 import org.tinkuy.notification.delivery.DeliveryQueue;
+import org.tinkuy.notification.delivery.Failure;
 import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.Suppressions;
@@ -324,7 +325,7 @@ class MailFaultsIT {
                     Judged.of(
                             delivery,
                             impossible
-                                    ? new Verdict.Failed(clock.instant(), "\0")
+                                    ? new Verdict.Failed(clock.instant(), Failure.REFUSED, "\0")
                                     : new Verdict.Sent(clock.instant())));
         }
         verdicts.end();

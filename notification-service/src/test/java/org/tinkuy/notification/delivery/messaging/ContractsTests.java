@@ -12,6 +12,7 @@ import org.tinkuy.messages.MessageJson;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.Failure;
 import org.tinkuy.notification.delivery.Verdict;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.testing.Contract;
@@ -35,7 +36,10 @@ class ContractsTests {
     void writesWhatItPromises() {
         assertThat(written(new Verdict.Sent(AT)))
                 .isEqualTo(new Contract("deliveries", "delivery-sent").sample(1));
-        assertThat(written(new Verdict.Failed(AT, "550 5.1.1 no such mailbox")))
+        assertThat(
+                        written(
+                                new Verdict.Failed(
+                                        AT, Failure.ADDRESS_REFUSED, "550 5.1.1 no such mailbox")))
                 .isEqualTo(new Contract("deliveries", "delivery-failed").sample(1));
     }
 

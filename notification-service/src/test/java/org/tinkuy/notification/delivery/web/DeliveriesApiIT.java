@@ -141,9 +141,12 @@ class DeliveriesApiIT {
                 .isEqualTo("a mail server refused this address before");
         assertThat(server.received(acts.address)).isEmpty();
 
-        assertThat(retried(organiser, acts)).isEqualTo(2);
-        await().atMost(PATIENCE).until(() -> count(organiser, acts, "failed") == 2);
-        assertThat(server.received(acts.address)).isEmpty();
+        var unsent = retriedAll(organiser, acts);
+        assertThat(unsent.get("retried").asInt()).isZero();
+        assertThat(unsent.get("skipped").get("suppressed").asInt()).isEqualTo(2);
+        assertThat(count(organiser, acts, "failed")).isEqualTo(2);
+        assertThat(found(organiser, "about=" + acts.second).get("cause").asString())
+                .isEqualTo("suppressed");
 
         var first = found(organiser, "about=" + acts.first);
         assertThat(first.get("retryable").asBoolean()).isTrue();
@@ -158,6 +161,31 @@ class DeliveriesApiIT {
 
         assertThat(retried(organiser, acts)).isEqualTo(1);
         await().atMost(PATIENCE).until(() -> count(organiser, acts, "sent") == 2);
+    }
+
+    @Test
+    void saysWhatItDoesNotSendAgainAndWhy() {
+        var gone = new Acts(others).everythingKnown();
+        server.script(gone.address, Reaction.REFUSE_MESSAGE_554, Reaction.REFUSE_MESSAGE_554);
+        gone.confirmed(gone.first, gone.firstSession, gone.first);
+        gone.confirmed(gone.second, gone.secondSession, gone.second);
+        var organiser = Callers.bearer("organiser:" + gone.programme);
+        await().atMost(PATIENCE).until(() -> count(organiser, gone, "failed") == 2);
+        // what its first mail told is not true any more
+        gone.cancelled(gone.first, gone.firstSession);
+        await().atMost(PATIENCE).until(() -> count(organiser, gone, "sent") == 1);
+
+        var some = retriedAll(organiser, gone);
+        assertThat(some.get("retried").asInt()).isEqualTo(1);
+        assertThat(some.get("skipped").get("nothingToSay").asInt()).isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> count(organiser, gone, "sent") == 2);
+
+        gone.attendeeErased();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        retriedAll(organiser, gone).get("skipped").get("notKnown").asInt() == 1);
+        assertThat(retriedAll(organiser, gone).get("retried").asInt()).isZero();
+        assertThat(count(organiser, gone, "failed")).isEqualTo(1);
     }
 
     @Test
@@ -295,6 +323,10 @@ class DeliveriesApiIT {
     }
 
     private int retried(String bearer, Acts acts) {
+        return retriedAll(bearer, acts).get("retried").asInt();
+    }
+
+    private JsonNode retriedAll(String bearer, Acts acts) {
         var answer =
                 retryAll(
                                 bearer,
@@ -304,7 +336,7 @@ class DeliveriesApiIT {
                         .expectBody(JsonNode.class)
                         .returnResult()
                         .getResponseBody();
-        return Objects.requireNonNull(answer).get("retried").asInt();
+        return Objects.requireNonNull(answer);
     }
 
     private List<JsonNode> sent(String bearer) {

@@ -101,6 +101,7 @@ public final class SampleNewsletters {
                 Instant.parse("2026-11-22T15:00:00Z"),
                 null,
                 null,
+                null,
                 null);
     }
 }

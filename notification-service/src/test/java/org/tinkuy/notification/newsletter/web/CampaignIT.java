@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +148,8 @@ class CampaignIT {
         newsletters.act(campaign, "resume");
         newsletters.awaitState(campaign, "finished");
         assertThat(newsletters.recipients()).hasSize(28).doesNotHaveDuplicates();
-        assertThat(newsletters.progress(campaign, "recipients")).isEqualTo(29);
+        assertThat(newsletters.progress(campaign, "recipients")).isEqualTo(30);
+        assertThat(newsletters.progress(campaign, "expired")).isEqualTo(2);
     }
 
     @Test
@@ -238,9 +241,63 @@ class CampaignIT {
         var progress = newsletters.campaign(campaign).get("progress");
         assertThat(progress.get("queued").asLong()).isZero();
         assertThat(progress.get("expired").asLong()).isPositive();
+        assertThat(progress.get("recipients").asLong()).isEqualTo(50);
         assertThat(newsletters.recipients()).hasSizeLessThan(50);
         conflict(campaign, "resume");
         conflict(campaign, "sending");
+    }
+
+    /// Whenever somebody looks: each person is in one state, and nobody is lost from sight.
+    @Test
+    void countsEverybodyOnceAtAnyMoment() {
+        newsletters.subscribe(60, "es");
+        var campaign = newsletters.written(10);
+        newsletters.act(campaign, "sending");
+        for (var act : List.of("pause", "resume", "pause", "cancel")) {
+            for (var look = 0; look < 10; look++) {
+                assertThat(sumOfStates(campaign)).isEqualTo(60);
+            }
+            newsletters.act(campaign, act);
+        }
+        await().atMost(Newsletters.PATIENCE)
+                .until(() -> {
+                    assertThat(sumOfStates(campaign)).isEqualTo(60);
+                    return newsletters.campaign(campaign).has("endedAt");
+                });
+
+        assertThat(sumOfStates(campaign)).isEqualTo(60);
+        assertThat(newsletters.progress(campaign, "recipients")).isEqualTo(60);
+        assertThat(newsletters.progress(campaign, "queued")).isZero();
+    }
+
+    private long sumOfStates(UUID campaign) {
+        var progress = newsletters.campaign(campaign).get("progress");
+        return Stream.of("queued", "sent", "failed", "unknown", "expired")
+                .mapToLong(state -> progress.get(state).asLong())
+                .sum();
+    }
+
+    @Test
+    void copiesAnIssueIntoADraftAndDeletesDraftsOnly() {
+        newsletters.subscribe(1, "es");
+        var sent = newsletters.written(100);
+        newsletters.act(sent, "sending");
+        newsletters.awaitState(sent, "finished");
+        var path = "/api/campaigns/" + sent;
+
+        var copy = newsletters.call(HttpMethod.POST, path + "/copy", newsletters.bearer, null, 201);
+
+        assertThat(copy.get("state").asString()).isEqualTo("draft");
+        assertThat(copy.get("id").asString()).isNotEqualTo(sent.toString());
+        assertThat(copy.get("subject")).isEqualTo(newsletters.campaign(sent).get("subject"));
+        assertThat(copy.get("text")).isEqualTo(newsletters.campaign(sent).get("text"));
+        var draft = "/api/campaigns/" + copy.get("id").asString();
+        var foreign = Callers.bearer("editor:" + UUID.randomUUID());
+        newsletters.call(HttpMethod.DELETE, draft, foreign, null, 404);
+        newsletters.call(HttpMethod.POST, path + "/copy", foreign, null, 404);
+        newsletters.call(HttpMethod.DELETE, draft, newsletters.bearer, null, 204);
+        newsletters.call(HttpMethod.GET, draft, newsletters.bearer, null, 404);
+        newsletters.call(HttpMethod.DELETE, path, newsletters.bearer, null, 409);
     }
 
     @Test

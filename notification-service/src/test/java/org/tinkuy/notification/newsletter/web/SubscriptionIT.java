@@ -315,6 +315,8 @@ class SubscriptionIT {
         var size = newsletters.call(HttpMethod.GET, path, newsletters.bearer, null, 200);
 
         assertThat(size.get("confirmed").asLong()).isEqualTo(1);
+        assertThat(size.get("active").asLong()).isEqualTo(1);
+        assertThat(size.get("suppressed").asLong()).isZero();
         assertThat(size.get("pending").asLong()).isEqualTo(1);
         newsletters.call(HttpMethod.GET, path, null, null, 401);
         newsletters.call(

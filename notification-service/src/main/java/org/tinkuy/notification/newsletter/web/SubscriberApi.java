@@ -1,0 +1,109 @@
+package org.tinkuy.notification.newsletter.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.email.EmailAddress;
+import org.tinkuy.notification.newsletter.ListSizes;
+import org.tinkuy.notification.newsletter.Subscriptions;
+import org.tinkuy.notification.newsletter.Unsubscribe;
+import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.problems.FieldErrors;
+import org.tinkuy.problems.NotFound;
+import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Mono;
+
+/// A newsletter's list, for those who write to it. Another's list is not there at all.
+@RestController
+@RequestMapping("/api/newsletters/{programmeId}")
+@Tag(name = "newsletters")
+class SubscriberApi {
+
+    private final ListSizes sizes;
+    private final Unsubscribe unsubscribe;
+    private final Clock clock;
+
+    SubscriberApi(ListSizes sizes, Unsubscribe unsubscribe, Clock clock) {
+        this.sizes = sizes;
+        this.unsubscribe = unsubscribe;
+        this.clock = clock;
+    }
+
+    /// @param confirmed `active` and `suppressed` together
+    /// @param active get what is sent to the list
+    /// @param suppressed have confirmed, and a mail server refused their address for good since
+    /// @param pending have not confirmed yet
+    record Size(long confirmed, long active, long suppressed, long pending) {
+
+        static Size of(Subscriptions.Size size) {
+            return new Size(size.confirmed(), size.active(), size.suppressed(), size.pending());
+        }
+    }
+
+    @GetMapping("/subscriptions/count")
+    @Operation(summary = "How many receive a newsletter, for those who write it")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
+    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
+    Mono<Size> size(
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(description = "The programme's id") @PathVariable UUID programmeId) {
+        return caller.mayEdit(programmeId)
+                ? sizes.of(new ProgrammeId(programmeId)).map(Size::of)
+                : Mono.error(new NotFound());
+    }
+
+    record Leaving(@Nullable String address) {}
+
+    /// @param removed `false`: the address is not on the list
+    record Removed(boolean removed) {}
+
+    @PostMapping("/removals")
+    @Operation(
+            summary = "Take an address off the list, for those who write it",
+            description =
+                    "As if its owner had unsubscribed: copies that wait are not sent, and the log of"
+                            + " consent tells that the organisers did it. The address may ask for"
+                            + " the newsletter again. Again changes nothing.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(
+            responseCode = "400",
+            description = "`invalid-request` with `required`, `too-long` or `invalid-address`")
+    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
+    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
+    Mono<Removed> remove(
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(description = "The programme's id") @PathVariable UUID programmeId,
+            @RequestBody Leaving leaving) {
+        if (!caller.mayEdit(programmeId)) {
+            return Mono.error(new NotFound());
+        }
+        return Uncancelled.run(
+                        Mono.defer(() ->
+                                unsubscribe.remove(
+                                        new ProgrammeId(programmeId),
+                                        address(leaving),
+                                        clock.instant())))
+                .map(Removed::new);
+    }
+
+    private static EmailAddress address(Leaving leaving) {
+        var errors = new FieldErrors();
+        var address = errors.address("address", leaving.address());
+        errors.refuseIfAny();
+        return Objects.requireNonNull(address);
+    }
+}

@@ -1,0 +1,185 @@
+package org.tinkuy.notification.delivery.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.tinkuy.notification.OtherServices;
+import org.tinkuy.notification.RunningService;
+import org.tinkuy.notification.ScriptedMailServer;
+import org.tinkuy.notification.ScriptedMailServer.Reaction;
+import org.tinkuy.notification.delivery.Attempt;
+import org.tinkuy.notification.delivery.Channel;
+import org.tinkuy.notification.delivery.ConcludeAttempts;
+import org.tinkuy.notification.delivery.Delivery;
+import org.tinkuy.notification.delivery.DeliveryQueue;
+import org.tinkuy.notification.delivery.Failure;
+import org.tinkuy.notification.delivery.Judged;
+import org.tinkuy.notification.delivery.Lane;
+import org.tinkuy.notification.delivery.Suppressions;
+import org.tinkuy.notification.delivery.Verdict;
+import org.tinkuy.notification.people.Acts;
+
+/// Which refusals end mail to an address, and what begins it again.
+@RunningService
+class SuppressionsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Autowired OtherServices others;
+    @Autowired ScriptedMailServer server;
+    @Autowired Suppressions suppressions;
+    @Autowired MailWorkers workers;
+    @Autowired DeliveryQueue queue;
+    @Autowired ConcludeAttempts attempts;
+    @Autowired DatabaseClient database;
+    @Autowired Clock clock;
+
+    @AfterEach
+    void allIsWellAgain() {
+        workers.start();
+        server.meetEverybodyWith(Reaction.ACCEPT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reaction.class,
+            names = {"REFUSE_RELAYING_550", "REFUSE_MESSAGE_550", "REFUSE_MESSAGE_554"})
+    void areNoneWhereTheMailServerRefusesUsOrTheMessage(Reaction refusal) {
+        var acts = new Acts(others).everythingKnown();
+        server.script(acts.address, refusal);
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        awaitCount(acts, "failed", 1);
+        assertThat(suppressed(acts)).isFalse();
+
+        acts.confirmed(acts.second, acts.secondSession, acts.second);
+        awaitCount(acts, "sent", 1);
+    }
+
+    @Test
+    void loseNothingWhileTheMailServerLetsNobodyIn() {
+        server.meetEverybodyWith(Reaction.REFUSE_SENDER_550);
+        var acts = new Acts(others).everythingKnown();
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count(acts, "state = 'ready' and attempts > 0 and cause = 'sender-refused'")
+                                == 1);
+        server.meetEverybodyWith(Reaction.ACCEPT);
+
+        awaitCount(acts, "sent", 1);
+        assertThat(server.received(acts.address)).hasSize(1);
+        assertThat(suppressed(acts)).isFalse();
+    }
+
+    @Test
+    void endWhenACodeComesBackAndWhatWasHeldBackGoesOut() {
+        var acts = aSuppressedAttendee();
+        acts.confirmed(acts.second, acts.secondSession, acts.second);
+        awaitCount(acts, "failed", 2);
+
+        acts.signedIn(clock.instant());
+
+        awaitCount(acts, "sent", 1);
+        assertThat(suppressed(acts)).isFalse();
+        // the first was refused: that was not for the suppression
+        assertThat(count(acts, "state = 'failed' and cause = 'address-refused'")).isEqualTo(1);
+        assertThat(server.received(acts.address)).hasSize(1);
+    }
+
+    @Test
+    void endWhenTheAddressIsConfirmedForTheFirstTime() {
+        var acts = aSuppressedAttendee();
+        acts.addressConfirmed(clock.instant());
+        await().atMost(PATIENCE).until(() -> !suppressed(acts));
+
+        acts.confirmed(acts.second, acts.secondSession, acts.second);
+        awaitCount(acts, "sent", 1);
+    }
+
+    @Test
+    void stayWhereTheProofIsOlderThanTheRefusal() {
+        var before = clock.instant();
+        var acts = aSuppressedAttendee();
+        acts.addressConfirmed(before);
+        acts.signedIn(before);
+        var other = aSuppressedAttendee();
+        other.signedIn(clock.instant());
+        await().atMost(PATIENCE).until(() -> !suppressed(other));
+
+        assertThat(suppressed(acts)).isTrue();
+    }
+
+    /// It had read of the suppression before, and says so after it was lifted.
+    @Test
+    void endNothingThatAWorkerHeldWhileTheAddressWasProven() {
+        workers.stop();
+        var address = "someone-" + UUID.randomUUID() + "@example.org";
+        var challenge = Acts.signIn(others, address, null);
+        await().atMost(PATIENCE).until(() -> count(challenge, "state = 'ready'") == 1);
+        long late = Objects.requireNonNull(queue.enlist(Duration.ofSeconds(10)).block());
+        var claimed = queue.claim(late, Channel.MAIL, Lane.CODES, 10, clock.instant()).block();
+        attempts.conclude(
+                        Objects.requireNonNull(claimed).stream()
+                                .map(held -> new Attempt(late, suppressed(held, address)))
+                                .toList())
+                .block();
+        assertThat(count(challenge, "state = 'ready'")).isEqualTo(1);
+        workers.start();
+
+        await().atMost(PATIENCE).until(() -> count(challenge, "state = 'sent'") == 1);
+        assertThat(server.received(address)).hasSize(1);
+    }
+
+    private Judged suppressed(Delivery held, String address) {
+        var before = new Verdict.Failed(clock.instant(), Failure.SUPPRESSED, "refused before");
+        return Judged.of(held, before, address);
+    }
+
+    private Acts aSuppressedAttendee() {
+        var acts = new Acts(others).everythingKnown();
+        server.script(acts.address, Reaction.REFUSE_RECIPIENT_550);
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        awaitCount(acts, "failed", 1);
+        assertThat(suppressed(acts)).isTrue();
+        return acts;
+    }
+
+    private boolean suppressed(Acts acts) {
+        return suppressions
+                .among(List.of(acts.address))
+                .blockOptional()
+                .orElse(Set.of())
+                .contains(acts.address);
+    }
+
+    private void awaitCount(Acts acts, String state, long expected) {
+        await().atMost(PATIENCE).until(() -> count(acts, "state = '" + state + "'") == expected);
+    }
+
+    private long count(Acts acts, String condition) {
+        return count(acts.attendee, condition);
+    }
+
+    private long count(UUID recipient, String condition) {
+        return Objects.requireNonNull(
+                database.sql(
+                                "select count(*) from all_deliveries where recipient_id = $1 and "
+                                        + condition)
+                        .bind(0, recipient)
+                        .mapValue(Long.class)
+                        .one()
+                        .block());
+    }
+}

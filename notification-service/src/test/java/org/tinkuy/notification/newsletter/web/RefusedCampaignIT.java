@@ -1,0 +1,131 @@
+package org.tinkuy.notification.newsletter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.notification.OtherServices;
+import org.tinkuy.notification.RunningService;
+import org.tinkuy.notification.ScriptedMailServer;
+import org.tinkuy.notification.ScriptedMailServer.Reaction;
+import org.tinkuy.testing.Callers;
+
+/// A mail server that refuses nearly everybody, and what is left when it takes mail again.
+@RunningService
+class RefusedCampaignIT {
+
+    @Autowired WebTestClient http;
+    @Autowired OtherServices others;
+    @Autowired ScriptedMailServer server;
+    @Autowired DatabaseClient database;
+
+    private Newsletters newsletters;
+
+    @BeforeEach
+    void aProgrammeWithANewsletter() {
+        newsletters = new Newsletters(http, others, server, database);
+    }
+
+    @AfterEach
+    void allIsWellAgain() {
+        server.meetEverybodyWith(Reaction.ACCEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSE_RECIPIENT_550, 550 5.1.1",
+        "REFUSE_RELAYING_550, 550 relay not permitted",
+        "REFUSE_MESSAGE_550, 550 Administrative prohibition",
+        "REFUSE_SENDER_550, 550 5.7.1"
+    })
+    void pausesByItselfSaysWhyAndGoesOnWhenItIsToldTo(Reaction refusal, String said) {
+        newsletters.subscribe(60, "es");
+        server.meetEverybodyWith(refusal);
+        var campaign = newsletters.written(10);
+        newsletters.act(campaign, "sending");
+        newsletters.awaitState(campaign, "paused");
+
+        var paused = newsletters.campaign(campaign);
+        var why = paused.get("pauseReason");
+        assertThat(why.get("refused").asLong()).isGreaterThanOrEqualTo(5);
+        assertThat(why.get("judged").asLong()).isGreaterThanOrEqualTo(5);
+        assertThat(why.get("said").asString()).startsWith(said).doesNotContain("@");
+        assertThat(newsletters.progress(campaign, "recipients")).isEqualTo(60);
+        assertThat(newsletters.progress(campaign, "queued")).isPositive();
+        await().atMost(Newsletters.PATIENCE).until(() -> size("active") == 60);
+
+        server.meetEverybodyWith(Reaction.ACCEPT);
+        assertThat(newsletters.act(campaign, "resume").has("pauseReason")).isFalse();
+        newsletters.awaitState(campaign, "finished");
+        newsletters.call(
+                HttpMethod.POST,
+                "/api/deliveries/retry",
+                Callers.bearer("organiser:" + newsletters.programme),
+                Map.of("programmeId", newsletters.programme, "state", "failed"),
+                200);
+        await().atMost(Newsletters.PATIENCE)
+                .until(() -> newsletters.progress(campaign, "sent") == 60);
+        assertThat(newsletters.recipients()).hasSize(60).doesNotHaveDuplicates();
+        assertThat(newsletters.progress(campaign, "failed")).isZero();
+    }
+
+    @Test
+    void isNotFinishedWhenEverybodyWasRefused() {
+        newsletters.subscribe(10, "es");
+        server.meetEverybodyWith(Reaction.REFUSE_MESSAGE_554);
+        var campaign = newsletters.written(1000);
+        newsletters.act(campaign, "sending");
+        newsletters.awaitState(campaign, "paused");
+
+        assertThat(newsletters.progress(campaign, "failed")).isEqualTo(10);
+        newsletters.act(campaign, "resume");
+        newsletters.awaitState(campaign, "finished");
+    }
+
+    @Test
+    void goesOnWhereSomeAddressesAreGone() {
+        newsletters.subscribe(20, "es");
+        var gone = newsletters.subscribed("en");
+        server.script(gone, Reaction.REFUSE_RECIPIENT_550);
+        var campaign = newsletters.written(1000);
+        newsletters.act(campaign, "sending");
+        newsletters.awaitState(campaign, "finished");
+
+        assertThat(newsletters.progress(campaign, "sent")).isEqualTo(20);
+        assertThat(newsletters.progress(campaign, "failed")).isEqualTo(1);
+        assertThat(size("active")).isEqualTo(20);
+        assertThat(size("suppressed")).isEqualTo(1);
+        assertThat(size("confirmed")).isEqualTo(21);
+        var next = newsletters.written(1000);
+        assertThat(newsletters.campaign(next).get("audience").asLong()).isEqualTo(20);
+
+        // whoever reads the question's mail has shown that mail arrives
+        newsletters.ask(gone, "en");
+        newsletters.confirm(Newsletters.confirmationToken(newsletters.mail(gone, 2)));
+        assertThat(size("active")).isEqualTo(21);
+        newsletters.act(next, "sending");
+        newsletters.awaitState(next, "finished");
+        assertThat(newsletters.progress(next, "sent")).isEqualTo(21);
+    }
+
+    private long size(String part) {
+        return newsletters
+                .call(
+                        HttpMethod.GET,
+                        "/api/newsletters/" + newsletters.programme + "/subscriptions/count",
+                        newsletters.bearer,
+                        null,
+                        200)
+                .get(part)
+                .asLong();
+    }
+}

@@ -273,6 +273,99 @@ class CampaignPagesTests {
     }
 
     @Test
+    void saysWhyItPausedByItself() {
+        services.answers(
+                "GET " + API,
+                200,
+                UNDERWAY.formatted("paused")
+                        .replaceFirst(
+                                "\"rate\"",
+                                "\"pauseReason\":{\"refused\":7,\"judged\":9,"
+                                        + "\"said\":\"550 relay <not> permitted\"},\"rate\""));
+
+        var page = editor().open(PAGE);
+
+        assertThat(page.html())
+                .contains("refused 7 of the latest 9 copies", "550 relay &lt;not&gt; permitted")
+                .contains(PAGE + "/resume")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void letsOneReadAgainWhatWasSent() {
+        services.answers("GET " + API, 200, UNDERWAY.formatted("finished"));
+
+        var page = editor().open(PAGE);
+
+        assertThat(page.html())
+                .contains("src=\"" + PAGE + "/preview/es\"", PAGE + "/preview/es?as=text")
+                .doesNotContain(PAGE + "/preview/en", "??");
+        assertThat(page.header("Content-Security-Policy")).contains("frame-src 'self'");
+    }
+
+    @Test
+    void makesADraftOfAnIssue() {
+        services.answers("POST " + API + "/copy", 201, DRAFT.formatted(12));
+        services.answers("GET " + API, 200, DRAFT.formatted(12));
+        var editor = editor();
+
+        assertThat(editor.follow(editor.post(PAGE + "/copy")).html())
+                .contains("This is a new draft that says the same.");
+    }
+
+    @Test
+    void asksBeforeItDeletesADraft() {
+        services.answers("GET " + API, 200, DRAFT.formatted(12));
+        services.answers("DELETE " + API, 204, "");
+        var editor = editor();
+
+        assertThat(editor.open(PAGE + "/delete").html()).contains("Delete this draft?");
+        assertThat(services.requests("DELETE " + API)).isEmpty();
+        assertThat(editor.post(PAGE + "/delete").header("Location"))
+                .isEqualTo("/organiser/campaigns?done=deleted&programme=" + HEADING_TO_PERUMIN);
+        assertThat(services.requests("DELETE " + API)).hasSize(1);
+
+        services.answers("DELETE " + API, 409, "{}");
+        assertThat(editor.post(PAGE + "/delete").header("Location")).isEqualTo(PAGE);
+    }
+
+    @Test
+    void tellsWhoIsOnTheListAndTakesAddressesOffIt() {
+        var list = "/api/newsletters/" + HEADING_TO_PERUMIN;
+        services.answers("GET /api/campaigns", 200, "{\"items\":[]}");
+        services.answers(
+                "GET " + list + "/subscriptions/count",
+                200,
+                "{\"confirmed\":120,\"active\":117,\"suppressed\":3,\"pending\":2}");
+        services.answers("POST " + list + "/removals", 200, "{\"removed\":true}");
+        var editor = editor();
+
+        assertThat(editor.open("/organiser/campaigns").html())
+                .contains("<b>117</b> <span>get the newsletter", "<b>3</b> <span>are not mailed")
+                .contains("<b>2</b> <span>have not confirmed yet");
+
+        var removed = remove(editor, " Ana@example.org ");
+        assertThat(removed.html()).contains("The address is off the list.").doesNotContain("Ana@");
+        assertThat(services.requests("POST " + list + "/removals").getFirst().body())
+                .isEqualTo("{\"address\":\"Ana@example.org\"}");
+        services.answers("POST " + list + "/removals", 200, "{\"removed\":false}");
+        assertThat(remove(editor, "x@example.org").html())
+                .contains("That address is not on the list.");
+        services.answers("POST " + list + "/removals", 400, "{}");
+        assertThat(remove(editor, "x").html()).contains("That is not an e-mail address.");
+    }
+
+    private static Browser.Page remove(Browser editor, String address) {
+        return editor.follow(
+                editor.post(
+                        "/organiser/campaigns/removals",
+                        "programme",
+                        HEADING_TO_PERUMIN.toString(),
+                        "address",
+                        address));
+    }
+
+    @Test
     void isForEditorsOnly() {
         assertThat(new Browser(port).open("/organiser/campaigns").status()).isEqualTo(303);
         assertThat(editor("jury:*").open("/organiser/campaigns").status()).isEqualTo(403);

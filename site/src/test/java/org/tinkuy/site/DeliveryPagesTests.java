@@ -102,6 +102,33 @@ class DeliveryPagesTests {
     }
 
     @Test
+    void saysWhatIsNotTriedAgainAndWhy() {
+        services.answers(
+                "POST /api/deliveries/retry",
+                200,
+                """
+                {"retried":2,"skipped":{"suppressed":7,"notKnown":1,"tooLate":0,"newer":4}}
+                """);
+        var organiser = organiser("owner:*");
+
+        var page =
+                organiser.follow(
+                        organiser.post(
+                                "/organiser/deliveries/retry",
+                                "programme",
+                                HEADING_TO_PERUMIN.toString()));
+
+        assertThat(page.html())
+                .contains("2 messages will be tried again in a moment.")
+                .contains("7: a mail server refused the address for good")
+                .contains("1: the person was erased")
+                .doesNotContain("too late to be of use", "4:", "??");
+        assertThat(organiser.open(PAGE + "&done=retried-many&retried=x&suppressed=-1").html())
+                .contains("Nothing can be tried again now.")
+                .doesNotContain("refused the address for good");
+    }
+
+    @Test
     void isForOrganisersOnly() {
         assertThat(new Browser(port).open(PAGE).status()).isEqualTo(303);
         assertThat(organiser().open(PAGE).status()).isEqualTo(403);

@@ -2,6 +2,7 @@ package org.tinkuy.site.organiser;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,7 @@ interface Deliveries {
 
     /// @param recipient `null`: not known, or erased
     /// @param nextAttemptAt `null`: none is to come
+    /// @param cause why it failed, such as `suppressed`
     /// @param reason what the mail server or a rule said; `null`: nothing
     record Delivery(
             UUID id,
@@ -39,6 +41,7 @@ interface Deliveries {
             @Nullable Instant nextAttemptAt,
             int attempts,
             @Nullable Instant endedAt,
+            @Nullable String cause,
             @Nullable String reason,
             boolean retryable) {}
 
@@ -57,6 +60,9 @@ interface Deliveries {
     /// Which are to be tried again.
     record Retry(UUID programmeId, String state) {}
 
+    /// @param skipped how many are not tried, by reason
+    record Retried(long retried, @Nullable Map<String, Long> skipped) {}
+
     @GetExchange
     Mono<Page> page(
             @RequestParam UUID programmeId,
@@ -72,5 +78,5 @@ interface Deliveries {
     Mono<Void> retry(@PathVariable UUID delivery, Visitor visitor);
 
     @PostExchange("/retry")
-    Mono<Void> retryAll(@RequestBody Retry retry, Visitor visitor);
+    Mono<Retried> retryAll(@RequestBody Retry retry, Visitor visitor);
 }

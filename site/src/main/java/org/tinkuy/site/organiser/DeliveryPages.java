@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +43,7 @@ class DeliveryPages {
                     "reminder-24h",
                     "reminder-1h",
                     "reminder-10min",
+                    "subscription-confirmation",
                     "campaign",
                     "campaign-test");
 
@@ -59,7 +61,7 @@ class DeliveryPages {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String done,
+            @RequestParam MultiValueMap<String, String> query,
             Visitor visitor,
             Schedule schedule) {
         var programmes = Organisers.programmes(Organisers.caller(visitor), schedule, clock);
@@ -70,8 +72,10 @@ class DeliveryPages {
                         .modelAttribute("programmes", programmes)
                         .modelAttribute("states", STATES)
                         .modelAttribute("kinds", KINDS);
-        if ("retried".equals(done)) {
-            page.modelAttribute("done", "deliveries.retried");
+        switch (String.valueOf(query.getFirst("done"))) {
+            case "retried" -> page.modelAttribute("done", "deliveries.retried");
+            case "retried-many" -> page.modelAttribute("outcome", RetryOutcome.of(query));
+            default -> {}
         }
         var shown = Organisers.chosen(programme, programmes).orElse(null);
         if (shown == null) {
@@ -107,7 +111,7 @@ class DeliveryPages {
         return deliveries
                 .retry(delivery, visitor)
                 .then(exchange.getFormData())
-                .map(form -> back(form.getFirst("programme")));
+                .map(form -> back("done=retried", form.getFirst("programme")));
     }
 
     @PostMapping("/organiser/deliveries/retry")
@@ -119,7 +123,8 @@ class DeliveryPages {
                             Organisers.id(form.getFirst("programme")).orElseThrow(NoSuchPage::new);
                     return deliveries
                             .retryAll(new Retry(programme, "failed"), visitor)
-                            .thenReturn(back(programme.toString()));
+                            .map(retried ->
+                                    back(RetryOutcome.of(retried).query(), programme.toString()));
                 });
     }
 
@@ -138,9 +143,9 @@ class DeliveryPages {
         return all;
     }
 
-    private static Rendering back(@Nullable String programme) {
-        var query = Organisers.id(programme).map(UUID::toString).orElse("");
-        return Rendering.redirectTo("/organiser/deliveries?done=retried&programme=" + query)
+    private static Rendering back(String done, @Nullable String programme) {
+        var shown = Organisers.id(programme).map(UUID::toString).orElse("");
+        return Rendering.redirectTo("/organiser/deliveries?" + done + "&programme=" + shown)
                 .status(HttpStatus.SEE_OTHER)
                 .build();
     }

@@ -12,4 +12,9 @@ class CampaignClients {
     Campaigns campaigns(ServiceClients clients) {
         return clients.of(Service.NOTIFICATION, Campaigns.class);
     }
+
+    @Bean
+    Subscribers subscribers(ServiceClients clients) {
+        return clients.of(Service.NOTIFICATION, Subscribers.class);
+    }
 }

@@ -2,6 +2,8 @@ package org.tinkuy.site.organiser.campaign;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +17,8 @@ import org.tinkuy.site.organiser.campaign.Campaigns.Campaign;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Schedule;
+import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
@@ -33,11 +37,18 @@ class CampaignPages {
                     + " frame-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
+    private static final Set<String> LIST_DONE =
+            Set.of("removed", "not-on-list", "no-address", "deleted");
+
+    private static final Set<String> DRAFT_DONE = Set.of("saved", "tested", "copied");
+
     private final Campaigns campaigns;
+    private final Subscribers subscribers;
     private final Editors editors;
 
-    CampaignPages(Campaigns campaigns, Editors editors) {
+    CampaignPages(Campaigns campaigns, Subscribers subscribers, Editors editors) {
         this.campaigns = campaigns;
+        this.subscribers = subscribers;
         this.editors = editors;
     }
 
@@ -45,6 +56,7 @@ class CampaignPages {
     Mono<Rendering> list(
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String done,
             Visitor visitor,
             Schedule schedule) {
         var programmes = editors.programmes(visitor, schedule);
@@ -54,13 +66,26 @@ class CampaignPages {
             return Mono.just(page.build());
         }
         var from = after == null || after.isBlank() ? null : after;
-        return campaigns
-                .page(shown.id(), from, visitor)
-                .map(found -> {
+        if (LIST_DONE.contains(String.valueOf(done))) {
+            page.modelAttribute("done", done);
+        }
+        return Mono.zip(campaigns.page(shown.id(), from, visitor), size(shown, visitor))
+                .map(both -> {
+                    var found = both.getT1();
                     page.modelAttribute("shown", shown).modelAttribute("rows", found.items());
+                    both.getT2().ifPresent(size -> page.modelAttribute("size", size));
                     var next = found.next();
                     return next == null ? page.build() : page.modelAttribute("next", next).build();
                 });
+    }
+
+    /// The issues can be seen without it.
+    private Mono<Optional<Subscribers.Size>> size(Programme shown, Visitor visitor) {
+        return subscribers
+                .size(shown.id(), visitor)
+                .map(Optional::of)
+                .onErrorReturn(ServiceProblem.class, Optional.empty())
+                .onErrorReturn(ServiceUnavailable.class, Optional.empty());
     }
 
     @GetMapping(PATH + "/{id}")
@@ -89,7 +114,7 @@ class CampaignPages {
                         .modelAttribute("programme", its)
                         .modelAttribute("campaign", campaign)
                         .modelAttribute("languages", written(campaign));
-        if ("saved".equals(done) || "tested".equals(done)) {
+        if (DRAFT_DONE.contains(String.valueOf(done))) {
             page.modelAttribute("done", "campaign." + done);
         }
         return Mono.just(page.build());
@@ -103,8 +128,10 @@ class CampaignPages {
                     .set("Refresh", String.valueOf(PROGRESS_EVERY.toSeconds()));
         }
         return page("organiser-campaign-progress", visitor)
+                .header("Content-Security-Policy", POLICY_WITH_FRAMES)
                 .modelAttribute("programme", its)
                 .modelAttribute("campaign", campaign)
+                .modelAttribute("languages", written(campaign))
                 .build();
     }
 

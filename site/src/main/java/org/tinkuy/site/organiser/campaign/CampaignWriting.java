@@ -86,6 +86,49 @@ class CampaignWriting {
                 });
     }
 
+    @PostMapping(CampaignPages.PATH + "/{id}/copy")
+    Mono<Rendering> copy(@PathVariable String id, Visitor visitor) {
+        editors.caller(visitor);
+        return campaigns
+                .copy(Editors.id(id), visitor)
+                .map(copy ->
+                        CampaignPages.seeOther(CampaignPages.path(copy.id()) + "?done=copied"));
+    }
+
+    @GetMapping(CampaignPages.PATH + "/{id}/delete")
+    Mono<Rendering> askBeforeDeleting(@PathVariable String id, Visitor visitor) {
+        return found(id, visitor)
+                .map(campaign ->
+                        campaign.isDraft()
+                                ? CampaignPages.page("organiser-campaign-delete", visitor)
+                                        .modelAttribute("campaign", campaign)
+                                        .build()
+                                : CampaignPages.seeOther(CampaignPages.path(campaign.id())));
+    }
+
+    /// What was sent meanwhile shows as it stands.
+    @PostMapping(CampaignPages.PATH + "/{id}/delete")
+    Mono<Rendering> delete(@PathVariable String id, Visitor visitor) {
+        return found(id, visitor)
+                .flatMap(campaign ->
+                        campaigns
+                                .delete(campaign.id(), visitor)
+                                .thenReturn(
+                                        CampaignPages.seeOther(
+                                                CampaignPages.PATH
+                                                        + "?done=deleted&programme="
+                                                        + campaign.programmeId()))
+                                .onErrorResume(
+                                        ServiceProblem.class,
+                                        problem ->
+                                                problem.status() == 409
+                                                        ? Mono.just(
+                                                                CampaignPages.seeOther(
+                                                                        CampaignPages.path(
+                                                                                campaign.id())))
+                                                        : Mono.error(problem)));
+    }
+
     private static Mono<Rendering> saved(
             Mono<Campaign> saving, Function<CampaignFaults, Rendering> again) {
         return saving.map(campaign ->

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -30,6 +31,7 @@ interface Campaigns {
 
     /// @param audience how many a draft would go to now
     /// @param progress `null` for a draft
+    /// @param pauseReason why it paused by itself; `null`: it did not
     record Campaign(
             UUID id,
             UUID programmeId,
@@ -41,7 +43,8 @@ interface Campaigns {
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable Long audience,
-            @Nullable Progress progress) {
+            @Nullable Progress progress,
+            @Nullable PauseReason pauseReason) {
 
         public boolean isDraft() {
             return state.equals("draft");
@@ -65,6 +68,11 @@ interface Campaigns {
             long expired,
             double perSecond) {}
 
+    /// @param refused of the latest copies
+    /// @param judged how many the mail server took or refused
+    /// @param said what it said to one of those
+    record PauseReason(long refused, long judged, String said) {}
+
     record Page(List<Campaign> items, @Nullable String next) {}
 
     record Preview(String language, String subject, String html, String text) {}
@@ -85,6 +93,12 @@ interface Campaigns {
 
     @PutExchange("/{campaign}")
     Mono<Campaign> rewrite(@PathVariable UUID campaign, @RequestBody Text text, Visitor visitor);
+
+    @DeleteExchange("/{campaign}")
+    Mono<Void> delete(@PathVariable UUID campaign, Visitor visitor);
+
+    @PostExchange("/{campaign}/copy")
+    Mono<Campaign> copy(@PathVariable UUID campaign, Visitor visitor);
 
     @PostExchange("/{campaign}/preview")
     Mono<Previews> preview(@PathVariable UUID campaign, Visitor visitor);

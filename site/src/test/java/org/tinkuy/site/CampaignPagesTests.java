@@ -91,6 +91,10 @@ class CampaignPagesTests {
                                 "Novedades",
                                 "text-es",
                                 "Hola {{name}}",
+                                "preheader-es",
+                                "Fechas y sedes",
+                                "replyTo",
+                                " equipo@example.org ",
                                 "rate",
                                 "50"));
 
@@ -100,6 +104,8 @@ class CampaignPagesTests {
                         "\"programmeId\":\"" + HEADING_TO_PERUMIN + "\"",
                         "\"es\":\"Novedades\"",
                         "\"es\":\"Hola {{name}}\"",
+                        "\"es\":\"Fechas y sedes\"",
+                        "\"replyTo\":\"equipo@example.org\"",
                         "\"rate\":50");
     }
 

@@ -4,14 +4,19 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.smtp.Mailbox;
 
 /// What a campaign says, in every language that its author wrote it in, and how fast.
 ///
 /// @param words at least one language; every one of them may be sent
-public record CampaignDraft(Map<Language, CampaignWords> words, SendingRate rate) {
+///
+/// @param replyTo where answers go; `null`: to the sender
+public record CampaignDraft(
+        Map<Language, CampaignWords> words, SendingRate rate, @Nullable EmailAddress replyTo) {
 
     public CampaignDraft {
         words = Map.copyOf(words);
@@ -20,26 +25,43 @@ public record CampaignDraft(Map<Language, CampaignWords> words, SendingRate rate
         }
     }
 
+    public CampaignDraft(Map<Language, CampaignWords> words, SendingRate rate) {
+        this(words, rate, null);
+    }
+
     /// What a form or a program sent, unread. A language whose subject and text are both empty was
     /// not written.
     public record Typed(
             @Nullable Map<String, String> subject,
             @Nullable Map<String, String> text,
-            @Nullable Integer rate) {}
+            @Nullable Map<String, String> preheader,
+            @Nullable Integer rate,
+            @Nullable String replyTo) {
+
+        public Typed(
+                @Nullable Map<String, String> subject,
+                @Nullable Map<String, String> text,
+                @Nullable Integer rate) {
+            this(subject, text, null, rate, null);
+        }
+    }
 
     /// @throws InvalidInput if it could not be sent as it is
     static CampaignDraft read(Typed typed) {
         var errors = new FieldErrors();
         var subjects = typed.subject() == null ? Map.<String, String>of() : typed.subject();
         var texts = typed.text() == null ? Map.<String, String>of() : typed.text();
+        var preheaders = typed.preheader() == null ? Map.<String, String>of() : typed.preheader();
         unknownLanguages("subject", subjects, errors);
         unknownLanguages("text", texts, errors);
+        unknownLanguages("preheader", preheaders, errors);
         var words = new EnumMap<Language, CampaignWords>(Language.class);
         for (var language : Language.values()) {
             var subject = subjects.getOrDefault(language.tag(), "").strip();
             var text = texts.getOrDefault(language.tag(), "").replace("\r\n", "\n");
-            if (!subject.isEmpty() || !text.isBlank()) {
-                var written = new CampaignWords(subject, text);
+            var preheader = preheaders.getOrDefault(language.tag(), "").strip();
+            if (!subject.isEmpty() || !text.isBlank() || !preheader.isEmpty()) {
+                var written = new CampaignWords(subject, text, preheader);
                 errors.addAll(written.errors(language));
                 words.put(language, written);
             }
@@ -55,8 +77,26 @@ public record CampaignDraft(Map<Language, CampaignWords> words, SendingRate rate
                     "invalid-value",
                     "Between 1 and " + SendingRate.FASTEST + " messages per second.");
         }
+        var replyTo = replyTo(typed.replyTo(), errors);
         errors.refuseIfAny();
-        return new CampaignDraft(words, new SendingRate(rate));
+        return new CampaignDraft(words, new SendingRate(rate), replyTo);
+    }
+
+    private static @Nullable EmailAddress replyTo(@Nullable String typed, FieldErrors errors) {
+        var address = typed == null || typed.isBlank() ? null : errors.address("replyTo", typed);
+        if (address != null && !canBeMailed(address)) {
+            errors.wrong("replyTo", "invalid-address", "No mail can be sent to such an address.");
+        }
+        return address;
+    }
+
+    private static boolean canBeMailed(EmailAddress address) {
+        try {
+            var _ = Mailbox.of(address.value());
+            return true;
+        } catch (Mailbox.Unusable _) {
+            return false;
+        }
     }
 
     private static void unknownLanguages(String field, Map<String, String> by, FieldErrors errors) {

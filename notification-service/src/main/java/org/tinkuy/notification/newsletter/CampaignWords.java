@@ -1,12 +1,15 @@
 package org.tinkuy.notification.newsletter;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.FieldErrors;
 
 /// What a campaign says in one language, as its author wrote it.
-public record CampaignWords(String subject, String markdown) {
+///
+/// @param preheader what inboxes show beside the subject; empty: how the text begins
+public record CampaignWords(String subject, String markdown, String preheader) {
 
     /// Longer ones are cut by mail programs anyway; together with a name it stays below the 998
     /// characters of a header's line (RFC 5322 §2.1.1).
@@ -15,10 +18,25 @@ public record CampaignWords(String subject, String markdown) {
     /// Three languages of it, as a form sends them, stay below the 64 KB that the gateway lets in.
     static final int LONGEST_TEXT = 12_000;
 
+    /// Inboxes show no more of it.
+    static final int LONGEST_PREHEADER = 150;
+
+    /// Those from before there were preheaders are kept without one.
+    public CampaignWords(String subject, String markdown, @Nullable String preheader) {
+        this.subject = subject;
+        this.markdown = markdown;
+        this.preheader = preheader == null ? "" : preheader;
+    }
+
+    public CampaignWords(String subject, String markdown) {
+        this(subject, markdown, "");
+    }
+
     List<FieldError> errors(Language language) {
         var errors = new FieldErrors();
         checkSubject("subject." + language.tag(), errors);
         checkText("text." + language.tag(), errors);
+        checkPreheader("preheader." + language.tag(), errors);
         return errors.all();
     }
 
@@ -42,6 +60,13 @@ public record CampaignWords(String subject, String markdown) {
             return;
         }
         CompiledText.of(markdown).faults().forEach(fault -> fault.at(field, errors));
+    }
+
+    private void checkPreheader(String field, FieldErrors errors) {
+        if (!preheader.isEmpty()) {
+            errors.line(field, preheader, LONGEST_PREHEADER);
+            checkVariables(field, preheader, true, errors);
+        }
     }
 
     private static void checkVariables(

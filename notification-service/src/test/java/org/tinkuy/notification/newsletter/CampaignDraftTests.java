@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.people.Language;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InvalidInput;
@@ -183,6 +184,40 @@ class CampaignDraftTests {
                                 .errors())
                 .extracting(FieldError::code)
                 .containsExactly("invalid-characters", "invalid-characters");
+    }
+
+    @Test
+    void takesAPreheaderAndWhereAnswersGo() {
+        var draft = read("Fechas y sedes de {{programme}}", " Equipo@example.org ");
+
+        assertThat(draft.in(Language.ES).preheader()).isEqualTo("Fechas y sedes de {{programme}}");
+        assertThat(draft.replyTo()).isEqualTo(new EmailAddress("equipo@example.org"));
+        assertThat(read("", " ").replyTo()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Hola {{unsubscribe}}', equipo@example.org, unknown-variable",
+        "'Hola\nhola', equipo@example.org, invalid-characters",
+        "Hola, nobody, invalid-address",
+        "Hola, .equipo@example.org, invalid-address"
+    })
+    void refusesAPreheaderOrAnAddressThatCannotBe(String preheader, String replyTo, String code) {
+        assertThat(
+                        catchThrowableOfType(InvalidInput.class, () -> read(preheader, replyTo))
+                                .errors())
+                .extracting(FieldError::code)
+                .containsExactly(code);
+    }
+
+    private static CampaignDraft read(String preheader, String replyTo) {
+        return CampaignDraft.read(
+                new CampaignDraft.Typed(
+                        Map.of("es", "Novedades"),
+                        Map.of("es", "Hola"),
+                        Map.of("es", preheader),
+                        null,
+                        replyTo));
     }
 
     private static CampaignDraft read(Map<String, String> subject, Map<String, String> text) {

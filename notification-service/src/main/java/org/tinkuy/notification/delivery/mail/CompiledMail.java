@@ -81,7 +81,17 @@ final class CompiledMail {
         fields.add(
                 "List-Id: " + HeaderText.phrase(OneLine.of(list.name())) + " <" + list.id() + ">");
         fields.add("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        list.replyTo().ifPresent(to -> fields.add("Reply-To: " + mailbox(to)));
         fields.add("Feedback-ID: " + list.feedback() + ":" + list.id() + ":newsletter:tinkuy");
+    }
+
+    /// In the form that leaves: a domain of another script in its ASCII letters.
+    private static Mailbox mailbox(String address) {
+        try {
+            return Mailbox.of(address);
+        } catch (Mailbox.Unusable e) {
+            throw new IllegalArgumentException("no address that answers could go to", e);
+        }
     }
 
     private static String address(String name, Mailbox mailbox) {

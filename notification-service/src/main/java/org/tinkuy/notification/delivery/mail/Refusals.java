@@ -57,9 +57,10 @@ final class Refusals {
 
     private static boolean isAboutTheAddress(SmtpReply reply) {
         var status = STATUS.matcher(reply.text());
-        return status.find() && !status.group(1).equals(ABOUT_SOME_ADDRESS)
-                ? ABOUT_THE_ADDRESS.contains(status.group(1))
-                : CODES_OF_ADDRESSES.contains(reply.code())
-                        && !SPEAKS_OF_US.matcher(ReplyText.of(reply.text())).find();
+        if (status.find() && !status.group(1).equals(ABOUT_SOME_ADDRESS)) {
+            return ABOUT_THE_ADDRESS.contains(status.group(1));
+        }
+        return CODES_OF_ADDRESSES.contains(reply.code())
+                && !SPEAKS_OF_US.matcher(ReplyText.of(reply.text())).find();
     }
 }

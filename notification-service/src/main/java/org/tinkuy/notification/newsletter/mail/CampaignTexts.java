@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
@@ -151,6 +152,7 @@ class CampaignTexts implements CampaignPreview {
         var model = new HashMap<String, Object>();
         model.put("newsletter", newsletter.name());
         model.put("programme", newsletter.programmeTitle().in(written));
+        model.put("preheader", Variable.marked(campaign.draft().in(written).preheader()));
         model.put("contentHtml", compiled.html());
         model.put("contentText", compiled.text());
         model.put("coloured", compiled.hasOwnColours());
@@ -209,7 +211,8 @@ class CampaignTexts implements CampaignPreview {
                 "{" + Variable.UNSUBSCRIBE.slot() + "}",
                 Optional.of(settings.mail().unsubscribeMailbox())
                         .filter(mailbox -> !mailbox.isBlank()),
-                campaign.id().value().toString());
+                campaign.id().value().toString(),
+                Optional.ofNullable(campaign.draft().replyTo()).map(EmailAddress::value));
     }
 
     /// The site's: a list is told apart by it for as long as the site keeps its name.

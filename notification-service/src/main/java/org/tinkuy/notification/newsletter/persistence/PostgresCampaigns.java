@@ -1,5 +1,6 @@
 package org.tinkuy.notification.newsletter.persistence;
 
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignDraft;
@@ -34,7 +36,7 @@ class PostgresCampaigns implements Campaigns {
 
     private static final String CAMPAIGN =
             " id, programme_id, state, words, rate, created_at, started_at, ended_at, recipients,"
-                    + " pause_reason ";
+                    + " pause_reason, reply_to ";
 
     private final DatabaseClient database;
 
@@ -79,16 +81,17 @@ class PostgresCampaigns implements Campaigns {
             ProgrammeId programme, CampaignDraft draft, UUID author, Instant now) {
         return database.sql(
                         """
-                        insert into campaigns (id, programme_id, state, words, rate, author_id,
-                            created_at)
+                        insert into campaigns (id, programme_id, state, words, rate, reply_to,
+                            author_id, created_at)
                         values (uuidv7(), :programme, 'draft', cast(:words as jsonb), :rate,
-                            :author, :now)
+                            :reply_to, :author, :now)
                         returning\
                         """
                                 + CAMPAIGN)
                 .bind("programme", programme.value())
                 .bind("words", json(draft))
                 .bind("rate", draft.rate().perSecond())
+                .bind("reply_to", replyTo(draft))
                 .bind("author", author)
                 .bind("now", now)
                 .map(PostgresCampaigns::campaign)
@@ -99,13 +102,15 @@ class PostgresCampaigns implements Campaigns {
     public Mono<Campaign> rewrite(CampaignId id, CampaignDraft draft) {
         return database.sql(
                         """
-                        update campaigns set words = cast(:words as jsonb), rate = :rate
+                        update campaigns set words = cast(:words as jsonb), rate = :rate,
+                            reply_to = :reply_to
                         where id = :id and state = 'draft'
                         returning\
                         """
                                 + CAMPAIGN)
                 .bind("words", json(draft))
                 .bind("rate", draft.rate().perSecond())
+                .bind("reply_to", replyTo(draft))
                 .bind("id", id.value())
                 .map(PostgresCampaigns::campaign)
                 .one();
@@ -277,6 +282,16 @@ class PostgresCampaigns implements Campaigns {
         return json == null ? null : Columns.JSON.readValue(json, PauseReason.class);
     }
 
+    private static Parameter replyTo(CampaignDraft draft) {
+        var to = draft.replyTo();
+        return Columns.nullable(String.class, to == null ? null : to.value());
+    }
+
+    private static @Nullable EmailAddress replyTo(Readable row) {
+        var to = row.get("reply_to", String.class);
+        return to == null ? null : EmailAddress.parse(to).orElseThrow();
+    }
+
     private static String json(CampaignDraft draft) {
         var byTag = new TreeMap<String, CampaignWords>();
         draft.words().forEach((language, words) -> byTag.put(language.tag(), words));
@@ -292,7 +307,10 @@ class PostgresCampaigns implements Campaigns {
                 new CampaignId(Columns.need(row, "id", UUID.class)),
                 new ProgrammeId(Columns.need(row, "programme_id", UUID.class)),
                 CampaignState.labelled(Columns.need(row, "state", String.class)),
-                new CampaignDraft(words, new SendingRate(Columns.need(row, "rate", Integer.class))),
+                new CampaignDraft(
+                        words,
+                        new SendingRate(Columns.need(row, "rate", Integer.class)),
+                        replyTo(row)),
                 Columns.need(row, "created_at", Instant.class),
                 row.get("started_at", Instant.class),
                 row.get("ended_at", Instant.class),

@@ -14,7 +14,9 @@ import org.tinkuy.notification.newsletter.Progress;
 
 /// @param subject by language
 /// @param text Markdown by language
+/// @param preheader by language, empty where there is none
 /// @param rate messages per second
+/// @param replyTo absent: answers go to the sender
 /// @param audience how many a draft would go to now; addresses that are not mailed any more left
 ///   out
 /// @param progress once it was sent
@@ -26,7 +28,9 @@ record CampaignAnswer(
         String state,
         Map<String, String> subject,
         Map<String, String> text,
+        Map<String, String> preheader,
         int rate,
+        @Nullable String replyTo,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
@@ -44,13 +48,16 @@ record CampaignAnswer(
 
     private static CampaignAnswer of(
             Campaign campaign, @Nullable Long audience, @Nullable Progress progress) {
+        var replyTo = campaign.draft().replyTo();
         return new CampaignAnswer(
                 campaign.id().value(),
                 campaign.programme().value(),
                 campaign.state().label(),
                 byLanguage(campaign, CampaignWords::subject),
                 byLanguage(campaign, CampaignWords::markdown),
+                byLanguage(campaign, CampaignWords::preheader),
                 campaign.draft().rate().perSecond(),
+                replyTo == null ? null : replyTo.value(),
                 campaign.createdAt(),
                 campaign.startedAt(),
                 campaign.endedAt(),

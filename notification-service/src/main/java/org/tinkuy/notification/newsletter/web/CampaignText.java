@@ -8,14 +8,18 @@ import org.tinkuy.notification.newsletter.CampaignDraft;
 /// @param programmeId whose newsletter; not read when a draft is written anew
 /// @param subject by language
 /// @param text Markdown by language
+/// @param preheader by language: what inboxes show beside the subject
 /// @param rate messages per second
+/// @param replyTo an address; absent: answers go to the sender
 record CampaignText(
         @Nullable UUID programmeId,
         @Nullable Map<String, String> subject,
         @Nullable Map<String, String> text,
-        @Nullable Integer rate) {
+        @Nullable Map<String, String> preheader,
+        @Nullable Integer rate,
+        @Nullable String replyTo) {
 
     CampaignDraft.Typed typed() {
-        return new CampaignDraft.Typed(subject, text, rate);
+        return new CampaignDraft.Typed(subject, text, preheader, rate, replyTo);
     }
 }

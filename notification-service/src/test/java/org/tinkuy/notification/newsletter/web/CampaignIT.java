@@ -91,6 +91,32 @@ class CampaignIT {
     }
 
     @Test
+    void saysWhereAnswersGoAndWhatInboxesShowBesideTheSubject() {
+        var address = newsletters.subscribed("en");
+        var written =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/campaigns",
+                        newsletters.bearer,
+                        Map.of(
+                                "programmeId", newsletters.programme,
+                                "subject", Map.of("en", "News"),
+                                "text", Map.of("en", "Hello"),
+                                "preheader", Map.of("en", "For {{name}}: <dates> & places"),
+                                "replyTo", " Team@example.org "),
+                        201);
+        assertThat(written.get("replyTo").asString()).isEqualTo("team@example.org");
+        assertThat(written.get("preheader").get("en").asString()).startsWith("For {{name}}");
+        newsletters.act(UUID.fromString(written.get("id").asString()), "sending");
+        var mail = newsletters.mail(address, 2);
+
+        assertThat(Newsletters.header(mail, "Reply-To")).isEqualTo("team@example.org");
+        assertThat(Newsletters.html(mail))
+                .containsPattern("(?s)<body>\\s*<div[^>]*>For reader: &lt;dates&gt; &amp; places<");
+        assertThat(Newsletters.text(mail)).doesNotContain("<dates>");
+    }
+
+    @Test
     void callsAnAttendeeByNameAndLetsNoNameIntoAHeader() {
         var address = newsletters.subscribed("en");
         var attendee = UUID.randomUUID();

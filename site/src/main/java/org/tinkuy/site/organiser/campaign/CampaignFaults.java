@@ -32,6 +32,7 @@ public record CampaignFaults(
                     "html-not-closed",
                     "html-not-allowed",
                     "invalid-link",
+                    "invalid-address",
                     "invalid-value");
 
     /// @param words message key

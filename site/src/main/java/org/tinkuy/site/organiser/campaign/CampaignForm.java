@@ -2,6 +2,7 @@ package org.tinkuy.site.organiser.campaign;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -13,32 +14,52 @@ import org.tinkuy.site.visitor.Language;
 ///
 /// @param subject by language, each of ours
 /// @param text by language, each of ours
-record CampaignForm(Map<String, String> subject, Map<String, String> text, String rate) {
+/// @param preheader by language, each of ours
+/// @param replyTo empty: answers go to the sender
+record CampaignForm(
+        Map<String, String> subject,
+        Map<String, String> text,
+        Map<String, String> preheader,
+        String rate,
+        String replyTo) {
 
     private static final int NO_RATE = 0;
     private static final String USUAL_RATE = "20";
 
     static CampaignForm empty() {
-        return new CampaignForm(every(Map.of()), every(Map.of()), USUAL_RATE);
+        return new CampaignForm(every(Map.of()), every(Map.of()), every(Map.of()), USUAL_RATE, "");
     }
 
     static CampaignForm of(Campaign campaign) {
+        var preheader = campaign.preheader();
         return new CampaignForm(
-                every(campaign.subject()), every(campaign.text()), String.valueOf(campaign.rate()));
+                every(campaign.subject()),
+                every(campaign.text()),
+                every(preheader == null ? Map.of() : preheader),
+                String.valueOf(campaign.rate()),
+                Objects.requireNonNullElse(campaign.replyTo(), ""));
     }
 
     static CampaignForm of(MultiValueMap<String, String> form) {
         var subject = new LinkedHashMap<String, String>();
         var text = new LinkedHashMap<String, String>();
+        var preheader = new LinkedHashMap<String, String>();
         for (var language : Language.values()) {
             subject.put(language.tag(), typed(form, "subject-" + language.tag()));
             text.put(language.tag(), typed(form, "text-" + language.tag()));
+            preheader.put(language.tag(), typed(form, "preheader-" + language.tag()));
         }
-        return new CampaignForm(subject, text, typed(form, "rate").strip());
+        return new CampaignForm(
+                subject,
+                text,
+                preheader,
+                typed(form, "rate").strip(),
+                typed(form, "replyTo").strip());
     }
 
     Text against(@Nullable UUID programme) {
-        return new Text(programme, subject, text, number());
+        return new Text(
+                programme, subject, text, preheader, number(), replyTo.isEmpty() ? null : replyTo);
     }
 
     /// What is no number is refused like one that is too small.

@@ -66,7 +66,7 @@ class CampaignPages {
             return Mono.just(page.build());
         }
         var from = after == null || after.isBlank() ? null : after;
-        if (LIST_DONE.contains(String.valueOf(done))) {
+        if (done != null && LIST_DONE.contains(done)) {
             page.modelAttribute("done", done);
         }
         return Mono.zip(campaigns.page(shown.id(), from, visitor), size(shown, visitor))
@@ -114,7 +114,7 @@ class CampaignPages {
                         .modelAttribute("programme", its)
                         .modelAttribute("campaign", campaign)
                         .modelAttribute("languages", written(campaign));
-        if (DRAFT_DONE.contains(String.valueOf(done))) {
+        if (done != null && DRAFT_DONE.contains(done)) {
             page.modelAttribute("done", "campaign." + done);
         }
         return Mono.just(page.build());

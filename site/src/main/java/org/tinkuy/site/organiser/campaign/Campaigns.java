@@ -22,12 +22,16 @@ interface Campaigns {
 
     /// @param subject by language
     /// @param text Markdown by language
+    /// @param preheader by language: what inboxes show beside the subject
     /// @param rate messages per second; `null`: the usual
+    /// @param replyTo `null`: answers go to the sender
     record Text(
             @Nullable UUID programmeId,
             Map<String, String> subject,
             Map<String, String> text,
-            @Nullable Integer rate) {}
+            Map<String, String> preheader,
+            @Nullable Integer rate,
+            @Nullable String replyTo) {}
 
     /// @param audience how many a draft would go to now
     /// @param progress `null` for a draft
@@ -38,7 +42,9 @@ interface Campaigns {
             String state,
             Map<String, String> subject,
             Map<String, String> text,
+            @Nullable Map<String, String> preheader,
             int rate,
+            @Nullable String replyTo,
             Instant createdAt,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,

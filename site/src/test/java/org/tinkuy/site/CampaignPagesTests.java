@@ -136,7 +136,12 @@ class CampaignPagesTests {
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html())
-                .contains("There is no such variable: {{nmae}}</a>")
+                .contains(
+                        ">Español · Subject: There is no such variable: {{nmae}}</a>",
+                        ">Español · Text in Markdown: This HTML tag is not properly closed:"
+                                + " &lt;b&gt;</a>",
+                        ">Español · Text in Markdown: This does not look right.</a>",
+                        ">Messages per second: Write a number between 1 and 10000.</a>")
                 .containsPattern(
                         Pattern.compile(
                                 "id=\"text-es-fault\".*&lt;b&gt;.*does not look right",

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.visitor.Language;
 
 /// What is wrong with a campaign as it was typed.
 ///
@@ -61,6 +62,39 @@ public record CampaignFaults(
 
     public boolean isEmpty() {
         return general == null;
+    }
+
+    private static final Map<String, String> LABELS =
+            Map.of(
+                    "subject", "campaign.subject",
+                    "text", "campaign.text",
+                    "preheader", "campaign.preheader",
+                    "rate", "campaign.rate",
+                    "replyTo", "campaign.reply-to");
+
+    /// A fault as the list above the form names it.
+    ///
+    /// @param language whose words are wrong, in its own; `null`: the field has none
+    /// @param label message key of the field's label; `null`: the form has no such field
+    public record Named(
+            String field, @Nullable String language, @Nullable String label, Piece piece) {}
+
+    public List<Named> all() {
+        return byField.entrySet().stream()
+                .flatMap(faults ->
+                        faults.getValue().stream().map(piece -> named(faults.getKey(), piece)))
+                .toList();
+    }
+
+    private static Named named(String field, Piece piece) {
+        var parts = field.split("-", 2);
+        return new Named(
+                field,
+                parts.length < 2
+                        ? null
+                        : Language.of(parts[1]).map(Language::ownName).orElse(parts[1]),
+                LABELS.get(parts[0]),
+                piece);
     }
 
     public List<Piece> at(String field) {

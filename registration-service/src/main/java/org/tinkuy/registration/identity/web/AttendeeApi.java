@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Attendees")
 class AttendeeApi {
 
+    /// @param name empty until one was given: whoever registers has to give it then
     /// @param grants roles, such as `owner:*` or `organiser:<programme id>`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Me(

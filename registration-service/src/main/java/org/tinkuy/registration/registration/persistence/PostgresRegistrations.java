@@ -80,7 +80,7 @@ class PostgresRegistrations implements Registrations {
             select r.pool_id, r.network, count(*) as held
             from unnest(:pools::uuid[], :networks::text[]) as asking (pool_id, network)
             join registrations r using (pool_id, network)
-            where r.seat = 'held' and r.status = 'pending'
+            where r.seat = 'held' and r.status = 'pending' and r.network is not null
             group by r.pool_id, r.network
             """;
 

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +42,9 @@ public class ProblemsAutoConfiguration {
         var strict =
                 json.rebuild()
                         // A field that nobody reads was meant to do something.
-                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        // Of two values for one field, either may be the one that is meant.
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
         StrictInput.configure(strict);
         return strict.build();
     }

@@ -219,6 +219,19 @@ class ChangeSessionIT {
                 .isEqualTo("date invalid-date");
     }
 
+    @Test
+    void refusesTwoValuesForOneField() {
+        var session = plenary("2027-05-26");
+
+        assertThat(
+                        schedule(
+                                        session,
+                                        "\"place\": \"Cusco\", \"place\": \"Puno\", "
+                                                + evening(1, "2027-05-27"))
+                                .fault())
+                .endsWith("malformed");
+    }
+
     private UUID hub(String date) {
         var scheduled =
                 post(

@@ -23,7 +23,7 @@ public interface RegistrationLists {
             @Nullable RegistrationId after,
             int limit) {}
 
-    /// In the order of their ids: the oldest first.
+    /// In the order of their ids, the oldest first; of those who wait alone, by their position.
     Flux<Standing> page(Page page);
 
     Flux<Standing> of(Collection<AttendeeId> attendees);

@@ -32,6 +32,21 @@ class PostgresRegistrationLists implements RegistrationLists {
                     limit :limit
                     """;
 
+    /// Who waits, in the order in which seats are handed on. Where the page before ended with
+    /// somebody who has a seat by now, their list begins anew: shown twice is better than left out.
+    private static final String WAITING =
+            SELECT
+                    + """
+                    where (:programme::uuid is null or r.programme_id = :programme)
+                      and (:session::uuid is null or r.session_id = :session)
+                      and r.status = :status
+                      and (:after::uuid is null or (r.pool_id, r.waiting_order) >
+                            (select last.pool_id, coalesce(last.waiting_order, 0)
+                             from registrations last where last.id = :after))
+                    order by r.pool_id, r.waiting_order
+                    limit :limit
+                    """;
+
     /// One pass over each waiting list instead of one count per row.
     private static final String EVERYTHING =
             """
@@ -41,6 +56,8 @@ class PostgresRegistrationLists implements RegistrationLists {
                 end as ahead
             from registrations r
             """;
+
+    private static final String WAITLISTED = "waitlisted";
 
     private static final int ROWS_AT_A_TIME = 1_000;
 
@@ -52,7 +69,8 @@ class PostgresRegistrationLists implements RegistrationLists {
 
     @Override
     public Flux<Standing> page(Page page) {
-        var sql = database.sql(PAGE).bind("limit", page.limit());
+        var order = WAITLISTED.equals(page.status()) ? WAITING : PAGE;
+        var sql = database.sql(order).bind("limit", page.limit());
         sql = uuid(sql, "programme", page.programme() == null ? null : page.programme().value());
         sql = uuid(sql, "session", page.session() == null ? null : page.session().value());
         sql = uuid(sql, "after", page.after() == null ? null : page.after().value());

@@ -107,7 +107,8 @@ class RegistrationListApi {
     @Operation(
             summary = "Who comes, for those who organise the programme",
             description =
-                    "In pages, the oldest registrations first. Owners may leave out the programme.")
+                    "In pages, the oldest registrations first; those on a waiting list by their"
+                            + " position. Owners may leave out the programme.")
     Mono<RegistrationPage> page(
             @RequestParam(required = false) @Nullable String programmeId,
             @RequestParam(required = false) @Nullable String sessionId,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.endtoend.Browsers.Screen;
 
 @WithTinkuy
@@ -27,7 +28,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"PHONE", "DESKTOP", "PHONE_WITHOUT_JAVASCRIPT"})
     void showsEveryProgrammeOfTheSample(Screen screen) {
         try (var visitor = new Person(system, browsers, screen, "es")) {
             visitor.opens("/");
@@ -70,6 +71,20 @@ class PagesIT {
         }
     }
 
+    /// What Firefox says where it protects from fingerprinting.
+    @ParameterizedTest
+    @ValueSource(strings = {"Atlantic/Reykjavik", "UTC"})
+    void claimsNoTimeWhereTheVisitorIsThatTheBrowserOnlyPretends(String zone) {
+        try (var visitor = new Person(system, browsers, Screen.PHONE, "en", zone)) {
+            for (var visit = 0; visit < 2; visit++) {
+                visitor.opens("/programmes/heading-to-perumin/apurimac");
+                assertThat(visitor.page().locator(".session")).hasCount(2);
+                assertThat(visitor.page().locator(".own:visible")).hasCount(0);
+                assertThat(visitor.page().locator("#register [data-time-zone]")).hasValue("");
+            }
+        }
+    }
+
     @Test
     void switchesTheLanguageAndKeepsItOnTheNextPage() {
         try (var visitor = new Person(system, browsers, Screen.PHONE_WITHOUT_JAVASCRIPT, "en")) {
@@ -82,11 +97,12 @@ class PagesIT {
         }
     }
 
-    @Test
-    void keepsWhatWasTypedWhenSomethingIsWrong() {
-        try (var visitor = new Person(system, browsers, Screen.PHONE_WITHOUT_JAVASCRIPT, "en")) {
+    /// No browser refuses an address before the service has seen it.
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_WITHOUT_JAVASCRIPT", "FIREFOX_PHONE"})
+    void keepsWhatWasTypedWhenSomethingIsWrong(Screen screen) {
+        try (var visitor = new Person(system, browsers, screen, "en")) {
             visitor.opens("/programmes/heading-to-perumin/apurimac");
-            visitor.page().evaluate("document.querySelector('form.register').noValidate = true");
             visitor.introducesThemselves("Rosa", "rosa@nowhere");
             visitor.sendsTheForm();
             assertThat(visitor.page().locator("#address-fault")).isVisible();

@@ -25,7 +25,16 @@ final class Person implements AutoCloseable {
     private final boolean javaScript;
 
     Person(TinkuySystem system, Browsers browsers, Browsers.Screen screen, String language) {
-        this.browser = browsers.person(screen, language, system.baseUrl());
+        this(system, browsers, screen, language, "Europe/Madrid");
+    }
+
+    Person(
+            TinkuySystem system,
+            Browsers browsers,
+            Browsers.Screen screen,
+            String language,
+            String zone) {
+        this.browser = browsers.person(screen, language, zone, system.baseUrl());
         this.page = browser.newPage();
         this.screen = screen.name().toLowerCase(Locale.ROOT) + "-" + language;
         this.javaScript = screen.javaScript;
@@ -37,6 +46,20 @@ final class Person implements AutoCloseable {
 
     void opens(String path) {
         page.navigate(path);
+    }
+
+    /// In another tab of the same browser.
+    Page opensBeside(String path) {
+        var beside = browser.newPage();
+        beside.navigate(path);
+        return beside;
+    }
+
+    /// By the browser's button. A page that the browser kept as it was left is not loaded, so only
+    /// its address can be waited for.
+    void goesBackTo(String path) {
+        page.evaluate("history.back()");
+        assertThat(page).hasURL(Pattern.compile(path));
     }
 
     /// From the front page, as somebody who follows links.
@@ -90,6 +113,17 @@ final class Person implements AutoCloseable {
 
     /// For a session of the demonstration programme, up to the page that wants the code.
     void asksFor(String session, String address) {
+        awaitsOnThePage(session);
+        // the only one that is open is ticked beforehand
+        if (!page.locator("input[value='" + session + "']").isChecked()) {
+            taps(session);
+        }
+        introducesThemselves("Rosa Mamani", address);
+        sendsTheForm();
+    }
+
+    /// A session of the demonstration programme that was just published.
+    void awaitsOnThePage(String session) {
         Await.until(
                 "the session to be on the page",
                 Duration.ofSeconds(30),
@@ -98,12 +132,6 @@ final class Person implements AutoCloseable {
                     return page.locator("input[name=session][value='" + session + "']").count()
                             == 1;
                 });
-        // the only one that is open is ticked beforehand
-        if (!page.locator("input[value='" + session + "']").isChecked()) {
-            taps(session);
-        }
-        introducesThemselves("Rosa Mamani", address);
-        sendsTheForm();
     }
 
     Locator statesOfTheirRegistrations() {

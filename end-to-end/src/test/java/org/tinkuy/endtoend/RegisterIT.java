@@ -32,7 +32,14 @@ class RegisterIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,es", "DESKTOP,en", "PHONE,qu", "PHONE_WITHOUT_JAVASCRIPT,es"})
+    @CsvSource({
+        "PHONE,es",
+        "DESKTOP,en",
+        "PHONE,qu",
+        "PHONE_WITHOUT_JAVASCRIPT,es",
+        "FIREFOX_PHONE,es",
+        "FIREFOX_DESKTOP,en"
+    })
     void registersForBothEveningsOfApurimacAndCancelsOne(Screen screen, String language) {
         var address = ("ana." + screen + "." + language + "@example.org").toLowerCase(Locale.ROOT);
         try (var ana = new Person(system, browsers, screen, language)) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tinkuy.endtoend.Browsers.Screen;
 
 @WithTinkuy
@@ -77,10 +80,11 @@ class SignInIT {
         }
     }
 
-    @Test
-    void confirmsByTheMailedLinkInTheSameBrowserWithAButton() {
-        var address = "by.link@example.org";
-        try (var person = new Person(system, browsers, Screen.PHONE, "es")) {
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE", "FIREFOX_PHONE"})
+    void confirmsByTheMailedLinkInTheSameBrowserWithAButton(Screen screen) {
+        var address = "by.link." + screen.name().toLowerCase(Locale.ROOT) + "@example.org";
+        try (var person = new Person(system, browsers, screen, "es")) {
             person.opens("/sign-in");
             person.page().locator("#address").fill(address);
             person.sendsTheForm();

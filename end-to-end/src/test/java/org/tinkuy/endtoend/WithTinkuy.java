@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests the running system and a browser, both started once; skips them where there is no
-/// browser.
+/// Gives tests the running system and browsers, all started once; skips them where there is no
+/// Chromium. What is walked in Firefox, too, is skipped where there is none.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(WithTinkuy.Extension.class)
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return Browsers.installed()
+            return Browsers.Engine.CHROMIUM
+                    .installed()
                     .map(found -> ConditionEvaluationResult.enabled("a browser: " + found))
                     .orElse(
                             ConditionEvaluationResult.disabled(
@@ -50,10 +51,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
                                 return system;
                             },
                             TinkuySystem.class)
-                    : store.computeIfAbsent(
-                            Browsers.class,
-                            _ -> new Browsers(Browsers.installed().orElseThrow()),
-                            Browsers.class);
+                    : store.computeIfAbsent(Browsers.class, _ -> new Browsers(), Browsers.class);
         }
     }
 }

@@ -11,8 +11,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads numbers as numbers, texts as texts and dates as dates: nothing is guessed. Bodies of requests
-/// are read so, and no unknown field is passed over in them ([ProblemsAutoConfiguration]).
+/// Reads numbers as numbers, texts as texts and dates as dates: nothing is guessed. Bodies of
+/// requests are read so, and no unknown field is passed over in them ([ProblemsAutoConfiguration]).
 @Configuration(proxyBeanMethods = false)
 public class StrictInput {
 

@@ -1,10 +1,14 @@
 package org.tinkuy.settings;
 
+import java.util.regex.Pattern;
+
 /// A setting that cannot be; the message tells an operator which, what it is, and what may stand
 /// there.
 public final class RefusedSetting extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+
+    private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*+@");
 
     private RefusedSetting(String message) {
         super(message);
@@ -27,8 +31,9 @@ public final class RefusedSetting extends RuntimeException {
                         .formatted(variable, isSecret(variable) ? "set" : quoted(value), allowed);
     }
 
+    /// An address may hold a name and a password (RFC 3986, 3.2.1); they are left out.
     private static String quoted(String value) {
-        return "\"" + value + "\"";
+        return "\"" + USER_INFO.matcher(value).replaceAll("//…@") + "\"";
     }
 
     private static boolean isSecret(String variable) {

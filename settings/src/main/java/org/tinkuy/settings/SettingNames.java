@@ -1,10 +1,10 @@
 package org.tinkuy.settings;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -34,11 +34,14 @@ record SettingNames(Environment environment) {
     }
 
     /// The variable that sets a property; a property that has none by its own name.
+    ///
+    /// The environment itself answers for `tinkuy.smtp.port` where `TINKUY_SMTP_PORT` is set; only
+    /// what stands behind it names the variable.
     String of(ConfigurationPropertyName property) {
         return written(property)
-                .map(VARIABLE::matcher)
-                .filter(it -> it.find())
-                .map(it -> it.group(1))
+                .flatMap(value -> VARIABLE.matcher(value).results())
+                .map(found -> found.group(1))
+                .findFirst()
                 .orElse(property.toString());
     }
 
@@ -48,15 +51,12 @@ record SettingNames(Environment environment) {
         return written == null ? Objects.toString(read, "") : written;
     }
 
-    private Optional<String> written(ConfigurationPropertyName property) {
-        if (environment instanceof ConfigurableEnvironment known) {
-            for (var source : known.getPropertySources()) {
-                var value = source.getProperty(property.toString());
-                if (value != null) {
-                    return Optional.of(value.toString());
-                }
-            }
-        }
-        return Optional.empty();
+    private Stream<String> written(ConfigurationPropertyName property) {
+        return environment instanceof ConfigurableEnvironment known
+                ? known.getPropertySources().stream()
+                        .map(source -> source.getProperty(property.toString()))
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                : Stream.empty();
     }
 }

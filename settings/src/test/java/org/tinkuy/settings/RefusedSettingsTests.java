@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.validation.annotation.Validated;
 
 /// With a service that knows a few settings, started as every service is.
@@ -53,7 +54,7 @@ class RefusedSettingsTests {
     private static final Map<String, Object> WRITTEN =
             Map.of(
                     "tinkuy.test.rate", "${TINKUY_RATE:20}",
-                    "tinkuy.test.log-kept", "${TINKUY_LOG_KEPT:400d}",
+                    "tinkuy.test.log-kept", "${TINKUY_TEST_LOG_KEPT:400d}",
                     "tinkuy.test.strict", "${TINKUY_STRICT:true}",
                     "tinkuy.test.sign-in-secret",
                             "${TINKUY_SIGN_IN_SECRET:a secret of thirty-two characters}",
@@ -64,7 +65,7 @@ class RefusedSettingsTests {
 
     @Test
     void startsWithWhatCanBe() {
-        try (var service = start("TINKUY_RATE=1000", "TINKUY_LOG_KEPT=1d")) {
+        try (var service = start("TINKUY_RATE=1000", "TINKUY_TEST_LOG_KEPT=1d")) {
             assertThat(service.getBean(Settings.class).rate()).isEqualTo(1_000);
         }
     }
@@ -75,9 +76,9 @@ class RefusedSettingsTests {
             value = {
                 "TINKUY_RATE=5000 | TINKUY_RATE is \"5000\"; it must be between 0 and 1000.",
                 "TINKUY_RATE=fast | TINKUY_RATE is \"fast\"; it must be a whole number.",
-                "TINKUY_LOG_KEPT=PT1H | TINKUY_LOG_KEPT is \"PT1H\"; it must be a day or longer.",
-                "TINKUY_LOG_KEPT=long"
-                        + " | TINKUY_LOG_KEPT is \"long\"; it must be a time such as 500ms, 30s, 10m"
+                "TINKUY_TEST_LOG_KEPT=PT1H | TINKUY_TEST_LOG_KEPT is \"PT1H\"; it must be a day or longer.",
+                "TINKUY_TEST_LOG_KEPT=long"
+                        + " | TINKUY_TEST_LOG_KEPT is \"long\"; it must be a time such as 500ms, 30s, 10m"
                         + " or 400d.",
                 "TINKUY_STRICT=very | TINKUY_STRICT is \"very\"; it must be true or false.",
                 "TINKUY_HOME_PAGE=a b"
@@ -95,9 +96,18 @@ class RefusedSettingsTests {
 
     @Test
     void saysEverythingThatCannotBeAtOnce() {
-        assertThat(refusal("TINKUY_RATE=-1", "TINKUY_LOG_KEPT=1m"))
+        assertThat(refusal("TINKUY_RATE=-1", "TINKUY_TEST_LOG_KEPT=1m"))
                 .contains("TINKUY_RATE is \"-1\"")
-                .contains("TINKUY_LOG_KEPT is \"1m\"");
+                .contains("TINKUY_TEST_LOG_KEPT is \"1m\"");
+    }
+
+    @Test
+    void tellsNoPasswordThatStandsInAnAddress() {
+        var refused =
+                RefusedSetting.of("TINKUY_DATABASE", "postgresql://ana:secret@db/x", "without one");
+
+        assertThat(refused)
+                .hasMessage("TINKUY_DATABASE is \"postgresql://…@db/x\"; it must be without one.");
     }
 
     @Test
@@ -115,7 +125,9 @@ class RefusedSettingsTests {
                         .collect(
                                 Collectors.<String[], String, Object>toMap(
                                         it -> it[0], it -> it[1]));
-        environment.getPropertySources().addFirst(new MapPropertySource("variables", variables));
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
         environment.getPropertySources().addLast(new MapPropertySource("yaml", WRITTEN));
         return environment;
     }

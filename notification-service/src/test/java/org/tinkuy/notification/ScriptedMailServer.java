@@ -73,6 +73,7 @@ public final class ScriptedMailServer implements Closeable {
     private final Set<Socket> conversations = ConcurrentHashMap.newKeySet();
     private volatile Runnable beforeEachAnswer = () -> {};
     private volatile boolean pipelining = true;
+    private volatile int most = Integer.MAX_VALUE;
     private volatile CountDownLatch released = new CountDownLatch(1);
     private volatile @Nullable ServerSocket server;
     private final int port;
@@ -98,6 +99,11 @@ public final class ScriptedMailServer implements Closeable {
     /// For conversations that begin after this.
     public void offerPipelining(boolean offered) {
         pipelining = offered;
+    }
+
+    /// Further conversations are turned away.
+    public void letInAtMost(int conversations) {
+        most = conversations;
     }
 
     public List<Received> received(String recipient) {
@@ -222,6 +228,10 @@ public final class ScriptedMailServer implements Closeable {
         }
 
         void run() throws IOException {
+            if (conversations.size() > most) {
+                say("421 4.7.0 too many connections");
+                return;
+            }
             say("220 scripted.example.org");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 switch (line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT)) {

@@ -2,9 +2,13 @@ package org.tinkuy.notification.delivery.mail;
 
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -18,12 +22,16 @@ final class LaneConnections {
     private static final Duration SHORT_PAUSE = Duration.ofMillis(500);
     private static final Duration MEASURED_OVER = Duration.ofMillis(150);
 
+    /// What was learnt of the server and not measured again for so long may be true no more.
+    private static final Duration LEARNT_FOR = Duration.ofMinutes(1);
+
     /// Fewer messages of each connection say little of a server that thinks about every one.
     private static final int MEASURED_WITH = 3;
 
     private final LaneWork work;
     private final MailServer server;
     private final Semaphore room;
+    private final SharedLines shared;
     private final BooleanSupplier running;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final Deque<Line> resting = new ConcurrentLinkedDeque<>();
@@ -36,18 +44,31 @@ final class LaneConnections {
     /// One found the server gone, so that the others that serve may be as dead.
     private volatile boolean inDoubt;
 
+    /// Of lanes that are let in no longer; each by the next line that has handed over what it had.
+    private final Queue<CompletableFuture<Line>> wishes = new ConcurrentLinkedQueue<>();
+
+    private final Map<Line, CompletableFuture<Line>> promised = new ConcurrentHashMap<>();
+
     private long measuredFrom = System.nanoTime();
+    private long learntAt = System.nanoTime();
 
     /// @param room for connections beyond the first, shared with other lanes
-    LaneConnections(LaneWork work, MailServer server, Semaphore room, BooleanSupplier running) {
+    LaneConnections(
+            LaneWork work,
+            MailServer server,
+            Semaphore room,
+            SharedLines shared,
+            BooleanSupplier running) {
         this.work = work;
         this.server = server;
         this.room = room;
+        this.shared = shared;
         this.running = running;
+        shared.join(this);
     }
 
     /// Before anything is written down as begun: a server that is down leaves nothing unknown.
-    void atLeastOne() throws SmtpUnreachable {
+    void atLeastOne() throws SmtpUnreachable, InterruptedException {
         if (serving.get() > 0 && !inDoubt) {
             return;
         }
@@ -61,9 +82,57 @@ final class LaneConnections {
             end(line);
             endThoseAtRest();
             inDoubt = true;
-            throw e;
+            line = lent(e);
+            inDoubt = false;
         }
         start(line);
+    }
+
+    /// @param refused why there is none of our own
+    private Line lent(SmtpUnreachable refused) throws SmtpUnreachable, InterruptedException {
+        var line = shared.lendTo(this);
+        if (line == null) {
+            throw refused;
+        }
+        lines.incrementAndGet();
+        try {
+            line.makeSureItAnswers();
+        } catch (SmtpUnreachable e) {
+            end(line);
+            throw e;
+        }
+        server.answers();
+        return line;
+    }
+
+    boolean isLessUrgentThan(LaneConnections other) {
+        return work.lane().compareTo(other.work.lane()) > 0;
+    }
+
+    int serving() {
+        return serving.get();
+    }
+
+    @Nullable Line giveOneAtRest() {
+        var line = resting.pollFirst();
+        if (line == null) {
+            return null;
+        }
+        lines.decrementAndGet();
+        return passOn(line);
+    }
+
+    /// @param wish completed by the line that ends its shift next; whoever no longer waits cancels
+    void giveOne(CompletableFuture<Line> wish) {
+        wishes.add(wish);
+    }
+
+    private Line passOn(Line line) {
+        var passed = line.passOn();
+        if (line.isFurtherOne()) {
+            room.release();
+        }
+        return passed;
     }
 
     /// As many as pay, while there is something for them to take.
@@ -89,6 +158,10 @@ final class LaneConnections {
 
     private void measure() {
         var now = System.nanoTime();
+        if (now - learntAt > LEARNT_FOR.toNanos()) {
+            work.width().forget();
+            learntAt = now;
+        }
         var width = work.width().width();
         if (work.queue().ranEmpty() || serving.get() < width) {
             measureFrom(now);
@@ -98,6 +171,7 @@ final class LaneConnections {
         var time = now - measuredFrom;
         if (time >= MEASURED_OVER.toNanos() && mails >= (long) MEASURED_WITH * width) {
             work.width().handedOver(mails * 1e9 / time);
+            learntAt = now;
             measureFrom(now);
         }
     }
@@ -109,7 +183,7 @@ final class LaneConnections {
 
     private void start(Line line) {
         serving.incrementAndGet();
-        var shift = new Shift(work, line, this::hasTooMany, running);
+        var shift = new Shift(work, line, () -> isOneTooMany(line), running);
         var thread =
                 Thread.ofVirtual()
                         .name("mail-" + work.lane().label())
@@ -125,8 +199,14 @@ final class LaneConnections {
         thread.start();
     }
 
-    /// They leave one by one, so that no more go than are too many.
-    private boolean hasTooMany() {
+    /// They leave one by one, so that no more go than are too many here or needed elsewhere.
+    private boolean isOneTooMany(Line line) {
+        var wish = wishes.poll();
+        if (wish != null && !wish.isDone()) {
+            promised.put(line, wish);
+            lines.decrementAndGet();
+            return true;
+        }
         var now = lines.get();
         return now > work.width().width() && lines.compareAndSet(now, now - 1);
     }
@@ -134,18 +214,51 @@ final class LaneConnections {
     private void ended(Line line, Shift.End end) {
         var others = serving.decrementAndGet();
         switch (end) {
-            case RESTS -> resting.addFirst(line);
+            case RESTS -> {
+                resting.addFirst(line);
+                grantAWish();
+            }
             case BROKEN -> {
                 inDoubt = true;
                 end(line);
+                if (others == 0) {
+                    refuseWishes();
+                }
             }
-            case LEAVES -> close(line);
+            case LEAVES -> leave(line);
             case NOT_LET_IN -> {
                 end(line);
                 if (others > 0) {
                     work.width().tookNoMoreThan(others);
                 }
             }
+        }
+    }
+
+    private void leave(Line line) {
+        var wish = promised.remove(line);
+        if (wish == null || !line.isOpen()) {
+            close(line);
+            return;
+        }
+        var passed = passOn(line);
+        if (!wish.complete(passed)) {
+            passed.close();
+        }
+    }
+
+    /// Of those who wished while nothing was left to do.
+    private void grantAWish() {
+        var wish = wishes.poll();
+        var passed = wish == null || wish.isDone() ? null : giveOneAtRest();
+        if (wish != null && passed != null && !wish.complete(passed)) {
+            passed.close();
+        }
+    }
+
+    private void refuseWishes() {
+        for (var wish = wishes.poll(); wish != null; wish = wishes.poll()) {
+            wish.cancel(false);
         }
     }
 

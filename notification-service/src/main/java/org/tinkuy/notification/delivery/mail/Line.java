@@ -55,6 +55,15 @@ final class Line {
         return open;
     }
 
+    /// For another lane, as its first. This one is closed by that.
+    Line passOn() {
+        var passed = new Line(server, false);
+        passed.connection = connection;
+        passed.usedAt = usedAt;
+        connection = null;
+        return passed;
+    }
+
     void wasUsed() {
         usedAt = System.nanoTime();
     }

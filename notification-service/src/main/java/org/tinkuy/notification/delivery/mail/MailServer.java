@@ -58,6 +58,11 @@ class MailServer {
         }
     }
 
+    /// It lets nobody in any more, but goes on with those who are.
+    void answers() {
+        met(null);
+    }
+
     /// While others stand: a server that takes no more of them is well.
     SmtpConnection connectOnceMore() throws SmtpUnreachable {
         var connection = SmtpConnection.open(address);

@@ -16,7 +16,8 @@ import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.delivery.WaitingDeliveries;
 
 /// The threads that deliver. Each lane has a supply and connections of its own, so that no lane
-/// waits for another.
+/// waits for another; where the mail server takes too few connections for that, the more urgent
+/// lane has them ([SharedLines]).
 @Component
 class MailWorkers implements SmartLifecycle {
 
@@ -87,18 +88,19 @@ class MailWorkers implements SmartLifecycle {
         var lanes = Lane.values().length;
         var shared = Math.max(0, settings.smtp().connections() - codes - (lanes - 1));
         var roomOfTheOthers = new Semaphore(shared);
+        var lines = new SharedLines();
         for (var lane : Lane.values()) {
             var supply =
                     lane == Lane.CODES
-                            ? supply(lane, codes, new Semaphore(codes - 1))
-                            : supply(lane, 1 + shared, roomOfTheOthers);
+                            ? supply(lane, codes, new Semaphore(codes - 1), lines)
+                            : supply(lane, 1 + shared, roomOfTheOthers, lines);
             workers.add(thread("delivery-" + lane.label(), () -> work(lane, supply)));
         }
     }
 
-    private LaneSupply supply(Lane lane, int most, Semaphore room) {
+    private LaneSupply supply(Lane lane, int most, Semaphore room, SharedLines lines) {
         var work = LaneWork.of(lane, most, membership, verdicts, tools);
-        var connections = new LaneConnections(work, server, room, () -> running);
+        var connections = new LaneConnections(work, server, room, lines, () -> running);
         return new LaneSupply(work, connections, queue, waiting, preparation);
     }
 

@@ -84,6 +84,13 @@ final class RelayWidth {
         }
     }
 
+    /// What was learnt of the server is old: from where it is, it goes on by doubling again.
+    synchronized void forget() {
+        careful = Integer.MAX_VALUE;
+        contentFor = 0;
+        proven = width;
+    }
+
     private void beCarefulFrom(int connections) {
         careful = Math.max(1, connections);
         width = careful;

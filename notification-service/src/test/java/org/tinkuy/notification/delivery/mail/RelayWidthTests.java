@@ -2,6 +2,7 @@ package org.tinkuy.notification.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,5 +118,20 @@ class RelayWidthTests {
             width.tookNoMoreThan(0);
         }
         assertThat(width.width()).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnByDoublingWhereWhatItLearntIsOld() {
+        var width = new RelayWidth(64);
+        width.tookNoMoreThan(1);
+
+        width.forget();
+
+        var widths = new ArrayList<Integer>();
+        for (var i = 0; i < 4; i++) {
+            width.handedOver(10.0 * width.width());
+            widths.add(width.width());
+        }
+        assertThat(widths).containsExactly(2, 4, 8, 16);
     }
 }

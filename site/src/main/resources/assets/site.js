@@ -4,27 +4,28 @@
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   // what browsers say that protect from fingerprinting, wherever they are
   if (!zone || /^(Etc\/)?(UTC|GMT|Unknown)$/.test(zone) || zone === "Atlantic/Reykjavik") return;
-  if (!/(^|; )tinkuy-time-zone=/.test(document.cookie)) {
+  const told = () => /(^|; )tinkuy-time-zone=/.test(document.cookie);
+  if (!told()) {
     const secure = location.protocol === "https:" ? "; Secure" : "";
     // a day only: people travel, and a zone that was chosen by hand stays longer
     document.cookie = `tinkuy-time-zone=${zone}; Path=/; Max-Age=86400; SameSite=Lax${secure}`;
   }
   for (const field of document.querySelectorAll("[data-time-zone]")) field.value ||= zone;
 
-  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-  // few browsers know the days in Quechua; without another choice they print numbers and English
-  const write = (instant, options) =>
-    new Intl.DateTimeFormat([language, "es"], { timeZone: zone, ...options }).format(instant);
   const clock = (instant, timeZone) =>
-    new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "short", timeStyle: "short" }).format(instant);
-  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-
-  for (const own of document.querySelectorAll(".own[data-starts]")) {
-    const starts = new Date(own.dataset.starts);
-    if (clock(starts, zone) === clock(starts, own.dataset.zone)) continue;
-    let times = write(starts, { weekday: "short", day: "numeric", month: "short" }) + ", " + write(starts, time);
-    if (own.dataset.ends) times += "–" + write(new Date(own.dataset.ends), time);
-    own.textContent = own.dataset.words.replace("%t", times).replace("%z", zone.replace(/_/g, " "));
-    own.hidden = false;
-  }
+    new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date(instant));
+  const unknown = [...document.querySelectorAll(".own[data-starts]")].filter(
+    (own) => clock(own.dataset.starts, zone) !== clock(own.dataset.starts, own.dataset.zone));
+  if (!unknown.length || !told()) return;
+  // in the site's own words: the same page, now that the zone is known
+  fetch(location.href, { headers: { Accept: "text/html" } })
+    .then((answer) => (answer.ok ? answer.text() : ""))
+    .then((text) => {
+      const page = new DOMParser().parseFromString(text, "text/html");
+      for (const own of unknown) {
+        const words = page.querySelector(`.own[data-session="${own.dataset.session}"]:not([hidden])`);
+        if (words) own.replaceWith(document.adoptNode(words));
+      }
+    })
+    .catch(() => {}); // the times of the place stay alone
 })();

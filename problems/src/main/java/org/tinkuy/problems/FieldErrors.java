@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
+import org.tinkuy.languages.Language;
 
 /// Collects everything that is wrong with an input, so that a form shows all of it at once.
 ///
@@ -14,6 +15,8 @@ public class FieldErrors {
 
     /// Names only: an offset such as `+05:00` knows nothing of daylight saving.
     private static final Set<String> TIME_ZONES = ZoneId.getAvailableZoneIds();
+
+    private static final String LANGUAGES = String.join(", ", Language.TAGS);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -64,15 +67,14 @@ public class FieldErrors {
         return text;
     }
 
-    /// @param known tags, such as `es`
-    public final @Nullable String language(
-            String field, @Nullable String typed, List<String> known) {
+    /// @return the tag of a [Language]
+    public final @Nullable String language(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
-            wrong(field, "required", "Give one of " + known + ".");
+            wrong(field, "required", "Give one of " + LANGUAGES + ".");
             return null;
         }
-        if (!known.contains(typed)) {
-            wrong(field, "unknown-language", "One of " + known + ".");
+        if (!Language.TAGS.contains(typed)) {
+            wrong(field, "unknown-language", "One of " + LANGUAGES + ".");
             return null;
         }
         return typed;

@@ -3,53 +3,23 @@ package org.tinkuy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.HashSet;
-import java.util.Properties;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.core.io.ClassPathResource;
-import org.tinkuy.site.visitor.Language;
+import org.tinkuy.languages.Language;
+import org.tinkuy.testing.WordsRules;
 
-class MessagesTests {
+class MessagesTests extends WordsRules {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
     private static final Pattern USED = Pattern.compile("#\\{([a-z][a-z0-9.-]+[a-z0-9])[(}]");
 
-    @ParameterizedTest
-    @EnumSource
-    void everyLanguageHasEveryWord(Language language) throws IOException {
-        var english = words(Language.EN);
-        var words = words(language);
-
-        assertThat(words.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (var key : words.stringPropertyNames()) {
-            assertThat(words.getProperty(key)).as(key).isNotBlank();
-            assertThat(placeholders(words.getProperty(key)))
-                    .as(key)
-                    .isEqualTo(placeholders(english.getProperty(key)));
-        }
-    }
-
-    /// An apostrophe would swallow what follows it where a message has arguments.
-    @ParameterizedTest
-    @EnumSource
-    void everyWordCanBeFormatted(Language language) throws IOException {
-        var words = words(language);
-        for (var key : words.stringPropertyNames()) {
-            assertThat(words.getProperty(key)).as(key).doesNotContain("'");
-            assertThat(new MessageFormat(words.getProperty(key), language.locale()))
-                    .as(key)
-                    .isNotNull();
-        }
+    MessagesTests() {
+        super(Path.of("src/main/resources"), "messages_");
     }
 
     @Test
@@ -99,6 +69,9 @@ class MessagesTests {
                     EN | notice.unavailable.words | 10 | A part of Tinkuy cannot be reached right now. This page tries again by itself every ten seconds.
                     ES | notice.unavailable.words | 10 | Una parte de Tinkuy no responde ahora. Esta página lo intenta sola cada diez segundos.
                     QU | notice.unavailable.words | 10 | Tinkuyta huk rakinqa manam kunan kutichinchu. Kay paginaqa chunka segundopi kikillanmanta kutin.
+                    FR | register.address-hint | 6 | Nous vous envoyons un code à six chiffres pour la confirmer. Sans mot de passe.
+                    FR | code.valid-for | 10 | Il est valable dix minutes.
+                    FR | code.valid-for | 15 | Il est valable 15 minutes.
                     """)
     void tellsTheNumberOfARule(Language language, String key, int number, String told)
             throws IOException {
@@ -106,21 +79,5 @@ class MessagesTests {
 
         assertThat(new MessageFormat(words, language.locale()).format(new Object[] {number}))
                 .isEqualTo(told);
-    }
-
-    private static Set<String> placeholders(String message) {
-        var found = new HashSet<String>();
-        PLACEHOLDER.matcher(message).results().forEach(result -> found.add(result.group(1)));
-        return found;
-    }
-
-    private static Properties words(Language language) throws IOException {
-        var words = new Properties();
-        try (var file =
-                new ClassPathResource("messages_" + language.tag() + ".properties")
-                        .getInputStream()) {
-            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        }
-        return words;
     }
 }

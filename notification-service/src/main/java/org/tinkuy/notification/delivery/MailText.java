@@ -2,7 +2,7 @@ package org.tinkuy.notification.delivery;
 
 import java.util.Optional;
 import java.util.Set;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 
 /// What a mail says to everybody who gets it.
 ///

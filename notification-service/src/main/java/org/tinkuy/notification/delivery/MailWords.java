@@ -3,12 +3,11 @@ package org.tinkuy.notification.delivery;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionDetails;
 
@@ -20,8 +19,8 @@ public interface MailWords {
     /// The time of day there.
     String clock(Instant time, ZoneId zone);
 
-    /// What people call that time zone, with its offset at that time.
-    String zone(Language language, ZonedDateTime time);
+    /// Whose clock that is, as people call it.
+    String zone(Language language, ZoneId zone);
 
     SessionWords session(Language language, SessionDetails session, @Nullable ZoneId recipient);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.Deliveries;
 import org.tinkuy.notification.delivery.Delivery;
@@ -14,7 +15,6 @@ import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.delivery.RelayAnswers;
 import org.tinkuy.notification.delivery.SharedDeliveries;
 import org.tinkuy.notification.delivery.Suppressions;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
@@ -148,6 +148,6 @@ public class CampaignCopies {
 
     /// Which language of a campaign a test shows.
     public static Language languageOf(Delivery test) {
-        return Language.of(test.key().split("/", -1)[1]);
+        return Language.orSpanish(test.key().split("/", -1)[1]);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.smtp.Mailbox;
@@ -105,13 +105,15 @@ public record CampaignDraft(
                 .sorted()
                 .forEach(tag ->
                         errors.wrong(
-                                field + "." + tag, "unknown-language", "One of es, en, qu.", tag));
+                                field + "." + tag,
+                                "unknown-language",
+                                "One of " + String.join(", ", Language.TAGS) + ".",
+                                tag));
     }
 
-    /// The language in which a reader of another one gets it: readers of Quechua mostly read
-    /// Spanish too.
+    /// The language in which a reader of another one gets it.
     public Language languageFor(Language wished) {
-        return Stream.of(wished, Language.ES, Language.EN, Language.QU)
+        return Stream.concat(wished.fallbacks().stream(), Stream.of(Language.values()))
                 .filter(words::containsKey)
                 .findFirst()
                 .orElseThrow();

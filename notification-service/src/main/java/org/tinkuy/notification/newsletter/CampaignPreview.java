@@ -1,7 +1,7 @@
 package org.tinkuy.notification.newsletter;
 
 import java.util.List;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 import reactor.core.publisher.Mono;
 
 /// What recipients of a campaign will see.

@@ -2,7 +2,7 @@ package org.tinkuy.notification.newsletter;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.FieldErrors;
 

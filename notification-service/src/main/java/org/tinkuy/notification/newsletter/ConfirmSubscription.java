@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.ProvenAddresses;
-import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Mono;
 
 /// The second half of a double opt-in: whoever reads the mail pressed the button. Pressing it again

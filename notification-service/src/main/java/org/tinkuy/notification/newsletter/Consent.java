@@ -2,7 +2,7 @@ package org.tinkuy.notification.newsletter;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 
 /// One line of the log that proves what somebody agreed to. Lines are only ever added.
 ///

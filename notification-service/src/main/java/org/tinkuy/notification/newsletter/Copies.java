@@ -2,10 +2,10 @@ package org.tinkuy.notification.newsletter;
 
 import java.util.List;
 import java.util.UUID;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Flux;
 
 /// Whom the mails of this feature go to, read just before they are sent.

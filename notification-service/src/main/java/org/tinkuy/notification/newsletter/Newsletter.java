@@ -1,6 +1,6 @@
 package org.tinkuy.notification.newsletter;
 
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.people.LocalisedText;
 import org.tinkuy.notification.people.ProgrammeId;
 

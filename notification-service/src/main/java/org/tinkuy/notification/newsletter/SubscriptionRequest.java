@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.InvalidInput;
@@ -45,7 +45,7 @@ public record SubscriptionRequest(
     static SubscriptionRequest read(ProgrammeId programme, Typed typed, Instant now) {
         var errors = new FieldErrors();
         var address = errors.address("address", typed.address());
-        var language = errors.language("language", typed.language(), Language.TAGS);
+        var language = errors.language("language", typed.language());
         var zone = errors.timeZone("timeZone", typed.timeZone());
         var shown = typed.shown();
         if (shown != null && shown.length() > LONGEST_SHOWN) {
@@ -56,7 +56,7 @@ public record SubscriptionRequest(
                 UUID.randomUUID(),
                 programme,
                 requireNonNull(address),
-                Language.of(requireNonNull(language)),
+                Language.orSpanish(requireNonNull(language)),
                 zone,
                 shown,
                 now);

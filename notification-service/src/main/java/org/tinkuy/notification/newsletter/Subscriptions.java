@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.tinkuy.email.EmailAddress;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
 

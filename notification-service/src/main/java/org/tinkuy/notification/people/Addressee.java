@@ -2,6 +2,7 @@ package org.tinkuy.notification.people;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.languages.Language;
 
 /// Whom a mail is for, and how they read it.
 ///

@@ -2,7 +2,7 @@ package org.tinkuy.notification.people;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.tinkuy.languages.Language;
 
 /// A text in the languages that its author wrote it in.
 public record LocalisedText(Map<String, String> byLanguage) {
@@ -11,9 +11,9 @@ public record LocalisedText(Map<String, String> byLanguage) {
         byLanguage = Map.copyOf(byLanguage);
     }
 
-    /// In the wished language, else in Spanish, else in English, else in any.
+    /// In the wished language, else in one that its readers read too, else in any.
     public String in(Language wished) {
-        return Stream.of(wished, Language.ES, Language.EN)
+        return wished.fallbacks().stream()
                 .map(Language::tag)
                 .filter(byLanguage::containsKey)
                 .findFirst()

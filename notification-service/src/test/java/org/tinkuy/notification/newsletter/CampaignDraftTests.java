@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.email.EmailAddress;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InvalidInput;
 
@@ -44,14 +44,14 @@ class CampaignDraftTests {
     void saysEverythingThatIsWrongAtOnceAndWhere() {
         var faults =
                 refused(
-                        Map.of("es", "Hola {{nmae}}", "en", "One\nTwo", "fr", "Salut"),
+                        Map.of("es", "Hola {{nmae}}", "en", "One\nTwo", "de", "Salut"),
                         Map.of("es", "{{unsubscribe}} {{ colour }} <b>", "en", " "),
                         0);
 
         assertThat(faults.errors())
                 .extracting(FieldError::field, FieldError::code, FieldError::value)
                 .containsExactlyInAnyOrder(
-                        tuple("subject.fr", "unknown-language", "fr"),
+                        tuple("subject.de", "unknown-language", "de"),
                         tuple("subject.es", "unknown-variable", "{{nmae}}"),
                         tuple("text.es", "unknown-variable", "{{colour}}"),
                         tuple("text.es", "html-not-closed", "<b>"),

@@ -56,7 +56,7 @@ class SubscriptionRulesTests {
 
     @Test
     void saysEverythingThatIsWrongAtOnce() {
-        assertThat(refused(null, "fr", "+05:00").errors())
+        assertThat(refused(null, "de", "+05:00").errors())
                 .extracting(FieldError::code)
                 .containsExactly("required", "unknown-language", "invalid-time-zone");
         assertThat(refused("a".repeat(255), null, null).errors())

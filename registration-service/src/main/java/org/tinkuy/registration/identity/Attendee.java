@@ -9,7 +9,7 @@ import org.tinkuy.email.EmailAddress;
 /// acts for all of them.
 ///
 /// @param name what the person wants to be called; empty until a registration gave one
-/// @param language one of the site's languages, as a BCP 47 tag (`es`, `en`, `qu`)
+/// @param language as a BCP 47 tag, one of those of `Language`
 /// @param confirmedAt when a code came back that had been mailed to the address for this person;
 ///   `null` until then
 /// @param version counts the states; the sequence of `attendee-recorded`

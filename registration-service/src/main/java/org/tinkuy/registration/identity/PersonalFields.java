@@ -1,13 +1,10 @@
 package org.tinkuy.registration.identity;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.FieldErrors;
 
 /// What people say of themselves, and what is wrong with it.
 public final class PersonalFields extends FieldErrors {
-
-    private static final List<String> LANGUAGES = List.of("es", "en", "qu");
 
     static final int LONGEST_NAME = 200;
 
@@ -17,9 +14,5 @@ public final class PersonalFields extends FieldErrors {
             return null;
         }
         return line(field, typed, LONGEST_NAME);
-    }
-
-    public @Nullable String language(String field, @Nullable String typed) {
-        return language(field, typed, LANGUAGES);
     }
 }

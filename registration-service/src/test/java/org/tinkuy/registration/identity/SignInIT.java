@@ -206,7 +206,7 @@ class SignInIT {
     void saysAllThatIsWrongWithARequestAtOnce() {
         http.post()
                 .uri("/api/sign-ins")
-                .bodyValue(Map.of("address", "ana", "language", "fr", "timeZone", "Lima"))
+                .bodyValue(Map.of("address", "ana", "language", "de", "timeZone", "Lima"))
                 .exchange()
                 .expectStatus()
                 .isBadRequest()

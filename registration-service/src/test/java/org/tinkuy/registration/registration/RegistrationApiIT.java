@@ -241,7 +241,7 @@ class RegistrationApiIT {
         "address, , required",
         "address, nobody, invalid-address",
         "name, , required",
-        "language, fr, unknown-language",
+        "language, de, unknown-language",
         "timeZone, Lima, invalid-time-zone",
         "sessionIds, , required",
     })

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A text in the languages it was published in, by language tag (`es`, `en`, `qu`).
+/// A text in the languages it was published in, by language tag (`es`, `en`, `qu`, `fr`).
 public record TextByLanguage(Map<String, String> byLanguage) {
 
     public TextByLanguage {

@@ -17,13 +17,13 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.calendar.CalendarEntry;
 import org.tinkuy.calendar.CalendarEntry.Status;
 import org.tinkuy.calendar.CalendarText;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.calendar.PersonalCalendars.Opened;
 import org.tinkuy.site.calendar.PersonalCalendars.Opening;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.PageTag;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.ServiceProblem;
-import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.calendar.CalendarEntry.Status;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Programme.Event;
-import org.tinkuy.site.visitor.Language;
 
 /// What pages offer to those who keep a calendar.
 @Component

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.calendar.CalendarEntry;
 import org.tinkuy.calendar.CalendarEntry.Status;
 import org.tinkuy.calendar.CalendarEntry.When;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Session;
-import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Phrase;
 
 /// Sessions in the words of a calendar. What has no date is in no calendar yet.

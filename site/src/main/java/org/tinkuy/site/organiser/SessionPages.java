@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.organiser.AttendeeRegistrations.Organiser;
 import org.tinkuy.site.organiser.AttendeeRegistrations.Seats;
 import org.tinkuy.site.organiser.ScheduledSessions.Cancellation;
@@ -27,7 +28,6 @@ import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
-import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 

@@ -2,7 +2,7 @@ package org.tinkuy.site.page;
 
 import java.net.URI;
 import java.util.List;
-import org.tinkuy.site.visitor.Language;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.visitor.Visitor;
 
 /// What stands around every page.

@@ -5,24 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.site.visitor.Language;
+import org.tinkuy.languages.Language;
+import org.tinkuy.languages.TimeWords;
 import org.tinkuy.site.visitor.Phrase;
 import org.tinkuy.site.visitor.Visitor;
 
-/// Texts, dates and times as one visitor reads them. Times are in 24 hours: a plenary at 18:00 is
-/// the same in every language, and "6:00" is not.
+/// Texts, dates and times as one visitor reads them.
 public record InWords(Language language, @Nullable ZoneId ownZone) {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
-    private static final String SHORT_DAY = "EEE d MMM";
 
     public static InWords of(Visitor visitor) {
         return new InWords(visitor.language(), visitor.timeZone());
@@ -38,15 +29,11 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
     }
 
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(language.dates())
-                .format(date);
+        return times().date(date);
     }
 
     public String shortDate(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.dates())
-                .format(date);
+        return times().dateWithoutWeekday(date);
     }
 
     public String day(LocalDate date) {
@@ -54,11 +41,11 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
     }
 
     public String monthOf(LocalDate date) {
-        return DateTimeFormatter.ofPattern("LLL", language.dates()).format(date).replace(".", "");
+        return times().shortMonth(date);
     }
 
     public String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern("LLLL y", language.dates()).format(month);
+        return times().month(month);
     }
 
     /// One day, or from – to; the day comes first in every language here.
@@ -85,10 +72,7 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
     }
 
     public String zone(ZoneId zone) {
-        return new DateTimeFormatterBuilder()
-                .appendGenericZoneText(TextStyle.FULL)
-                .toFormatter(language.dates())
-                .format(Instant.EPOCH.atZone(zone));
+        return times().zone(zone);
     }
 
     /// The visitor's own time, where it is known and differs from the session's.
@@ -103,22 +87,21 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         var times = range(starts.toLocalTime(), ends);
         return starts.toLocalDate().equals(session.date())
                 ? times
-                : DateTimeFormatter.ofPattern(SHORT_DAY, language.dates()).format(starts)
-                        + ", "
-                        + times;
+                : times().shortDay(starts) + ", " + times;
     }
 
     /// An instant in the visitor's zone, else in that of the place it is about.
     public String instant(Instant instant, ZoneId otherwise) {
         var local = instant.atZone(ownZone == null ? otherwise : ownZone);
-        return DateTimeFormatter.ofPattern(SHORT_DAY, language.dates()).format(local)
-                + ", "
-                + TIME.format(local);
+        return times().shortDay(local) + ", " + TimeWords.clock(local);
     }
 
-    /// A visitor knows their zone by its city, and the page's script says it the same way.
     public @Nullable String ownZoneName() {
-        return ownZone == null ? null : ownZone.getId().replace('_', ' ');
+        return ownZone == null ? null : zone(ownZone);
+    }
+
+    private TimeWords times() {
+        return new TimeWords(language);
     }
 
     private static boolean sameClock(ZoneId one, ZoneId other, Instant at) {
@@ -126,6 +109,6 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
     }
 
     public static String range(LocalTime starts, @Nullable LocalTime ends) {
-        return ends == null ? TIME.format(starts) : TIME.format(starts) + "–" + TIME.format(ends);
+        return TimeWords.range(starts, ends);
     }
 }

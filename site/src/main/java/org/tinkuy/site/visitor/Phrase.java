@@ -3,6 +3,7 @@ package org.tinkuy.site.visitor;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.languages.Language;
 
 /// An organiser's text with the language it is really in, for the `lang` attribute.
 public record Phrase(String text, String language) {
@@ -14,9 +15,9 @@ public record Phrase(String text, String language) {
             return null;
         }
         for (var language : wanted.fallbacks()) {
-            var text = texts.get(language);
+            var text = texts.get(language.tag());
             if (text != null) {
-                return new Phrase(text, language);
+                return new Phrase(text, language.tag());
             }
         }
         var any = Collections.min(texts.entrySet(), Map.Entry.comparingByKey());

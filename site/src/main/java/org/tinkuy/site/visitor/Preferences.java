@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.tinkuy.languages.Language;
 
 /// Language and time zone: chosen by the visitor, else as the browser says. Neither cookie is
 /// secret, and the page's script writes the time zone.

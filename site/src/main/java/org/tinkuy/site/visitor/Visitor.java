@@ -2,6 +2,7 @@ package org.tinkuy.site.visitor;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.languages.Language;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.CallerAuthentication;
 

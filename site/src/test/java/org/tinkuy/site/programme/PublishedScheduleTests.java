@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tinkuy.site.visitor.Language;
+import org.tinkuy.languages.Language;
 
 class PublishedScheduleTests {
 
@@ -119,6 +119,6 @@ class PublishedScheduleTests {
                 .isEqualTo("25–26 de noviembre de 2026");
         assertThat(new InWords(Language.EN, null).dates(first, first.plusDays(7)))
                 .isEqualTo("25 November 2026 – 2 December 2026");
-        assertThat(new InWords(Language.QU, null).zone(Samples.LIMA)).isEqualTo("Hora de Perú");
+        assertThat(new InWords(Language.QU, null).zone(Samples.LIMA)).isEqualTo("Perú suyup horan");
     }
 }

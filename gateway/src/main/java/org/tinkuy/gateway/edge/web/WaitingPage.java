@@ -10,16 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.gateway.edge.Refusal;
+import org.tinkuy.languages.Language;
 import reactor.netty.http.server.HttpServerRequest;
 
 /// The one page that the gateway has, for when the site cannot answer: a title, a sentence, and a
@@ -27,14 +26,14 @@ import reactor.netty.http.server.HttpServerRequest;
 @Component
 class WaitingPage {
 
-    private static final List<String> LANGUAGES = List.of("es", "en", "qu");
     private static final String LANGUAGE_COOKIE = "tinkuy-language";
     private static final String RELOAD = "<meta http-equiv=\"refresh\" content=\"5\">";
 
     private final String style = resource("waiting-page.css").strip();
     private final String template = resource("waiting-page.html").replace("{style}", style);
     private final Map<String, Properties> texts =
-            LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), WaitingPage::texts));
+            Language.TAGS.stream()
+                    .collect(Collectors.toMap(Function.identity(), WaitingPage::texts));
 
     /// Nothing is loaded from anywhere, and only our own style applies.
     String contentSecurityPolicy() {
@@ -60,27 +59,23 @@ class WaitingPage {
                 .replace("{home}", words.getProperty("home"));
     }
 
-    /// As chosen on the site, else as the browser prefers, else Spanish.
+    /// As chosen on the site, else as the browser prefers, else in the site's own default.
     static String language(HttpServerRequest request) {
         return RequestCookies.named(LANGUAGE_COOKIE, request)
-                .filter(LANGUAGES::contains)
+                .filter(Language.TAGS::contains)
                 .findFirst()
-                .orElseGet(() -> preferred(request));
+                .orElseGet(() -> preferred(request).tag());
     }
 
-    private static String preferred(HttpServerRequest request) {
-        var preferred = preferred(request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE));
-        return preferred == null ? "es" : preferred;
-    }
-
-    private static @Nullable String preferred(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null) {
-            return null;
+    private static Language preferred(HttpServerRequest request) {
+        var accepted = request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE);
+        if (accepted == null) {
+            return Language.DEFAULT;
         }
         try {
-            return Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+            return Language.among(Locale.LanguageRange.parse(accepted)).orElse(Language.DEFAULT);
         } catch (IllegalArgumentException _) {
-            return null;
+            return Language.DEFAULT;
         }
     }
 

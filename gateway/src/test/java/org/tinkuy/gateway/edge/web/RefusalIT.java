@@ -42,8 +42,9 @@ class RefusalIT extends GatewayTest {
         "es-PE, es, Volvemos enseguida",
         "'en-GB,en;q=0.9,es;q=0.5', en, Back in a moment",
         "qu-PE, qu, Kunallanmi kutimusaqku",
-        "fr, es, Volvemos enseguida",
-        "'not; a language', es, Volvemos enseguida"
+        "'fr-CI,fr;q=0.9', fr, Nous revenons dans un instant",
+        "de, en, Back in a moment",
+        "'not; a language', en, Back in a moment"
     })
     void showsAPageThatReloadsByItself(String accepted, String language, String title)
             throws Exception {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,10 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.tinkuy.calendar.CalendarText;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.MailWords;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.OneLine;
 import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionDetails;
@@ -60,8 +59,8 @@ class TemplateWords implements MailWords {
     }
 
     @Override
-    public String zone(Language language, ZonedDateTime time) {
-        return in(language).zone(time);
+    public String zone(Language language, ZoneId zone) {
+        return in(language).zone(zone);
     }
 
     @Override

@@ -2,44 +2,24 @@ package org.tinkuy.notification.delivery.mail;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.TextStyle;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
+import org.tinkuy.languages.TimeWords;
 import org.tinkuy.notification.people.OneLine;
 import org.tinkuy.notification.people.SessionDetails;
 
 /// Words, dates and times of one language.
 record Wording(MessageSource messages, Language language) {
 
-    /// Of the tz database; and its oceans. Its other names are those of countries and offsets.
-    private static final Set<String> CONTINENTS =
-            Set.of(
-                    "Africa",
-                    "America",
-                    "Antarctica",
-                    "Arctic",
-                    "Asia",
-                    "Atlantic",
-                    "Australia",
-                    "Europe",
-                    "Indian",
-                    "Pacific");
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-
     String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, language.locale());
     }
 
     static String clock(Instant time, ZoneId zone) {
-        return CLOCK.format(time.atZone(zone));
+        return TimeWords.clock(time.atZone(zone));
     }
 
     /// The same in a mail, in a calendar and in the site's feeds: what it is, and what of.
@@ -83,7 +63,7 @@ record Wording(MessageSource messages, Language language) {
                 .map(start ->
                         span(start, session.end())
                                 + endUnknown(session).map(words -> " · " + words).orElse(""))
-                .orElseGet(() -> say("time-to-be-announced", day().format(date)));
+                .orElseGet(() -> say("time-to-be-announced", times().date(date)));
     }
 
     /// Where a start is stated and no end.
@@ -119,49 +99,32 @@ record Wording(MessageSource messages, Language language) {
         if (date == null) {
             return "";
         }
-        var day = DateTimeFormatter.ofPattern(say("short-day"), language.locale()).format(date);
+        var day = times().shortDay(date);
         return session.start()
                 .map(start ->
                         day
                                 + ", "
-                                + CLOCK.format(start)
+                                + TimeWords.clock(start)
                                 + (recipient != null && isOtherTime(start, recipient)
-                                        ? " (" + zoneName(start.getZone()) + ")"
+                                        ? " (" + zone(start.getZone()) + ")"
                                         : ""))
-                .orElse(day)
-                .replace(".", "");
+                .orElse(day);
     }
 
     private String span(ZonedDateTime start, Optional<ZonedDateTime> end) {
-        var clock = CLOCK.format(start) + end.map(time -> "–" + CLOCK.format(time)).orElse("");
-        return say("time", day().format(start), clock, zone(start));
+        return say(
+                "time",
+                times().date(start.toLocalDate()),
+                TimeWords.range(
+                        start.toLocalTime(), end.map(ZonedDateTime::toLocalTime).orElse(null)),
+                zone(start.getZone()));
     }
 
-    String zone(ZonedDateTime time) {
-        var offset = time.getOffset();
-        var name = zoneName(time.getZone());
-        if (offset.equals(ZoneOffset.UTC)) {
-            return name;
-        }
-        var utc = "UTC" + offset.getId();
-        return name.startsWith("GMT") ? utc : name + ", " + utc;
+    String zone(ZoneId zone) {
+        return times().zone(zone);
     }
 
-    /// By its city, which people know best (`America/Argentina/Buenos_Aires`); the few that name
-    /// none as the JDK calls them.
-    private String zoneName(ZoneId zone) {
-        var id = zone.getId();
-        var slash = id.indexOf('/');
-        if (slash > 0 && CONTINENTS.contains(id.substring(0, slash))) {
-            return say("zone", id.substring(id.lastIndexOf('/') + 1).replace('_', ' '));
-        }
-        return new DateTimeFormatterBuilder()
-                .appendGenericZoneText(TextStyle.FULL)
-                .toFormatter(language.locale())
-                .format(Instant.EPOCH.atZone(zone));
-    }
-
-    private DateTimeFormatter day() {
-        return DateTimeFormatter.ofPattern(say("day"), language.locale());
+    private TimeWords times() {
+        return new TimeWords(language);
     }
 }

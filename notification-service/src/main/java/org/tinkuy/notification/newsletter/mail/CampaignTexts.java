@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 import org.tinkuy.email.EmailAddress;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
@@ -25,7 +26,6 @@ import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.Newsletters;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
 import org.tinkuy.notification.newsletter.Variable;
-import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Mono;
 
 /// What a campaign says to everybody, in one language, with slots for what differs.

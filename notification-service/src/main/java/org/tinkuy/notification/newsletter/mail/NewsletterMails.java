@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
@@ -21,7 +22,6 @@ import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.Newsletters;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -3,9 +3,9 @@ package org.tinkuy.notification.newsletter.mail;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.newsletter.CampaignId;
-import org.tinkuy.notification.people.Language;
 
 /// The texts of the campaigns that were sent last: what a campaign says is settled when it starts.
 final class SentTexts {

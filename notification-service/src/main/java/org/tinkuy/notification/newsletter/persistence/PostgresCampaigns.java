@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.email.EmailAddress;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignDraft;
@@ -23,7 +24,6 @@ import org.tinkuy.notification.newsletter.Campaigns;
 import org.tinkuy.notification.newsletter.PauseReason;
 import org.tinkuy.notification.newsletter.SendingRate;
 import org.tinkuy.notification.newsletter.SubscriptionId;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -302,7 +302,7 @@ class PostgresCampaigns implements Campaigns {
         var words = new EnumMap<Language, CampaignWords>(Language.class);
         Columns.JSON
                 .readValue(Columns.need(row, "words", String.class), WORDS)
-                .forEach((tag, written) -> words.put(Language.of(tag), written));
+                .forEach((tag, written) -> words.put(Language.orSpanish(tag), written));
         return new Campaign(
                 new CampaignId(Columns.need(row, "id", UUID.class)),
                 new ProgrammeId(Columns.need(row, "programme_id", UUID.class)),

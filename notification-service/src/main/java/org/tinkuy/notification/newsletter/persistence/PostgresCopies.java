@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
@@ -22,7 +23,6 @@ import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.Newsletters;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.Recipients;
 import reactor.core.publisher.Flux;
@@ -216,7 +216,7 @@ class PostgresCopies implements Copies {
         return new Addressee(
                 Columns.need(row, "address", String.class),
                 null,
-                Language.of(Columns.need(row, "language", String.class)),
+                Language.orSpanish(Columns.need(row, "language", String.class)),
                 Columns.zone(row, "time_zone"));
     }
 }

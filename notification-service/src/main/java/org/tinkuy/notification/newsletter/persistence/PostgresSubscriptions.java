@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.email.EmailAddress;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.newsletter.Consent;
 import org.tinkuy.notification.newsletter.SubscriptionId;
@@ -17,7 +18,6 @@ import org.tinkuy.notification.newsletter.SubscriptionRequest;
 import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import reactor.core.publisher.Mono;
 
@@ -226,7 +226,7 @@ class PostgresSubscriptions implements Subscriptions {
         return new Subscription(
                 new SubscriptionId(Columns.need(row, "id", UUID.class)),
                 new ProgrammeId(Columns.need(row, "programme_id", UUID.class)),
-                Language.of(Columns.need(row, "language", String.class)),
+                Language.orSpanish(Columns.need(row, "language", String.class)),
                 Columns.need(row, "version", Long.class));
     }
 }

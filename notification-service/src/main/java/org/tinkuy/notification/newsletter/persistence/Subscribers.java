@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.RecipientSource;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.Recipients;
 import reactor.core.publisher.Mono;
@@ -71,7 +71,7 @@ class Subscribers implements RecipientSource {
         return new Addressee(
                 Columns.need(row, "address", String.class),
                 null,
-                Language.of(Columns.need(row, "language", String.class)),
+                Language.orSpanish(Columns.need(row, "language", String.class)),
                 Columns.zone(row, "time_zone"));
     }
 }

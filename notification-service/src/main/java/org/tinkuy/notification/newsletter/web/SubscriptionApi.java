@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.newsletter.AskToSubscribe;
 import org.tinkuy.notification.newsletter.ConfirmSubscription;
 import org.tinkuy.notification.newsletter.Consent;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.SubscriptionRequest;
 import org.tinkuy.notification.newsletter.Unsubscribe;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.telemetry.Traces;
@@ -109,7 +109,7 @@ class SubscriptionApi {
                         confirmSubscription.confirm(
                                 token == null ? "" : token,
                                 confirmation.text(),
-                                language == null ? null : Language.of(language),
+                                language == null ? null : Language.orSpanish(language),
                                 clock.instant()))
                 .map(Acknowledged::of);
     }

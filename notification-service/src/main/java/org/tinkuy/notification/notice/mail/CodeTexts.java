@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.MailWords;
 import org.tinkuy.notification.delivery.RememberedTexts;
 import org.tinkuy.notification.notice.Letter;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.SessionDetails;
 
 /// What all those read who ask for a code within a minute, for the same sessions and in the same
@@ -80,7 +80,7 @@ final class CodeTexts {
                         "until",
                         words.clock(key.until(), zone),
                         "zone",
-                        words.zone(key.language(), key.until().atZone(zone)),
+                        words.zone(key.language(), zone),
                         "places",
                         key.sessions().stream()
                                 .map(session -> words.session(key.language(), session, key.zone()))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.MailText;
@@ -16,7 +17,6 @@ import org.tinkuy.notification.delivery.MailWords.Attended;
 import org.tinkuy.notification.notice.Letter;
 import org.tinkuy.notification.notice.Place;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 
 /// What became of somebody's registrations. Each is written for itself: its calendar file bears the
 /// moment at which it was written.

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.languages.Language;
 import org.tinkuy.messages.UndecodableMessage;
 import org.tinkuy.notification.notice.CodeRequest;
 import org.tinkuy.notification.notice.Letter;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.SessionId;
 
 /// What this service needs of `sign-in-requested`.
@@ -35,7 +35,7 @@ record SignInRequested(
     CodeRequest request(Instant requestedAt) {
         return new CodeRequest(
                 challengeId,
-                new Addressee(address, null, Language.of(language), timeZone),
+                new Addressee(address, null, Language.orSpanish(language), timeZone),
                 why(),
                 (sessionIds == null ? List.<UUID>of() : sessionIds)
                         .stream().map(SessionId::new).toList(),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.notice.CodeRequest;
 import org.tinkuy.notification.notice.Letter;
@@ -17,7 +18,6 @@ import org.tinkuy.notification.notice.NoticePart;
 import org.tinkuy.notification.notice.Notices;
 import org.tinkuy.notification.notice.Place;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
@@ -160,7 +160,7 @@ class PostgresNotices implements Notices {
                 new Addressee(
                         Columns.need(row, "address", String.class),
                         null,
-                        Language.of(Columns.need(row, "language", String.class)),
+                        Language.orSpanish(Columns.need(row, "language", String.class)),
                         Columns.zone(row, "time_zone")),
                 Letter.Purpose.valueOf(
                         Columns.need(row, "purpose", String.class).toUpperCase(Locale.ROOT)),

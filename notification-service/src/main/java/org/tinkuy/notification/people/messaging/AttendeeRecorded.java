@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 
 /// What this service needs of `attendee-recorded`.
 ///
@@ -28,6 +28,6 @@ record AttendeeRecorded(
     }
 
     Addressee addressee() {
-        return new Addressee(address, name, Language.of(language), timeZone);
+        return new Addressee(address, name, Language.orSpanish(language), timeZone);
     }
 }

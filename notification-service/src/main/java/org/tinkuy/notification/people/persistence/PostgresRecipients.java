@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.Recipients;
 import reactor.core.publisher.Mono;
@@ -88,7 +88,7 @@ class PostgresRecipients implements Recipients {
         return new Addressee(
                 Columns.need(row, "address", String.class),
                 row.get("name", String.class),
-                Language.of(Columns.need(row, "language", String.class)),
+                Language.orSpanish(Columns.need(row, "language", String.class)),
                 Columns.zone(row, "time_zone"));
     }
 

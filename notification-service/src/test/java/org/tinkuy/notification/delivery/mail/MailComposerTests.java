@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Mail;
@@ -32,7 +33,6 @@ import org.tinkuy.notification.delivery.MailingList;
 import org.tinkuy.notification.notice.Letter;
 import org.tinkuy.notification.notice.mail.SampleLetters;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.smtp.Mailbox;
 import org.tinkuy.smtp.WireBuffer;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.delivery.ConcludeAttempts;
@@ -35,7 +36,6 @@ import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.testing.MovableTime;
 import reactor.core.publisher.Mono;
 

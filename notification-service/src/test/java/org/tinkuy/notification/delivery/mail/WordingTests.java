@@ -13,16 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.support.StaticMessageSource;
-import org.tinkuy.notification.notice.mail.SampleLetters;
-import org.tinkuy.notification.people.Language;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.people.LocalisedText;
 import org.tinkuy.notification.people.SessionDetails;
 
@@ -36,38 +33,6 @@ class WordingTests {
                         new Wording(new StaticMessageSource(), Language.EN)
                                 .title(aKindOfSession("rite")))
                 .isEqualTo("rite · Mining and Development in Apurímac");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "ES | America/Lima | hora de Lima, UTC-05:00",
-                "EN | America/Lima | Lima time, UTC-05:00",
-                "QU | America/Lima | Lima llaqtapa horan, UTC-05:00",
-                "ES | America/Argentina/Buenos_Aires | hora de Buenos Aires, UTC-03:00",
-                "EN | Africa/Ouagadougou | Ouagadougou time",
-                "EN | Asia/Kathmandu | Kathmandu time, UTC+05:45",
-                "ES | UTC | hora universal coordinada",
-                "EN | Etc/GMT+5 | UTC-05:00",
-                "EN | US/Eastern | Eastern Time, UTC-05:00"
-            })
-    void namesATimeZoneAsPeopleCallIt(Language language, String zone, String words) {
-        assertThat(SampleWords.words().zone(language, SampleLetters.NOW.atZone(ZoneId.of(zone))))
-                .isEqualTo(words);
-    }
-
-    /// Nobody says `America/Lima`.
-    @Test
-    void writesNoIdentifierOfAZone() {
-        for (var zone : ZoneId.getAvailableZoneIds()) {
-            for (var language : Language.values()) {
-                var words =
-                        SampleWords.words()
-                                .zone(language, SampleLetters.NOW.atZone(ZoneId.of(zone)));
-                assertThat(words).as(zone).isNotBlank().doesNotContain("/", "_");
-            }
-        }
     }
 
     @Test
@@ -91,7 +56,7 @@ class WordingTests {
         var openEnded = aSessionAt(LocalDate.parse("2026-11-25"), LocalTime.of(18, 0), null, LIMA);
         assertThat(SampleWords.words().session(Language.EN, openEnded, null).when())
                 .isEqualTo(
-                        "Wednesday 25 November 2026, 18:00 (Lima time, UTC-05:00)"
+                        "Wednesday, 25 November 2026, 18:00 (Peru time)"
                                 + " · End to be announced");
     }
 

@@ -25,12 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.notice.Letter;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 
 class MailWriterTests {
 
@@ -73,7 +73,7 @@ class MailWriterTests {
                 .contains("\n    656303\n")
                 .contains(
                         "https://tinkuy.example.org/sign-in/0195a1c0-0000-7000-8000-000000000040?code=656303")
-                .contains("10 minutes: until 10:10 (Lima time, UTC-05:00)");
+                .contains("10 minutes: until 10:10 (Peru time)");
     }
 
     @Test
@@ -86,10 +86,8 @@ class MailWriterTests {
     @Test
     void tellsTheTimeOfTheEventAndTheRecipientsWhereItDiffers() {
         assertThat(confirmation("Europe/Madrid").plain())
-                .contains("Wednesday 25 November 2026, 18:00–20:00 (Lima time, UTC-05:00)")
-                .contains(
-                        "Your time: Thursday 26 November 2026, 00:00–02:00 (Madrid time,"
-                                + " UTC+01:00)");
+                .contains("Wednesday, 25 November 2026, 18:00–20:00 (Peru time)")
+                .contains("Your time: Thursday, 26 November 2026, 00:00–02:00 (Madrid time)");
         assertThat(confirmation("America/Bogota").plain()).doesNotContain("Your time");
     }
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.CalendarFile;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.delivery.mail.SampleWords;
 import org.tinkuy.notification.people.Addressee;
-import org.tinkuy.notification.people.Language;
 import org.tinkuy.notification.reminder.RescheduleCopies.Told;
 
 class ReminderTextsTests {
@@ -64,8 +64,8 @@ class ReminderTextsTests {
     @Test
     void tellTheTimeOfTheEventAndTheRecipientsWhereItDiffers() {
         assertThat(reminder(ana(Language.EN, "Europe/Madrid")).plain())
-                .contains("Wednesday 25 November 2026, 18:00–20:00 (Lima time, UTC-05:00)")
-                .contains("Your time: Thursday 26 November 2026, 00:00–02:00 (Madrid time");
+                .contains("Wednesday, 25 November 2026, 18:00–20:00 (Peru time)")
+                .contains("Your time: Thursday, 26 November 2026, 00:00–02:00 (Madrid time");
         assertThat(reminder(ana(Language.EN, "America/Bogota")).plain())
                 .doesNotContain("Your time");
     }
@@ -96,15 +96,15 @@ class ReminderTextsTests {
         var text = rescheduled(toldOn("2026-11-24"));
         assertThat(text.subject())
                 .isEqualTo(
-                        "New time, Wed 25 Nov, 18:00 (Lima time): Plenary · Mining and Development in Apurímac");
+                        "New time, Wed 25 Nov, 18:00 (Peru time): Plenary · Mining and Development in Apurímac");
         assertThat(text.plain())
                 .containsSubsequence(
                         "Now:",
-                        "Wednesday 25 November 2026, 18:00–20:00 (Lima time, UTC-05:00)",
-                        "Your time: Thursday 26 November 2026, 00:00–02:00",
+                        "Wednesday, 25 November 2026, 18:00–20:00 (Peru time)",
+                        "Your time: Thursday, 26 November 2026, 00:00–02:00",
                         "Before:",
-                        "Tuesday 24 November 2026, 18:00–20:00 (Lima time, UTC-05:00)",
-                        "Your time: Wednesday 25 November 2026, 00:00–02:00",
+                        "Tuesday, 24 November 2026, 18:00–20:00 (Peru time)",
+                        "Your time: Wednesday, 25 November 2026, 00:00–02:00",
                         "Place: Abancay")
                 .contains("corrects your calendar");
         assertThat(text.calendar().map(CalendarFile::method)).contains("PUBLISH");

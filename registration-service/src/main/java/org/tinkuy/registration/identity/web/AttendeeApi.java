@@ -56,7 +56,7 @@ class AttendeeApi {
 
     /// What is absent stays as it is.
     ///
-    /// @param language `es`, `en` or `qu`
+    /// @param language `es`, `en`, `qu` or `fr`
     /// @param timeZone an IANA name
     record ChangeRequest(
             @Nullable String name, @Nullable String language, @Nullable String timeZone) {

@@ -14,7 +14,7 @@ import org.tinkuy.registration.seats.Command.Registrant;
 import org.tinkuy.registration.seats.SessionId;
 
 /// @param address whoever is signed in may leave it out
-/// @param language `es`, `en` or `qu`
+/// @param language `es`, `en`, `qu` or `fr`
 /// @param timeZone an IANA name
 record RegistrationRequest(
         @Nullable String address,

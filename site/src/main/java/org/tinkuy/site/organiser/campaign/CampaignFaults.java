@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.upstream.ServiceProblem;
-import org.tinkuy.site.visitor.Language;
 
 /// What is wrong with a campaign as it was typed.
 ///

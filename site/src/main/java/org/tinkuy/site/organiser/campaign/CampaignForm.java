@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.organiser.campaign.Campaigns.Campaign;
 import org.tinkuy.site.organiser.campaign.Campaigns.Text;
-import org.tinkuy.site.visitor.Language;
 
 /// A campaign as it is typed.
 ///

@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.organiser.campaign.Campaigns.Campaign;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
-import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +33,7 @@ class CampaignPages {
 
     /// As everywhere, with frames that show what the site itself says.
     private static final String POLICY_WITH_FRAMES =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
                     + " frame-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 

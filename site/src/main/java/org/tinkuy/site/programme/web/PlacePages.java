@@ -13,13 +13,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.calendar.CalendarOffers;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Session;
 import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.FormKey;
-import org.tinkuy.site.visitor.Language;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 

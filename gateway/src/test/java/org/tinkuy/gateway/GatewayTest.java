@@ -31,6 +31,8 @@ public abstract class GatewayTest {
     /// What is narrow enough here for a test to reach.
     protected static final int CODES_BURST = 5;
 
+    protected static final int REQUESTS_PER_NETWORK = 100;
+
     protected static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     protected static final String METRICS_KEY = "let-the-monitoring-in";
@@ -63,6 +65,8 @@ public abstract class GatewayTest {
         settings.add("TINKUY_METRICS_KEY", () -> METRICS_KEY);
         settings.add("TINKUY_TRUSTED_PROXIES", () -> "127.0.0.1");
         settings.add("tinkuy.gateway.answers-within", () -> ANSWERS_WITHIN);
+        settings.add("tinkuy.gateway.patience.service", () -> ANSWERS_WITHIN);
+        settings.add("TINKUY_CONNECTIONS_PER_NETWORK", () -> REQUESTS_PER_NETWORK);
     }
 
     /// As registration-service declares it.

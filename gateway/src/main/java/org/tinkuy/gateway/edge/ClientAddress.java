@@ -52,7 +52,8 @@ public final class ClientAddress {
         return client.getHostAddress();
     }
 
-    private boolean isTrusted(InetAddress address) {
+    /// Whether it is a proxy that we trust.
+    public boolean isTrusted(InetAddress address) {
         var socketAddress = new InetSocketAddress(address, 0);
         return trustedProxies.stream().anyMatch(rule -> rule.matches(socketAddress));
     }

@@ -26,6 +26,11 @@ class EdgeConfiguration {
     }
 
     @Bean
+    NetworkShares networkShares(EdgeProperties properties) {
+        return new NetworkShares(properties.connectionsPerNetwork());
+    }
+
+    @Bean
     ClosedDeviceSessions closedDeviceSessions(MeterRegistry meters) {
         var closedSessions = new ClosedDeviceSessions(Ticker.systemTicker());
         meters.gauge(

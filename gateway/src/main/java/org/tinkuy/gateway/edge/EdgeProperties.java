@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param bodyLimit the largest body that passes
 /// @param files where larger ones pass
 /// @param answersWithin how long a service may take until it begins to answer
+/// @param connectionsPerNetwork how many connections one network may hold at a time
+/// @param patience how long somebody may do nothing in the middle of something
 /// @param personalPages pages that mean nothing without knowing who asks
 @Validated
 @ConfigurationProperties("tinkuy.gateway")
@@ -28,6 +30,8 @@ public record EdgeProperties(
         @NotNull DataSize bodyLimit,
         @Valid Files files,
         @NotNull Duration answersWithin,
+        @Positive int connectionsPerNetwork,
+        @NotNull @Valid Patience patience,
         @DefaultValue List<String> personalPages,
         @Valid Services services,
         @Valid Tokens tokens,
@@ -36,6 +40,19 @@ public record EdgeProperties(
     /// @param paths that take a file
     /// @param limit the largest file that passes, which the service behind knows too
     public record Files(@NotEmpty List<String> paths, @NotNull DataSize limit) {}
+
+    /// What begins goes on, or its connection ends.
+    ///
+    /// @param request the longest that a client may pause while it sends a request
+    /// @param wholeRequest until a request has come to its end
+    /// @param answer the longest that a client may take nothing of an answer
+    /// @param service the longest that a service may pause in its answer; a stream of events may be
+    ///   silent
+    public record Patience(
+            @NotNull Duration request,
+            @NotNull Duration wholeRequest,
+            @NotNull Duration answer,
+            @NotNull Duration service) {}
 
     /// Where the parts behind the door answer.
     ///

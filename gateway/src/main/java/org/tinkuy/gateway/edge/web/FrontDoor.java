@@ -2,6 +2,7 @@ package org.tinkuy.gateway.edge.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -9,6 +10,7 @@ import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.stereotype.Component;
 import org.tinkuy.gateway.edge.ClientAddress;
 import org.tinkuy.gateway.edge.Door;
+import org.tinkuy.gateway.edge.NetworkShares;
 import org.tinkuy.gateway.edge.Refusal;
 import org.tinkuy.gateway.edge.Refusal.Reason;
 import reactor.core.publisher.Mono;
@@ -20,8 +22,11 @@ import reactor.netty.http.server.HttpServerRoutes;
 @Component
 class FrontDoor implements NettyRouteProvider {
 
+    private static final Duration UNTIL_OTHERS_HAVE_ENDED = Duration.ofSeconds(5);
+
     private final OwnEndpoints ownEndpoints;
     private final ClientAddress clientAddress;
+    private final NetworkShares shares;
     private final List<EntryCheck> checks;
     private final Routes routes;
     private final ServedRequests requests;
@@ -34,6 +39,7 @@ class FrontDoor implements NettyRouteProvider {
     FrontDoor(
             OwnEndpoints ownEndpoints,
             ClientAddress clientAddress,
+            NetworkShares shares,
             List<EntryCheck> checks,
             Routes routes,
             ServedRequests requests,
@@ -44,6 +50,7 @@ class FrontDoor implements NettyRouteProvider {
             MeterRegistry meters) {
         this.ownEndpoints = ownEndpoints;
         this.clientAddress = clientAddress;
+        this.shares = shares;
         this.checks = checks;
         this.routes = routes;
         this.requests = requests;
@@ -74,6 +81,20 @@ class FrontDoor implements NettyRouteProvider {
         if (service == null) {
             return refuse(request, response, door, Refusal.of(Reason.NOT_FOUND));
         }
+        if (!isFromProxy(request)) {
+            return pass(service, request, response, passage);
+        }
+        var network = ClientAddress.network(passage.client());
+        return shares.take(network)
+                ? pass(service, request, response, passage).doFinally(_ -> shares.release(network))
+                : refuse(request, response, door, Refusal.tooMany(UNTIL_OTHERS_HAVE_ENDED));
+    }
+
+    private Mono<Void> pass(
+            Service service,
+            HttpServerRequest request,
+            HttpServerResponse response,
+            Passage passage) {
         return requests.serve(
                 request,
                 response,
@@ -107,11 +128,19 @@ class FrontDoor implements NettyRouteProvider {
                 : answer;
     }
 
+    /// A direct neighbour's connections are counted ([ClientConnections]), not its requests.
+    private boolean isFromProxy(HttpServerRequest request) {
+        return clientAddress.isTrusted(peerOf(request));
+    }
+
     private InetAddress clientOf(HttpServerRequest request) {
+        return clientAddress.of(
+                peerOf(request), request.requestHeaders().getAll("X-Forwarded-For"));
+    }
+
+    private static InetAddress peerOf(HttpServerRequest request) {
         var peer = request.remoteAddress();
         var address = peer == null ? null : peer.getAddress();
-        return clientAddress.of(
-                address == null ? InetAddress.getLoopbackAddress() : address,
-                request.requestHeaders().getAll("X-Forwarded-For"));
+        return address == null ? InetAddress.getLoopbackAddress() : address;
     }
 }

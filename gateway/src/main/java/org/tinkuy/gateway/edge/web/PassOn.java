@@ -2,6 +2,7 @@ package org.tinkuy.gateway.edge.web;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +88,14 @@ class PassOn {
         if (BodyLength.isSmall(answer.responseHeaders())) {
             return response.send(body.aggregate().retain());
         }
-        return isStream(answer)
+        return isStream(answer.responseHeaders())
                 ? response.send(body.retain(), _ -> true)
                 : response.send(body.retain());
     }
 
     /// Its events are not kept back until there are more.
-    private static boolean isStream(HttpClientResponse answer) {
-        var type = answer.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE);
+    static boolean isStream(HttpHeaders answer) {
+        var type = answer.get(HttpHeaderNames.CONTENT_TYPE);
         return type != null && type.startsWith("text/event-stream");
     }
 }

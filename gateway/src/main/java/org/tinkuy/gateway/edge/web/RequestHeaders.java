@@ -38,6 +38,10 @@ class RequestHeaders {
                     "baggage",
                     "b3");
 
+    /// Nobody needs parts of files, and reading parts may never end where the demand for them is
+    /// overrun (spring-framework#25093, open): everybody gets the whole.
+    private static final Set<String> PARTS = Set.of("range", "if-range");
+
     private static final List<String> OURS_ALONE_BY_PREFIX =
             List.of("x-forwarded-", "x-tinkuy-", "x-b3-");
 
@@ -68,7 +72,7 @@ class RequestHeaders {
     }
 
     private static boolean isOursAlone(String key) {
-        if (OURS_ALONE.contains(key)) {
+        if (OURS_ALONE.contains(key) || PARTS.contains(key)) {
             return true;
         }
         for (var prefix : OURS_ALONE_BY_PREFIX) {

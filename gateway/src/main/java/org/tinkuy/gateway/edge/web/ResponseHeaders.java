@@ -14,8 +14,9 @@ class ResponseHeaders {
 
     private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 
-    /// Nobody needs to know what runs here.
-    private static final Set<String> UNTOLD = Set.of("server", "x-powered-by");
+    /// Nobody needs to know what runs here, and parts, which a service may offer, are asked of
+    /// none.
+    private static final Set<String> UNTOLD = Set.of("server", "x-powered-by", "accept-ranges");
 
     private final boolean secure;
 

@@ -23,6 +23,7 @@ class ServiceClients implements DisposableBean {
     private static final Duration KEPT_IDLE = Duration.ofSeconds(30);
 
     private final Duration answersWithin;
+    private final Duration longestPause;
     private final ConnectionProvider connections =
             ConnectionProvider.builder("services")
                     .maxConnections(MOST_CONNECTIONS)
@@ -34,6 +35,7 @@ class ServiceClients implements DisposableBean {
 
     ServiceClients(EdgeProperties properties) {
         this.answersWithin = properties.answersWithin();
+        this.longestPause = properties.patience().service();
     }
 
     Service of(String name, URI url) {
@@ -45,10 +47,17 @@ class ServiceClients implements DisposableBean {
                                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                                 Math.toIntExact(LONGEST_CONNECTING.toMillis()))
                         .responseTimeout(answersWithin)
+                        .doOnChannelInit((_, channel, _) ->
+                                channel.pipeline()
+                                        .addAfter(
+                                                NettyPipeline.HttpCodec,
+                                                ArrivingAnswer.NAME,
+                                                new ArrivingAnswer(longestPause)))
                         .doOnResponse(ServiceClients::takeTheRestsTime));
     }
 
-    /// A stream may be silent, and whoever asked may be slow to take what is large.
+    /// Whoever asked may be slow to take what is large; that the service goes on is
+    /// [ArrivingAnswer]'s to see.
     private static void takeTheRestsTime(HttpClientResponse answer, Connection connection) {
         if (!BodyLength.isSmall(answer.responseHeaders())) {
             connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);

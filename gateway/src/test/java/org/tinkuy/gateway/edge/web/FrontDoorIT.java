@@ -128,6 +128,21 @@ class FrontDoorIT extends GatewayTest {
     }
 
     @Test
+    void asksForTheWholeAlwaysAndOffersNoParts() throws Exception {
+        site.answers((_, response) ->
+                response.header("Accept-Ranges", "bytes").sendString(Mono.just("the whole")));
+        var answer =
+                send(
+                        request("/assets/site.css")
+                                .header("Range", "bytes=0-1")
+                                .header("If-Range", "\"seven\""));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("the whole");
+        assertThat(answer.headers().firstValue("Accept-Ranges")).isEmpty();
+        assertThat(site.last().headers().names()).doesNotContain("Range", "If-Range");
+    }
+
+    @Test
     void showsMetricsOnlyToWhoHoldsTheKey() throws Exception {
         var shown =
                 send(

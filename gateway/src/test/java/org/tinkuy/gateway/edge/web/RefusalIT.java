@@ -2,18 +2,26 @@ package org.tinkuy.gateway.edge.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tinkuy.gateway.GatewayTest;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class RefusalIT extends GatewayTest {
 
@@ -114,6 +122,43 @@ class RefusalIT extends GatewayTest {
         assertThat(answer.statusCode()).isEqualTo(504);
         assertThat(answer.body()).contains("urn:tinkuy:problem:service-timeout");
         assertThat(registration.received()).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitForeverForTheRestOfAnAnswer() {
+        site.answers((_, response) ->
+                response.header("Content-Length", "1000000")
+                        .sendString(Flux.concat(Mono.just("beginning"), Mono.never())));
+        assertThatThrownBy(() -> send(request("/assets/picture.png")))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(HttpTimeoutException.class);
+    }
+
+    @Test
+    void answersSoManyOfOneNetworkAtATimeThroughAProxy() throws Exception {
+        var release = Sinks.<Void>empty();
+        site.answers((_, response) -> release.asMono().then(response.send().then()));
+        var held =
+                IntStream.range(0, REQUESTS_PER_NETWORK)
+                        .mapToObj(_ ->
+                                http.sendAsync(
+                                        request("/")
+                                                .header("X-Forwarded-For", "198.51.100.9")
+                                                .build(),
+                                        BodyHandlers.discarding()))
+                        .toList();
+        await().until(() -> site.received().size() == REQUESTS_PER_NETWORK);
+        var more = send(request("/api/seats").header("X-Forwarded-For", "198.51.100.9"));
+        assertThat(more.statusCode()).isEqualTo(429);
+        assertThat(more.headers().firstValue("Retry-After")).isPresent();
+        var neighbour = send(request("/api/seats").header("X-Forwarded-For", "198.51.100.10"));
+        assertThat(neighbour.statusCode()).isEqualTo(200);
+        release.tryEmitEmpty();
+        for (var one : held) {
+            assertThat(one.join().statusCode()).isEqualTo(200);
+        }
+        var afterwards = send(request("/api/seats").header("X-Forwarded-For", "198.51.100.9"));
+        assertThat(afterwards.statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -263,6 +263,46 @@ class SessionPagesTests {
     }
 
     @Test
+    void keepsTheReasonThatWasRefusedAndSaysWhatIsWrongBesideIt() {
+        services.answers(
+                "POST " + API + "/cancellation",
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-input",
+                 "errors":[{"field":"reason.es","code":"too-long","message":"…"}]}
+                """);
+
+        var refused = cancel("Llueve <mucho>.");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html())
+                .contains(">Llueve &lt;mucho&gt;.</textarea>")
+                .contains("id=\"reason-es-fault\">This is too long.")
+                .contains("aria-describedby=\"reason-es-fault\"");
+    }
+
+    @Test
+    void keepsTheReasonWhileTheServiceIsAway() {
+        services.answers("POST " + API + "/cancellation", 503, "{}");
+
+        var away = cancel("Llueve.");
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.html()).contains(">Llueve.</textarea>").contains("class=\"banner bad\"");
+    }
+
+    @Test
+    void leadsToTheSessionWhereAnotherCancelledItMeanwhile() {
+        services.answers("POST " + API + "/cancellation", 409, "{}");
+
+        assertThat(cancel("Llueve.").header("Location")).endsWith(PAGE);
+    }
+
+    private Page cancel(String reason) {
+        return organiser("owner:*").post(PAGE + "/cancellation", "reason-es", reason);
+    }
+
+    @Test
     void offersNothingForACancelledSession() {
         services.answers(
                 "GET " + API, 200, session(",\"cancelled\":{\"at\":\"2026-11-22T13:00:00Z\"}"));

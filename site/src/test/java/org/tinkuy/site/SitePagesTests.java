@@ -170,7 +170,8 @@ class SitePagesTests {
 
         assertThat(browser().speaking("en").open(APURIMAC).html())
                 .contains("1 seat left")
-                .contains("Full: you join the waiting list");
+                .contains("Full: you join the waiting list")
+                .contains(">Register or join the waiting list</button>");
     }
 
     /// Firefox puts an old tick on whatever box stands in its place after a reload; a reader view

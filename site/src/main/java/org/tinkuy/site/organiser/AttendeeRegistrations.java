@@ -58,6 +58,14 @@ interface AttendeeRegistrations {
     @GetExchange("/api/seats")
     Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);
 
+    /// How many are told of a change. A page does without where the number is late.
+    static Mono<Integer> people(AttendeeRegistrations registrations, UUID session) {
+        return registrations
+                .seats(List.of(session))
+                .onErrorReturn(List.of())
+                .map(all -> all.stream().mapToInt(one -> one.taken() + one.waiting()).sum());
+    }
+
     /// Who may change something in a programme.
     @Dispensable
     @GetExchange("/api/organisers")

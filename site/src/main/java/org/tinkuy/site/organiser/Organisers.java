@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.NotForYou;
 import org.tinkuy.site.page.SignInFirst;
+import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.visitor.Visitor;
@@ -42,6 +44,17 @@ final class Organisers {
         return id(id).flatMap(wanted ->
                         programmes.stream().filter(one -> one.id().equals(wanted)).findFirst())
                 .or(() -> programmes.stream().findFirst());
+    }
+
+    /// @throws NoSuchPage if there is no such session
+    /// @throws NotForYou if the visitor does not organise its programme
+    static LocatedSession session(String id, Visitor visitor, Schedule schedule) {
+        var caller = caller(visitor);
+        var at = id(id).flatMap(schedule::located).orElseThrow(NoSuchPage::new);
+        if (!caller.mayOrganise(at.programme().id())) {
+            throw new NotForYou();
+        }
+        return at;
     }
 
     /// What is no id is none.

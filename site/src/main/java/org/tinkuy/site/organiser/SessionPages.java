@@ -1,6 +1,5 @@
 package org.tinkuy.site.organiser;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,12 +15,8 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.languages.Language;
 import org.tinkuy.site.organiser.AttendeeRegistrations.Organiser;
-import org.tinkuy.site.organiser.AttendeeRegistrations.Seats;
-import org.tinkuy.site.organiser.ScheduledSessions.Cancellation;
 import org.tinkuy.site.organiser.ScheduledSessions.Change;
 import org.tinkuy.site.organiser.ScheduledSessions.Current;
-import org.tinkuy.site.page.NoSuchPage;
-import org.tinkuy.site.page.NotForYou;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Schedule;
@@ -31,7 +25,7 @@ import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
-/// Where an organiser moves a session or cancels it, and sees before that how many people are told.
+/// Where an organiser moves a session, and sees before that how many people are told.
 @Controller
 class SessionPages {
 
@@ -49,7 +43,7 @@ class SessionPages {
             @RequestParam(required = false) @Nullable String done,
             Visitor visitor,
             Schedule schedule) {
-        var at = located(id, visitor, schedule);
+        var at = Organisers.session(id, visitor, schedule);
         return current(at)
                 .flatMap(now ->
                         page(
@@ -72,7 +66,7 @@ class SessionPages {
             Visitor visitor,
             Schedule schedule,
             ServerWebExchange exchange) {
-        var at = located(id, visitor, schedule);
+        var at = Organisers.session(id, visitor, schedule);
         return Mono.zip(exchange.getFormData().map(MoveForm::of), current(at))
                 .flatMap(both -> move(at, both.getT2(), both.getT1(), visitor));
     }
@@ -111,65 +105,16 @@ class SessionPages {
                 .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT).build());
     }
 
-    @GetMapping("/organiser/sessions/{id}/cancellation")
-    Mono<Rendering> askBeforeCancelling(
-            @PathVariable String id, Visitor visitor, Schedule schedule) {
-        var at = located(id, visitor, schedule);
-        return current(at)
-                .flatMap(now ->
-                        now.cancelled() != null
-                                ? Mono.just(seeOther(path(now.id())))
-                                : people(now.id())
-                                        .map(people ->
-                                                Rendering.view("organiser-cancellation")
-                                                        .header("Cache-Control", "no-store")
-                                                        .modelAttribute("in", InWords.of(visitor))
-                                                        .modelAttribute("at", at)
-                                                        .modelAttribute("people", people)
-                                                        .modelAttribute(
-                                                                "languages", Language.values())
-                                                        .build()));
-    }
-
-    @PostMapping("/organiser/sessions/{id}/cancellation")
-    Mono<Rendering> cancel(
-            @PathVariable String id,
-            Visitor visitor,
-            Schedule schedule,
-            ServerWebExchange exchange) {
-        var session = located(id, visitor, schedule).session().id();
-        return exchange.getFormData()
-                .flatMap(form -> sessions.cancel(session, new Cancellation(reason(form)), visitor))
-                .map(_ -> seeOther(path(session) + "?done=cancelled"));
-    }
-
-    private static Map<String, String> reason(MultiValueMap<String, String> form) {
-        var reason = new LinkedHashMap<String, String>();
-        for (var language : Language.values()) {
-            var words = form.getFirst("reason-" + language.tag());
-            if (words != null && !words.isBlank()) {
-                reason.put(language.tag(), words.strip());
-            }
-        }
-        return reason;
-    }
-
-    private LocatedSession located(String id, Visitor visitor, Schedule schedule) {
-        var caller = Organisers.caller(visitor);
-        var at = Organisers.id(id).flatMap(schedule::located).orElseThrow(NoSuchPage::new);
-        if (!caller.mayOrganise(at.programme().id())) {
-            throw new NotForYou();
-        }
-        return at;
-    }
-
     private Mono<Current> current(LocatedSession at) {
         return sessions.one(at.session().id());
     }
 
     private Mono<Rendering.Builder<?>> page(
             LocatedSession at, Current now, MoveForm form, MoveFaults faults, Visitor visitor) {
-        return Mono.zip(people(now.id()), changes(now.id(), visitor), organisers(at, visitor))
+        return Mono.zip(
+                        AttendeeRegistrations.people(registrations, now.id()),
+                        changes(now.id(), visitor),
+                        organisers(at, visitor))
                 .map(all ->
                         Rendering.view("organiser-session")
                                 .header("Cache-Control", "no-store")
@@ -181,18 +126,6 @@ class SessionPages {
                                 .modelAttribute("people", all.getT1())
                                 .modelAttribute("changes", all.getT2())
                                 .modelAttribute("organisers", all.getT3()));
-    }
-
-    /// How many are told. The page does without where the number is late.
-    private Mono<Integer> people(UUID session) {
-        return registrations
-                .seats(List.of(session))
-                .onErrorReturn(List.of())
-                .map(seats -> seats.stream().mapToInt(SessionPages::people).sum());
-    }
-
-    private static int people(Seats seats) {
-        return seats.taken() + seats.waiting();
     }
 
     private Mono<List<Change>> changes(UUID session, Visitor visitor) {
@@ -213,7 +146,7 @@ class SessionPages {
                                                 (first, _) -> first)));
     }
 
-    private static String path(UUID session) {
+    static String path(UUID session) {
         return "/organiser/sessions/" + session;
     }
 

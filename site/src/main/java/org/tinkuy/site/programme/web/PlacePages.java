@@ -120,7 +120,7 @@ class PlacePages {
         model.put("offers", offers);
         model.put("open", !choosable.isEmpty());
         model.put("formName", formName(choosable));
-        model.put("onlyWaiting", choosable.stream().allMatch(Offer::isFull));
+        model.put("send", send(choosable));
         if (!choosable.isEmpty()) {
             model.put("firstOpen", "s-" + choosable.getFirst().session().id());
         }
@@ -131,6 +131,16 @@ class PlacePages {
             model.put("event", place.event());
         }
         return model;
+    }
+
+    /// The key of the words on the button.
+    private static String send(List<Offer> choosable) {
+        if (choosable.stream().noneMatch(Offer::isFull)) {
+            return "register.send";
+        }
+        return choosable.stream().allMatch(Offer::isFull)
+                ? "register.wait"
+                : "register.send-or-wait";
     }
 
     /// Another one when other sessions can be chosen. Firefox restores what was typed by the form's

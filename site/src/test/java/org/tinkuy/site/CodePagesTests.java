@@ -55,7 +55,7 @@ class CodePagesTests {
         assertThat(code.html())
                 .contains("rosa@example.org")
                 .contains("ten minutes")
-                .contains("A seat is held for you")
+                .contains("A seat is held for you for 10 more minutes")
                 .contains("Full: you join the waiting list")
                 .contains("inputmode=\"numeric\"")
                 .contains("autocomplete=\"one-time-code\"");
@@ -95,6 +95,31 @@ class CodePagesTests {
                 .containsPattern("id=\"code\"[^>]*aria-invalid=\"true\"");
     }
 
+    /// Half an hour after the first request no code holds a seat on.
+    @Test
+    void promisesNoSeatThatIsNotHeldAnyMore() {
+        var browser = registered();
+        registrations.answers(
+                RENEWAL,
+                202,
+                """
+                {"challengeId":"%s","browserSecret":"b3RoZXI","expiresAt":"%s","registrations":[
+                 {"sessionId":"%s","status":"pending","seat":"held","heldUntil":"%s"}]}
+                """
+                        .formatted(
+                                UUID.randomUUID(),
+                                SitePagesTests.NOW.plusSeconds(600),
+                                FIRST_PLENARY,
+                                SitePagesTests.NOW));
+
+        var again = browser.follow(browser.post("/sign-in/code/again"));
+
+        assertThat(again.html())
+                .contains("The seat is not held any more")
+                .doesNotContain("A seat is held for you");
+        assertThat(browser.open(APURIMAC).html()).doesNotContain("Held for you");
+    }
+
     @Test
     void asksForSixDigitsBeforeAskingTheService() {
         var browser = registered();
@@ -115,13 +140,14 @@ class CodePagesTests {
                 202,
                 """
                 {"challengeId":"%s","browserSecret":"b3RoZXI","expiresAt":"%s","registrations":[
-                 {"sessionId":"%s","status":"pending","seat":"held"},
+                 {"sessionId":"%s","status":"pending","seat":"held","heldUntil":"%s"},
                  {"sessionId":"%s","status":"pending","seat":"not-held"}]}
                 """
                         .formatted(
                                 UUID.randomUUID(),
                                 SitePagesTests.NOW.plusSeconds(600),
                                 FIRST_PLENARY,
+                                SitePagesTests.NOW.plusSeconds(200),
                                 SECOND_PLENARY));
 
         var over = browser.post("/sign-in/code", "code", "123456");
@@ -135,7 +161,7 @@ class CodePagesTests {
         assertThat(again.html())
                 .contains("A new code is on its way")
                 .contains("rosa@example.org")
-                .contains("A seat is held for you")
+                .contains("A seat is held for you for 3 more minutes")
                 .contains("Seats are left");
         assertThat(registrations.requests(RENEWAL))
                 .singleElement()

@@ -27,10 +27,11 @@ final class Registering {
                 201,
                 """
                 {"signIn":{"challengeId":"%s","browserSecret":"c2VjcmV0","expiresAt":"%s"},
-                 "registrations":[{"sessionId":"%s","status":"pending","seat":"held"},
+                 "registrations":[{"sessionId":"%s","status":"pending","seat":"held",
+                                   "heldUntil":"%s"},
                                   {"sessionId":"%s","status":"pending","seat":"waiting-list"}]}
                 """
-                        .formatted(CHALLENGE, expiresAt, FIRST_PLENARY, SECOND_PLENARY));
+                        .formatted(CHALLENGE, expiresAt, FIRST_PLENARY, expiresAt, SECOND_PLENARY));
     }
 
     /// Waits for the code.

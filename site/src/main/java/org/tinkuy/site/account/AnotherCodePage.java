@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -131,12 +130,12 @@ class AnotherCodePage {
         return SignInPages.seeOther("/sign-in/code?again=true&next=" + next);
     }
 
-    private static Map<UUID, String> seats(List<PendingSession> sessions) {
+    private static Map<UUID, Pending.Seat> seats(List<PendingSession> sessions) {
         return sessions.stream()
                 .collect(
                         toMap(
                                 PendingSession::sessionId,
-                                session -> Objects.requireNonNullElse(session.seat(), Pending.HELD),
+                                PendingSession::pendingSeat,
                                 (first, _) -> first));
     }
 

@@ -1,5 +1,8 @@
 package org.tinkuy.site.account;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +30,26 @@ class CodeView {
 
     /// What the visitor registered for.
     ///
-    /// @param seat `held`, `not-held` or `waiting-list`
-    public record PendingSession(LocatedSession at, String seat) {
+    /// @param minutes for which a seat is still held; 0: none is
+    public record PendingSession(LocatedSession at, Pending.Seat seat, long minutes) {
 
-        public boolean isFull() {
-            return seat.equals("waiting-list");
+        static PendingSession of(LocatedSession at, Pending.Seat seat, Instant now) {
+            var until = seat.heldUntil();
+            return new PendingSession(
+                    at,
+                    seat,
+                    until == null || !seat.isHeld(now)
+                            ? 0
+                            : Math.max(1, Duration.between(now, until).toMinutes()));
         }
 
         /// A message key.
         public String words() {
-            return switch (seat) {
-                case Pending.HELD -> "code.held";
+            if (minutes > 0) {
+                return "code.held";
+            }
+            return switch (seat.state()) {
+                case "held" -> "code.hold-over";
                 case "not-held" -> "code.not-held";
                 default -> "code.waiting-list";
             };
@@ -46,10 +58,12 @@ class CodeView {
 
     private final PageSchedule schedule;
     private final Cookies cookies;
+    private final Clock clock;
 
-    CodeView(PageSchedule schedule, Cookies cookies) {
+    CodeView(PageSchedule schedule, Cookies cookies, Clock clock) {
         this.schedule = schedule;
         this.cookies = cookies;
+        this.clock = clock;
     }
 
     Rendering failed(Answer answer, CodeFault fault, Visitor visitor, ServerWebExchange exchange) {
@@ -87,11 +101,12 @@ class CodeView {
         return page;
     }
 
-    private static List<PendingSession> sessions(Pending pending, Schedule schedule) {
+    private List<PendingSession> sessions(Pending pending, Schedule schedule) {
+        var now = clock.instant();
         return pending.seats().entrySet().stream()
                 .flatMap(seat ->
                         schedule.located(seat.getKey()).stream()
-                                .map(at -> new PendingSession(at, seat.getValue())))
+                                .map(at -> PendingSession.of(at, seat.getValue(), now)))
                 .sorted(Comparator.comparing(PendingSession::at, LocatedSession.BY_BEGINNING))
                 .toList();
     }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.tinkuy.site.visitor.Pending;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -59,7 +60,13 @@ interface SignIns {
             List<UUID> sessionIds) {}
 
     /// @param seat `held`, `not-held` or `waiting-list`
-    record PendingSession(UUID sessionId, @Nullable String seat) {}
+    /// @param heldUntil while a seat is held
+    record PendingSession(UUID sessionId, @Nullable String seat, @Nullable Instant heldUntil) {
+
+        Pending.Seat pendingSeat() {
+            return new Pending.Seat(String.valueOf(seat), heldUntil);
+        }
+    }
 
     /// @param registrations what the new code confirms; empty for a plain sign-in
     record Renewed(

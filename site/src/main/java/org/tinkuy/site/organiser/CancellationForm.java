@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.organiser.ScheduledSessions.Cancellation;
 import org.tinkuy.site.upstream.Problem;
-import org.tinkuy.site.visitor.Language;
 
 /// What the organiser typed, kept while they mend it.
 ///

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
-import org.tinkuy.languages.Language;
 import org.tinkuy.site.organiser.AttendeeRegistrations.Organiser;
 import org.tinkuy.site.organiser.ScheduledSessions.Change;
 import org.tinkuy.site.organiser.ScheduledSessions.Current;

@@ -11,13 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// What waits for the code, told again on the page that asks for it.
 ///
 /// @param address where the code was sent
-/// @param seats for a registration: by session, [#HELD], `not-held` (who confirms first gets it) or
-///   `waiting-list`; empty for a sign-in
+/// @param seats for a registration: by session; empty for a sign-in
 /// @param form where that was typed; `null` for a sign-in
 public record Pending(
-        String address, Instant expiresAt, Map<UUID, String> seats, @Nullable Form form) {
+        String address, Instant expiresAt, Map<UUID, Seat> seats, @Nullable Form form) {
 
-    public static final String HELD = "held";
+    /// @param state `held`, `not-held` (who confirms first gets it) or `waiting-list`
+    /// @param heldUntil may be before the code is over; `null`: none is held
+    public record Seat(String state, @Nullable Instant heldUntil) {
+
+        public boolean isHeld(Instant now) {
+            return heldUntil != null && now.isBefore(heldUntil);
+        }
+
+        public boolean isFull() {
+            return state.equals("waiting-list");
+        }
+    }
 
     /// @param path of the page that the form stands on
     public record Form(String path, String name) {}
@@ -39,9 +49,9 @@ public record Pending(
     }
 
     /// The sessions whose seat waits for the code.
-    public Set<UUID> held() {
+    public Set<UUID> held(Instant now) {
         return seats.entrySet().stream()
-                .filter(seat -> seat.getValue().equals(HELD))
+                .filter(seat -> seat.getValue().isHeld(now))
                 .map(Map.Entry::getKey)
                 .collect(toSet());
     }
@@ -49,7 +59,7 @@ public record Pending(
     /// The same with another code.
     ///
     /// @param seatsNow by session, as they are asked for
-    public Pending again(Instant expires, Map<UUID, String> seatsNow) {
+    public Pending again(Instant expires, Map<UUID, Seat> seatsNow) {
         return new Pending(address, expires, seatsNow, form);
     }
 }

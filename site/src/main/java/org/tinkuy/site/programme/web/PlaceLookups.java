@@ -18,7 +18,6 @@ import org.tinkuy.site.programme.web.Registrations.Me;
 import org.tinkuy.site.programme.web.Registrations.Own;
 import org.tinkuy.site.programme.web.Registrations.Seats;
 import org.tinkuy.site.visitor.Cookies;
-import org.tinkuy.site.visitor.Pending;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -73,7 +72,7 @@ class PlaceLookups {
         var now = clock.instant();
         return cookies.pending(exchange.getRequest())
                 .filter(pending -> !pending.isOver(now))
-                .map(Pending::held)
+                .map(pending -> pending.held(now))
                 .orElse(Set.of());
     }
 

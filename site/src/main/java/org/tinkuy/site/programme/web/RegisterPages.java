@@ -189,12 +189,12 @@ class RegisterPages {
         return seeOther("/sign-in/code");
     }
 
-    private static Map<UUID, String> seats(List<RegisteredSession> sessions) {
+    private static Map<UUID, Pending.Seat> seats(List<RegisteredSession> sessions) {
         return sessions.stream()
                 .collect(
                         toMap(
                                 RegisteredSession::sessionId,
-                                session -> session.seat() == null ? Pending.HELD : session.seat(),
+                                RegisteredSession::pendingSeat,
                                 (first, _) -> first));
     }
 

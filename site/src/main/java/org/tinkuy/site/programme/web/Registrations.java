@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.tinkuy.site.upstream.Dispensable;
+import org.tinkuy.site.visitor.Pending;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -40,12 +41,18 @@ interface Registrations {
     record Registered(@Nullable OpenedChallenge signIn, List<RegisteredSession> registrations) {}
 
     /// @param seat `held`, `not-held` or `waiting-list`, while the registration is pending
+    /// @param heldUntil while a seat is held
     /// @param alreadyRegistered nothing changed
     record RegisteredSession(
             UUID sessionId,
             String status,
             @Nullable String seat,
+            @Nullable Instant heldUntil,
             @Nullable Boolean alreadyRegistered) {
+
+        Pending.Seat pendingSeat() {
+            return new Pending.Seat(String.valueOf(seat), heldUntil);
+        }
 
         String outcome() {
             return Boolean.TRUE.equals(alreadyRegistered) ? "already-" + status : status;

@@ -12,13 +12,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tinkuy.site.programme.PublishedSchedule;
 
 @SiteTest
+@ExtendWith(OutputCaptureExtension.class)
 class CalendarFeedsTests {
 
     private static final String PROGRAMME = "/programmes/heading-to-perumin/calendar.ics";
@@ -165,6 +169,17 @@ class CalendarFeedsTests {
     void nothingIsAtAnAddressThatIsNone() {
         assertThat(visitor().open("/programmes/nowhere/calendar.ics").status()).isEqualTo(404);
         assertThat(visitor().open("/calendar/guessed.ics").status()).isEqualTo(404);
+    }
+
+    /// Whoever reads the log opens nobody's calendar and ends nobody's subscription.
+    @Test
+    void writesNoSecretOfAnAddressToTheLog(CapturedOutput output) {
+        services.answers("POST /internal/calendars", 409, "{}");
+        assertThat(visitor().open("/calendar/a-secret.ics").status()).isEqualTo(500);
+        services.answers("POST /internal/calendars", 503, "{}");
+        assertThat(visitor().open("/calendar/a-secret.ics").status()).isEqualTo(503);
+
+        assertThat(output).contains("/calendar/{secret}.ics").doesNotContain("a-secret");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.tinkuy.site.page;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -12,6 +11,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -64,7 +64,7 @@ class ErrorPages {
 
     @ExceptionHandler
     Mono<Rendering> serviceAway(ServiceUnavailable away, ServerWebExchange exchange) {
-        log.warn("{} {}: {}", method(exchange), path(exchange), away.getMessage());
+        log.warn("{} {}: {}", method(exchange), route(exchange), away.getMessage());
         return unavailable(exchange);
     }
 
@@ -116,7 +116,8 @@ class ErrorPages {
     @ExceptionHandler
     Mono<Rendering> broken(Exception fault, ServerWebExchange exchange) {
         TracedRequest.log(
-                exchange, () -> log.error("{} {} failed", method(exchange), path(exchange), fault));
+                exchange,
+                () -> log.error("{} {} failed", method(exchange), route(exchange), fault));
         return page(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "broken");
     }
 
@@ -133,8 +134,12 @@ class ErrorPages {
         return exchange.getRequest().getMethod().name();
     }
 
-    /// Without the query, which may hold a code.
-    private static String path(ServerWebExchange exchange) {
-        return URI.create(exchange.getRequest().getURI().getRawPath()).getPath();
+    /// Not the path, which may be a secret that opens a calendar or ends a subscription.
+    private static String route(ServerWebExchange exchange) {
+        return String.valueOf(
+                exchange.getAttributes()
+                        .getOrDefault(
+                                HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE,
+                                "what has no page"));
     }
 }

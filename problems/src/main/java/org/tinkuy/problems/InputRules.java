@@ -37,10 +37,11 @@ public class InputRules {
 
     private static FieldError error(
             ConstraintViolation<?> violation, UnaryOperator<String> spelling) {
+        var code = code(violation);
         return new FieldError(
                 spelling.apply(path(violation.getPropertyPath())),
-                code(violation),
-                violation.getMessage());
+                code,
+                code.equals("required") ? "has to be given" : violation.getMessage());
     }
 
     /// Without what Bean Validation says of containers: `title[en].<map value>` is `title.en`.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -51,14 +52,9 @@ public final class Unreadable {
 
     private static FieldError error(JacksonException failure) {
         return switch (failure) {
-            case UnrecognizedPropertyException unknown ->
-                    expected(
-                            "unknown-field",
-                            "one of "
-                                    + unknown.getKnownPropertyIds().stream()
-                                            .map(Object::toString)
-                                            .sorted()
-                                            .collect(Collectors.joining(", ")));
+            case UnrecognizedPropertyException unknown -> unknownField(unknown);
+            case InputCoercionException _ ->
+                    new FieldError("", "out-of-range", "this number is larger than any here");
             case InvalidFormatException value when value.getTargetType().isEnum() ->
                     expected("invalid-value", "one of " + words(value.getTargetType()));
             case MismatchedInputException value when EXPECTED.containsKey(value.getTargetType()) ->
@@ -69,6 +65,17 @@ public final class Unreadable {
                     expected("wrong-type", kind(value.getTargetType()));
             default -> new FieldError("", "malformed", syntax(failure));
         };
+    }
+
+    private static FieldError unknownField(UnrecognizedPropertyException unknown) {
+        var known = unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
+        var all = "expected one of " + String.join(", ", known);
+        return new FieldError(
+                "",
+                "unknown-field",
+                Nearest.of(unknown.getPropertyName(), known)
+                        .map(nearest -> "did you mean %s? %s".formatted(nearest, all))
+                        .orElse(all));
     }
 
     private static String syntax(JacksonException failure) {
@@ -91,6 +98,9 @@ public final class Unreadable {
     private static String kind(Class<?> type) {
         if (CharSequence.class.isAssignableFrom(type)) {
             return "a text";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "a whole number";

@@ -6,10 +6,16 @@ public final class Bounds {
     /// A slug stands in addresses of pages.
     public static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
 
+    public static final String SLUG_WORDS =
+            "small letters from a to z and digits, with hyphens between them, such as abancay-2026";
+
     public static final int SLUG_LENGTH = 80;
 
     /// A language's tag, as ISO 639 has it.
     public static final String LANGUAGE = "[a-z]{2,3}";
+
+    public static final String LANGUAGE_WORDS =
+            "a language's tag of two or three small letters, such as es";
 
     /// More than any text is written in.
     public static final int LANGUAGES = 20;

@@ -10,11 +10,15 @@ sealed interface Objection {
 
     FieldError error();
 
-    /// `2`, or `1:30`.
+    /// `2 hours`, or `1:30 hours`.
     static String inHours(Duration lasts) {
-        return lasts.toMinutesPart() == 0
-                ? Long.toString(lasts.toHours())
-                : "%d:%02d".formatted(lasts.toHours(), lasts.toMinutesPart());
+        if (lasts.equals(Duration.ofHours(1))) {
+            return "1 hour";
+        }
+        var minutes = lasts.toMinutesPart();
+        return lasts.toHours()
+                + (minutes == 0 ? "" : (minutes < 10 ? ":0" : ":") + minutes)
+                + " hours";
     }
 
     /// Nothing that an organiser says makes it possible.
@@ -53,7 +57,7 @@ sealed interface Objection {
             var lasts = window.lasts();
             return lasts == null
                     ? hours + "."
-                    : "%s, and each lasts %s hours.".formatted(hours, inHours(lasts));
+                    : "%s, and each lasts %s.".formatted(hours, inHours(lasts));
         }
     }
 

@@ -46,7 +46,7 @@ final class Objections {
                     new Objection.InDoubt(
                             Doubt.NEXT_DAY,
                             "ends",
-                            "From %s to %s it would last %s hours, until the next day."
+                            "From %s to %s it would last %s, until the next day."
                                     .formatted(
                                             times.starts(),
                                             times.ends(),

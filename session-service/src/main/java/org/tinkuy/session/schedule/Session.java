@@ -89,29 +89,42 @@ public record Session(
             List<Session> others,
             Insistence insistence,
             Instant now) {
+        var session = planned(id, plan, programme);
+        session.requireRoomAmong(others, programme, insistence, now);
+        return session;
+    }
+
+    /// Under no rule yet.
+    ///
+    /// @throws SchedulingRefused.UnknownEvent if it belongs to an event that there is not
+    public static Session planned(SessionId id, Plan plan, Programme programme) {
         var eventId = plan.eventId();
         if (eventId != null && programme.event(eventId).isEmpty()) {
             throw new SchedulingRefused.UnknownEvent();
         }
-        var session =
-                new Session(
-                        id,
-                        programme.id(),
-                        eventId,
-                        plan.kind(),
-                        plan.title(),
-                        plan.note(),
-                        plan.times(),
-                        plan.ownTimeZone(),
-                        plan.place(),
-                        plan.capacity(),
-                        null,
-                        FIRST_VERSION);
+        return new Session(
+                id,
+                programme.id(),
+                eventId,
+                plan.kind(),
+                plan.title(),
+                plan.note(),
+                plan.times(),
+                plan.ownTimeZone(),
+                plan.place(),
+                plan.capacity(),
+                null,
+                FIRST_VERSION);
+    }
+
+    /// @param others the programme's other sessions
+    /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
+    public void requireRoomAmong(
+            List<Session> others, Programme programme, Insistence insistence, Instant now) {
         new Objections()
-                .rulesOf(programme, session, others)
-                .doubtsAbout(session.times, session.timeZoneIn(programme), now)
+                .rulesOf(programme, this, others)
+                .doubtsAbout(times, timeZoneIn(programme), now)
                 .refuseUnless(insistence);
-        return session;
     }
 
     /// Nothing is asked about times that stay as they were.
@@ -128,10 +141,14 @@ public record Session(
         }
         var moved = at(move);
         var zone = moved.timeZoneIn(programme);
-        var objections = new Objections().rulesOf(programme, moved, others);
+        var objections = new Objections();
         if (!moved.times.equals(times) || !zone.equals(timeZoneIn(programme))) {
-            objections.doubtsAbout(
-                    moved.times, zone, moved.beginsAsDid(this, programme) ? Instant.MIN : now);
+            objections
+                    .rulesOf(programme, moved, others)
+                    .doubtsAbout(
+                            moved.times,
+                            zone,
+                            moved.beginsAsDid(this, programme) ? Instant.MIN : now);
         }
         return new Allowed(moved, objections.refuseUnless(insistence));
     }

@@ -53,6 +53,32 @@ class ImportIT {
     }
 
     @Test
+    void asksOnceWhetherAFileTellsOfThePast() {
+        send("", file(slug), Callers.owner())
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("past")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("programmes[0].sessions[0].date");
+
+        http.get().uri("/api/programmes/" + slug).exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    void saysThatNothingWasSent() {
+        send("", Callers.owner())
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("")
+                .jsonPath("$.errors[0].detail")
+                .isEqualTo("The file is empty.");
+    }
+
+    @Test
     void leavesWhatIsThereAsItIs() {
         send(file(slug), Callers.owner()).expectStatus().isOk();
         var programme = id(slug);
@@ -213,8 +239,14 @@ class ImportIT {
     }
 
     private ResponseSpec send(String file, @Nullable String authorization) {
+        return send("?meant=past", file, authorization);
+    }
+
+    private ResponseSpec send(String query, String file, @Nullable String authorization) {
         var request =
-                http.post().uri("/api/programmes/import").contentType(MediaType.APPLICATION_YAML);
+                http.post()
+                        .uri("/api/programmes/import" + query)
+                        .contentType(MediaType.APPLICATION_YAML);
         if (authorization != null) {
             request.header(HttpHeaders.AUTHORIZATION, authorization);
         }

@@ -270,6 +270,11 @@ class SessionTests {
         var moved = move(first, "2026-11-25", "09:00", "11:00", INSISTS);
         assertThat(moved.session().version()).isEqualTo(2);
         assertThat(moved.reasons()).containsOnlyKeys(SchedulingRule.OUTSIDE_PLENARY_WINDOW);
+        var session = moved.session();
+        var elsewhere = new Session.Move(session.times(), null, "Huancavelica");
+        assertThat(session.movedTo(elsewhere, programme, List.of(session), Insistence.NONE, BEFORE))
+                .as("times that stay need no reason again")
+                .satisfies(allowed -> assertThat(allowed.reasons()).isEmpty());
         assertThat(SessionPublished.of(moved.session(), programme).startsAt())
                 .isEqualTo("2026-11-25T14:00:00Z");
     }

@@ -2,6 +2,7 @@ package org.tinkuy.session.challenge.web;
 
 import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.LARGEST_NUMBER;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
@@ -30,13 +31,17 @@ record ChallengeDraft(
         @Nullable String slug,
         @NotNull Long version,
         @NotEmpty @Size(max = LANGUAGES)
-                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @NotBlank @Size(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer edition,
         @Nullable @Size(max = LINE_LENGTH) String kind,
         @Nullable Year year,
         @Nullable @Size(max = LANGUAGES)
-                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @NotBlank @Size(max = TEXT_LENGTH) String>
                         aim,
         @Nullable @Size(max = TEXT_LENGTH) String entrants,
         @Nullable @Size(max = TEXT_LENGTH) String answersTo) {

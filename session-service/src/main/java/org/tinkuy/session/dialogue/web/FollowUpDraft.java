@@ -1,6 +1,7 @@
 package org.tinkuy.session.dialogue.web;
 
 import static org.tinkuy.session.programme.Bounds.LANGUAGE;
+import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 
 import jakarta.validation.constraints.NotBlank;
@@ -21,7 +22,7 @@ record FollowUpDraft(
         @NotNull Long version,
         @NotBlank @Size(max = LINE_LENGTH) String country,
         @Nullable ZoneId timeZone,
-        @Nullable @Pattern(regexp = LANGUAGE) String language) {
+        @Nullable @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String language) {
 
     static FollowUpDraft of(FollowUp followUp) {
         return new FollowUpDraft(

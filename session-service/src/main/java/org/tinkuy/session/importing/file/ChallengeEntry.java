@@ -4,6 +4,7 @@ import static org.tinkuy.session.programme.Bounds.LARGEST_NUMBER;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.SLUG;
 import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
+import static org.tinkuy.session.programme.Bounds.SLUG_WORDS;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.Valid;
@@ -19,7 +20,7 @@ import org.tinkuy.session.challenge.ChallengeId;
 import org.tinkuy.session.programme.Stated;
 
 record ChallengeEntry(
-        @NotNull @Pattern(regexp = SLUG) @Size(max = SLUG_LENGTH) String slug,
+        @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
         @NotNull @Valid Texts title,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer edition,
         @Nullable @Size(max = LINE_LENGTH) String kind,

@@ -6,6 +6,7 @@ import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 import static org.tinkuy.session.programme.Bounds.MOST_SESSIONS;
 import static org.tinkuy.session.programme.Bounds.SLUG;
 import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
+import static org.tinkuy.session.programme.Bounds.SLUG_WORDS;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.Valid;
@@ -24,7 +25,7 @@ import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
 
 record EventEntry(
-        @NotNull @Pattern(regexp = SLUG) @Size(max = SLUG_LENGTH) String slug,
+        @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
         @NotNull @Valid Texts title,
         @Nullable @Size(max = LINE_LENGTH) String region,
         @Nullable @Size(max = TEXT_LENGTH) String note,

@@ -21,6 +21,10 @@ final class FileText {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int BUFFER = 8192;
 
+    /// Characters; a text of 2000 that are all escaped has 20,000. What a parser does with a line
+    /// grows with the square of its length.
+    private static final int LONGEST_LINE = 100_000;
+
     private FileText() {}
 
     /// Without the mark that some editors put before everything.
@@ -33,20 +37,21 @@ final class FileText {
         return new InputStreamReader(bytes, StandardCharsets.UTF_8);
     }
 
-    /// @throws InvalidInput naming the line whose bytes are no UTF-8
-    static void requireUtf8(Path file) {
+    /// @throws InvalidInput naming the line whose bytes are no UTF-8, or that is too long
+    static void require(Path file) {
         try (var bytes = Files.newInputStream(file)) {
-            requireUtf8(bytes);
+            require(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void requireUtf8(InputStream bytes) throws IOException {
+    private static void require(InputStream bytes) throws IOException {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         var in = ByteBuffer.allocate(BUFFER);
         var out = CharBuffer.allocate(BUFFER);
         var line = 1L;
+        var length = 0;
         var end = false;
         while (!end) {
             var read = bytes.read(in.array(), in.position(), in.remaining());
@@ -56,7 +61,15 @@ final class FileText {
                 throw noUtf8(1);
             }
             var result = decoder.decode(in, out, end);
-            line += out.flip().chars().filter(letter -> letter == '\n').count();
+            out.flip();
+            while (out.hasRemaining()) {
+                if (out.get() == '\n') {
+                    line++;
+                    length = 0;
+                } else if (++length > LONGEST_LINE) {
+                    throw tooLong(line);
+                }
+            }
             if (result.isError()) {
                 throw noUtf8(line);
             }
@@ -68,6 +81,13 @@ final class FileText {
     /// A letter of an English word has a zero beside it, in UTF-16 and in nothing else.
     private static boolean isUtf16(ByteBuffer start) {
         return start.remaining() > 1 && (start.get(0) == 0 || start.get(1) == 0);
+    }
+
+    private static InvalidInput tooLong(long line) {
+        return InvalidInput.of(
+                "",
+                "too-long",
+                "line " + line + ": a line has up to " + LONGEST_LINE + " characters.");
     }
 
     private static InvalidInput noUtf8(long line) {

@@ -12,7 +12,8 @@ import org.tinkuy.session.programme.Bounds;
 record FollowUpEntry(
         @NotBlank @Size(max = Bounds.LINE_LENGTH) String country,
         @Nullable ZoneId timeZone,
-        @Nullable @Pattern(regexp = Bounds.LANGUAGE) String language) {
+        @Nullable @Pattern(regexp = Bounds.LANGUAGE, message = Bounds.LANGUAGE_WORDS)
+                String language) {
 
     FollowUp toFollowUp() {
         return new FollowUp(FollowUpId.next(), FollowUp.FIRST_VERSION, country, timeZone, language);

@@ -1,5 +1,6 @@
 package org.tinkuy.session.importing.file;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +45,13 @@ final class Lines {
         }
     }
 
+    /// In the order of the file.
     InvalidInput addTo(InvalidInput failure) {
-        return new InvalidInput(failure.errors().stream().map(this::withLine).toList());
+        return new InvalidInput(
+                failure.errors().stream()
+                        .sorted(Comparator.comparingInt(error -> lineOf(error.field())))
+                        .map(this::withLine)
+                        .toList());
     }
 
     private FieldError withLine(FieldError error) {

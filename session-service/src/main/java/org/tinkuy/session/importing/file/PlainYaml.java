@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -14,6 +15,7 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -33,7 +35,15 @@ final class PlainYaml {
     /// More than a person mends before trying again.
     private static final int MOST_ERRORS = 20;
 
+    /// Three times as deep as a programme goes. Each level costs the parser a look at all others.
+    private static final int DEEPEST = 20;
+
+    /// Numbers of YAML that are none: no key here takes them, and the mapper has no words for them.
+    private static final Pattern NO_NUMBER =
+            Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+
     private final List<FieldError> errors = new ArrayList<>();
+    private final Nesting nesting = new Nesting();
     private int documents;
 
     private PlainYaml() {}
@@ -44,9 +54,12 @@ final class PlainYaml {
         try (var reader = FileText.open(file)) {
             for (var event : new Parse(settings).parseReader(reader)) {
                 yaml.read(event);
-                if (yaml.errors.size() == MOST_ERRORS) {
+                if (yaml.errors.size() == MOST_ERRORS || yaml.nesting.depth() > DEEPEST) {
                     break;
                 }
+            }
+            if (yaml.documents == 0) {
+                throw InvalidInput.of("", "required", "The file is empty.");
             }
         } catch (YamlEngineException e) {
             yaml.errors.add(syntax(e));
@@ -67,9 +80,26 @@ final class PlainYaml {
                                     + " value itself, or put it in quotes if it is a text.",
                             alias.getAlias().getValue());
             case ScalarEvent scalar -> read(scalar);
-            case CollectionStartEvent collection -> noType(event, collection.getTag());
+            case CollectionStartEvent collection -> read(collection);
             case DocumentStartEvent document -> read(document);
             default -> {}
+        }
+        nesting.read(event);
+    }
+
+    private void read(CollectionStartEvent collection) {
+        noType(collection, collection.getTag());
+        if (nesting.isKeyNext()) {
+            refuse(
+                    collection.getStartMark(),
+                    "%s A key is one word, and no list or mapping.",
+                    collection instanceof MappingStartEvent ? "{…}:" : "[…]:");
+        }
+        if (nesting.depth() == DEEPEST) {
+            refuse(
+                    collection.getStartMark(),
+                    "lists and mappings go no deeper than %s here.",
+                    String.valueOf(DEEPEST));
         }
     }
 
@@ -85,6 +115,9 @@ final class PlainYaml {
                     "%s: leave the key out where nothing is stated, or put it in quotes if it is a"
                             + " text.",
                     text);
+        }
+        if (NO_NUMBER.matcher(text).matches()) {
+            refuse(scalar.getStartMark(), "%s: put it in quotes if it is a text.", text);
         }
         if (text.equals("<<")) {
             refuse(

@@ -7,6 +7,7 @@ import static org.tinkuy.session.programme.Bounds.MOST_PARTICIPANTS;
 import static org.tinkuy.session.programme.Bounds.MOST_SESSIONS;
 import static org.tinkuy.session.programme.Bounds.SLUG;
 import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
+import static org.tinkuy.session.programme.Bounds.SLUG_WORDS;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.Valid;
@@ -38,7 +39,7 @@ import org.tinkuy.session.schedule.Session;
 
 /// @param shiftedWeeks by how many weeks its dates were moved when it was loaded as a sample
 record ProgrammeEntry(
-        @NotNull @Pattern(regexp = SLUG) @Size(max = SLUG_LENGTH) String slug,
+        @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
         @NotNull @Valid Texts title,
         @Nullable @Valid Texts motto,
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> organisers,
@@ -85,11 +86,11 @@ record ProgrammeEntry(
             @Nullable @Valid Texts acknowledgement) {}
 
     record DeviceRule(
-            @Min(1) @Max(MOST_DEVICES) int activeDevices,
+            @NotNull @Min(1) @Max(MOST_DEVICES) Integer activeDevices,
             @NotBlank @Size(max = LINE_LENGTH) String appliesTo,
             @Nullable @Valid Texts message) {}
 
-    record Dialogue(boolean questions, boolean commitmentsTracked) {}
+    record Dialogue(@NotNull Boolean questions, @NotNull Boolean commitmentsTracked) {}
 
     Profile profile() {
         return new Profile(

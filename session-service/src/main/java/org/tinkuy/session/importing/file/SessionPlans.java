@@ -5,61 +5,76 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.FieldError;
-import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.schedule.Doubt;
 import org.tinkuy.session.schedule.ImpossibleTimes;
 import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.SchedulingRefused;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 
-/// The sessions of a programme in a file. Each is scheduled once for trial, beside those before it,
-/// so that all refusals are found and each names its place in the file.
+/// The sessions of a programme in a file. Each is scheduled once for trial, beside all before it,
+/// those that are refused too, so that everything is found and each refusal names its place.
 final class SessionPlans {
 
     private final Programme programme;
     private final Insistence insistence;
+    private final Instant now;
+    private final List<FieldError> errors;
     private final List<Session.Plan> plans = new ArrayList<>();
     private final List<Session> known = new ArrayList<>();
-    private final List<FieldError> errors = new ArrayList<>();
 
-    SessionPlans(Programme programme, Insistence insistence) {
+    /// @param errors to which is added what speaks against any of them
+    SessionPlans(Programme programme, Insistence insistence, Instant now, List<FieldError> errors) {
         this.programme = programme;
         this.insistence = insistence;
+        this.now = now;
+        this.errors = errors;
     }
 
     /// @param path of the programme in the file
-    /// @throws InvalidInput naming everything that speaks against any of them
     List<Session.Plan> of(ProgrammeEntry entry, String path) {
         addAll(entry.sessions(), null, path);
         for (var i = 0; i < entry.events().size(); i++) {
             addAll(
                     entry.events().get(i).sessions(),
                     programme.events().get(i).id(),
-                    "%s.events[%d]".formatted(path, i));
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
+                    path + ".events[" + i + "]");
         }
         return plans;
     }
 
     private void addAll(List<SessionEntry> entries, @Nullable EventId event, String path) {
         for (var i = 0; i < entries.size(); i++) {
-            var place = "%s.sessions[%d]".formatted(path, i);
+            var place = path + ".sessions[" + i + "]";
             try {
                 var plan = entries.get(i).toPlan(event);
-                known.add(
-                        // A file may tell of what has been.
-                        Session.schedule(
-                                SessionId.next(), plan, programme, known, insistence, Instant.MIN));
                 plans.add(plan);
+                add(Session.planned(SessionId.next(), plan, programme), place);
             } catch (ImpossibleTimes e) {
                 errors.add(e.error().within(place));
-            } catch (SchedulingRefused e) {
-                e.errors().forEach(error -> errors.add(error.within(place)));
             }
         }
+    }
+
+    private void add(Session session, String place) {
+        try {
+            session.requireRoomAmong(known, programme, insistence, now);
+        } catch (SchedulingRefused e) {
+            e.errors().forEach(error -> errors.add(answerable(error).within(place)));
+        }
+        known.add(session);
+    }
+
+    /// One answer holds for the whole file.
+    private static FieldError answerable(FieldError error) {
+        return Doubt.of(error.code()).isEmpty()
+                ? error
+                : new FieldError(
+                        error.field(),
+                        error.code(),
+                        "%s Send the file with ?meant=%s if so it is meant."
+                                .formatted(error.detail(), error.code()));
     }
 }

@@ -15,7 +15,8 @@ import org.tinkuy.session.programme.TextByLanguage;
 record Texts(
         @JsonValue @NotEmpty @Size(max = Bounds.LANGUAGES)
                 Map<
-                                @Pattern(regexp = Bounds.LANGUAGE) String,
+                                @Pattern(regexp = Bounds.LANGUAGE, message = Bounds.LANGUAGE_WORDS)
+                                String,
                                 @NotBlank @Size(max = Bounds.TEXT_LENGTH) String>
                         byLanguage) {
 

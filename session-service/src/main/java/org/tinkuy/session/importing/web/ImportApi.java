@@ -62,7 +62,8 @@ class ImportApi {
     Mono<List<ImportedProgramme>> importProgrammes(
             @Parameter(
                             description =
-                                    "next-day, twice: the questions of a refusal to which the answer is yes")
+                                    "past, next-day, twice: the questions of a refusal to which the"
+                                            + " answer is yes, for the whole file")
                     @RequestParam(defaultValue = "")
                     List<String> meant,
             @AuthenticationPrincipal Caller caller,
@@ -92,7 +93,7 @@ class ImportApi {
                                         InvalidInput.of(
                                                 "meant",
                                                 "invalid-value",
-                                                "expected next-day or twice")))
+                                                "expected past, next-day or twice")))
                 .collect(Collectors.toSet());
     }
 }

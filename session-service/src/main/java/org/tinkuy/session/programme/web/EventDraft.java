@@ -2,6 +2,7 @@ package org.tinkuy.session.programme.web;
 
 import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.LARGEST_NUMBER;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
@@ -33,7 +34,9 @@ record EventDraft(
         @Nullable String slug,
         @NotNull Long version,
         @NotEmpty @Size(max = LANGUAGES)
-                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @NotBlank @Size(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Size(max = LINE_LENGTH) String region,
         @Nullable @Size(max = TEXT_LENGTH) String note,

@@ -2,6 +2,7 @@ package org.tinkuy.session.programme.web;
 
 import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.MOST_DEVICES;
 import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
@@ -46,10 +47,14 @@ record ProgrammeDraft(
         @Nullable String slug,
         @NotNull Long version,
         @NotEmpty @Size(max = LANGUAGES)
-                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @NotBlank @Size(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Size(max = LANGUAGES)
-                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @NotBlank @Size(max = TEXT_LENGTH) String>
                         motto,
         @Nullable @Size(max = MOST_ENTRIES)
                 List<@NotBlank @Size(max = LINE_LENGTH) String> organisers,
@@ -91,7 +96,7 @@ record ProgrammeDraft(
             @NotBlank @Size(max = LINE_LENGTH) String name,
             @Nullable @Size(max = LANGUAGES)
                     Map<
-                                    @Pattern(regexp = LANGUAGE) String,
+                                    @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
                                     @NotBlank @Size(max = TEXT_LENGTH) String>
                             acknowledgement) {}
 
@@ -100,7 +105,7 @@ record ProgrammeDraft(
             @NotBlank @Size(max = LINE_LENGTH) String appliesTo,
             @Nullable @Size(max = LANGUAGES)
                     Map<
-                                    @Pattern(regexp = LANGUAGE) String,
+                                    @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
                                     @NotBlank @Size(max = TEXT_LENGTH) String>
                             message) {}
 

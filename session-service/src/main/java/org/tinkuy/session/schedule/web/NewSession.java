@@ -2,6 +2,7 @@ package org.tinkuy.session.schedule.web;
 
 import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 
 import jakarta.validation.constraints.Max;
@@ -36,7 +37,9 @@ record NewSession(
         @Nullable UUID eventId,
         @NotNull SessionKind kind,
         @Nullable @Size(max = LANGUAGES)
-                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = LINE_LENGTH) String>
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @NotBlank @Size(max = LINE_LENGTH) String>
                         title,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,

@@ -2,6 +2,7 @@ package org.tinkuy.session.schedule.web;
 
 import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -13,7 +14,10 @@ import org.tinkuy.session.programme.TextByLanguage;
 /// @param reason what people read, by language
 record SessionCancellation(
         @Nullable @Size(max = LANGUAGES)
-                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = 500) String> reason) {
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @NotBlank @Size(max = 500) String>
+                        reason) {
 
     @Nullable TextByLanguage toReason() {
         return TextByLanguage.of(reason);

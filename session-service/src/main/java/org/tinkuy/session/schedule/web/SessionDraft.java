@@ -2,6 +2,7 @@ package org.tinkuy.session.schedule.web;
 
 import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
+import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.constraints.NotBlank;
@@ -28,7 +29,9 @@ record SessionDraft(
         @NotNull Long version,
         @NotNull SessionKind kind,
         @Nullable @Size(max = LANGUAGES)
-                Map<@Pattern(regexp = LANGUAGE) String, @NotBlank @Size(max = TEXT_LENGTH) String>
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @NotBlank @Size(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Size(max = TEXT_LENGTH) String note,
         @Nullable Overrides override) {

@@ -1,10 +1,17 @@
 package org.tinkuy.session.importing.file;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.input.InputFixtures;
 import org.tinkuy.session.publication.PublishedProgramme;
+import org.tinkuy.session.schedule.Doubt;
 import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.WhatSessionsSay;
 
@@ -12,8 +19,14 @@ public final class FileFixtures {
 
     private FileFixtures() {}
 
+    /// Samples lie in the past.
     public static List<ProgrammePlan> read(Path file) {
-        return new YamlProgrammeReader(InputFixtures.rules()).read(file, Insistence.NONE);
+        return reader().read(file, new Insistence(Map.of(), null, Set.of(Doubt.PAST)));
+    }
+
+    static YamlProgrammeReader reader() {
+        return new YamlProgrammeReader(
+                InputFixtures.rules(), Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), UTC));
     }
 
     /// As it is published first.

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.session.importing.ProgrammePlan;
-import org.tinkuy.session.input.InputFixtures;
 import org.tinkuy.session.schedule.Insistence;
 
 class YamlProgrammeReaderTests {
@@ -36,7 +36,7 @@ class YamlProgrammeReaderTests {
 
     @TempDir private Path directory;
 
-    private final YamlProgrammeReader reader = new YamlProgrammeReader(InputFixtures.rules());
+    private final YamlProgrammeReader reader = FileFixtures.reader();
 
     @Test
     void readsAsLittleAsTheSourceStated() {
@@ -169,6 +169,11 @@ class YamlProgrammeReaderTests {
                         "    dialogue: {questions: yes, commitments_tracked: true}\n",
                         "programmes[0].dialogue.questions",
                         "wrong-type",
+                        "line 6: expected true or false"),
+                mistake(
+                        "    dialogue: {questions: true}\n",
+                        "programmes[0].dialogue.commitments_tracked",
+                        "required",
                         "line 6"),
                 mistake(
                         "    expected_participants: 012\n",
@@ -207,7 +212,39 @@ class YamlProgrammeReaderTests {
                 mistake("    place: !secret Cusco\n", "", "malformed", "line 6: !secret"),
                 mistake("    audience: !!set {a}\n", "", "malformed", "line 6"),
                 mistake("---\nprogrammes: []\n", "", "malformed", "line 6: ---"),
-                mistake("    ? [a, b]\n    : c\n", "", "malformed", "line 6"),
+                mistake(
+                        "    ? [a, b]\n    : c\n",
+                        "",
+                        "malformed",
+                        "line 6: […]: A key is one word"),
+                mistake("    {a: b}: c\n", "", "malformed", "line 6: {…}: A key is one word"),
+                mistake("    place: .nan\n", "", "malformed", "line 6: .nan: put it in quotes"),
+                mistake("    place: -.inf\n", "", "malformed", "line 6: -.inf: put it in quotes"),
+                mistake(
+                        "    expected_participants: 99999999999\n",
+                        "programmes[0].expected_participants",
+                        "out-of-range",
+                        "line 6: this number is larger"),
+                mistake(
+                        "    start: 2027-05-26\n",
+                        "programmes[0].start",
+                        "unknown-field",
+                        "line 6: did you mean starts? expected one of"),
+                mistake(
+                        "    events: [{slug: Apurímac, title: {en: A}}]\n",
+                        "programmes[0].events[0].slug",
+                        "invalid-value",
+                        "line 6: small letters from a to z and digits"),
+                mistake(
+                        "    events: [{slug: a}]\n",
+                        "programmes[0].events[0].title",
+                        "required",
+                        "line 6: has to be given"),
+                mistake(
+                        "    sessions: [{kind: hub, date: 2026-11-21}]\n",
+                        "programmes[0].sessions[0].date",
+                        "past",
+                        "Send the file with ?meant=past"),
                 mistake("    place: \"Cusco\n", "", "malformed", "this is no YAML"),
                 mistake("    place: \u0007\n", "", "malformed", "U+0007"),
                 mistake("    place: [Cusco]\n", "programmes[0].place", "wrong-type", "line 6"),
@@ -307,6 +344,99 @@ class YamlProgrammeReaderTests {
     }
 
     @Test
+    void namesOverlapsBesideWhatElseSpeaksAgainstBoth() {
+        var yaml =
+                HEAD
+                        + """
+                            policy: {plenary: {starts: 18:00, ends: 20:00}}
+                            sessions:
+                              - {kind: plenary, date: 2027-05-26, starts: 19:00, ends: 22:00}
+                              - {kind: plenary, date: 2027-05-26, starts: 21:00, ends: 23:00}
+                        """;
+
+        assertThat(told(yaml))
+                .containsExactly(
+                        "programmes[0].sessions[0].starts outside-plenary-window",
+                        "programmes[0].sessions[1].starts outside-plenary-window",
+                        "programmes[0].sessions[1].date overlapping-plenaries");
+    }
+
+    @Test
+    void namesEveryValueThatDoesNotFitInTheOrderOfTheFile() {
+        var yaml =
+                """
+                programmes:
+                  - slug: one
+                    titel: {en: One}
+                    time_zone: Lima
+                    mode: nowhere
+                    colour: red
+                    sessions:
+                      - {kind: hub, date: 2027-05-26}
+                      - {kind: party, date: 2026-02-30, capacity: "3"}
+                      - {kind: hub, capacity: 0}
+                """;
+
+        assertThat(told(yaml))
+                .containsExactly(
+                        "programmes[0].title required",
+                        "programmes[0].titel unknown-field",
+                        "programmes[0].time_zone invalid-time-zone",
+                        "programmes[0].mode invalid-value",
+                        "programmes[0].colour unknown-field",
+                        "programmes[0].sessions[1].kind invalid-value",
+                        "programmes[0].sessions[1].date invalid-date",
+                        "programmes[0].sessions[1].capacity wrong-type",
+                        "programmes[0].sessions[2].capacity out-of-range");
+    }
+
+    @Test
+    void namesWhatCannotBeInEachProgramme() {
+        var second = HEAD.replace("programmes:\n", "").replace("slug: one", "slug: two");
+        var yaml =
+                HEAD
+                        + "    starts: 2027-02-02\n    ends: 2027-02-01\n"
+                        + second
+                        + "    sessions: [{kind: hub, ends: \"18:00\"}]\n"
+                        + second;
+
+        assertThat(told(yaml))
+                .containsExactly(
+                        "programmes[0].ends impossible",
+                        "programmes[1].sessions[0].ends impossible",
+                        "programmes[2].slug duplicate");
+    }
+
+    @Test
+    void tellsNoMoreThanAPersonReads() {
+        var key = HEAD + "    ? " + "k".repeat(90_000) + "\n    : 1\n";
+        var past = HEAD + "    sessions:\n" + "      - {kind: hub, date: 2021-05-26}\n".repeat(70);
+
+        assertThat(refusal(key).getMessage()).hasSizeLessThan(1500).contains("kkk…kkk");
+        assertThat(refusal(past).errors()).hasSize(51);
+        assertThat(refusal(past).errors().getLast().detail()).isEqualTo("and 20 more");
+    }
+
+    static Stream<String> expensive() {
+        return Stream.of(
+                HEAD + "    audience: " + "[".repeat(40_000),
+                HEAD + "    audience:\n      " + "- ".repeat(40_000),
+                HEAD + "    audience: " + "{a: ".repeat(20_000),
+                HEAD + "    #" + "x".repeat(4 << 20),
+                HEAD + "    place: " + "x".repeat(4 << 20));
+    }
+
+    /// Within a parser each of these took seconds.
+    @ParameterizedTest
+    @MethodSource("expensive")
+    void givesUpWhereReadingWouldCostMoreThanAFileIsWorth(String yaml) {
+        assertThat(refusal(yaml).errors())
+                .singleElement()
+                .satisfies(error ->
+                        assertThat(error.detail()).matches("line [67]: .* (deeper|up to) .*"));
+    }
+
+    @Test
     void takesWhatIsMeant() {
         var yaml =
                 HEAD + "    sessions: [{kind: hub, date: 2027-11-25, starts: 14:00, ends: 13:00}]";
@@ -375,13 +505,23 @@ class YamlProgrammeReaderTests {
 
     @Test
     void refusesWhatIsNoProgrammeFile() {
-        assertThat(refusal("").errors()).hasSize(1);
+        assertThat(refusal("").errors())
+                .containsExactly(new FieldError("", "required", "The file is empty."));
+        assertThat(refusal("# nothing\n").errors())
+                .extracting(FieldError::code)
+                .contains("required");
         assertThat(refusal("[1, 2]").errors()).hasSize(1);
         assertThat(refusal("programmes: []").errors())
                 .extracting(FieldError::code)
                 .containsExactly("required");
         assertThat(refusal("\t%&").errors()).extracting(FieldError::code).contains("malformed");
         assertThat(refusal("~").errors()).extracting(FieldError::code).contains("malformed");
+    }
+
+    private List<String> told(String yaml) {
+        return refusal(yaml).errors().stream()
+                .map(error -> error.field() + " " + error.code())
+                .toList();
     }
 
     private ProgrammePlan read(String yaml) {

@@ -155,12 +155,66 @@ class SessionPagesTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("date")).isEqualTo("2026-11-27");
         assertThat(refused.html())
-                .contains("between 18:00 and 20:00, and each lasts 2:00 hours")
+                .contains("between 18:00 and 20:00, and each lasts 2 hours")
                 .contains("Another plenary of this programme takes place at that time.")
                 .contains("id=\"starts-fault\"", "id=\"date-fault\"")
                 .contains("id=\"override-outside-plenary-window\"", ">Fog</textarea>")
                 .contains("id=\"override-overlapping-plenaries\"")
                 .doesNotContain("??");
+    }
+
+    private static final String OUTSIDE =
+            """
+            {"type":"urn:tinkuy:problem:outside-plenary-window",
+             "rules":["outside-plenary-window"],
+             "allowedHours":{"starts":"18:00","ends":"20:00","lasts":"PT1H"},
+             "errors":[{"field":"starts","code":"outside-plenary-window","detail":"x"}]}
+            """;
+
+    @Test
+    void saysThatAReasonIsMissingBesideItsField() {
+        services.answers("PUT " + API + "/schedule", 409, OUTSIDE);
+
+        var first = move("2026-11-27", "America/Lima", "meant", "");
+        var again = move("2026-11-27", "America/Lima", " \r\n ");
+
+        assertThat(first.html())
+                .contains("and each lasts one hour.")
+                .doesNotContain("Give a reason", "override-outside-plenary-window-fault");
+        assertThat(again.html())
+                .contains("href=\"#override-outside-plenary-window\">Give a reason")
+                .contains("aria-describedby=\"override-outside-plenary-window-fault ")
+                .contains("id=\"override-outside-plenary-window-fault\"");
+        assertThat(sent()).contains("\"override\":null");
+    }
+
+    @Test
+    void saysOfAReasonThatIsTooLongBesideItsField() {
+        services.answers(
+                "PUT " + API + "/schedule",
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request",
+                 "errors":[{"field":"override.outside-plenary-window","code":"too-long","detail":"x"}]}
+                """);
+
+        assertThat(move("2026-11-27", "America/Lima", "Fog").html())
+                .contains("href=\"#override-outside-plenary-window\">This is too long.")
+                .contains("id=\"override-outside-plenary-window-fault\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void countsALineBreakAsTheBrowserDid() {
+        services.answers("PUT " + API + "/schedule", 200, session(""));
+        services.answers("POST " + API + "/cancellation", 200, session(""));
+
+        move("2026-11-27", "America/Lima", "Fog.\r\nAnd rain.");
+        organiser("owner:*").post(PAGE + "/cancellation", "reason-es", "Niebla.\r\nY lluvia.");
+
+        assertThat(sent()).contains("\"Fog.\\nAnd rain.\"");
+        assertThat(services.requests("POST " + API + "/cancellation").getFirst().body())
+                .contains("\"Niebla.\\nY lluvia.\"");
     }
 
     @Test
@@ -310,6 +364,37 @@ class SessionPagesTests {
         assertThat(organiser("owner:*").open(PAGE).html())
                 .contains("This session is cancelled.")
                 .doesNotContain("name=\"date\"");
+        assertThat(organiser("owner:*").open(PAGE + "?done=cancelled").html())
+                .doesNotContain("This session is cancelled.");
+    }
+
+    @Test
+    void showsForWhichRuleEachReasonIsAndWhyItWasCancelled() {
+        services.answers(
+                "GET " + API,
+                200,
+                session(
+                        """
+                        ,"cancelled":{"at":"2026-11-22T14:00:00.123Z","reason":{"en":"Landslide"}}
+                        """));
+        services.answers(
+                "GET " + API + "/changes",
+                200,
+                """
+                [{"version":5,"at":"2026-11-22T15:00:00Z","by":"%1$s","cancelled":true},
+                 {"version":4,"at":"2026-11-22T14:00:00.123456Z","by":"%1$s","cancelled":true},
+                 {"version":3,"at":"2026-11-22T13:00:00Z","by":"%1$s","cancelled":false,
+                  "override":"Fog and rain",
+                  "overrides":{"overlapping-plenaries":"Rain","outside-plenary-window":"Fog"}}]
+                """
+                        .formatted(ROSA));
+
+        var page = organiser("owner:*").open(PAGE).html();
+        assertThat(page)
+                .contains("Outside of the hours for plenaries, because: Fog")
+                .contains("At the same time as another plenary, because: Rain")
+                .doesNotContain("Against the rule");
+        assertThat(page.split("Landslide", -1)).as("above, and in the history").hasSize(3);
     }
 
     @Test

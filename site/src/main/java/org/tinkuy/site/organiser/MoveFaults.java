@@ -1,7 +1,9 @@
 package org.tinkuy.site.organiser;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,8 +33,20 @@ public record MoveFaults(
                     new Rule("overlapping-plenaries", "date"));
 
     static final Set<String> QUESTIONS = Set.of("past", "next-day", "twice");
-    private static final Set<String> FIELDS =
-            Set.of("date", "starts", "ends", "timeZone", "place", "override");
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final String OVERRIDE = "override.";
+
+    /// In the order of the form.
+    private static final List<String> FIELDS =
+            List.of(
+                    "date",
+                    "override.overlapping-plenaries",
+                    "starts",
+                    "override.outside-plenary-window",
+                    "ends",
+                    "timeZone",
+                    "place");
+
     private static final Set<String> CODES =
             Set.of("past", "impossible", "too-long", "skipped-time", "twice", "invalid-date");
     private static final Set<String> PROBLEMS = Set.of("session-changed", "session-cancelled");
@@ -52,11 +66,17 @@ public record MoveFaults(
         var questions = known(problem.questions(), QUESTIONS);
         var all = new ArrayList<Fault>();
         for (var fault : problem.faults()) {
-            var field = String.valueOf(fault.field()).replaceAll("\\..*", "");
+            var field = String.valueOf(fault.field());
             if (FIELDS.contains(field)) {
                 all.add(fault(field, String.valueOf(fault.code()), problem, form));
             }
         }
+        rules.stream()
+                .filter(form::lacksReasonFor)
+                .map(rule ->
+                        new Fault(OVERRIDE + rule, "move.fault.no-reason", "required", List.of()))
+                .forEach(all::add);
+        all.sort(Comparator.comparingInt(fault -> FIELDS.indexOf(fault.field())));
         return new MoveFaults(all, all.isEmpty() ? general(rules) : null, rules, questions);
     }
 
@@ -105,20 +125,24 @@ public record MoveFaults(
             return new Fault(field, "move.fault." + code, code, List.of());
         }
         var lasts = hours.lasts();
-        return lasts == null
-                ? new Fault(
-                        field,
-                        "move.fault.allowed-hours",
-                        code,
-                        List.of(hours.starts(), hours.ends()))
-                : new Fault(
-                        field,
-                        "move.fault.allowed-hours-lasting",
-                        code,
-                        List.of(
-                                hours.starts(),
-                                hours.ends(),
-                                "%d:%02d".formatted(lasts.toHours(), lasts.toMinutesPart())));
+        if (lasts == null) {
+            return new Fault(
+                    field, "move.fault.allowed-hours", code, List.of(hours.starts(), hours.ends()));
+        }
+        return new Fault(
+                field,
+                lasts.equals(AN_HOUR)
+                        ? "move.fault.allowed-hours-lasting-one"
+                        : "move.fault.allowed-hours-lasting",
+                code,
+                List.of(hours.starts(), hours.ends(), inHours(lasts)));
+    }
+
+    /// `2`, or `1:30`.
+    private static String inHours(Duration lasts) {
+        var minutes = lasts.toMinutesPart();
+        return lasts.toHours()
+                + (minutes == 0 ? "" : minutes < 10 ? ":0" + minutes : ":" + minutes);
     }
 
     static Set<String> known(
@@ -136,9 +160,14 @@ public record MoveFaults(
         return all.stream().filter(fault -> fault.field().equals(field)).toList();
     }
 
+    /// The id of a field's input: that of the reason for a rule is `override-` and the rule.
+    public static String input(String field) {
+        return field.replace('.', '-');
+    }
+
     /// The id of one of the faults of a field, which its input refers to.
     public static String id(String field, int index) {
-        return index == 0 ? field + "-fault" : "%s-fault-%d".formatted(field, index + 1);
+        return input(field) + (index == 0 ? "-fault" : "-fault-" + (index + 1));
     }
 
     /// For `aria-describedby`: the ids of all faults of a field; `null` where there is none.

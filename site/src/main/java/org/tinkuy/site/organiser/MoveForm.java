@@ -16,7 +16,8 @@ import org.tinkuy.site.organiser.ScheduledSessions.Move;
 ///
 /// @param version of the session when the form was opened
 /// @param place empty: its programme's, or to be announced
-/// @param overrides why it is moved although a rule speaks against it, by rule
+/// @param overrides why it is moved although a rule speaks against it, by rule; empty: the reason
+///   was asked for and not given
 /// @param meant the questions to which the organiser said yes
 public record MoveForm(
         long version,
@@ -48,9 +49,8 @@ public record MoveForm(
     static MoveForm of(MultiValueMap<String, String> form) {
         var overrides = new TreeMap<String, String>();
         for (var rule : MoveFaults.RULES) {
-            var reason = first(form, OVERRIDE + rule.name());
-            if (!reason.isEmpty()) {
-                overrides.put(rule.name(), reason);
+            if (form.containsKey(OVERRIDE + rule.name())) {
+                overrides.put(rule.name(), first(form, OVERRIDE + rule.name()));
             }
         }
         return new MoveForm(
@@ -73,8 +73,19 @@ public record MoveForm(
                 stated(ends),
                 timeZone.equals(session.timeZone().getId()) ? null : stated(timeZone),
                 stated(place),
-                overrides.isEmpty() ? null : overrides,
+                reasons().isEmpty() ? null : reasons(),
                 meant.isEmpty() ? null : meant);
+    }
+
+    private Map<String, String> reasons() {
+        var given = new TreeMap<>(overrides);
+        given.values().removeIf(String::isEmpty);
+        return given;
+    }
+
+    /// Whether a reason for a rule was asked for, and was not given.
+    boolean lacksReasonFor(String rule) {
+        return "".equals(overrides.get(rule));
     }
 
     MoveForm at(Current session) {
@@ -91,7 +102,7 @@ public record MoveForm(
         return MoveFaults.RULES.stream()
                 .filter(rule -> rule.field().equals(field))
                 .map(Rule::name)
-                .filter(rule -> faults.rules().contains(rule) || overrides.containsKey(rule))
+                .filter(rule -> faults.rules().contains(rule) || reasons().containsKey(rule))
                 .toList();
     }
 

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +17,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
+import org.tinkuy.site.organiser.MoveFaults.Rule;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -33,9 +36,18 @@ interface ScheduledSessions {
             ZoneId timeZone,
             @Nullable String place,
             @Nullable Cancelled cancelled,
-            long version) {}
+            long version) {
 
-    record Cancelled(Instant at) {}
+        /// Its cancellation among its changes: texts of what is cancelled may change afterwards.
+        public boolean isCancelledBy(Change change) {
+            return cancelled != null
+                    && change.cancelled()
+                    && cancelled.at().equals(change.at().truncatedTo(ChronoUnit.MILLIS));
+        }
+    }
+
+    /// @param reason by language; `null`: the organiser gave none
+    record Cancelled(Instant at, @Nullable Map<String, String> reason) {}
 
     /// @param timeZone `null`: as it was
     /// @param place `null`: its programme's, or to be announced
@@ -55,6 +67,8 @@ interface ScheduledSessions {
     ///
     /// @param by the organiser
     /// @param from `null`: not known
+    /// @param override all reasons against rules, as one text
+    /// @param overrides the same by rule; `null`: none, or not known by rule
     record Change(
             long version,
             Instant at,
@@ -65,7 +79,21 @@ interface ScheduledSessions {
             @Nullable LocalTime ends,
             @Nullable String place,
             boolean cancelled,
-            @Nullable String override) {}
+            @Nullable String override,
+            @Nullable Map<String, String> overrides) {
+
+        /// Reasons by rule, for the rules that have words on the page.
+        public Map<String, String> reasons() {
+            var reasons = new TreeMap<String, String>();
+            if (overrides != null) {
+                MoveFaults.RULES.stream()
+                        .map(Rule::name)
+                        .filter(overrides::containsKey)
+                        .forEach(rule -> reasons.put(rule, String.valueOf(overrides.get(rule))));
+            }
+            return reasons;
+        }
+    }
 
     record From(
             @Nullable LocalDate date,

@@ -6,9 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.owasp.html.CssSchema;
+import org.owasp.html.Encoding;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
 
 /// What an author may say of an element's looks. A mail's part may be coloured, spaced and sized;
-/// it may not load anything, hide, or lie over what stands around it (the link that ends the
+/// it may not load anything, or lie over what stands around it (the link that ends the
 /// subscription).
 final class InlineStyle {
 
@@ -86,6 +90,17 @@ final class InlineStyle {
 
     private static final Pattern NEGATIVE = Pattern.compile("(?<!\\w)-[\\d.]");
 
+    /// Wider than [#PROPERTIES]; of each property it takes some values only, and drops the others,
+    /// or a part of one, without a word.
+    static final CssSchema SCHEMA =
+            CssSchema.union(CssSchema.DEFAULT, CssSchema.withProperties(List.of("display")));
+
+    private static final PolicyFactory ALONE =
+            new HtmlPolicyBuilder().allowElements("p").allowStyling(SCHEMA).toFactory();
+
+    private static final Pattern SPELLING = Pattern.compile("[\\s'\"]++");
+    private static final Pattern BARE_FRACTION = Pattern.compile("(?<!\\d)\\.(?=\\d)");
+
     private InlineStyle() {}
 
     /// @return the declarations that mails are sent without, as they were written
@@ -105,8 +120,20 @@ final class InlineStyle {
         var value = declaration.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
         var words = WORDS.get(property);
         return words == null
-                ? PROPERTIES.contains(property) && isPlain(value)
+                ? PROPERTIES.contains(property) && isPlain(value) && isKept(property, value)
                 : words.contains(value);
+    }
+
+    /// Written otherwise, but whole. What is plain has no ampersand and no tag.
+    private static boolean isKept(String property, String value) {
+        var declaration = property + ":" + value;
+        var kept = ALONE.sanitize("<p style=\"" + declaration.replace("\"", "&quot;") + "\">");
+        return spelled(Encoding.decodeHtml(kept, false))
+                .equals(spelled("<p style=" + declaration + "></p>"));
+    }
+
+    private static String spelled(String declaration) {
+        return BARE_FRACTION.matcher(SPELLING.matcher(declaration).replaceAll("")).replaceAll("0.");
     }
 
     private static boolean isPlain(String value) {

@@ -76,6 +76,11 @@ public enum Variable {
         return text.contains(MARK_BEGINS) || text.contains("tinkuy-mark.invalid");
     }
 
+    /// @param marked text in which marks stand for variables
+    static boolean isIn(String marked) {
+        return Arrays.stream(values()).anyMatch(variable -> marked.contains(variable.mark()));
+    }
+
     /// What names no variable gets the mark of some other, so that what stands around it can be
     /// read; it is a fault anyway ([#faults]).
     public static String marked(String text) {

@@ -257,6 +257,35 @@ class CompiledTextTests {
         };
     }
 
+    /// The sanitizer writes these in its own way, and loses nothing of them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "color: Red",
+                "color: RGBA(0, 0, 0, .5)",
+                "border: 1px solid #CCC",
+                "padding: .5em 1.25em",
+                "font-family: \"Open Sans\", Helvetica Neue, -apple-system, sans-serif",
+                "font: bold 12px/1.5 'Segoe UI'",
+                "width: 600px !important",
+                "font-size: 14.5PX"
+            })
+    void takesAStyleInWhateverSpelling(String declaration) {
+        var markdown = "<p style='" + declaration.replace("'", "&#39;") + "'>x</p>";
+        assertThat(CompiledText.of(markdown).faults()).isEmpty();
+        assertThat(CompiledText.of(markdown).html()).contains("style=");
+    }
+
+    /// Whoever keeps the picture would be told who opens the mail.
+    @Test
+    void takesNoVariableInAPicturesAddress() {
+        var compiled = CompiledText.of("![x](https://t.example/{{address}}.gif)");
+        assertThat(compiled.faults())
+                .extracting(TextFault::code, TextFault::piece)
+                .containsExactly(tuple("html-not-allowed", "https://t.example/{{address}}.gif"));
+        assertThat(CompiledText.of("![x](https://t.example/a.gif)").faults()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -278,7 +307,19 @@ class CompiledTextTests {
                 "transform: rotate(1turn)",
                 "color: red} body {display: none",
                 "@import 'x'",
-                "font-family: x\\3b position:fixed"
+                "font-family: x\\3b position:fixed",
+                "color: #abcd",
+                "color: transparent",
+                "color: rebeccapurple",
+                "background-color: #12345678",
+                "text-align: start",
+                "font-weight: 550",
+                "width: fit-content",
+                "white-space: break-spaces",
+                "text-decoration: underline dotted red",
+                "font-style: oblique 10deg",
+                "font-family: O'Hara",
+                "margin-top: - 500px"
             })
     void saysWhichStyleWouldBeTakenOut(String declaration) {
         var compiled = CompiledText.of("<p style=\"color: red; " + declaration + "\">x</p>");

@@ -16,13 +16,16 @@ public record EmailAddress(String value) {
     /// RFC 5321 §4.5.3.1.3: a path of 256 octets includes the angle brackets.
     public static final int LONGEST = 254;
 
-    private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    /// A letter with its accents apart is some characters long; in ASCII it is longer still.
+    private static final int LONGEST_AS_TYPED = 4 * LONGEST;
+
+    private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]++";
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 
     /// No name of the highest level is a number (RFC 3696 §2).
     private static final Pattern VALID =
             Pattern.compile(
-                    "(?=[^@]{1,64}@)%1$s(?:\\.%1$s)*@(?:%2$s\\.)+(?![0-9]+$)%2$s"
+                    "(?=[^@]{1,64}@)%1$s(?:\\.%1$s)*+@(?:%2$s\\.)++(?![0-9]+$)%2$s"
                             .formatted(ATOM, LABEL));
 
     /// Java knows the rules of 2003, by which these become other names (RFC 5891 has its own): a
@@ -39,7 +42,7 @@ public record EmailAddress(String value) {
     public static Optional<EmailAddress> parse(String typed) {
         var address = typed.strip();
         var at = address.lastIndexOf('@');
-        return at < 0
+        return at < 0 || address.length() > LONGEST_AS_TYPED
                 ? Optional.empty()
                 : ascii(address.substring(at + 1))
                         .map(domain -> address.substring(0, at + 1) + domain)

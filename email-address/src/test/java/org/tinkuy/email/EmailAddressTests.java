@@ -32,6 +32,13 @@ class EmailAddressTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"%sa@example.org", "a@%sa", "a@%s", "%s", "%1$s@%1$s"})
+    void takesNothingLong(String shape) {
+        assertThat(EmailAddress.parse(shape.formatted("a.".repeat(50_000)))).isEmpty();
+        assertThat(EmailAddress.parse(shape.formatted("ñ".repeat(100_000)))).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "m.lopez@example.org",

@@ -46,7 +46,9 @@ public class InputRules {
 
     /// Without what Bean Validation says of containers: `title[en].<map value>` is `title.en`.
     private static String path(Path path) {
-        return path.toString().replaceAll("\\.?<[^>]*>", "").replaceAll("\\[(\\D[^]]*)]", ".$1");
+        return path.toString()
+                .replaceAll("\\.?<[^<>]*+>", "")
+                .replaceAll("\\[(\\D[^\\[\\]]*+)]", ".$1");
     }
 
     private static String code(ConstraintViolation<?> violation) {

@@ -41,7 +41,10 @@ public final class Unreadable {
     /// What tells of our code and not of the text: `java.lang.Integer`, `MalformedInputException`.
     private static final Pattern NAMES_OF_CODE =
             Pattern.compile(
-                    "Exception|Error\\b|\\b[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]|JsonToken|Event");
+                    "Exception|Error\\b|\\b[a-z]\\w*+(?:\\.[a-z]\\w*+)++\\.[A-Z]|JsonToken|Event");
+
+    /// A parser repeats what it could not read, whole: a name may have 50,000 letters.
+    private static final int LONGEST = 200;
 
     private Unreadable() {}
 
@@ -81,7 +84,8 @@ public final class Unreadable {
     private static String syntax(JacksonException failure) {
         var line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
         var message = failure.getOriginalMessage().lines().findFirst().orElse("");
-        var ofTheText = message.replaceAll("\\s*[\\[(](Source|start marker).*", "");
+        var said = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+        var ofTheText = said.replaceAll("[\\[(](?:Source|start marker).*", "").strip();
         var words = NAMES_OF_CODE.matcher(ofTheText).find() ? "cannot be read" : ofTheText;
         return line > 0 ? "line %d: %s".formatted(line, words) : words;
     }

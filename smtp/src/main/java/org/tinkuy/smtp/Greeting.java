@@ -91,7 +91,7 @@ final class Greeting {
         var local = wire.socket().getLocalAddress();
         try {
             var name = InetAddress.getLocalHost().getCanonicalHostName();
-            if (name.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z][A-Za-z0-9-]*")) {
+            if (name.matches("(?:[A-Za-z0-9-]++\\.)++[A-Za-z][A-Za-z0-9-]*+")) {
                 return name;
             }
         } catch (UnknownHostException _) {

@@ -14,7 +14,8 @@ public final class HeaderText {
     private static final int LONGEST_ENCODED_WORD = 75;
     private static final String OPENING = "=?UTF-8?";
     private static final Pattern ATOMS =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+            Pattern.compile(
+                    "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
 
     private HeaderText() {}
 

@@ -13,11 +13,14 @@ public record Mailbox(String localPart, String domain) {
 
     private static final Pattern DOT_ATOM =
             Pattern.compile(
-                    "[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+"
-                            + "(?:\\.[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+)*");
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[ !#-\\[\\]-~]|\\\\[ -~])+\"");
+                    "[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]++"
+                            + "(?:\\.[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]++)*+");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[ !#-\\[\\]-~]|\\\\[ -~])++\"");
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST = 254;
+
+    /// A letter with its accents apart is some characters long; in ASCII it is longer still.
+    private static final int LONGEST_AS_TYPED = 4 * LONGEST;
 
     /// Java knows the rules of 2003, by which these become other names (RFC 5891 has its own): a
     /// mail would go to somebody else's domain.
@@ -36,6 +39,9 @@ public record Mailbox(String localPart, String domain) {
     }
 
     public static Mailbox of(String address) throws Unusable {
+        if (address.length() > LONGEST_AS_TYPED) {
+            throw new Unusable("the address is longer than mail servers take");
+        }
         var at = address.lastIndexOf('@');
         if (at < 1 || at == address.length() - 1) {
             throw new Unusable("no address that mail can be sent to");

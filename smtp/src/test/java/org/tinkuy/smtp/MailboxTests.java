@@ -65,6 +65,18 @@ class MailboxTests {
         assertThatThrownBy(() -> Mailbox.of(address)).isInstanceOf(Mailbox.Unusable.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a.", "\\\"", "ñ", "a"})
+    void refusesWhateverIsLong(String piece) {
+        var local = piece.repeat(50_000);
+        assertThatThrownBy(() -> Mailbox.of(local + "a@example.org"))
+                .isInstanceOf(Mailbox.Unusable.class);
+        assertThatThrownBy(() -> Mailbox.of("\"" + local + "\"@example.org"))
+                .isInstanceOf(Mailbox.Unusable.class);
+        assertThatThrownBy(() -> Mailbox.of("a@" + "a.".repeat(50_000) + "a"))
+                .isInstanceOf(Mailbox.Unusable.class);
+    }
+
     @Test
     void sendsNothingToADomainThatOldRulesWouldChange() {
         assertThatThrownBy(() -> Mailbox.of("ana@faß.de"))

@@ -188,7 +188,7 @@ final class InboxPages {
 
     private static String linked(String escaped) {
         return escaped.replaceAll(
-                "(https?://[^\\s<>&\"]+(?:&amp;[^\\s<>&\"]+)*)",
+                "(https?://[^\\s<>&\"]++(?:&amp;[^\\s<>&\"]++)*+)",
                 "<a href=\"$1\" target=\"_blank\" rel=\"noopener noreferrer\">$1</a>");
     }
 

@@ -308,7 +308,8 @@ final class MailParser {
     }
 
     private static String withoutTags(String html) {
-        return html.replaceAll("(?s)<(style|script)\\b.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
+        return html.replaceAll("(?s)<(style|script)\\b.*?(?:</\\1>|\\z)", " ")
+                .replaceAll("<[^<>]*+>", " ");
     }
 
     private static String digest(String algorithm, byte[] bytes) {

@@ -3,8 +3,8 @@ package org.tinkuy.session.programme;
 /// How much of what an organiser may write, in files and in the API alike.
 public final class Bounds {
 
-    /// A slug stands in addresses of pages.
-    public static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+    /// Words with hyphens between them: a slug stands in addresses of pages.
+    public static final String SLUG = "(?!.*--)(?!.*-$)[a-z0-9][a-z0-9-]*";
 
     public static final String SLUG_WORDS =
             "small letters from a to z and digits, with hyphens between them, such as abancay-2026";

@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -20,6 +23,7 @@ import org.tinkuy.testing.Published;
 import reactor.core.publisher.Flux;
 
 @RunningService
+@ExtendWith(OutputCaptureExtension.class)
 class ImportIT {
 
     @Autowired private WebTestClient http;
@@ -132,6 +136,18 @@ class ImportIT {
         send(file(slug), null).expectStatus().isUnauthorized();
         send(file(slug), Callers.attendee()).expectStatus().isForbidden();
         send(file(slug), Callers.organiserOf(UUID.randomUUID())).expectStatus().isForbidden();
+    }
+
+    @Test
+    void refusesASlugOfAnyLengthWithOneLine(CapturedOutput log) {
+        send(file("a-".repeat(50_000) + "a"), Callers.owner())
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("programmes[0].slug");
+
+        assertThat(log).contains("Refused: invalid-request").doesNotContain("StackOverflowError");
     }
 
     @Test

@@ -9,7 +9,11 @@ import org.tinkuy.notification.people.OneLine;
 /// one.
 final class ReplyText {
 
-    private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@]+@[^\\s<>@]+>?");
+    /// From the beginning of a word only: a long one without an @ is read once, and not once more
+    /// from each of its letters.
+    private static final Pattern ADDRESS =
+            Pattern.compile("<?(?<![^\\s<>@])[^\\s<>@]++@[^\\s<>@]++>?");
+
     private static final int LONGEST = 300;
 
     private ReplyText() {}

@@ -495,6 +495,42 @@ class YamlProgrammeReaderTests {
                 .startsWith("line 20006:");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "1", "a-b", "heading-to-perumin-2026"})
+    void takesWordsWithHyphensAsASlug(String slug) {
+        assertThat(read(HEAD.replace("slug: one", "slug: \"" + slug + "\"")).programme().slug())
+                .isEqualTo(slug);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-a", "a-", "a--b", "A", "a b", "ñ", "", "a\\n"})
+    void takesNothingElseAsASlug(String slug) {
+        assertThat(refusal(HEAD.replace("slug: one", "slug: \"" + slug + "\"")).errors())
+                .extracting(FieldError::field)
+                .contains("programmes[0].slug");
+    }
+
+    /// What reads word by word must not go one call deeper with each of them.
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void refusesWhateverIsLong(String yaml) {
+        assertThat(refusal(yaml).errors()).isNotEmpty();
+    }
+
+    private static Stream<String> longTexts() {
+        return Stream.of(
+                HEAD.replace("slug: one", "slug: " + "a-".repeat(50_000) + "a"),
+                HEAD.replace("slug: one", "slug: " + "a".repeat(100_000)),
+                HEAD.replace("America/Lima", "America/".repeat(12_000)),
+                HEAD.replace("online", "on ".repeat(30_000)),
+                HEAD.replace("{en: One}", "{en: " + "One ".repeat(25_000) + "}"),
+                HEAD.replace("{en: One}", "{" + "en.".repeat(30_000) + ": One}"),
+                HEAD + "    " + "a.".repeat(50_000) + ": 1\n",
+                HEAD + "    sessions: [{kind: hub, starts: " + "1:".repeat(50_000) + "1}]\n",
+                HEAD + "    sessions: [{kind: hub, seats: " + "1_".repeat(50_000) + "1}]\n",
+                HEAD + "    sessions: " + "[".repeat(100_000) + "\n");
+    }
+
     @Test
     void namesEveryRequiredFieldThatIsMissing() {
         assertThat(refusal("programmes: [{mode: online}]").errors())

@@ -18,7 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.kafka.bootstrap-servers=127.0.0.1:1",
             "logging.level.org.apache.kafka=OFF",
             "tinkuy.site.answers-within=4s",
-            "tinkuy.site.seats-within=2s"
+            "tinkuy.site.seats-within=2s",
+            "tinkuy.site.security.contact=mailto:security@tinkuy.example"
         })
 @ContextConfiguration(initializers = StubServices.Address.class)
 @Import(SiteTestConfiguration.class)

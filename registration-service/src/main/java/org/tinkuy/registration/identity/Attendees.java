@@ -58,6 +58,8 @@ public interface Attendees {
 
     Mono<Attendee> find(AttendeeId id);
 
+    Mono<Attendee> find(PersonKey key);
+
     Flux<Attendee> findAll(List<AttendeeId> ids);
 
     /// Everybody who has the attendee's address, confirmed or not, the attendee included.

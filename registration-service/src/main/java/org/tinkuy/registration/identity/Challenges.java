@@ -38,4 +38,11 @@ public interface Challenges {
     Flux<UUID> renewedBy(SignInChallenge challenge);
 
     Mono<Void> save(SignInChallenge answered);
+
+    /// Nothing can be done with it any more, nor with those in whose place it is or that are in
+    /// its.
+    Mono<Void> withdraw(SignInChallenge challenge, Instant now);
+
+    /// What the open codes of an address would confirm.
+    Flux<SignIns.Named> named(EmailAddress address, Instant now);
 }

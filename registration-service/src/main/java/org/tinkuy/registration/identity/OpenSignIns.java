@@ -3,9 +3,11 @@ package org.tinkuy.registration.identity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.email.EmailAddress;
@@ -68,6 +70,37 @@ class OpenSignIns implements SignIns {
                         challenge.id(),
                         null);
         return new Again(request, TimeOrderedId.time(challenge.firstId()));
+    }
+
+    @Override
+    public Mono<Withdrawn> withdraw(UUID challengeId, String browserSecret, Instant now) {
+        if (!codes.isBrowserSecret(challengeId, browserSecret)) {
+            return Mono.error(new SignInRefused.OtherBrowser());
+        }
+        return transaction.transactional(
+                challenges
+                        .lock(challengeId)
+                        .filter(challenge -> challenge.usedAt() == null)
+                        .delayUntil(challenge -> challenges.withdraw(challenge, now))
+                        .flatMap(challenge -> withdrawn(challenge, now)));
+    }
+
+    private Mono<Withdrawn> withdrawn(SignInChallenge challenge, Instant now) {
+        var named = challenge.named();
+        if (named == null) {
+            return Mono.empty();
+        }
+        var person = PersonKey.of(challenge.address(), named.name());
+        return challenges
+                .named(challenge.address(), now)
+                .filter(other -> PersonKey.of(challenge.address(), other.name()).equals(person))
+                .flatMapIterable(SignIns.Named::sessionIds)
+                .collect(Collectors.toSet())
+                .map(others -> {
+                    var alone = new HashSet<>(named.sessionIds());
+                    alone.removeAll(others);
+                    return new Withdrawn(person, alone);
+                });
     }
 
     @Override

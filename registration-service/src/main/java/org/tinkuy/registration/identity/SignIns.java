@@ -3,6 +3,7 @@ package org.tinkuy.registration.identity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
@@ -46,6 +47,9 @@ public interface SignIns {
         }
     }
 
+    /// @param sessionIds those that no other open challenge of the person names
+    record Withdrawn(PersonKey person, Set<UUID> sessionIds) {}
+
     /// A request that is to be made once more.
     ///
     /// @param firstAskedAt when it was made for the first time
@@ -62,6 +66,13 @@ public interface SignIns {
     /// What was asked with a challenge, to ask it once more from the same browser. Fails with a
     /// [SignInRefused] if its code was used, or it is forgotten.
     Mono<Again> again(UUID challengeId, String browserSecret);
+
+    /// Makes a challenge's code, and those in whose place it is, no good. Fails with a
+    /// [SignInRefused] in another browser.
+    ///
+    /// @return what no code can confirm any more; empty after a plain sign-in, or if a code came
+    ///   back before
+    Mono<Withdrawn> withdraw(UUID challengeId, String browserSecret, Instant now);
 
     /// The secret of a challenge that was opened before, for an answer that is given a second time.
     String browserSecret(UUID challengeId);

@@ -53,6 +53,7 @@ public record BatchNeeds(
                 }
                 case Command.Confirm confirm -> needs.attend(confirm.attendee(), confirm.wishes());
                 case Command.Cancel(var id, var pool, _, _) -> needs.mayFree(pool, id);
+                case Command.Withdraw withdraw -> needs.withdraw(withdraw);
                 case Command.ExpireHold(var id, var pool) -> needs.mayFree(pool, id);
                 case FollowSession follow -> needs.follow(follow);
             }
@@ -79,6 +80,12 @@ public record BatchNeeds(
         if (network != null && register.registrant() instanceof Registrant.Stranger) {
             register.pools().forEach(pool -> holders.add(new Holder(pool, network)));
         }
+    }
+
+    private void withdraw(Command.Withdraw withdraw) {
+        withdraw.sessions()
+                .forEach(session -> attendances.add(new Attendance(session, withdraw.attendee())));
+        withdraw.pools().forEach(pool -> seatsThatMayBecomeFree.merge(pool, 1, Integer::sum));
     }
 
     private void mayFree(PoolId pool, RegistrationId registration) {

@@ -63,6 +63,19 @@ public sealed interface Command {
         }
     }
 
+    /// Whoever asked for these takes it back before the address is confirmed.
+    ///
+    /// @param sessions those that no other code of this person can confirm
+    record Withdraw(
+            AttendeeId attendee, Set<SessionId> sessions, @Nullable String traceparent)
+            implements Command {
+
+        @Override
+        public Set<PoolId> pools() {
+            return sessions.stream().map(PoolId::firstOf).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
     record ExpireHold(RegistrationId registration, PoolId pool) implements Command {
 
         @Override

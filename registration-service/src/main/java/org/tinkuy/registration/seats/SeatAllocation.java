@@ -56,6 +56,7 @@ public final class SeatAllocation {
             case Register register -> register(register);
             case Command.Confirm confirm -> confirm(confirm);
             case Command.Cancel cancel -> cancel(cancel);
+            case Command.Withdraw withdraw -> withdraw(withdraw);
             case Command.ExpireHold expire -> expire(expire);
             case Command.FollowSession follow -> follow(follow);
         };
@@ -171,6 +172,16 @@ public final class SeatAllocation {
             case Registration active ->
                     new Decided(List.of(standing(end(active, CancelReason.BY_ATTENDEE))));
         };
+    }
+
+    /// What is confirmed or given back already stays so.
+    private Outcome withdraw(Command.Withdraw withdraw) {
+        return new Decided(
+                withdraw.sessions().stream()
+                        .map(session -> plan.find(session, withdraw.attendee()))
+                        .filter(Pending.class::isInstance)
+                        .map(pending -> standing(lapse((Pending) pending)))
+                        .toList());
     }
 
     private Outcome expire(Command.ExpireHold expire) {

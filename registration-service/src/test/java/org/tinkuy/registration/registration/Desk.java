@@ -93,6 +93,13 @@ final class Desk {
                 .exchange();
     }
 
+    WebTestClient.ResponseSpec withdraw(Asked asked) {
+        return http.post()
+                .uri("/api/sign-ins/{id}/withdrawal", asked.challengeId())
+                .bodyValue(Map.of("browserSecret", asked.browserSecret()))
+                .exchange();
+    }
+
     /// What became of what the code was to confirm.
     JsonNode confirm(Asked asked) {
         return json(type(asked, people.mailedCode(asked.challengeId())).expectStatus().isCreated())

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ class SeatAllocationModelTests {
         ASK,
         CONFIRM,
         CANCEL,
+        TAKE_BACK,
         EXPIRE,
         CAPACITY,
         WITHDRAW,
@@ -73,7 +75,7 @@ class SeatAllocationModelTests {
     }
 
     private static Step step(SplittableRandom random) {
-        int[] weights = {6, 6, 4, 6, 3, 2, 1, 2};
+        int[] weights = {6, 6, 4, 6, 3, 3, 2, 1, 2};
         var pick = random.nextInt(IntStream.of(weights).sum());
         var kind = 0;
         while (pick >= weights[kind]) {
@@ -175,6 +177,12 @@ class SeatAllocationModelTests {
                                         person(person),
                                         null),
                                 model.cancel(person, session));
+                case TAKE_BACK -> {
+                    model.takeBack(person, step.sessions());
+                    var asked =
+                            step.sessions().stream().map(Run::session).collect(Collectors.toSet());
+                    add(new Command.Withdraw(person(person), asked, null), null);
+                }
                 case EXPIRE -> {
                     model.expire(person, session, now);
                     add(new Command.ExpireHold(known(person, session), pool(session)), null);

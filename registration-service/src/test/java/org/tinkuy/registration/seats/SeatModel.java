@@ -200,6 +200,13 @@ final class SeatModel {
         return room.gone.containsKey(person) ? stood : leave(person, room, "by-attendee");
     }
 
+    void takeBack(int person, List<Integer> sessions) {
+        sessions.stream()
+                .map(this::room)
+                .filter(room -> room.asked.containsKey(person))
+                .forEach(room -> leave(person, room, "lapsed"));
+    }
+
     void expire(int person, int session, Instant now) {
         var pending = room(session).asked.get(person);
         if (pending != null && !pending.until().isAfter(now)) {

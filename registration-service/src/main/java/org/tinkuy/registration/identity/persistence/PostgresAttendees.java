@@ -189,6 +189,11 @@ class PostgresAttendees implements Attendees {
     }
 
     @Override
+    public Mono<Attendee> find(PersonKey key) {
+        return findByKeys(Set.of(key)).singleOrEmpty();
+    }
+
+    @Override
     public Flux<Attendee> findAll(List<AttendeeId> ids) {
         return database.sql("select * from attendees where id = any(:ids)")
                 .bind("ids", ids.stream().map(AttendeeId::value).toArray(UUID[]::new))

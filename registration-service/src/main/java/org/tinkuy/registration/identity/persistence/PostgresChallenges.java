@@ -1,5 +1,6 @@
 package org.tinkuy.registration.identity.persistence;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.tinkuy.registration.identity.persistence.Columns.optional;
 import static org.tinkuy.registration.identity.persistence.Columns.required;
@@ -183,6 +184,33 @@ class PostgresChallenges implements Challenges {
                 .bind("wrong", answered.wrongAnswers())
                 .bind("used", optional(answered.usedAt(), Instant.class))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> withdraw(SignInChallenge challenge, Instant now) {
+        return database.sql(
+                        """
+                        update sign_in_challenges set used_at = :now
+                        where used_at is null
+                            and (id = :first or (first_id = :first and round > 1))
+                        """)
+                .bind("now", now)
+                .bind("first", challenge.firstId())
+                .then();
+    }
+
+    @Override
+    public Flux<SignIns.Named> named(EmailAddress address, Instant now) {
+        return database.sql(
+                        """
+                        select name, session_ids from sign_in_challenges
+                        where address = :address and name is not null and mailed
+                            and used_at is null and expires_at > :now
+                        """)
+                .bind("address", address.value())
+                .bind("now", now)
+                .map(row -> requireNonNull(named(row), "asked for with a name"))
+                .all();
     }
 
     private static String[] column(

@@ -50,9 +50,11 @@ class PlacePages {
 
     /// As it was sent before a code was asked for: nobody types it again for another address.
     Mono<Rendering> filled(Place place, Visitor visitor, ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var challenge = cookies.challenge(request).map(one -> one.id().toString()).orElse("");
         var sent =
-                cookies.pending(exchange.getRequest())
-                        .flatMap(pending -> RegisterForm.of(pending, place));
+                cookies.pending(request)
+                        .flatMap(pending -> RegisterForm.of(pending, challenge, place));
         if (sent.isEmpty() || visitor.isSignedIn()) {
             return fresh(place, visitor, exchange);
         }

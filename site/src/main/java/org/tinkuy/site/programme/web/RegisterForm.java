@@ -9,7 +9,10 @@ import org.springframework.util.MultiValueMap;
 import org.tinkuy.site.visitor.Pending;
 
 /// What the visitor typed, kept while they mend it.
-public record RegisterForm(String name, String address, String timeZone, Set<UUID> sessions) {
+///
+/// @param instead the challenge that was sent to an address which is to be another; empty: none was
+public record RegisterForm(
+        String name, String address, String timeZone, Set<UUID> sessions, String instead) {
 
     public RegisterForm {
         sessions = Set.copyOf(sessions);
@@ -17,7 +20,7 @@ public record RegisterForm(String name, String address, String timeZone, Set<UUI
 
     /// @param ticked a single open session is ticked beforehand
     static RegisterForm fresh(Set<UUID> ticked) {
-        return new RegisterForm("", "", "", ticked);
+        return new RegisterForm("", "", "", ticked, "");
     }
 
     /// @param offered what the page offers; other sessions are ignored
@@ -27,16 +30,21 @@ public record RegisterForm(String name, String address, String timeZone, Set<UUI
                 first(form, "name"),
                 first(form, "address"),
                 first(form, "timeZone"),
-                Set.copyOf(offered.stream().filter(id -> wanted.contains(id.toString())).toList()));
+                Set.copyOf(offered.stream().filter(id -> wanted.contains(id.toString())).toList()),
+                first(form, "instead"));
     }
 
     /// As it was sent, for the page that it stands on.
-    static Optional<RegisterForm> of(Pending pending, Place place) {
+    static Optional<RegisterForm> of(Pending pending, String instead, Place place) {
         return Optional.ofNullable(pending.form())
                 .filter(form -> form.path().equals(place.path()))
                 .map(form ->
                         new RegisterForm(
-                                form.name(), pending.address(), "", pending.seats().keySet()));
+                                form.name(),
+                                pending.address(),
+                                "",
+                                pending.seats().keySet(),
+                                instead));
     }
 
     private static String first(MultiValueMap<String, String> form, String field) {

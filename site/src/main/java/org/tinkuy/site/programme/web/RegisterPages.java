@@ -19,6 +19,7 @@ import org.tinkuy.site.programme.web.Registrations.OpenedChallenge;
 import org.tinkuy.site.programme.web.Registrations.RegisterRequest;
 import org.tinkuy.site.programme.web.Registrations.Registered;
 import org.tinkuy.site.programme.web.Registrations.RegisteredSession;
+import org.tinkuy.site.programme.web.Registrations.Withdrawal;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Cookies;
@@ -79,7 +80,8 @@ class RegisterPages {
 
     private Mono<Rendering> register(
             Place place, RegisterForm form, Visitor visitor, ServerWebExchange exchange) {
-        return registrant(form, visitor)
+        return withdrawFormer(form, exchange)
+                .then(Mono.defer(() -> registrant(form, visitor)))
                 .flatMap(who -> {
                     var key = key(who, exchange);
                     return ask(request(form, who), key, who)
@@ -108,6 +110,22 @@ class RegisterPages {
                                         FormFaults.of(away),
                                         HttpStatus.SERVICE_UNAVAILABLE,
                                         exchange));
+    }
+
+    /// Somebody mends a mistyped address: what was held for it is not to be in their own way. What
+    /// cannot be withdrawn any more holds nothing.
+    private Mono<Void> withdrawFormer(RegisterForm form, ServerWebExchange exchange) {
+        var mistyped =
+                cookies.pending(exchange.getRequest())
+                        .filter(pending -> !pending.address().equalsIgnoreCase(form.address()));
+        return Mono.justOrEmpty(
+                        cookies.challenge(exchange.getRequest())
+                                .filter(former -> former.id().toString().equals(form.instead()))
+                                .filter(_ -> mistyped.isPresent()))
+                .flatMap(former ->
+                        registrations.withdraw(
+                                former.id(), new Withdrawal(former.browserSecret())))
+                .onErrorComplete(ServiceProblem.class);
     }
 
     /// A page that was opened before signing in names an address: if that is another than one's

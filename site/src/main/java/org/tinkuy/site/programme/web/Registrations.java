@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -84,6 +85,12 @@ interface Registrations {
             @RequestBody RegisterRequest request,
             @RequestHeader("Idempotency-Key") String key,
             Visitor visitor);
+
+    record Withdrawal(String browserSecret) {}
+
+    /// What was asked for with that code is asked for no more.
+    @PostExchange("/api/sign-ins/{challenge}/withdrawal")
+    Mono<Void> withdraw(@PathVariable UUID challenge, @RequestBody Withdrawal withdrawal);
 
     @Dispensable
     @GetExchange("/api/attendees/me/registrations")

@@ -10,8 +10,8 @@ import org.tinkuy.email.EmailAddress;
 ///
 /// @param name what the person wants to be called; empty until a registration gave one
 /// @param language as a BCP 47 tag, one of those of `Language`
-/// @param confirmedAt when a code came back that had been mailed to the address for this person;
-///   `null` until then
+/// @param confirmedAt when a code came back that had been mailed to the address, for this person or
+///   for who added them; `null` until then
 /// @param version counts the states; the sequence of `attendee-recorded`
 public record Attendee(
         AttendeeId id,

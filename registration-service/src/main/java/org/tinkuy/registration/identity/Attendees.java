@@ -14,6 +14,9 @@ import reactor.core.publisher.Mono;
 /// confirmed is recorded on `attendees`, with each change; of others nothing leaves the service.
 public interface Attendees {
 
+    /// A family, and not a class that registers under its teacher's address.
+    int PEOPLE_OF_AN_ADDRESS = 10;
+
     /// What somebody said of a person who may or may not be known yet.
     record Introduction(
             EmailAddress address, String name, String language, @Nullable ZoneId timeZone) {
@@ -44,8 +47,13 @@ public interface Attendees {
 
     /// Finds or creates the person whom a proof names; where it names nobody, whoever confirmed the
     /// address first. Its language and time zone are believed, and the name as it was written for
-    /// the challenge that is proven.
+    /// the challenge that is proven. Fails with [org.tinkuy.problems.InvalidInput] for one person too
+    /// many.
     Mono<Attendee> confirm(Proof proof, Instant now);
+
+    /// Finds or creates somebody who shares the address of one who proved it. That is no new proof:
+    /// nothing was mailed for it. Fails as [#confirm].
+    Mono<Attendee> add(Attendee proven, String name, Instant now);
 
     /// Fails with [org.tinkuy.problems.InvalidInput] if another person of the address has the name.
     Mono<Attendee> change(AttendeeId id, Change change, Instant now);

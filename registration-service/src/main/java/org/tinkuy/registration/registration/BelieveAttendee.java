@@ -11,7 +11,6 @@ import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.identity.Attendees.Change;
-import org.tinkuy.registration.identity.Attendees.Proof;
 import org.tinkuy.registration.identity.PersonKey;
 import reactor.core.publisher.Mono;
 
@@ -19,9 +18,6 @@ import reactor.core.publisher.Mono;
 /// have proved to read its mail, so what they say is believed.
 @Component
 public class BelieveAttendee {
-
-    /// A family, and not a class that registers under its teacher's address.
-    static final int PEOPLE_OF_AN_ADDRESS = 10;
 
     private final Attendees attendees;
     private final Clock clock;
@@ -73,18 +69,8 @@ public class BelieveAttendee {
                                 .change(caller.id(), new Change(name, null, null), clock.instant())
                                 .map(Attendee::id);
                     }
-                    return people.size() < PEOPLE_OF_AN_ADDRESS
-                            ? add(caller, name)
-                            : wrong(
-                                    "name",
-                                    "too-many-people",
-                                    "At most " + PEOPLE_OF_AN_ADDRESS + " share an address.");
+                    return attendees.add(caller, name, clock.instant()).map(Attendee::id);
                 });
-    }
-
-    private Mono<AttendeeId> add(Attendee caller, String name) {
-        var proof = new Proof(caller.address(), name, caller.language(), caller.timeZone());
-        return attendees.confirm(proof, clock.instant()).map(Attendee::id);
     }
 
     private static Mono<AttendeeId> wrong(String field, String code, String detail) {

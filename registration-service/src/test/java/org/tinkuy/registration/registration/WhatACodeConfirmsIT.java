@@ -13,6 +13,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.registration.RunningService;
+import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.identity.People;
 import org.tinkuy.registration.seats.SessionId;
 import org.tinkuy.testing.MovableTime;
@@ -128,7 +129,7 @@ class WhatACodeConfirmsIT {
     void anAddressHasSoManyPeople() {
         var session = office.aSession(null);
         var signedIn = people.signIn(People.strangersAddress());
-        for (var number = 0; number < BelieveAttendee.PEOPLE_OF_AN_ADDRESS; number++) {
+        for (var number = 0; number < Attendees.PEOPLE_OF_AN_ADDRESS; number++) {
             desk.register(signedIn, "Person " + number, session).expectStatus().isCreated();
         }
 

@@ -46,11 +46,18 @@ final class AttendeeStatements {
             returning id, version
             """;
 
+    /// Nobody is added to an address that has as many people as it may.
     static final String CONFIRM =
             """
             insert into attendees as known
                 (id, address, name_key, name, language, time_zone, confirmed_at, version, recorded_at)
-            values (:id, :address, :nameKey, :name, :language, :timeZone, :now, 1, :now)
+            select :id, :address, :nameKey, :name, :language, :timeZone, :confirmedAt, 1, :now
+            where :most > (
+                select count(*) from attendees
+                where address = :address and name_key <> :nameKey and confirmed_at is not null)
+                or exists (
+                    select from attendees
+                    where address = :address and name_key = :nameKey and confirmed_at is not null)
             on conflict (address, name_key) do update set
                 name = case when known.confirmed_at is null
                     then excluded.name else known.name end,

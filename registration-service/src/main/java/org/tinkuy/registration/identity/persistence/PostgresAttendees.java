@@ -6,12 +6,14 @@ import static org.tinkuy.registration.identity.persistence.Columns.required;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -97,7 +99,27 @@ class PostgresAttendees implements Attendees {
     @Override
     public Mono<Attendee> confirm(Proof proof, Instant now) {
         var name = proof.name() == null ? nameOf(proof.address()) : Mono.just(proof.name());
-        return transaction.transactional(name.flatMap(it -> confirm(it, proof, now)));
+        return transaction.transactional(
+                lock(proof.address())
+                        .then(name)
+                        .flatMap(it -> confirm(it, proof, now, now)));
+    }
+
+    /// A moment later than who adds: they stay the first one of the address.
+    @Override
+    public Mono<Attendee> add(Attendee proven, String name, Instant now) {
+        var confirmedAt =
+                Objects.requireNonNull(proven.confirmedAt()).plus(1, ChronoUnit.MICROS);
+        var proof = new Proof(proven.address(), name, proven.language(), proven.timeZone());
+        return transaction.transactional(
+                lock(proven.address()).then(confirm(name, proof, confirmedAt, now)));
+    }
+
+    /// Counting the people of an address and adding one more is one act.
+    private Mono<Void> lock(EmailAddress address) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:address, 0))")
+                .bind("address", address.value())
+                .then();
     }
 
     private Mono<String> nameOf(EmailAddress address) {
@@ -108,7 +130,8 @@ class PostgresAttendees implements Attendees {
                 .defaultIfEmpty("");
     }
 
-    private Mono<Attendee> confirm(String name, Proof proof, Instant now) {
+    private Mono<Attendee> confirm(
+            String name, Proof proof, Instant confirmedAt, Instant now) {
         var key = PersonKey.of(proof.address(), name);
         var changed =
                 database.sql(AttendeeStatements.CONFIRM)
@@ -118,10 +141,25 @@ class PostgresAttendees implements Attendees {
                         .bind("name", name)
                         .bind("language", proof.language())
                         .bind("timeZone", optional(id(proof.timeZone()), String.class))
+                        .bind("confirmedAt", confirmedAt)
+                        .bind("most", PEOPLE_OF_AN_ADDRESS)
                         .bind("now", now)
                         .map(PostgresAttendees::attendee)
                         .all();
-        return record(changed, now).thenMany(findByKeys(Set.of(key))).single();
+        return record(changed, now)
+                .thenMany(findByKeys(Set.of(key)))
+                .filter(Attendee::isConfirmed)
+                .singleOrEmpty()
+                .switchIfEmpty(Mono.error(PostgresAttendees::tooManyPeople));
+    }
+
+    private static InvalidInput tooManyPeople() {
+        return new InvalidInput(
+                List.of(
+                        new FieldError(
+                                "name",
+                                "too-many-people",
+                                "At most " + PEOPLE_OF_AN_ADDRESS + " share an address.")));
     }
 
     @Override

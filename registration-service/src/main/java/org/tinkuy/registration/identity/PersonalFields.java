@@ -9,8 +9,8 @@ public final class PersonalFields extends FieldErrors {
     static final int LONGEST_NAME = 200;
 
     public @Nullable String name(String field, @Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            wrong(field, "required", "Give a name.");
+        if (typed == null || PersonKey.simplified(typed).isEmpty()) {
+            wrong(field, "required", "Give a name that can be seen.");
             return null;
         }
         return line(field, typed, LONGEST_NAME);

@@ -17,6 +17,9 @@ class PersonKeyTests {
         "JOSÉ PEÑA, José Peña",
         "' José   Peña ', José Peña",
         "Jose\u0301, José",
+        "José\u3164, José",
+        "Jo\u200bsé, José",
+        "José\u00a0Peña, José Peña",
     })
     void isTheSamePersonHoweverTheNameIsWritten(String one, String other) {
         assertThat(PersonKey.of(ADDRESS, one)).isEqualTo(PersonKey.of(ADDRESS, other));

@@ -100,6 +100,32 @@ class AccountPagesTests {
         assertThat(browser.follow(cancelled).html()).contains("The registration is cancelled.");
     }
 
+    @Test
+    void saysThatNothingIsLeftToCancel() {
+        registrations.answers(
+                "GET /api/attendees/me/registrations",
+                200,
+                """
+                [{"id":"%s","sessionId":"%s","programmeId":"%s","status":"cancelled"}]
+                """
+                        .formatted(OWN, FIRST_PLENARY, HEADING_TO_PERUMIN));
+        var browser = attendee();
+
+        var again = browser.follow(browser.open("/registrations/" + OWN + "/cancellation"));
+
+        assertThat(again.html()).contains("There is nothing left to cancel");
+    }
+
+    @Test
+    void saysThatTheCalendarIsMissingWhereItsAddressIsLate() {
+        hasRegistrations();
+        registrations.answers("GET /api/attendees/me/calendar", 503, "");
+
+        assertThat(attendee().open("/registrations").html())
+                .contains("In your calendar")
+                .contains("The address of your calendar is missing for now");
+    }
+
     /// Neither a seat for the next one where nobody waits, nor one where none was had.
     @ParameterizedTest
     @CsvSource(

@@ -261,6 +261,35 @@ class CodePagesTests {
     }
 
     @Test
+    void saysThatItIsDoneToWhoeverOpensTheMailedLinkAfterIt() {
+        var browser = registered();
+        registrations.answers(
+                CONFIRMATION, 201, "{\"token\":\"t\",\"expiresAt\":\"2027-01-22T15:00:00Z\"}");
+        browser.post("/sign-in/code", "code", "123456");
+        browser.signedIn(Tokens.attendee());
+
+        assertThat(browser.open("/sign-in/" + CHALLENGE + "?code=123456").html())
+                .contains("This is done");
+        assertThat(browser.open("/sign-in/" + UUID.randomUUID() + "?code=123456").html())
+                .contains("This link was opened in another browser");
+    }
+
+    @Test
+    void saysThatAnAddressHasAsManyPeopleAsItMay() {
+        var browser = registered();
+        registrations.answers(
+                CONFIRMATION,
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request",
+                 "errors":[{"field":"name","code":"too-many-people"}]}
+                """);
+
+        assertThat(browser.post("/sign-in/code", "code", "123456").html())
+                .contains("As many people as may share an address");
+    }
+
+    @Test
     void aFormThatIsSentAgainAfterItsCodeWasTakenIsANewRequest() {
         var browser = registered();
         registrations.answers(

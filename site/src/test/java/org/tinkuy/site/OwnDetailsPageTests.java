@@ -91,6 +91,20 @@ class OwnDetailsPageTests {
     }
 
     @Test
+    void saysThatSomebodyElseOfTheAddressHasTheName() {
+        registrations.answers(
+                "PATCH /api/attendees/me",
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request",
+                 "errors":[{"field":"name","code":"name-of-another"}]}
+                """);
+
+        assertThat(rosa().post(PAGE, "name", "Ben Quispe", "language", "en").html())
+                .contains("Somebody else who is registered with your address has this name");
+    }
+
+    @Test
     void asksToSignInFirst() {
         assertThat(new Browser(port).open(PAGE).header("Location")).startsWith("/sign-in?next=");
         assertThat(new Browser(port).post(PAGE, "name", "x").header("Location"))

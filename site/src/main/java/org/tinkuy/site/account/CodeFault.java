@@ -41,6 +41,10 @@ public record CodeFault(
         if (refused.is("newer-code")) {
             return new CodeFault("fault.code.older", null, false, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        if (refused.has("too-many-people")) {
+            return new CodeFault(
+                    "fault.too-many-people", null, true, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         return refused.status() == 429
                 ? new CodeFault(
                         "fault.too-many-requests", null, false, HttpStatus.TOO_MANY_REQUESTS)

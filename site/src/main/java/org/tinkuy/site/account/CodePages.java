@@ -3,11 +3,13 @@ package org.tinkuy.site.account;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,17 +81,24 @@ class CodePages {
     Rendering link(
             @PathVariable String challengeId,
             @RequestParam(required = false) @Nullable String code,
+            Visitor visitor,
             ServerWebExchange exchange) {
         var digits = CodeFault.digits(code).orElseThrow(NoSuchPage::new);
         var linked = id(challengeId);
-        return Rendering.view(
-                        cookies.challenge(exchange.getRequest())
-                                .map(here -> viewOf(linked, here.id()))
-                                .orElse("carry-over"))
+        return Rendering.view(viewOf(linked, visitor, exchange.getRequest()))
                 .header("Cache-Control", "no-store")
                 .modelAttribute("code", digits)
                 .modelAttribute("challengeId", challengeId)
                 .build();
+    }
+
+    private String viewOf(UUID linked, Visitor visitor, ServerHttpRequest request) {
+        var isDone = linked.equals(cookies.outcomes(request).challenge());
+        return visitor.isSignedIn() && isDone
+                ? "code-done"
+                : cookies.challenge(request)
+                        .map(here -> viewOf(linked, here.id()))
+                        .orElse("carry-over");
     }
 
     /// Whoever asked again here may find the earlier mail first; ids grow with time.
@@ -147,7 +156,7 @@ class CodePages {
                         digits.get(),
                         DeviceLabel.of(exchange.getRequest().getHeaders().getFirst("User-Agent")));
         return signIns.confirm(challenge.get().id(), request)
-                .map(opened -> goOn(opened, answer, exchange))
+                .map(opened -> goOn(challenge.get().id(), opened, answer, exchange))
                 .onErrorResume(
                         ServiceProblem.class,
                         refused ->
@@ -161,28 +170,31 @@ class CodePages {
                                                 answer, CodeFault.UNAVAILABLE, visitor, exchange)));
     }
 
-    private Rendering goOn(OpenedDeviceSession opened, Answer answer, ServerWebExchange exchange) {
+    private Rendering goOn(
+            UUID challenge,
+            OpenedDeviceSession opened,
+            Answer answer,
+            ServerWebExchange exchange) {
         var registered =
                 cookies.pending(exchange.getRequest()).filter(Pending::ofRegistration).isPresent();
         var response = exchange.getResponse();
         cookies.openDeviceSession(response, opened.token(), opened.expiresAt());
         cookies.endChallenge(response);
-        cookies.tell(response, outcomes(opened));
+        cookies.tell(response, outcomes(challenge, opened));
         return SignInPages.seeOther(
                 registered ? SignInPages.OWN_PAGE + "?done=confirmed" : answer.next());
     }
 
-    private static Outcomes outcomes(OpenedDeviceSession opened) {
-        var sessions = opened.registrations();
-        return sessions == null
-                ? Outcomes.NONE
-                : new Outcomes(
-                        sessions.stream()
-                                .collect(
-                                        toMap(
-                                                SettledSession::sessionId,
-                                                SettledSession::outcome,
-                                                (first, _) -> first)));
+    private static Outcomes outcomes(UUID challenge, OpenedDeviceSession opened) {
+        var sessions = Objects.requireNonNullElse(opened.registrations(), List.<SettledSession>of());
+        return new Outcomes(
+                sessions.stream()
+                        .collect(
+                                toMap(
+                                        SettledSession::sessionId,
+                                        SettledSession::outcome,
+                                        (first, _) -> first)),
+                challenge);
     }
 
     /// What is sent after going back from there is not to lead to the same dead code again.

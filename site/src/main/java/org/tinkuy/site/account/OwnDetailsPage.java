@@ -82,6 +82,9 @@ class OwnDetailsPage {
         if (change.name().isEmpty()) {
             return "fault.name.required";
         }
+        if (refused.has("name-of-another")) {
+            return "fault.name-of-another";
+        }
         return refused.status() == 401 ? "fault.unavailable" : "fault.invalid";
     }
 

@@ -35,9 +35,12 @@ import reactor.core.publisher.Mono;
 @Controller
 class OwnRegistrationPages {
 
+    /// A mail's link to cancel what is cancelled, over or was never confirmed.
+    private static final String NOTHING_LEFT = "nothing-to-cancel";
+
     /// What a visitor comes from, told at the top of the list.
     private static final Set<String> DONE =
-            Set.of("registered", "confirmed", "cancelled", "renewed", "details");
+            Set.of("registered", "confirmed", "cancelled", "renewed", "details", NOTHING_LEFT);
 
     private static final Set<String> GONE = Set.of("cancelled", "lapsed");
 
@@ -120,7 +123,8 @@ class OwnRegistrationPages {
                                         : List.<Outcome>of();
                         page.modelAttribute("told", true).modelAttribute("outcomes", outcomes);
                         if (outcomes.isEmpty() || done.equals("confirmed")) {
-                            page.modelAttribute("done", "done." + done);
+                            page.modelAttribute("done", "done." + done)
+                                    .modelAttribute("well", !done.equals(NOTHING_LEFT));
                         }
                     }
                     return page.build();
@@ -136,7 +140,7 @@ class OwnRegistrationPages {
                 > 1;
     }
 
-    /// The page does without the calendar where its address is late.
+    /// The page says that the calendar's address is missing where that is late.
     private Mono<Optional<Subscription>> calendar(Visitor visitor) {
         return registrations
                 .calendarSecret(visitor)
@@ -171,7 +175,8 @@ class OwnRegistrationPages {
                                         .modelAttribute("in", InWords.of(visitor))
                                         .modelAttribute("own", own)
                                         .build()
-                                : SignInPages.seeOther(SignInPages.OWN_PAGE));
+                                : SignInPages.seeOther(
+                                        SignInPages.OWN_PAGE + "?done=" + NOTHING_LEFT));
     }
 
     @PostMapping("/registrations/{id}/cancellation")

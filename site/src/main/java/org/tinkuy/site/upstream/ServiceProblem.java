@@ -23,4 +23,9 @@ public final class ServiceProblem extends RuntimeException {
     public boolean is(String name) {
         return problem.name().equals(name);
     }
+
+    /// Whether that is what is wrong with a field.
+    public boolean has(String code) {
+        return problem.faults().stream().anyMatch(fault -> code.equals(fault.code()));
+    }
 }

@@ -19,7 +19,9 @@ public record FormFaults(Map<String, String> byField, @Nullable String general) 
     private static final Set<String> FIELDS = Set.of("address", "name", "sessionIds");
 
     private static final Set<String> CODES =
-            Set.of("required", "too-long", "invalid-address", "too-many", "unknown-session");
+            Set.of(
+                    "required", "too-long", "invalid-address", "too-many", "unknown-session",
+                    "too-many-people");
 
     private static final Set<String> PROBLEMS =
             Set.of("session-ended", "session-cancelled", "by-invitation", "too-many-requests");

@@ -4,6 +4,7 @@ package org.tinkuy.site.programme.web;
 public record NeededFields(boolean name, boolean address) {
 
     static final NeededFields OF_A_STRANGER = new NeededFields(true, true);
+    static final NeededFields OF_ANOTHER = new NeededFields(true, false);
     static final NeededFields NONE = new NeededFields(false, false);
 
     /// Of whoever is signed in, and may never have told a name.

@@ -30,9 +30,9 @@ public record Offer(
         return open && own == null;
     }
 
-    /// Nobody is told "full" because of the seat that is held for themselves.
+    /// Nobody is told "full" because of the seat that is held for themselves, or once they wait.
     public @Nullable Integer seatsLeft() {
-        return !open || held || seats == null ? null : seats.left();
+        return !open || held || own != null || seats == null ? null : seats.left();
     }
 
     public boolean isFull() {

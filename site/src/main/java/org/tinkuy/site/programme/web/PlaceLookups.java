@@ -38,7 +38,19 @@ class PlaceLookups {
     }
 
     /// @param held the sessions that this browser asked for, until its code is over
-    record Found(Map<UUID, Seats> seats, Map<UUID, Own> own, Set<UUID> held, NeededFields needed) {}
+    /// @param me empty: a stranger, or not known now
+    record Found(
+            Map<UUID, Seats> seats,
+            Map<UUID, Own> own,
+            Set<UUID> held,
+            NeededFields needed,
+            Optional<Me> me) {
+
+        /// What oneself has keeps nobody else from registering.
+        Found ofAnother() {
+            return new Found(seats, Map.of(), held, NeededFields.OF_ANOTHER, me);
+        }
+    }
 
     Mono<Found> of(Place place, Visitor visitor, ServerWebExchange exchange) {
         var limited =
@@ -56,7 +68,8 @@ class PlaceLookups {
                             visitor.isSignedIn() ? Set.of() : held(exchange),
                             visitor.isSignedIn()
                                     ? me.map(NeededFields::of).orElse(NeededFields.NONE)
-                                    : NeededFields.OF_A_STRANGER);
+                                    : NeededFields.OF_A_STRANGER,
+                            me);
                 });
     }
 

@@ -44,7 +44,20 @@ class PlacePages {
         if (!open.isEmpty() && !visitor.isSignedIn()) {
             giveKey(exchange);
         }
-        var form = RegisterForm.fresh(open.size() == 1 ? open : Set.of());
+        var form = RegisterForm.fresh(ticked(open));
+        return render(place, visitor, form, FormFaults.NONE, HttpStatus.OK, exchange);
+    }
+
+    private static Set<UUID> ticked(Set<UUID> open) {
+        return open.size() == 1 ? open : Set.of();
+    }
+
+    /// For somebody else who has the address of whoever is signed in.
+    Mono<Rendering> another(Place place, Visitor visitor, ServerWebExchange exchange) {
+        if (!visitor.isSignedIn()) {
+            return fresh(place, visitor, exchange);
+        }
+        var form = RegisterForm.ofAnother(ticked(open(place)));
         return render(place, visitor, form, FormFaults.NONE, HttpStatus.OK, exchange);
     }
 
@@ -89,6 +102,7 @@ class PlacePages {
             HttpStatus status,
             ServerWebExchange exchange) {
         return lookups.of(place, visitor, exchange)
+                .map(found -> form.another() ? found.ofAnother() : found)
                 .map(found -> {
                     if (!found.held().isEmpty()) {
                         keepToThisBrowser(exchange);
@@ -121,6 +135,7 @@ class PlacePages {
         model.put("events", place.events());
         model.put("offers", offers);
         model.put("open", !choosable.isEmpty());
+        model.put("openToOthers", offers.stream().anyMatch(Offer::open));
         model.put("formName", formName(choosable));
         model.put("send", send(choosable));
         if (!choosable.isEmpty()) {
@@ -129,6 +144,7 @@ class PlacePages {
         if (place.hasDates()) {
             model.put("feed", calendars.feed(place.programme(), place.event(), visitor.language()));
         }
+        found.me().ifPresent(me -> model.put("me", me));
         if (place.event() != null) {
             model.put("event", place.event());
         }

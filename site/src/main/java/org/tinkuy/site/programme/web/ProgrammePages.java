@@ -54,14 +54,16 @@ class ProgrammePages {
     }
 
     /// @param filled as it was sent: whoever comes back for another address
+    /// @param another for somebody else who has the address of whoever is signed in
     @GetMapping("/programmes/{slug}")
     Mono<Rendering> programme(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String filled,
+            @RequestParam(required = false) @Nullable String another,
             Visitor visitor,
             Schedule schedule,
             ServerWebExchange exchange) {
-        return show(Place.of(schedule, slug, clock.instant()), filled, visitor, exchange);
+        return show(Place.of(schedule, slug, clock.instant()), filled, another, visitor, exchange);
     }
 
     @GetMapping("/programmes/{slug}/{event}")
@@ -69,14 +71,22 @@ class ProgrammePages {
             @PathVariable String slug,
             @PathVariable String event,
             @RequestParam(required = false) @Nullable String filled,
+            @RequestParam(required = false) @Nullable String another,
             Visitor visitor,
             Schedule schedule,
             ServerWebExchange exchange) {
-        return show(Place.of(schedule, slug, event, clock.instant()), filled, visitor, exchange);
+        return show(Place.of(schedule, slug, event, clock.instant()), filled, another, visitor, exchange);
     }
 
     private Mono<Rendering> show(
-            Place place, @Nullable String filled, Visitor visitor, ServerWebExchange exchange) {
+            Place place,
+            @Nullable String filled,
+            @Nullable String another,
+            Visitor visitor,
+            ServerWebExchange exchange) {
+        if (another != null) {
+            return places.another(place, visitor, exchange);
+        }
         return filled == null
                 ? places.fresh(place, visitor, exchange)
                 : places.filled(place, visitor, exchange);

@@ -10,9 +10,15 @@ import org.tinkuy.site.visitor.Pending;
 
 /// What the visitor typed, kept while they mend it.
 ///
+/// @param another whoever is signed in registers somebody else who has the same address
 /// @param instead the challenge that was sent to an address which is to be another; empty: none was
 public record RegisterForm(
-        String name, String address, String timeZone, Set<UUID> sessions, String instead) {
+        String name,
+        String address,
+        String timeZone,
+        Set<UUID> sessions,
+        boolean another,
+        String instead) {
 
     public RegisterForm {
         sessions = Set.copyOf(sessions);
@@ -20,7 +26,11 @@ public record RegisterForm(
 
     /// @param ticked a single open session is ticked beforehand
     static RegisterForm fresh(Set<UUID> ticked) {
-        return new RegisterForm("", "", "", ticked, "");
+        return new RegisterForm("", "", "", ticked, false, "");
+    }
+
+    static RegisterForm ofAnother(Set<UUID> ticked) {
+        return new RegisterForm("", "", "", ticked, true, "");
     }
 
     /// @param offered what the page offers; other sessions are ignored
@@ -31,6 +41,7 @@ public record RegisterForm(
                 first(form, "address"),
                 first(form, "timeZone"),
                 Set.copyOf(offered.stream().filter(id -> wanted.contains(id.toString())).toList()),
+                !first(form, "another").isEmpty(),
                 first(form, "instead"));
     }
 
@@ -44,6 +55,7 @@ public record RegisterForm(
                                 pending.address(),
                                 "",
                                 pending.seats().keySet(),
+                                false,
                                 instead));
     }
 

@@ -192,7 +192,9 @@ class RegisterPages {
             ServerWebExchange exchange) {
         var signIn = registered.signIn();
         if (signIn == null) {
-            cookies.tell(exchange.getResponse(), outcomes(registered.registrations()));
+            var challenge = cookies.outcomes(exchange.getRequest()).challenge();
+            cookies.tell(
+                    exchange.getResponse(), outcomes(registered.registrations(), challenge));
             return seeOther("/registrations?done=registered");
         }
         cookies.keep(exchange.getResponse(), key.whenAnswered());
@@ -216,14 +218,16 @@ class RegisterPages {
                                 (first, _) -> first));
     }
 
-    private static Outcomes outcomes(List<RegisteredSession> sessions) {
+    private static Outcomes outcomes(
+            List<RegisteredSession> sessions, @Nullable UUID challenge) {
         return new Outcomes(
                 sessions.stream()
                         .collect(
                                 toMap(
                                         RegisteredSession::sessionId,
                                         RegisteredSession::outcome,
-                                        (first, _) -> first)));
+                                        (first, _) -> first)),
+                challenge);
     }
 
     private static Rendering seeOther(String path) {

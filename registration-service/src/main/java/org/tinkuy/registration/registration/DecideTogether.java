@@ -25,6 +25,7 @@ class DecideTogether {
 
     private final Pools pools;
     private final Registrations registrations;
+    private final RepeatedRequests repeatedRequests;
     private final IdempotencyKeys keys;
     private final MeetStrangers meetStrangers;
     private final Clock clock;
@@ -32,11 +33,13 @@ class DecideTogether {
     DecideTogether(
             Pools pools,
             Registrations registrations,
+            RepeatedRequests repeatedRequests,
             IdempotencyKeys keys,
             MeetStrangers meetStrangers,
             Clock clock) {
         this.pools = pools;
         this.registrations = registrations;
+        this.repeatedRequests = repeatedRequests;
         this.keys = keys;
         this.meetStrangers = meetStrangers;
         this.clock = clock;
@@ -73,7 +76,7 @@ class DecideTogether {
                 : meetStrangers
                         .meet(Batch.byStrangers(commands), now)
                         .flatMap(met ->
-                                load(commands, known, met)
+                                load(commands, known, met, now)
                                         .map(state ->
                                                 new DecidedBatch(
                                                         batch,
@@ -84,13 +87,14 @@ class DecideTogether {
     }
 
     private Mono<LoadedState> load(
-            List<Command> commands, Pools.Known known, MeetStrangers.Met met) {
+            List<Command> commands, Pools.Known known, MeetStrangers.Met met, Instant now) {
         var needs = BatchNeeds.of(commands, met.attendees(), met.newcomers());
         return Mono.zipDelayError(
                         registrations.read(needs),
                         registrations.holds(needs.holders()),
                         registrations.first(waiting(needs, known)).collectList(),
-                        registrations.active(ending(needs, known)).collectList())
+                        registrations.active(ending(needs, known)).collectList(),
+                        repeatedRequests.read(needs, now).collectList())
                 .map(found -> {
                     var named = found.getT1();
                     return new LoadedState(
@@ -100,7 +104,8 @@ class DecideTogether {
                             named.and(found.getT4()),
                             found.getT3(),
                             found.getT2(),
-                            named.ahead());
+                            named.ahead(),
+                            found.getT5());
                 });
     }
 

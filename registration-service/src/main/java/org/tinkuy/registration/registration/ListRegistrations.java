@@ -34,9 +34,14 @@ public class ListRegistrations {
                 .collectMap(Attendee::id)
                 .flatMapMany(people ->
                         lists.of(people.keySet())
+                                .map(ListRegistrations::told)
                                 .map(standing ->
                                         new Listed(standing, people.get(attendee(standing)))))
                 .filter(ListRegistrations::isTold);
+    }
+
+    private static Standing told(Standing standing) {
+        return new Standing(standing.registration().told(), standing.position());
     }
 
     private static boolean isTold(Listed listed) {
@@ -46,7 +51,7 @@ public class ListRegistrations {
     }
 
     public Mono<List<Listed>> page(RegistrationLists.Page page) {
-        return lists.page(page).collectList().flatMap(this::withAttendees);
+        return lists.page(page).map(ListRegistrations::told).collectList().flatMap(this::withAttendees);
     }
 
     private Mono<List<Listed>> withAttendees(List<Standing> standings) {

@@ -17,6 +17,7 @@ class WriteDecision {
 
     private final Pools pools;
     private final Registrations registrations;
+    private final RepeatedRequests repeatedRequests;
     private final IdempotencyKeys keys;
     private final ConfirmationsDue due;
     private final Announcements announcements;
@@ -24,11 +25,13 @@ class WriteDecision {
     WriteDecision(
             Pools pools,
             Registrations registrations,
+            RepeatedRequests repeatedRequests,
             IdempotencyKeys keys,
             ConfirmationsDue due,
             Announcements announcements) {
         this.pools = pools;
         this.registrations = registrations;
+        this.repeatedRequests = repeatedRequests;
         this.keys = keys;
         this.due = due;
         this.announcements = announcements;
@@ -41,6 +44,7 @@ class WriteDecision {
         return Mono.whenDelayError(
                         registrations.save(decision.registrations()),
                         pools.save(decision.pools()),
+                        repeatedRequests.save(decision.repeated()),
                         announcements.announce(decision.events(), decided.at()),
                         keys.store(stored(decided.commands(), replies), decided.at()),
                         due.strikeOff(struckOff(decided.commands())))

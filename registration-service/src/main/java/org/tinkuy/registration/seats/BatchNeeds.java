@@ -17,6 +17,7 @@ import org.tinkuy.registration.seats.Command.Wish;
 /// @param registrations those named by their id
 /// @param attendances those named by attendee and session
 /// @param seatsThatMayBecomeFree at most so many per pool, so many of its waiting list matter
+/// @param askedByStrangers where strangers ask for seats
 /// @param holders whose holds are to be counted
 /// @param following of a session that does not take place, so many registrations per pool that are
 ///   not cancelled
@@ -24,6 +25,7 @@ public record BatchNeeds(
         Set<RegistrationId> registrations,
         Set<Attendance> attendances,
         Map<PoolId, Integer> seatsThatMayBecomeFree,
+        Set<PoolId> askedByStrangers,
         Set<Holder> holders,
         Map<PoolId, Integer> following) {
 
@@ -43,6 +45,7 @@ public record BatchNeeds(
                         new HashSet<>(),
                         new HashSet<>(),
                         new HashMap<>(),
+                        new HashSet<>(),
                         new HashSet<>(),
                         new HashMap<>());
         for (var command : commands) {
@@ -76,13 +79,18 @@ public record BatchNeeds(
     }
 
     private void ask(Command.Register register) {
+        if (!(register.registrant() instanceof Registrant.Stranger)) {
+            return;
+        }
+        askedByStrangers.addAll(register.pools());
         var network = register.origin().network();
-        if (network != null && register.registrant() instanceof Registrant.Stranger) {
+        if (network != null) {
             register.pools().forEach(pool -> holders.add(new Holder(pool, network)));
         }
     }
 
     private void withdraw(Command.Withdraw withdraw) {
+        askedByStrangers.addAll(withdraw.pools());
         withdraw.sessions()
                 .forEach(session -> attendances.add(new Attendance(session, withdraw.attendee())));
         withdraw.pools().forEach(pool -> seatsThatMayBecomeFree.merge(pool, 1, Integer::sum));

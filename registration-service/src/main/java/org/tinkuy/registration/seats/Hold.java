@@ -8,7 +8,7 @@ import org.tinkuy.registration.identity.SignInChallenge;
 /// For how long, and how many at a time, addresses that are not confirmed keep seats from others.
 /// Who asks and gets no hold loses nothing but the certainty: a seat that is left when the code
 /// comes back is theirs.
-final class Hold {
+public final class Hold {
 
     /// As long as the mailed code is good.
     static final Duration LASTS = SignInChallenge.LIFE;
@@ -16,6 +16,10 @@ final class Hold {
     /// Who asks again gets a new code and needs the place for as long as that code is good; but
     /// nobody keeps a seat from others by asking without end.
     static final Duration LONGEST = Duration.ofMinutes(30);
+
+    /// Within it, whoever asks anew for the same place goes on with the half hour that began before:
+    /// nobody keeps a seat by letting it go for a moment.
+    public static final Duration REMEMBERED = Duration.ofDays(1);
 
     /// Of one session's seats. A family, or a row of people in a hall that shares its network, and
     /// not a whole session for whoever invents addresses.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.PersonKey;
+import org.tinkuy.registration.seats.Registration.Pending;
 import org.tinkuy.registration.seats.Registration.Waitlisted;
 
 /// What a batch of commands needs to know, read while the pools are locked.
@@ -16,6 +17,8 @@ import org.tinkuy.registration.seats.Registration.Waitlisted;
 ///   free in the batch
 /// @param holds how many seats are held by each of those who ask; absent: none
 /// @param ahead how many are before a waitlisted one of `registrations`
+/// @param repeated what was asked for in the name of those who have the place already: all that
+///   would hold a seat now, and what was asked for in the name of whoever is named
 public record LoadedState(
         Map<SessionId, Session> sessions,
         Map<PoolId, Pool> pools,
@@ -23,4 +26,5 @@ public record LoadedState(
         List<Registration> registrations,
         List<Waitlisted> queues,
         Map<BatchNeeds.Holder, Integer> holds,
-        Map<RegistrationId, Integer> ahead) {}
+        Map<RegistrationId, Integer> ahead,
+        List<Pending> repeated) {}

@@ -6,5 +6,9 @@ public enum PendingSeat {
     HELD,
     /// Seats are left, and none of them is held: who confirms first has it.
     NOT_HELD,
-    WAITING_LIST
+    WAITING_LIST;
+
+    PendingSeat unheld() {
+        return this == HELD ? NOT_HELD : this;
+    }
 }

@@ -38,6 +38,18 @@ public sealed interface Registration {
         return new Cancelled(place(), version() + 1, requestedAt(), confirmedAt, now, reason);
     }
 
+    /// What is told of it. Whoever asks with an address takes no cancellation away: it stands until
+    /// the request is confirmed.
+    default Registration told() {
+        var former =
+                switch (this) {
+                    case Pending pending -> pending.former();
+                    case Lapsed lapsed -> lapsed.former();
+                    case Confirmed _, Waitlisted _, Cancelled _ -> null;
+                };
+        return former == null ? this : former;
+    }
+
     /// What never changes about a registration.
     record Place(
             RegistrationId id,
@@ -48,27 +60,19 @@ public sealed interface Registration {
 
     /// Asked for, but nobody has proved to own the address.
     ///
+    /// @param requestedAt for the first time, before others that lapsed
     /// @param heldUntil then it lapses, and a seat that is held goes to others
     /// @param network from where a seat is held; `null`: none is, or it is not known
+    /// @param former what it had been before somebody asked; `null`: nothing
     record Pending(
             Place place,
             long version,
             Instant requestedAt,
             PendingSeat seat,
             Instant heldUntil,
-            @Nullable Network network)
+            @Nullable Network network,
+            @Nullable Cancelled former)
             implements Registration {
-
-        static Pending asked(
-                Place place,
-                long version,
-                PendingSeat seat,
-                Instant heldUntil,
-                @Nullable Network network,
-                Instant now) {
-            var from = seat == PendingSeat.HELD ? network : null;
-            return new Pending(place, version, now, seat, heldUntil, from);
-        }
 
         /// The attendee asked again. A seat that is held stays so, up to [Hold#LONGEST].
         ///
@@ -78,19 +82,23 @@ public sealed interface Registration {
             var latest = Hold.from(requestedAt, now);
             var hold = latest.isAfter(heldUntil) ? latest : heldUntil;
             if (takesSeat()) {
-                return new Pending(place, version + 1, requestedAt, seat, hold, this.network);
+                return next(seat, hold, this.network);
             }
             return offered == PendingSeat.HELD && hold.isAfter(now)
-                    ? new Pending(place, version + 1, requestedAt, offered, hold, network)
-                    : new Pending(place, version + 1, requestedAt, unheld(offered), until, null);
+                    ? next(offered, hold, network)
+                    : next(offered.unheld(), until, null);
         }
 
-        private static PendingSeat unheld(PendingSeat offered) {
-            return offered == PendingSeat.HELD ? PendingSeat.NOT_HELD : offered;
+        Pending until(Instant end) {
+            return new Pending(place, version, requestedAt, seat, end, network, former);
+        }
+
+        private Pending next(PendingSeat seat, Instant until, @Nullable Network network) {
+            return new Pending(place, version + 1, requestedAt, seat, until, network, former);
         }
 
         Lapsed lapse(Instant now) {
-            return new Lapsed(place, version + 1, requestedAt, seat, now);
+            return new Lapsed(place, version + 1, requestedAt, seat, now, former);
         }
 
         boolean isOver(Instant now) {
@@ -120,8 +128,14 @@ public sealed interface Registration {
     /// Nobody proved to own the address in time. A code that is still good brings it back.
     ///
     /// @param seat what had waited for the attendee
+    /// @param former what it had been before somebody asked; `null`: nothing
     record Lapsed(
-            Place place, long version, Instant requestedAt, PendingSeat seat, Instant lapsedAt)
+            Place place,
+            long version,
+            Instant requestedAt,
+            PendingSeat seat,
+            Instant lapsedAt,
+            @Nullable Cancelled former)
             implements Registration {}
 
     record Cancelled(

@@ -86,7 +86,8 @@ public final class SeatAllocation {
             case null -> settled(admit(plan.newPlace(wish, attendee), 1, now));
             case Cancelled(var place, var version, _, _, _, _) ->
                     settled(admit(place, version + 1, now));
-            case Lapsed(var place, var version, _, _, _) -> settled(admit(place, version + 1, now));
+            case Lapsed(var place, var version, _, _, _, _) ->
+                    settled(admit(place, version + 1, now));
             case Pending pending -> settled(settle(pending));
             case Confirmed confirmed -> before(confirmed);
             case Waitlisted waitlisted -> before(waitlisted);
@@ -176,12 +177,17 @@ public final class SeatAllocation {
 
     /// What is confirmed or given back already stays so.
     private Outcome withdraw(Command.Withdraw withdraw) {
-        return new Decided(
-                withdraw.sessions().stream()
-                        .map(session -> plan.find(session, withdraw.attendee()))
-                        .filter(Pending.class::isInstance)
-                        .map(pending -> standing(lapse((Pending) pending)))
-                        .toList());
+        var lapsed = new ArrayList<Standing>();
+        for (var session : withdraw.sessions()) {
+            switch (plan.find(session, withdraw.attendee())) {
+                case null -> {}
+                case Pending pending -> lapsed.add(standing(lapse(pending)));
+                case Confirmed confirmed -> offers.withdrawRepeated(confirmed.place());
+                case Waitlisted waitlisted -> offers.withdrawRepeated(waitlisted.place());
+                case Lapsed _, Cancelled _ -> {}
+            }
+        }
+        return new Decided(lapsed);
     }
 
     private Outcome expire(Command.ExpireHold expire) {

@@ -24,21 +24,19 @@ final class SeatOffers {
         this.now = now;
     }
 
-    /// What a newcomer is told. Only who renews the very request is told of its hold.
+    /// What a newcomer is told, and no seat longer than it is held. Only who renews the very request
+    /// is told of its hold.
     Offer offer(Wish wish, AttendeeId attendee, Origin origin) {
-        var until = holdUntil(origin);
-        var seat = forNewcomer(plan.pool(wish.pool()), origin, until);
-        var asked = ask(wish, attendee, seat, origin);
-        if (asked != null && origin.renewal() != null) {
-            return new Offer(
-                    wish.session(), asked.seat(), asked.takesSeat() ? asked.heldUntil() : null);
-        }
-        return new Offer(wish.session(), seat, seat == PendingSeat.HELD ? until : null);
+        var until = Hold.from(firstAskedAt(null, origin), now);
+        var seat = forNewcomer(strangersPool(wish.pool()), origin, until);
+        var asked = ask(wish, attendee, origin);
+        return asked != null && (origin.renewal() != null || seat == PendingSeat.HELD)
+                ? offer(wish, asked.seat(), asked.heldUntil())
+                : offer(wish, seat, until);
     }
 
-    private Instant holdUntil(Origin origin) {
-        var renewal = origin.renewal();
-        return renewal == null ? Hold.from(now) : Hold.from(renewal.firstAskedAt(), now);
+    private static Offer offer(Wish wish, PendingSeat seat, Instant until) {
+        return new Offer(wish.session(), seat, seat == PendingSeat.HELD ? until : null);
     }
 
     private PendingSeat forNewcomer(Pool pool, Origin origin, Instant until) {
@@ -52,36 +50,114 @@ final class SeatOffers {
                 : PendingSeat.NOT_HELD;
     }
 
-    /// @return `null` if nothing changes: the attendee has the place already, for one
-    private @Nullable Pending ask(Wish wish, AttendeeId attendee, PendingSeat seat, Origin origin) {
+    /// For strangers, who is registered and asks again takes as much as who is not: what is left
+    /// says of no address whether it is registered.
+    private Pool strangersPool(PoolId id) {
+        var repeated = plan.heldAgain(id);
+        return plan.pool(id).withSeats(repeated, repeated);
+    }
+
+    /// @return `null` if nothing changes: the seat goes to who waits
+    private @Nullable Pending ask(Wish wish, AttendeeId attendee, Origin origin) {
         return switch (plan.find(wish.session(), attendee)) {
-            case null -> request(plan.newPlace(wish, attendee), 1, seat, origin);
-            case Cancelled(var place, var version, _, _, _, _) ->
-                    request(place, version + 1, seat, origin);
-            case Lapsed(var place, var version, _, _, _) ->
-                    request(place, version + 1, seat, origin);
+            case null -> become(asked(plan.newPlace(wish, attendee), 1, null, null, origin));
+            case Cancelled cancelled ->
+                    become(
+                            asked(
+                                    cancelled.place(),
+                                    cancelled.version() + 1,
+                                    null,
+                                    cancelled,
+                                    origin));
+            case Lapsed lapsed ->
+                    become(
+                            asked(
+                                    lapsed.place(),
+                                    lapsed.version() + 1,
+                                    lapsed.requestedAt(),
+                                    lapsed.former(),
+                                    origin));
             case Pending pending when pending.isOver(now) -> askAnew(pending, origin);
-            case Pending pending ->
-                    become(pending.askedAgain(seat, Hold.from(now), origin.network(), now));
-            case Confirmed _, Waitlisted _ -> null;
+            case Pending pending -> become(again(pending, origin));
+            case Confirmed confirmed -> repeat(confirmed.place(), origin);
+            case Waitlisted waitlisted -> repeat(waitlisted.place(), origin);
         };
+    }
+
+    /// Nothing becomes of it, and for as long as it would have held a seat, it counts as if it did.
+    private Pending repeat(Place place, Origin origin) {
+        var before = plan.repeated(place.id());
+        var repeated =
+                before != null && !before.isOver(now)
+                        ? again(before, origin)
+                        : asked(place, 1, before == null ? null : before.requestedAt(), null, origin);
+        plan.repeat(repeated);
+        return repeated;
+    }
+
+    /// Frees as much as the same would have freed, had the person no place.
+    void withdrawRepeated(Place place) {
+        var before = plan.repeated(place.id());
+        if (before != null && !before.isOver(now)) {
+            plan.repeat(before.until(now));
+        }
     }
 
     /// The hold is over and nobody has ended it yet. Where people wait, its seat is theirs; who
     /// ends it hands it on.
     private @Nullable Pending askAnew(Pending over, Origin origin) {
-        var pool = plan.pool(over.place().pool());
+        var pool = strangersPool(over.place().pool());
         if (over.takesSeat() && pool.waiting() > 0) {
             return null;
         }
         var without = over.takesSeat() ? pool.withSeats(-1, -1) : pool;
-        var seat = forNewcomer(without, origin, holdUntil(origin));
-        return request(over.place(), over.version() + 1, seat, origin);
+        return become(
+                asked(
+                        without,
+                        over.place(),
+                        over.version() + 1,
+                        over.requestedAt(),
+                        over.former(),
+                        origin));
     }
 
-    private Pending request(Place place, long version, PendingSeat seat, Origin origin) {
-        var until = seat == PendingSeat.HELD ? holdUntil(origin) : Hold.from(now);
-        return become(Pending.asked(place, version, seat, until, origin.network(), now));
+    private Pending again(Pending pending, Origin origin) {
+        var offered = forNewcomer(strangersPool(pending.place().pool()), origin, Hold.from(now));
+        return pending.askedAgain(offered, Hold.from(now), origin.network(), now);
+    }
+
+    private Pending asked(
+            Place place,
+            long version,
+            @Nullable Instant before,
+            @Nullable Cancelled former,
+            Origin origin) {
+        return asked(strangersPool(place.pool()), place, version, before, former, origin);
+    }
+
+    /// @param before when it was asked for the first time; `null`: never
+    private Pending asked(
+            Pool pool,
+            Place place,
+            long version,
+            @Nullable Instant before,
+            @Nullable Cancelled former,
+            Origin origin) {
+        var first = firstAskedAt(before, origin);
+        var hold = Hold.from(first, now);
+        var seat = forNewcomer(pool, origin, hold);
+        var held = seat == PendingSeat.HELD;
+        var until = held ? hold : Hold.from(now);
+        var network = held ? origin.network() : null;
+        return new Pending(place, version, first, seat, until, network, former);
+    }
+
+    private Instant firstAskedAt(@Nullable Instant before, Origin origin) {
+        var renewal = origin.renewal();
+        var first = renewal == null ? now : renewal.firstAskedAt();
+        return before != null && before.isBefore(first) && before.isAfter(now.minus(Hold.REMEMBERED))
+                ? before
+                : first;
     }
 
     private Pending become(Pending pending) {

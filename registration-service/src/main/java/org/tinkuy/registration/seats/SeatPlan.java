@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.identity.AttendeeId;
@@ -33,6 +34,8 @@ final class SeatPlan {
     private final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
     private final Map<Pair, RegistrationId> byPair = new HashMap<>();
     private final Map<Holder, Integer> holds;
+    private final Map<RegistrationId, Pending> repeated = new HashMap<>();
+    private final Set<RegistrationId> repeatedNow = new LinkedHashSet<>();
     private final Set<RegistrationId> changed = new LinkedHashSet<>();
     private final Set<PoolId> changedPools = new HashSet<>();
     private final List<RegistrationEvent> events = new ArrayList<>();
@@ -44,6 +47,7 @@ final class SeatPlan {
         this.pools = new HashMap<>(state.pools());
         this.holds = new HashMap<>(state.holds());
         state.registrations().forEach(this::remember);
+        state.repeated().forEach(one -> repeated.put(one.place().id(), one));
         for (var waitlisted : state.queues()) {
             remember(waitlisted);
             list(waitlisted.place().pool()).load(waitlisted);
@@ -155,6 +159,7 @@ final class SeatPlan {
         return new Decision(
                 changed.stream().map(this::known).toList(),
                 changedPools.stream().map(this::pool).toList(),
+                repeatedNow.stream().map(id -> Objects.requireNonNull(repeated.get(id))).toList(),
                 List.copyOf(events),
                 outcomes);
     }
@@ -162,7 +167,33 @@ final class SeatPlan {
     /// Whether the network may hold one more seat.
     boolean mayHold(PoolId pool, @Nullable Network network) {
         return network == null
-                || holds.getOrDefault(new Holder(pool, network), 0) < Hold.PER_NETWORK;
+                || holds.getOrDefault(new Holder(pool, network), 0)
+                                + heldAgain(pool, one -> network.equals(one.network()))
+                        < Hold.PER_NETWORK;
+    }
+
+    /// What somebody asked for in the name of who has the place already.
+    @Nullable Pending repeated(RegistrationId id) {
+        return repeated.get(id);
+    }
+
+    void repeat(Pending request) {
+        repeated.put(request.place().id(), request);
+        repeatedNow.add(request.place().id());
+    }
+
+    /// How many seats would be held, had those who ask again no place.
+    int heldAgain(PoolId pool) {
+        return heldAgain(pool, _ -> true);
+    }
+
+    private int heldAgain(PoolId pool, Predicate<Pending> which) {
+        return (int)
+                repeated.values().stream()
+                        .filter(one -> one.place().pool().equals(pool))
+                        .filter(one -> one.takesSeat() && !one.isOver(now))
+                        .filter(which)
+                        .count();
     }
 
     private void count(@Nullable Registration registration, int change) {

@@ -178,7 +178,7 @@ class SeatAllocationModelTests {
                                         null),
                                 model.cancel(person, session));
                 case TAKE_BACK -> {
-                    model.takeBack(person, step.sessions());
+                    model.takeBack(person, step.sessions(), now);
                     var asked =
                             step.sessions().stream().map(Run::session).collect(Collectors.toSet());
                     add(new Command.Withdraw(person(person), asked, null), null);

@@ -299,9 +299,9 @@ class SeatAllocationTests {
     void aHoldThatNobodyHasEndedYetIsAskedForAnew() {
         decide(NOON, stranger(PLENARY));
 
-        decide(NOON.plus(Duration.ofMinutes(31)), stranger(PLENARY));
+        decide(NOON.plus(Duration.ofMinutes(11)), stranger(PLENARY));
 
-        assertThat(heldUntil()).isEqualTo(NOON.plus(Duration.ofMinutes(41)));
+        assertThat(heldUntil()).isEqualTo(NOON.plus(Duration.ofMinutes(21)));
         assertThat(store.pool(PoolId.firstOf(PLENARY)).held()).isEqualTo(1);
     }
 

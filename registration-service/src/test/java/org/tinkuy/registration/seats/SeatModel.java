@@ -32,8 +32,18 @@ final class SeatModel {
         final Map<Integer, Asked> asked = new TreeMap<>();
         final Map<Integer, String> gone = new TreeMap<>();
 
+        /// When those who lapsed had asked for the first time.
+        final Map<Integer, Instant> lapsed = new TreeMap<>();
+
+        /// What was asked for in the name of people in the room: to strangers they are as many more.
+        final Map<Integer, Asked> doubles = new TreeMap<>();
+
         long held() {
             return asked.values().stream().filter(Asked::onChair).count();
+        }
+
+        boolean present(int person) {
+            return seated.containsKey(person) || queue.contains(person);
         }
 
         boolean free() {
@@ -42,15 +52,18 @@ final class SeatModel {
 
         /// Of the chairs that nobody sits on for certain, half may be held; of an odd number, the
         /// greater half.
-        boolean mayHold() {
-            return chairs == null || held() < (chairs - seated.size() + 1) / 2;
-        }
-
-        String forNewcomer() {
-            if (!freeForNewcomer()) {
+        String forStranger(Instant now) {
+            var more =
+                    doubles.values().stream()
+                            .filter(it -> it.onChair() && it.until().isAfter(now))
+                            .count();
+            if (chairs == null) {
+                return queue.isEmpty() ? "held" : "waiting-list";
+            }
+            if (!queue.isEmpty() || seated.size() + held() + more >= chairs) {
                 return "waiting-list";
             }
-            return mayHold() ? "held" : "not-held";
+            return held() + more < (chairs - seated.size() + 1) / 2 ? "held" : "not-held";
         }
 
         boolean freeForNewcomer() {
@@ -65,6 +78,7 @@ final class SeatModel {
 
         String enter(int person) {
             gone.remove(person);
+            lapsed.remove(person);
             if (freeForNewcomer()) {
                 seated.put(person, "confirmed");
             } else {
@@ -115,7 +129,7 @@ final class SeatModel {
     }
 
     private static String enter(int person, Room room) {
-        if (room.seated.containsKey(person) || room.queue.contains(person)) {
+        if (room.present(person)) {
             return room.standing(person);
         }
         return settle(person, room);
@@ -129,21 +143,45 @@ final class SeatModel {
     }
 
     private static String ask(int person, Room room, Instant now) {
-        var answer = room.forNewcomer();
-        if (room.seated.containsKey(person) || room.queue.contains(person)) {
-            return answer;
+        var answer = room.forStranger(now);
+        if (room.present(person)) {
+            var before = room.doubles.get(person);
+            var over = before == null || !before.until().isAfter(now);
+            var first = before == null ? null : before.first();
+            var told = over ? asked(first, room, now) : askedAgain(before, answer, now);
+            room.doubles.put(person, told);
+            return told(answer, told);
         }
         var before = room.asked.get(person);
         if (before == null) {
-            room.asked.put(person, new Asked(answer, now, inTenMinutes(now)));
+            room.asked.put(person, asked(room.lapsed.get(person), room, now));
         } else if (before.until().isAfter(now)) {
             room.asked.put(person, askedAgain(before, answer, now));
         } else if (!before.onChair() || room.queue.isEmpty()) {
             room.asked.remove(person);
-            room.asked.put(person, new Asked(room.forNewcomer(), now, inTenMinutes(now)));
+            room.asked.put(person, asked(before.first(), room, now));
         }
         room.gone.remove(person);
-        return answer;
+        room.lapsed.remove(person);
+        return told(answer, room.asked.get(person));
+    }
+
+    /// Nobody is promised a chair that is kept for others.
+    private static String told(String answer, Asked asked) {
+        return answer.equals("held") ? asked.told() : answer;
+    }
+
+    /// @param before when the person had asked for the first time; half an hour is all there is
+    private static Asked asked(@Nullable Instant before, Room room, Instant now) {
+        var isRecent = before != null && before.isAfter(now.minus(Duration.ofDays(1)));
+        var first = isRecent ? before : now;
+        var cap = first.plus(Duration.ofMinutes(30));
+        var until = inTenMinutes(now).isAfter(cap) ? cap : inTenMinutes(now);
+        var told = room.forStranger(now);
+        if (told.equals("held") && until.isAfter(now)) {
+            return new Asked("held", first, until);
+        }
+        return new Asked(told.equals("held") ? "not-held" : told, first, inTenMinutes(now));
     }
 
     private static Instant inTenMinutes(Instant now) {
@@ -200,11 +238,19 @@ final class SeatModel {
         return room.gone.containsKey(person) ? stood : leave(person, room, "by-attendee");
     }
 
-    void takeBack(int person, List<Integer> sessions) {
+    void takeBack(int person, List<Integer> sessions, Instant now) {
         sessions.stream()
                 .map(this::room)
-                .filter(room -> room.asked.containsKey(person))
-                .forEach(room -> leave(person, room, "lapsed"));
+                .forEach(room -> takeBack(person, room, now));
+    }
+
+    private static void takeBack(int person, Room room, Instant now) {
+        var twice = room.doubles.get(person);
+        if (room.asked.containsKey(person)) {
+            leave(person, room, "lapsed");
+        } else if (room.present(person) && twice != null && twice.until().isAfter(now)) {
+            room.doubles.put(person, new Asked(twice.told(), twice.first(), now));
+        }
     }
 
     void expire(int person, int session, Instant now) {
@@ -215,7 +261,10 @@ final class SeatModel {
     }
 
     private static String leave(int person, Room room, String reason) {
-        room.asked.remove(person);
+        var pending = room.asked.remove(person);
+        if (pending != null && reason.equals("lapsed")) {
+            room.lapsed.put(person, pending.first());
+        }
         room.seated.remove(person);
         room.queue.removeIf(waiting -> waiting == person);
         room.gone.put(person, reason);

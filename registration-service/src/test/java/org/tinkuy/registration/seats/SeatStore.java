@@ -26,6 +26,7 @@ final class SeatStore {
     final Map<PoolId, Pool> pools = new LinkedHashMap<>();
     final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
     final Map<PersonKey, AttendeeId> attendees = new HashMap<>();
+    final Map<RegistrationId, Registration.Pending> repeated = new LinkedHashMap<>();
     final List<RegistrationEvent> published = new ArrayList<>();
 
     Session session(SessionId id) {
@@ -43,12 +44,12 @@ final class SeatStore {
     }
 
     Decision decide(List<Command> commands, Instant now) {
-        var decision = SeatAllocation.decide(load(commands), commands, now);
+        var decision = SeatAllocation.decide(load(commands, now), commands, now);
         save(decision);
         return decision;
     }
 
-    private LoadedState load(List<Command> commands) {
+    private LoadedState load(List<Command> commands, Instant now) {
         var needs = BatchNeeds.of(commands, attendees, Set.of());
         var named =
                 commands.stream()
@@ -78,7 +79,15 @@ final class SeatStore {
                 about,
                 queues,
                 holds(needs),
-                ahead);
+                ahead,
+                repeated(needs, now));
+    }
+
+    private List<Registration.Pending> repeated(BatchNeeds needs, Instant now) {
+        return repeated.values().stream()
+                .filter(one -> needs.askedByStrangers().contains(one.place().pool()))
+                .filter(one -> one.heldUntil().isAfter(now) || isNeeded(one, needs))
+                .toList();
     }
 
     private Map<Holder, Integer> holds(BatchNeeds needs) {
@@ -134,6 +143,7 @@ final class SeatStore {
         decision.registrations()
                 .forEach(
                         registration -> registrations.put(registration.place().id(), registration));
+        decision.repeated().forEach(one -> repeated.put(one.place().id(), one));
         for (var pool : decision.pools()) {
             var limit = limit(pool(pool.id()));
             check(pool.taken() <= limit, "oversold: " + pool);

@@ -21,12 +21,14 @@ class PostgresRegistrationLists implements RegistrationLists {
     private static final String SELECT =
             "select r.*, " + PostgresRegistrations.AHEAD + " from registrations r ";
 
+    /// What is asked for once more is told as cancelled until it is confirmed.
     private static final String PAGE =
             SELECT
                     + """
                     where (:programme::uuid is null or r.programme_id = :programme)
                       and (:session::uuid is null or r.session_id = :session)
-                      and (:status::text is null or r.status = :status)
+                      and (:status::text is null or :status =
+                            case when r.cancelled_at is null then r.status else 'cancelled' end)
                       and (:after::uuid is null or r.id > :after)
                     order by r.id
                     limit :limit

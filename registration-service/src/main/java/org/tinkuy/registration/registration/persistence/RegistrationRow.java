@@ -50,6 +50,14 @@ record RegistrationRow(
         @Nullable Instant lapsedAt;
         @Nullable Instant cancelledAt;
         @Nullable String reason;
+
+        void former(@Nullable Cancelled cancelled) {
+            if (cancelled != null) {
+                confirmedAt = cancelled.confirmedAt();
+                cancelledAt = cancelled.cancelledAt();
+                reason = Words.of(cancelled.reason());
+            }
+        }
     }
 
     static RegistrationRow of(Registration registration) {
@@ -77,6 +85,7 @@ record RegistrationRow(
                 details.seat = Words.of(it.seat());
                 details.heldUntil = it.heldUntil();
                 details.network = it.network() == null ? null : it.network().value();
+                details.former(it.former());
             }
             case Confirmed it -> {
                 details.confirmedAt = it.confirmedAt();
@@ -89,12 +98,9 @@ record RegistrationRow(
             case Lapsed it -> {
                 details.seat = Words.of(it.seat());
                 details.lapsedAt = it.lapsedAt();
+                details.former(it.former());
             }
-            case Cancelled it -> {
-                details.confirmedAt = it.confirmedAt();
-                details.cancelledAt = it.cancelledAt();
-                details.reason = Words.of(it.reason());
-            }
+            case Cancelled it -> details.former(it);
         }
         return details;
     }
@@ -111,7 +117,8 @@ record RegistrationRow(
                             requestedAt,
                             Words.parse(PendingSeat.class, required(row, "seat", String.class)),
                             required(row, "held_until", Instant.class),
-                            network(row));
+                            network(row),
+                            former(row, place, version, requestedAt));
             case "confirmed" ->
                     new Confirmed(
                             place,
@@ -132,20 +139,32 @@ record RegistrationRow(
                             version,
                             requestedAt,
                             Words.parse(PendingSeat.class, required(row, "seat", String.class)),
-                            required(row, "lapsed_at", Instant.class));
-            case "cancelled" ->
-                    new Cancelled(
-                            place,
-                            version,
-                            requestedAt,
-                            row.get("confirmed_at", Instant.class),
-                            required(row, "cancelled_at", Instant.class),
-                            Words.parse(CancelReason.class, required(row, "reason", String.class)));
+                            required(row, "lapsed_at", Instant.class),
+                            former(row, place, version, requestedAt));
+            case "cancelled" -> cancelled(row, place, version, requestedAt);
             case String other -> throw new IllegalStateException("no status: " + other);
         };
     }
 
-    private static @Nullable Network network(Readable row) {
+    private static @Nullable Cancelled former(
+            Readable row, Place place, long version, Instant requestedAt) {
+        return row.get("cancelled_at", Instant.class) == null
+                ? null
+                : cancelled(row, place, version, requestedAt);
+    }
+
+    private static Cancelled cancelled(
+            Readable row, Place place, long version, Instant requestedAt) {
+        return new Cancelled(
+                place,
+                version,
+                requestedAt,
+                row.get("confirmed_at", Instant.class),
+                required(row, "cancelled_at", Instant.class),
+                Words.parse(CancelReason.class, required(row, "reason", String.class)));
+    }
+
+    static @Nullable Network network(Readable row) {
         var network = row.get("network", String.class);
         return network == null ? null : new Network(network);
     }

@@ -61,8 +61,8 @@ class RegistrationMessagesTests {
     @Test
     void writesARequest() {
         var until = Instant.parse("2026-11-22T15:10:00Z");
-        var held = new Pending(place(FIRST), 1, ASKED, PendingSeat.HELD, until, null);
-        var waiting = new Pending(place(SECOND), 1, ASKED, PendingSeat.WAITING_LIST, until, null);
+        var held = new Pending(place(FIRST), 1, ASKED, PendingSeat.HELD, until, null, null);
+        var waiting = new Pending(place(SECOND), 1, ASKED, PendingSeat.WAITING_LIST, until, null, null);
 
         assertThatMessage(Kind.REQUESTED, held, null, List.of()).isEqualTo(REQUESTED.sample(1));
         assertThatMessage(Kind.REQUESTED, waiting, null, List.of()).isEqualTo(REQUESTED.sample(2));
@@ -100,7 +100,8 @@ class RegistrationMessagesTests {
                         2,
                         ASKED,
                         PendingSeat.HELD,
-                        Instant.parse("2026-11-22T15:10:01Z"));
+                        Instant.parse("2026-11-22T15:10:01Z"),
+                        null);
 
         assertThatMessage(Kind.LAPSED, lapsed, null, List.of(FIRST)).isEqualTo(LAPSED.sample(1));
     }

@@ -42,13 +42,21 @@ public record EmailAddress(String value) {
     public static Optional<EmailAddress> parse(String typed) {
         var address = typed.strip();
         var at = address.lastIndexOf('@');
-        return at < 0 || address.length() > LONGEST_AS_TYPED
+        return at < 0 || address.length() > LONGEST_AS_TYPED || !isAscii(address.substring(0, at))
                 ? Optional.empty()
                 : ascii(address.substring(at + 1))
                         .map(domain -> address.substring(0, at + 1) + domain)
                         .map(value -> value.toLowerCase(Locale.ROOT))
                         .filter(EmailAddress::isValid)
                         .map(EmailAddress::new);
+    }
+
+    /// By what limits count: whoever reads `rosa@…` reads `rosa+1@…`, `rosa+2@…` as well (RFC
+    /// 5233), wherever that is so. Nothing is mailed to it, and nobody is known by it.
+    public String mailbox() {
+        var at = value.indexOf('@');
+        var tag = value.indexOf('+');
+        return tag > 0 && tag < at ? value.substring(0, tag) + value.substring(at) : value;
     }
 
     private static Optional<String> ascii(String domain) {
@@ -60,6 +68,12 @@ public record EmailAddress(String value) {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /// Before case is folded: some letters of other alphabets become ours by that (U+212A, the
+    /// Kelvin sign, a `k`), and the address somebody else's.
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 
     private static boolean isValid(String value) {

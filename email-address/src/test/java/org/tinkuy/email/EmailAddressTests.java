@@ -68,6 +68,8 @@ class EmailAddressTests {
                 "ana@-example.org",
                 "añá@example.org",
                 "josé@münchen.example",
+                "mar\u212a@example.org",
+                "mar\u0130a@example.org",
                 "maria..lopez@example.org",
                 "maria.@example.org",
                 ".fay@example.org",
@@ -95,6 +97,18 @@ class EmailAddressTests {
         assertThat(longest).hasSize(EmailAddress.LONGEST);
         assertThat(EmailAddress.parse(longest)).isPresent();
         assertThat(EmailAddress.parse("a" + longest)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rosa@example.org, rosa@example.org",
+        "rosa+1@example.org, rosa@example.org",
+        "rosa+a+b@example.org, rosa@example.org",
+        "+1@example.org, +1@example.org",
+        "rosa.+1@example.org, rosa.@example.org",
+    })
+    void isOneMailboxWhateverItsTag(String address, String mailbox) {
+        assertThat(new EmailAddress(address).mailbox()).isEqualTo(mailbox);
     }
 
     @Test

@@ -71,8 +71,7 @@ class RegisteringTests {
         var browser = registered();
         var form = browser.open(APURIMAC + "?filled=true");
 
-        assertThat(form.html())
-                .containsPattern("name=\"instead\" value=\"" + CHALLENGE + "\"");
+        assertThat(form.html()).containsPattern("name=\"instead\" value=\"" + CHALLENGE + "\"");
         sendInstead(browser, "rosa@example.org");
         assertThat(registrations.requests(WITHDRAWAL)).isEmpty();
         sendInstead(browser, "rosa.quispe@example.org");
@@ -99,8 +98,7 @@ class RegisteringTests {
 
     @Test
     void registersAlsoWhereNothingIsLeftToWithdraw() {
-        registrations.answers(
-                WITHDRAWAL, 410, "{\"type\":\"urn:tinkuy:problem:challenge-over\"}");
+        registrations.answers(WITHDRAWAL, 410, "{\"type\":\"urn:tinkuy:problem:challenge-over\"}");
         var browser = registered();
 
         assertThat(sendInstead(browser, "rosa.quispe@example.org").status()).isEqualTo(303);

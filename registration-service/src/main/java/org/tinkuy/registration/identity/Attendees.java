@@ -47,8 +47,8 @@ public interface Attendees {
 
     /// Finds or creates the person whom a proof names; where it names nobody, whoever confirmed the
     /// address first. Its language and time zone are believed, and the name as it was written for
-    /// the challenge that is proven. Fails with [org.tinkuy.problems.InvalidInput] for one person too
-    /// many.
+    /// the challenge that is proven. Fails with [org.tinkuy.problems.InvalidInput] for one person
+    /// too many.
     Mono<Attendee> confirm(Proof proof, Instant now);
 
     /// Finds or creates somebody who shares the address of one who proved it. That is no new proof:

@@ -17,7 +17,8 @@ public interface Challenges {
     /// type everything anew.
     Duration KEPT_AFTER_EXPIRY = Duration.ofHours(1);
 
-    /// Counts that so many codes are asked for, and holds the counts until the transaction ends.
+    /// Counts that so many codes are asked for, those of one mailbox together, and holds the counts
+    /// until the transaction ends.
     Mono<Map<EmailAddress, MailAllowance>> countRequests(
             Map<EmailAddress, Integer> asked, Instant now);
 

@@ -8,7 +8,8 @@ import org.tinkuy.email.EmailAddress;
 /// By what one person is told from another: an address, which a family may share, and the name,
 /// whatever its capitals, accents and spaces.
 ///
-/// @param name in that form, without what nobody sees; empty for who has signed in and never given one
+/// @param name in that form, without what nobody sees; empty for who has signed in and never given
+///   one
 public record PersonKey(EmailAddress address, String name) {
 
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");

@@ -51,7 +51,10 @@ public class ListRegistrations {
     }
 
     public Mono<List<Listed>> page(RegistrationLists.Page page) {
-        return lists.page(page).map(ListRegistrations::told).collectList().flatMap(this::withAttendees);
+        return lists.page(page)
+                .map(ListRegistrations::told)
+                .collectList()
+                .flatMap(this::withAttendees);
     }
 
     private Mono<List<Listed>> withAttendees(List<Standing> standings) {

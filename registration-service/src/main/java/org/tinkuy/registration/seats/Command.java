@@ -66,8 +66,7 @@ public sealed interface Command {
     /// Whoever asked for these takes it back before the address is confirmed.
     ///
     /// @param sessions those that no other code of this person can confirm
-    record Withdraw(
-            AttendeeId attendee, Set<SessionId> sessions, @Nullable String traceparent)
+    record Withdraw(AttendeeId attendee, Set<SessionId> sessions, @Nullable String traceparent)
             implements Command {
 
         @Override

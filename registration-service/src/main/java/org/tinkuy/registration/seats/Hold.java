@@ -17,8 +17,8 @@ public final class Hold {
     /// nobody keeps a seat from others by asking without end.
     static final Duration LONGEST = Duration.ofMinutes(30);
 
-    /// Within it, whoever asks anew for the same place goes on with the half hour that began before:
-    /// nobody keeps a seat by letting it go for a moment.
+    /// Within it, whoever asks anew for the same place goes on with the half hour that began
+    /// before: nobody keeps a seat by letting it go for a moment.
     public static final Duration REMEMBERED = Duration.ofDays(1);
 
     /// Of one session's seats. A family, or a row of people in a hall that shares its network, and

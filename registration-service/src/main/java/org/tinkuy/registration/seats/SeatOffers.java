@@ -24,8 +24,8 @@ final class SeatOffers {
         this.now = now;
     }
 
-    /// What a newcomer is told, and no seat longer than it is held. Only who renews the very request
-    /// is told of its hold.
+    /// What a newcomer is told, and no seat longer than it is held. Only who renews the very
+    /// request is told of its hold.
     Offer offer(Wish wish, AttendeeId attendee, Origin origin) {
         var until = Hold.from(firstAskedAt(null, origin), now);
         var seat = forNewcomer(strangersPool(wish.pool()), origin, until);
@@ -90,7 +90,12 @@ final class SeatOffers {
         var repeated =
                 before != null && !before.isOver(now)
                         ? again(before, origin)
-                        : asked(place, 1, before == null ? null : before.requestedAt(), null, origin);
+                        : asked(
+                                place,
+                                1,
+                                before == null ? null : before.requestedAt(),
+                                null,
+                                origin);
         plan.repeat(repeated);
         return repeated;
     }
@@ -155,7 +160,9 @@ final class SeatOffers {
     private Instant firstAskedAt(@Nullable Instant before, Origin origin) {
         var renewal = origin.renewal();
         var first = renewal == null ? now : renewal.firstAskedAt();
-        return before != null && before.isBefore(first) && before.isAfter(now.minus(Hold.REMEMBERED))
+        return before != null
+                        && before.isBefore(first)
+                        && before.isAfter(now.minus(Hold.REMEMBERED))
                 ? before
                 : first;
     }

@@ -36,8 +36,20 @@ class PersonalFieldsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u00a0", "\u2800", "\u3164", "\u115f", "\u1160", "\uffa0", "\u200d", "\u0301",
-                "\ufe0f", "\u00ad", "\u2003", " \u3164\u00a0 ", "\u0301\u0302", "\udb40\udc41"
+                "\u00a0",
+                "\u2800",
+                "\u3164",
+                "\u115f",
+                "\u1160",
+                "\uffa0",
+                "\u200d",
+                "\u0301",
+                "\ufe0f",
+                "\u00ad",
+                "\u2003",
+                " \u3164\u00a0 ",
+                "\u0301\u0302",
+                "\udb40\udc41"
             })
     void refusesNamesThatNobodySees(String name) {
         assertThat(fields.name("name", name)).isNull();

@@ -86,8 +86,7 @@ class AskedAgainIT {
 
     private List<String> listed(SessionId session, String status) {
         var organiser = people.signIn("organiser@example.org");
-        return desk
-                .get(
+        return desk.get(
                         organiser,
                         "/api/registrations?sessionId=" + session.value() + "&status=" + status)
                 .path("items")

@@ -83,7 +83,8 @@ class PeopleOfAnAddressIT {
                 .containsEntry("confirmed", (long) Attendees.PEOPLE_OF_AN_ADDRESS);
     }
 
-    /// What was mailed before, and refused since, is not proved to be received by what nobody mailed.
+    /// What was mailed before, and refused since, is not proved to be received by what nobody
+    /// mailed.
     @Test
     void whoIsAddedProvesNothingAnew() {
         var signedIn = people.signIn(People.strangersAddress());

@@ -60,7 +60,9 @@ class WithdrawalIT {
         var ben = desk.ask(People.strangersAddress(), "Ben", office.aSession(1));
 
         problem(
-                desk.withdraw(new Desk.Asked(ana.challengeId(), ben.browserSecret(), ana.registrations())),
+                desk.withdraw(
+                        new Desk.Asked(
+                                ana.challengeId(), ben.browserSecret(), ana.registrations())),
                 403,
                 "other-browser");
 

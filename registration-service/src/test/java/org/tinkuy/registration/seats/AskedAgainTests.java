@@ -63,8 +63,7 @@ class AskedAgainTests {
         ask(VICTIM, NOON);
         assertThat(ask(1, NOON).seat()).isEqualTo(PendingSeat.WAITING_LIST);
 
-        store.decide(
-                List.of(new Command.Withdraw(attendee(VICTIM), Set.of(PLENARY), null)), NOON);
+        store.decide(List.of(new Command.Withdraw(attendee(VICTIM), Set.of(PLENARY), null)), NOON);
 
         assertThat(ask(2, NOON).seat()).isEqualTo(PendingSeat.HELD);
     }

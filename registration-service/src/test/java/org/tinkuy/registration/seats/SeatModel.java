@@ -35,7 +35,8 @@ final class SeatModel {
         /// When those who lapsed had asked for the first time.
         final Map<Integer, Instant> lapsed = new TreeMap<>();
 
-        /// What was asked for in the name of people in the room: to strangers they are as many more.
+        /// What was asked for in the name of people in the room: to strangers they are as many
+        /// more.
         final Map<Integer, Asked> doubles = new TreeMap<>();
 
         long held() {
@@ -239,9 +240,7 @@ final class SeatModel {
     }
 
     void takeBack(int person, List<Integer> sessions, Instant now) {
-        sessions.stream()
-                .map(this::room)
-                .forEach(room -> takeBack(person, room, now));
+        sessions.stream().map(this::room).forEach(room -> takeBack(person, room, now));
     }
 
     private static void takeBack(int person, Room room, Instant now) {

@@ -171,10 +171,7 @@ class CodePages {
     }
 
     private Rendering goOn(
-            UUID challenge,
-            OpenedDeviceSession opened,
-            Answer answer,
-            ServerWebExchange exchange) {
+            UUID challenge, OpenedDeviceSession opened, Answer answer, ServerWebExchange exchange) {
         var registered =
                 cookies.pending(exchange.getRequest()).filter(Pending::ofRegistration).isPresent();
         var response = exchange.getResponse();
@@ -186,7 +183,8 @@ class CodePages {
     }
 
     private static Outcomes outcomes(UUID challenge, OpenedDeviceSession opened) {
-        var sessions = Objects.requireNonNullElse(opened.registrations(), List.<SettledSession>of());
+        var sessions =
+                Objects.requireNonNullElse(opened.registrations(), List.<SettledSession>of());
         return new Outcomes(
                 sessions.stream()
                         .collect(

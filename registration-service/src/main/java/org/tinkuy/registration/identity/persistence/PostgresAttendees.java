@@ -100,16 +100,13 @@ class PostgresAttendees implements Attendees {
     public Mono<Attendee> confirm(Proof proof, Instant now) {
         var name = proof.name() == null ? nameOf(proof.address()) : Mono.just(proof.name());
         return transaction.transactional(
-                lock(proof.address())
-                        .then(name)
-                        .flatMap(it -> confirm(it, proof, now, now)));
+                lock(proof.address()).then(name).flatMap(it -> confirm(it, proof, now, now)));
     }
 
     /// A moment later than who adds: they stay the first one of the address.
     @Override
     public Mono<Attendee> add(Attendee proven, String name, Instant now) {
-        var confirmedAt =
-                Objects.requireNonNull(proven.confirmedAt()).plus(1, ChronoUnit.MICROS);
+        var confirmedAt = Objects.requireNonNull(proven.confirmedAt()).plus(1, ChronoUnit.MICROS);
         var proof = new Proof(proven.address(), name, proven.language(), proven.timeZone());
         return transaction.transactional(
                 lock(proven.address()).then(confirm(name, proof, confirmedAt, now)));
@@ -130,8 +127,7 @@ class PostgresAttendees implements Attendees {
                 .defaultIfEmpty("");
     }
 
-    private Mono<Attendee> confirm(
-            String name, Proof proof, Instant confirmedAt, Instant now) {
+    private Mono<Attendee> confirm(String name, Proof proof, Instant confirmedAt, Instant now) {
         var key = PersonKey.of(proof.address(), name);
         var changed =
                 database.sql(AttendeeStatements.CONFIRM)

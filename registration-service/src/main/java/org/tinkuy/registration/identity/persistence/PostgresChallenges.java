@@ -2,12 +2,14 @@ package org.tinkuy.registration.identity.persistence;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.tinkuy.registration.identity.persistence.Columns.optional;
 import static org.tinkuy.registration.identity.persistence.Columns.required;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,29 +105,37 @@ class PostgresChallenges implements Challenges {
     @Override
     public Mono<Map<EmailAddress, MailAllowance>> countRequests(
             Map<EmailAddress, Integer> asked, Instant now) {
-        var rows = List.copyOf(asked.entrySet());
+        var byMailbox = new HashMap<String, Integer>();
+        asked.forEach((address, count) -> byMailbox.merge(address.mailbox(), count, Integer::sum));
+        var rows = List.copyOf(byMailbox.entrySet());
         return database.sql(COUNT_REQUESTS)
-                .bind(
-                        "addresses",
-                        rows.stream().map(row -> row.getKey().value()).toArray(String[]::new))
+                .bind("addresses", rows.stream().map(Map.Entry::getKey).toArray(String[]::new))
                 .bind("asked", rows.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
                 .bind("now", now)
                 .bind("mailsAfter", now.minus(MailAllowance.MAIL_WINDOW))
                 .bind("answersAfter", now.minus(MailAllowance.WRONG_ANSWER_WINDOW))
                 .map(row ->
                         Map.entry(
-                                new EmailAddress(required(row, "address", String.class)),
+                                required(row, "address", String.class),
                                 new MailAllowance(
                                         required(row, "mails", Integer.class),
                                         required(row, "wrong_answers", Integer.class))))
                 .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(counted ->
+                        asked.keySet().stream()
+                                .collect(
+                                        toMap(
+                                                address -> address,
+                                                address ->
+                                                        requireNonNull(
+                                                                counted.get(address.mailbox())))));
     }
 
     @Override
     public Mono<Void> countWrongAnswer(EmailAddress address, Instant now) {
         return database.sql(COUNT_WRONG_ANSWER)
-                .bind("address", address.value())
+                .bind("address", address.mailbox())
                 .bind("now", now)
                 .bind("answersAfter", now.minus(MailAllowance.WRONG_ANSWER_WINDOW))
                 .then();

@@ -62,7 +62,8 @@ class RegistrationMessagesTests {
     void writesARequest() {
         var until = Instant.parse("2026-11-22T15:10:00Z");
         var held = new Pending(place(FIRST), 1, ASKED, PendingSeat.HELD, until, null, null);
-        var waiting = new Pending(place(SECOND), 1, ASKED, PendingSeat.WAITING_LIST, until, null, null);
+        var waiting =
+                new Pending(place(SECOND), 1, ASKED, PendingSeat.WAITING_LIST, until, null, null);
 
         assertThatMessage(Kind.REQUESTED, held, null, List.of()).isEqualTo(REQUESTED.sample(1));
         assertThatMessage(Kind.REQUESTED, waiting, null, List.of()).isEqualTo(REQUESTED.sample(2));

@@ -20,7 +20,11 @@ public record FormFaults(Map<String, String> byField, @Nullable String general) 
 
     private static final Set<String> CODES =
             Set.of(
-                    "required", "too-long", "invalid-address", "too-many", "unknown-session",
+                    "required",
+                    "too-long",
+                    "invalid-address",
+                    "too-many",
+                    "unknown-session",
                     "too-many-people");
 
     private static final Set<String> PROBLEMS =

@@ -75,7 +75,12 @@ class ProgrammePages {
             Visitor visitor,
             Schedule schedule,
             ServerWebExchange exchange) {
-        return show(Place.of(schedule, slug, event, clock.instant()), filled, another, visitor, exchange);
+        return show(
+                Place.of(schedule, slug, event, clock.instant()),
+                filled,
+                another,
+                visitor,
+                exchange);
     }
 
     private Mono<Rendering> show(

@@ -123,8 +123,7 @@ class RegisterPages {
                                 .filter(former -> former.id().toString().equals(form.instead()))
                                 .filter(_ -> mistyped.isPresent()))
                 .flatMap(former ->
-                        registrations.withdraw(
-                                former.id(), new Withdrawal(former.browserSecret())))
+                        registrations.withdraw(former.id(), new Withdrawal(former.browserSecret())))
                 .onErrorComplete(ServiceProblem.class);
     }
 
@@ -193,8 +192,7 @@ class RegisterPages {
         var signIn = registered.signIn();
         if (signIn == null) {
             var challenge = cookies.outcomes(exchange.getRequest()).challenge();
-            cookies.tell(
-                    exchange.getResponse(), outcomes(registered.registrations(), challenge));
+            cookies.tell(exchange.getResponse(), outcomes(registered.registrations(), challenge));
             return seeOther("/registrations?done=registered");
         }
         cookies.keep(exchange.getResponse(), key.whenAnswered());
@@ -218,8 +216,7 @@ class RegisterPages {
                                 (first, _) -> first));
     }
 
-    private static Outcomes outcomes(
-            List<RegisteredSession> sessions, @Nullable UUID challenge) {
+    private static Outcomes outcomes(List<RegisteredSession> sessions, @Nullable UUID challenge) {
         return new Outcomes(
                 sessions.stream()
                         .collect(

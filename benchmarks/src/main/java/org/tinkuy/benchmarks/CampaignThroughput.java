@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -58,8 +59,10 @@ public final class CampaignThroughput {
     private boolean measureAll()
             throws IOException, InterruptedException, SQLException, GeneralSecurityException {
         out.printf(
+                Locale.ROOT,
                 "%d processors; data under %s%n",
-                Runtime.getRuntime().availableProcessors(), directory);
+                Runtime.getRuntime().availableProcessors(),
+                directory);
         measure("a relay that answers at once", Duration.ZERO);
         measure(
                 "a relay that answers after " + options.answerAfter().toMillis() + " ms",
@@ -81,13 +84,13 @@ public final class CampaignThroughput {
                                 Map.of("TINKUY_REGISTRATION_URL", editor.keysAddress()),
                                 answerAfter)) {
             var subscribers = new Subscribers(system);
-            out.printf("%n%s, campaigns of %,d:%n", relay, options.mails());
+            out.printf(Locale.ROOT, "%n%s, campaigns of %,d:%n", relay, options.mails());
             var windows = new ArrayList<SteadyState.Window>();
             while (windows.size() < options.campaigns() && !SteadyState.isSteady(windows)) {
                 var from = windows.isEmpty() ? 0 : windows.getLast().to();
                 var window = send(editor, system, subscribers, from);
                 windows.add(window);
-                out.printf("  %,.0f mails/s%n", window.perSecond());
+                out.printf(Locale.ROOT, "  %,.0f mails/s%n", window.perSecond());
             }
             show(new SteadyState(windows, SteadyState.isSteady(windows)), system);
         }
@@ -118,8 +121,11 @@ public final class CampaignThroughput {
         if (after.mails() - before.mails() != options.mails()
                 || after.recipients() - before.recipients() != options.mails()) {
             out.printf(
+                    Locale.ROOT,
                     "EXPECTED %,d MAILS, THE SINK HAS %s AFTER %s%n",
-                    options.mails(), after, before);
+                    options.mails(),
+                    after,
+                    before);
             correct = false;
         }
     }
@@ -127,20 +133,27 @@ public final class CampaignThroughput {
     private void show(SteadyState state, MailSystem system) throws IOException {
         var last = state.last();
         out.printf(
+                Locale.ROOT,
                 "  the last three%s: %,.0f mails/s%n",
                 state.reached() ? ", which differ by less than 5 %" : " (not steady)",
                 last.perSecond());
         for (var name : last.used().seconds().keySet()) {
-            out.printf("  CPU of %-22s %5.0f µs per mail%n", name, perMail(last, name));
+            out.printf(
+                    Locale.ROOT, "  CPU of %-22s %5.0f µs per mail%n", name, perMail(last, name));
         }
         out.printf(
+                Locale.ROOT,
                 "  CPU without the sink's          %5.0f µs per mail%n",
                 perMail(last, MailSystem.SERVICE, TinkuySystem.POSTGRESQL, MailSystem.KAFKA));
         out.printf(
+                Locale.ROOT,
                 "  of which a record per person    %5.0f µs (PostgreSQL and Kafka); listmonk keeps"
                         + " none, and loses people%n",
                 perMail(last, TinkuySystem.POSTGRESQL, MailSystem.KAFKA));
-        out.printf("  memory of the service           %5d MiB resident%n", system.memory());
+        out.printf(
+                Locale.ROOT,
+                "  memory of the service           %5d MiB resident%n",
+                system.memory());
     }
 
     private static double perMail(SteadyState.Window window, String... processes) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -101,9 +102,13 @@ public final class CancelledSession {
             var took = cancel(organiser, database, cancelled);
             others.await();
             var transaction = longest.duration();
-            print("while %,d are cancelled".formatted(registrations), others, start);
+            print(
+                    String.format(Locale.ROOT, "while %,d are cancelled", registrations),
+                    others,
+                    start);
             var left = left(database, cancelled);
             out.printf(
+                    Locale.ROOT,
                     "503: %d; longest transaction seen %d ms; the cancellation took %.1f s, %,d left%n",
                     others.statuses().getOrDefault(REFUSED, 0),
                     transaction.toMillis(),
@@ -163,6 +168,7 @@ public final class CancelledSession {
         var now = System.nanoTime();
         var latencies = load.between(start, now);
         out.printf(
+                Locale.ROOT,
                 "others, %s: %,.0f/s, p50 %d ms, p99 %d ms; answers: %s%n",
                 when,
                 load.accepted() / ((now - start) / 1e9),

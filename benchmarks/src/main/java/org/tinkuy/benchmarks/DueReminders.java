@@ -2,6 +2,7 @@ package org.tinkuy.benchmarks;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -44,27 +45,31 @@ final class DueReminders {
     /// The rows, not due yet.
     void prepare(int mails) throws SQLException {
         run(
-                """
-                with person as (
-                    insert into recipients (id, address, name, language, time_zone)
-                    select id, id || '@example.org', 'Ana Quispe ' || n, 'es', 'America/Lima'
-                    from (select gen_random_uuid() as id, n from generate_series(1, %3$d) n) p
-                    returning id),
-                seat as (
-                    insert into registrations (id, status, session_id, programme_id, recipient_id,
-                        decided_at, known_since)
-                    select gen_random_uuid(), 'confirmed', '%2$s', '%1$s', id,
-                        now() - interval '2 days', now() - interval '2 days'
-                    from person)
-                insert into deliveries (id, dedupe_key, kind, lane, channel, recipient_id, about,
-                    programme_id, state, created_at, expires_at, next_attempt_at)
-                select uuidv7(), m.kind || '/' || m.session_id || '/'
-                        || cast(extract(epoch from m.starts_at) as bigint) || '/' || p.id, m.kind,
-                    m.lane, 'mail', p.id, array[m.session_id], '%1$s',
-                    'paused', now(), m.expires_at, m.due_at
-                from person p, reminders m where m.session_id = '%2$s'
-                """
-                        .formatted(programme, session, mails));
+                String.format(
+                        Locale.ROOT,
+                        """
+                        with person as (
+                            insert into recipients (id, address, name, language, time_zone)
+                            select id, id || '@example.org', 'Ana Quispe ' || n, 'es', 'America/Lima'
+                            from (select gen_random_uuid() as id, n from generate_series(1, %3$d) n) p
+                            returning id),
+                        seat as (
+                            insert into registrations (id, status, session_id, programme_id, recipient_id,
+                                decided_at, known_since)
+                            select gen_random_uuid(), 'confirmed', '%2$s', '%1$s', id,
+                                now() - interval '2 days', now() - interval '2 days'
+                            from person)
+                        insert into deliveries (id, dedupe_key, kind, lane, channel, recipient_id, about,
+                            programme_id, state, created_at, expires_at, next_attempt_at)
+                        select uuidv7(), m.kind || '/' || m.session_id || '/'
+                                || cast(extract(epoch from m.starts_at) as bigint) || '/' || p.id, m.kind,
+                            m.lane, 'mail', p.id, array[m.session_id], '%1$s',
+                            'paused', now(), m.expires_at, m.due_at
+                        from person p, reminders m where m.session_id = '%2$s'
+                        """,
+                        programme,
+                        session,
+                        mails));
         run("vacuum analyze deliveries");
         run("analyze registrations");
         run("analyze recipients");

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -60,8 +61,11 @@ public final class HotSession {
 
     private boolean run() throws IOException, InterruptedException, SQLException {
         out.printf(
+                Locale.ROOT,
                 "%d processors, %d clients; data under %s%n",
-                Runtime.getRuntime().availableProcessors(), options.clients(), directory);
+                Runtime.getRuntime().availableProcessors(),
+                options.clients(),
+                directory);
         boolean correct;
         var pgbench = Pgbench.start(options, directory, home.resolve("benchmarks/target"));
         try (var reference = pgbench.orElse(null)) {
@@ -69,6 +73,7 @@ public final class HotSession {
                 out.println("pgbench: not on the path, so there is nothing to compare with");
             } else {
                 out.printf(
+                        Locale.ROOT,
                         "pgbench, with the machine for itself: %,.0f transactions/s%n",
                         reference.transactionsPerSecond());
             }
@@ -122,13 +127,18 @@ public final class HotSession {
             warmUp(sessions("First", 1));
             var most = closed("one hot session", "hot", sessions("Hot", 1));
             var many = sessions("Many", options.sessions());
-            closed("%d sessions in turn".formatted(options.sessions()), "many", many);
+            closed(
+                    String.format(Locale.ROOT, "%d sessions in turn", options.sessions()),
+                    "many",
+                    many);
             open((int) most / 2);
             var ended = new TreeMap<>(processes);
             ended.entrySet().removeAll(system.processes().entrySet());
             if (!ended.isEmpty()) {
                 out.printf(
-                        "%nended while measuring, so nothing above counts: %s%n", ended.keySet());
+                        Locale.ROOT,
+                        "%nended while measuring, so nothing above counts: %s%n",
+                        ended.keySet());
             }
             return correct && ended.isEmpty();
         }
@@ -151,19 +161,25 @@ public final class HotSession {
                 registered += load.accepted();
                 var rates =
                         steady.windows().stream()
-                                .map(it -> "%,.0f".formatted(it.perSecond()))
+                                .map(it -> String.format(Locale.ROOT, "%,.0f", it.perSecond()))
                                 .collect(Collectors.joining(" "));
                 out.printf(
+                        Locale.ROOT,
                         "%nfrom the start, every %d s: %s/s%n",
-                        options.window().toSeconds(), rates);
+                        options.window().toSeconds(),
+                        rates);
                 if (!steady.reached()) {
                     out.println("  NOT STEADY: no three windows in a row were within 5 %");
                 }
                 var last = steady.last().perSecond();
                 var first = steady.perSecondAtFirst(AT_FIRST);
                 out.printf(
+                        Locale.ROOT,
                         "first %d s ÷ last three windows: %,.0f ÷ %,.0f = %.2f%n",
-                        AT_FIRST.toSeconds(), first, last, first / last);
+                        AT_FIRST.toSeconds(),
+                        first,
+                        last,
+                        first / last);
                 codes.awaitAll(registered);
             }
         }
@@ -190,6 +206,7 @@ public final class HotSession {
                 var perSecond = load.accepted() / ((end - start) / 1e9);
                 var latencies = load.between(start, end);
                 out.printf(
+                        Locale.ROOT,
                         "%s: %,.0f registrations/s, p50 %d ms, p99 %d ms (%s)%n",
                         what,
                         perSecond,
@@ -197,11 +214,13 @@ public final class HotSession {
                         latencies.percentile(99).toMillis(),
                         Load.describe(load.statuses()));
                 if (tps > 0) {
-                    out.printf("ratio to pgbench: %.2f%n", perSecond / tps);
+                    out.printf(Locale.ROOT, "ratio to pgbench: %.2f%n", perSecond / tps);
                 }
                 out.printf(
+                        Locale.ROOT,
                         "codes handed over meanwhile: %,.0f/s; the last %d ms after the last answer%n",
-                        meanwhile / ((end - start) / 1e9), behind.toMillis());
+                        meanwhile / ((end - start) / 1e9),
+                        behind.toMillis());
                 print(used, load.accepted());
                 check(sessions, load.accepted(), load.unaccepted());
                 return perSecond;
@@ -222,15 +241,20 @@ public final class HotSession {
             var meanwhile = ours(ProcessTimes.now(processes).since(before));
             var seconds = (System.nanoTime() - start) / 1e9;
             out.printf(
+                    Locale.ROOT,
                     "pgbench, while Tinkuy is idle (%.2f of a processor: %s): %,.0f transactions/s%n",
-                    meanwhile.total() / seconds, shares(meanwhile, seconds), tps);
+                    meanwhile.total() / seconds,
+                    shares(meanwhile, seconds),
+                    tps);
             return tps;
         }
 
         private static String shares(ProcessTimes used, double seconds) {
             return used.seconds().entrySet().stream()
                     .filter(it -> it.getValue() >= SHOWN * seconds)
-                    .map(it -> "%s %.2f".formatted(it.getKey(), it.getValue() / seconds))
+                    .map(it ->
+                            String.format(
+                                    Locale.ROOT, "%s %.2f", it.getKey(), it.getValue() / seconds))
                     .collect(Collectors.joining(", "));
         }
 
@@ -243,12 +267,14 @@ public final class HotSession {
         private void print(ProcessTimes used, int registrations) {
             var total = ours(used).total();
             out.printf(
+                    Locale.ROOT,
                     "CPU until the last code was handed over, without clients and mail server: %,.0f µs per registration%n",
                     1e6 * total / registrations);
             used.seconds().entrySet().stream()
                     .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                     .forEach(process ->
                             out.printf(
+                                    Locale.ROOT,
                                     "  %-24s %6.1f s  %5.0f µs per registration%n",
                                     process.getKey(),
                                     process.getValue(),
@@ -278,6 +304,7 @@ public final class HotSession {
                     Latencies.of(answers.stream().mapToLong(it -> it.took().toNanos()).toArray());
             var mailed = codes.since(challenges(answers), start);
             out.printf(
+                    Locale.ROOT,
                     "%narriving at %,d/s for %d s: p50 %d ms, p99 %d ms (%s)%n",
                     perSecond,
                     options.open().toSeconds(),
@@ -285,6 +312,7 @@ public final class HotSession {
                     took.percentile(99).toMillis(),
                     Load.describe(statuses));
             out.printf(
+                    Locale.ROOT,
                     "codes, from the answer to the mail handed over: p50 %d ms, p99 %d ms (%,d)%n",
                     mailed.percentile(50).toMillis(),
                     mailed.percentile(99).toMillis(),
@@ -307,7 +335,7 @@ public final class HotSession {
         private void check(List<UUID> sessions, int accepted, int refused)
                 throws IOException, InterruptedException {
             var listed = listed(sessions);
-            out.printf("accepted %,d, listed for the organiser %,d", accepted, listed);
+            out.printf(Locale.ROOT, "accepted %,d, listed for the organiser %,d", accepted, listed);
             var same = listed == accepted && refused == 0;
             out.println(same ? ": nothing lost, nothing twice" : ": THE NUMBERS DIFFER");
             correct &= same;

@@ -30,16 +30,21 @@ final class KeepAliveConnection implements AutoCloseable {
     /// @return the status; the answer's body is read and dropped
     int post(String path, String idempotencyKey, byte[] json) throws IOException {
         var head =
-                """
-                POST %s HTTP/1.1\r
-                Host: %s\r
-                Content-Type: application/json\r
-                Accept: application/json\r
-                Idempotency-Key: %s\r
-                Content-Length: %d\r
-                \r
-                """
-                        .formatted(path, host, idempotencyKey, json.length)
+                String.format(
+                                Locale.ROOT,
+                                """
+                                POST %s HTTP/1.1\r
+                                Host: %s\r
+                                Content-Type: application/json\r
+                                Accept: application/json\r
+                                Idempotency-Key: %s\r
+                                Content-Length: %d\r
+                                \r
+                                """,
+                                path,
+                                host,
+                                idempotencyKey,
+                                json.length)
                         .getBytes(StandardCharsets.US_ASCII);
         var request = new byte[head.length + json.length];
         System.arraycopy(head, 0, request, 0, head.length);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -129,15 +130,19 @@ final class Load implements AutoCloseable {
     }
 
     static byte[] body(String run, int i, UUID session) {
-        return """
-        {"address":"%s","name":"Visitor %d","language":"es","sessionIds":["%s"]}\
-        """
-                .formatted(address(run, i), i, session)
+        return String.format(
+                        Locale.ROOT,
+                        """
+                        {"address":"%s","name":"Visitor %d","language":"es","sessionIds":["%s"]}\
+                        """,
+                        address(run, i),
+                        i,
+                        session)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     static String address(String run, int i) {
-        return "%s-%d@example.org".formatted(run, i);
+        return String.format(Locale.ROOT, "%s-%d@example.org", run, i);
     }
 
     static String describe(Map<Integer, Integer> statuses) {

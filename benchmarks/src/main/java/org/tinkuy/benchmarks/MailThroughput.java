@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.tinkuy.embedded.Directories;
@@ -44,8 +45,10 @@ public final class MailThroughput {
     private boolean measureAll()
             throws IOException, InterruptedException, SQLException, GeneralSecurityException {
         out.printf(
+                Locale.ROOT,
                 "%d processors; data under %s%n",
-                Runtime.getRuntime().availableProcessors(), directory);
+                Runtime.getRuntime().availableProcessors(),
+                directory);
         try (var system = new MailSystem(home, directory, Map.of(), Duration.ZERO)) {
             var due = new DueReminders(system);
             var angus = angus(system);
@@ -69,9 +72,12 @@ public final class MailThroughput {
         var seconds = (System.nanoTime() - first) / 1e9;
         var perSecond = (system.seen().mails() - before.mails()) / seconds;
         out.printf(
+                Locale.ROOT,
                 "%nAngus Mail as shipped, %d connections, no database: %,.0f mails/s"
                         + " (its start of %.1f s not counted)%n",
-                options.connections(), perSecond, (first - began) / 1e9);
+                options.connections(),
+                perSecond,
+                (first - began) / 1e9);
         return perSecond;
     }
 
@@ -85,14 +91,22 @@ public final class MailThroughput {
         var used = ProcessTimes.now(processes).since(before);
         var perSecond = options.mails() / seconds;
         out.printf(
+                Locale.ROOT,
                 "%nnotification-service, %s: %,.0f mails/s (%,d in %.1f s), %.2f times Angus%n",
-                how, perSecond, options.mails(), seconds, perSecond / angus);
+                how,
+                perSecond,
+                options.mails(),
+                seconds,
+                perSecond / angus);
         used.seconds()
                 .forEach((name, cpu) ->
                         out.printf(
+                                Locale.ROOT,
                                 "  CPU of %-22s %5.0f µs per mail%n",
-                                name, 1e6 * cpu / options.mails()));
-        out.printf("  memory of the service       %5d MiB resident%n", system.memory());
+                                name,
+                                1e6 * cpu / options.mails()));
+        out.printf(
+                Locale.ROOT, "  memory of the service       %5d MiB resident%n", system.memory());
         out.println("  time of its threads, by phase:");
         print(phasesBefore, system.phases());
     }
@@ -100,6 +114,7 @@ public final class MailThroughput {
     private void print(Map<String, Double> before, Map<String, Double> after) {
         after.forEach((phase, seconds) ->
                 out.printf(
+                        Locale.ROOT,
                         "    %-12s %5.0f µs per mail%n",
                         phase,
                         1e6 * (seconds - before.getOrDefault(phase, 0.0)) / options.mails()));
@@ -118,7 +133,12 @@ public final class MailThroughput {
         var after = system.seen();
         if (after.mails() - before.mails() != mails
                 || after.recipients() - before.recipients() != mails) {
-            out.printf("EXPECTED %,d MAILS, THE SINK HAS %s AFTER %s%n", mails, after, before);
+            out.printf(
+                    Locale.ROOT,
+                    "EXPECTED %,d MAILS, THE SINK HAS %s AFTER %s%n",
+                    mails,
+                    after,
+                    before);
             correct = false;
         }
         return seconds;

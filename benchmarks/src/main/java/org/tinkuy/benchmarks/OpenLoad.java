@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /// Registrations that arrive at a steady rate whether or not those before were answered (an open
@@ -93,11 +94,15 @@ final class OpenLoad {
 
     private String line(String run, int i) {
         var body = Base64.getEncoder().encodeToString(Load.body(run, i, session));
-        return """
-        {"method":"POST","url":"http://127.0.0.1:%d/api/registrations","body":"%s",\
-        "header":{"Content-Type":["application/json"],"Idempotency-Key":["%s"]}}
-        """
-                .formatted(port, body, UUID.randomUUID());
+        return String.format(
+                Locale.ROOT,
+                """
+                {"method":"POST","url":"http://127.0.0.1:%d/api/registrations","body":"%s",\
+                "header":{"Content-Type":["application/json"],"Idempotency-Key":["%s"]}}
+                """,
+                port,
+                body,
+                UUID.randomUUID());
     }
 
     /// Columns: time in ns, status, latency in ns, bytes out, bytes in, error, body in Base64, …

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -101,11 +102,16 @@ final class Organiser implements AutoCloseable {
         var session =
                 post(
                         "/api/programmes/%s/sessions".formatted(programme),
-                        """
-                        {"kind":"hub","title":{"es":"%s","en":"%s"},"date":"%s","starts":"10:00","ends":"12:00",\
-                        "timeZone":"America/Lima","capacity":%d}\
-                        """
-                                .formatted(title, title, today.plusDays(1), capacity),
+                        String.format(
+                                Locale.ROOT,
+                                """
+                                {"kind":"hub","title":{"es":"%s","en":"%s"},"date":"%s","starts":"10:00","ends":"12:00",\
+                                "timeZone":"America/Lima","capacity":%d}\
+                                """,
+                                title,
+                                title,
+                                today.plusDays(1),
+                                capacity),
                         token);
         return UUID.fromString(text(session, "id"));
     }
@@ -131,8 +137,13 @@ final class Organiser implements AutoCloseable {
     /// How many registrations the organiser's list holds.
     int registrations(UUID programme, UUID session) throws IOException, InterruptedException {
         var address =
-                "%s/api/registrations?programmeId=%s&sessionId=%s&limit=%d"
-                        .formatted(gateway, programme, session, PAGE);
+                String.format(
+                        Locale.ROOT,
+                        "%s/api/registrations?programmeId=%s&sessionId=%s&limit=%d",
+                        gateway,
+                        programme,
+                        session,
+                        PAGE);
         var count = 0;
         for (var after = ""; ; ) {
             var page = get(address + (after.isEmpty() ? "" : "&after=" + after), token);
@@ -165,7 +176,12 @@ final class Organiser implements AutoCloseable {
         var answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(
-                    "%s: %d %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %d %s",
+                            answer.uri(),
+                            answer.statusCode(),
+                            answer.body()));
         }
         return json.readTree(answer.body());
     }

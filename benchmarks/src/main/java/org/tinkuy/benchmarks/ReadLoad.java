@@ -38,8 +38,11 @@ final class ReadLoad implements AutoCloseable {
 
     ReadLoad(int port, String path, int connections) throws IOException {
         this.request =
-                "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nAccept: */*\r\n\r\n"
-                        .formatted(path, port)
+                String.format(
+                                Locale.ROOT,
+                                "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nAccept: */*\r\n\r\n",
+                                path,
+                                port)
                         .getBytes(StandardCharsets.US_ASCII);
         for (var i = 0; i < connections; i++) {
             var channel =

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -60,8 +61,11 @@ public final class Reads {
 
     private void run(boolean traced) throws IOException, InterruptedException {
         out.printf(
+                Locale.ROOT,
                 "%d processors, %d connections; data under %s%n",
-                Runtime.getRuntime().availableProcessors(), clients, directory);
+                Runtime.getRuntime().availableProcessors(),
+                clients,
+                directory);
         var plain = measure("untraced", Map.of());
         if (traced) {
             compareTraced(plain);
@@ -71,13 +75,15 @@ public final class Reads {
 
     private void compareTraced(Map<String, Double> plain) throws IOException, InterruptedException {
         try (var sink = new TraceSink()) {
-            out.printf("%nwith TINKUY_OTLP_ENDPOINT=%s%n", sink.address());
+            out.printf(Locale.ROOT, "%nwith TINKUY_OTLP_ENDPOINT=%s%n", sink.address());
             var withTraces = measure("traced", Map.of("TINKUY_OTLP_ENDPOINT", sink.address()));
-            out.printf("%n%,d batches of spans arrived%n", sink.batches());
+            out.printf(Locale.ROOT, "%n%,d batches of spans arrived%n", sink.batches());
             withTraces.forEach((name, perSecond) ->
                     out.printf(
+                            Locale.ROOT,
                             "%-36s traced ÷ untraced: %.2f%n",
-                            name, perSecond / Objects.requireNonNull(plain.get(name))));
+                            name,
+                            perSecond / Objects.requireNonNull(plain.get(name))));
         }
     }
 
@@ -117,6 +123,7 @@ public final class Reads {
     private void print(Target target, SteadyState steady, Latencies latencies) {
         var last = steady.last();
         out.printf(
+                Locale.ROOT,
                 "%n%-36s %,7.0f/s  p50 %.1f ms  p99 %.1f ms  (%s after %d windows)%n",
                 target.name(),
                 last.perSecond(),
@@ -128,8 +135,10 @@ public final class Reads {
                 .filter(process -> process.getValue() * 1e6 / last.done() >= 1)
                 .forEach(process ->
                         out.printf(
+                                Locale.ROOT,
                                 "  %-28s %6.0f µs CPU per GET%n",
-                                process.getKey(), process.getValue() * 1e6 / last.done()));
+                                process.getKey(),
+                                process.getValue() * 1e6 / last.done()));
     }
 
     private static double millis(Duration duration) {
@@ -162,7 +171,8 @@ public final class Reads {
 
     private static JsonNode get(HttpClient http, TinkuySystem system, String path)
             throws IOException, InterruptedException {
-        var address = "http://localhost:%d%s".formatted(system.gatewayPort(), path);
+        var address =
+                String.format(Locale.ROOT, "http://localhost:%d%s", system.gatewayPort(), path);
         var request = HttpRequest.newBuilder(URI.create(address)).build();
         return JsonMapper.shared().readTree(http.send(request, BodyHandlers.ofString()).body());
     }

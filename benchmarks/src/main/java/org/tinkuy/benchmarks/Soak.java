@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -86,8 +87,10 @@ public final class Soak {
             load.stop();
             var highest = steady.last().perSecond();
             out.printf(
+                    Locale.ROOT,
                     "%,.0f registrations/s%s%n",
-                    highest, steady.reached() ? "" : " (NOT STEADY: rates still differ by 5 %)");
+                    highest,
+                    steady.reached() ? "" : " (NOT STEADY: rates still differ by 5 %)");
             return highest;
         }
     }
@@ -98,7 +101,7 @@ public final class Soak {
         var correct = true;
         var registered = 0L;
         var sizes = new ArrayList<>(List.of(Sizes.of(system)));
-        out.printf("arriving at %,d/s for %d minutes%n", perSecond, minutes);
+        out.printf(Locale.ROOT, "arriving at %,d/s for %d minutes%n", perSecond, minutes);
         for (var minute = 1; minute <= minutes; minute++) {
             var session = organiser.schedule(programme, "Minute " + minute, SEATS, today);
             var answers =
@@ -111,6 +114,7 @@ public final class Soak {
             var took =
                     Latencies.of(answers.stream().mapToLong(it -> it.took().toNanos()).toArray());
             out.printf(
+                    Locale.ROOT,
                     "minute %d: p50 %d ms, p99 %d ms, %,d of %,d accepted, %,d listed%n",
                     minute,
                     took.percentile(50).toMillis(),
@@ -122,7 +126,10 @@ public final class Soak {
                 sizes.add(Sizes.of(system));
             }
         }
-        out.printf("%n%,d registered. In MiB, at the start and after each quarter:%n", registered);
+        out.printf(
+                Locale.ROOT,
+                "%n%,d registered. In MiB, at the start and after each quarter:%n",
+                registered);
         print("memory", sizes, Sizes::memory);
         print("tables of more than 1 MiB", sizes, Sizes::tables);
         print("topics of more than 1 MiB", sizes, Sizes::topics);
@@ -136,8 +143,9 @@ public final class Soak {
         for (var name : names) {
             var row = sizes.stream().map(it -> part.apply(it).getOrDefault(name, 0L)).toList();
             if (row.stream().anyMatch(bytes -> bytes > SHOWN_FROM)) {
-                out.printf("  %-40s", name);
-                row.forEach(bytes -> out.printf(" %8.1f", bytes / (double) SHOWN_FROM));
+                out.printf(Locale.ROOT, "  %-40s", name);
+                row.forEach(
+                        bytes -> out.printf(Locale.ROOT, " %8.1f", bytes / (double) SHOWN_FROM));
                 out.println();
             }
         }

@@ -2,6 +2,7 @@ package org.tinkuy.benchmarks;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,15 +31,18 @@ final class Subscribers {
     void replace(int number) throws SQLException {
         run("delete from subscriptions where programme_id = '%s'".formatted(programme));
         run(
-                """
-                insert into subscriptions (id, programme_id, address, language, time_zone, state,
-                    unsubscribe_token, asked_at, confirmed_at)
-                select uuidv7(), '%1$s', gen_random_uuid() || '@example.org', 'es', 'America/Lima',
-                    'confirmed', md5(random()::text) || md5(random()::text),
-                    now() - interval '2 days', now() - interval '2 days'
-                from generate_series(1, %2$d)
-                """
-                        .formatted(programme, number));
+                String.format(
+                        Locale.ROOT,
+                        """
+                        insert into subscriptions (id, programme_id, address, language, time_zone, state,
+                            unsubscribe_token, asked_at, confirmed_at)
+                        select uuidv7(), '%1$s', gen_random_uuid() || '@example.org', 'es', 'America/Lima',
+                            'confirmed', md5(random()::text) || md5(random()::text),
+                            now() - interval '2 days', now() - interval '2 days'
+                        from generate_series(1, %2$d)
+                        """,
+                        programme,
+                        number));
         run("vacuum analyze subscriptions");
     }
 

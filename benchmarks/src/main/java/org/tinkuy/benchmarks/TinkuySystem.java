@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -110,7 +111,11 @@ final class TinkuySystem implements AutoCloseable {
     /// @param name `registration`, `session` or `notification`
     Connection database(String name) throws SQLException, IOException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:%d/%s".formatted(port("TINKUY_POSTGRES_PORT"), name),
+                String.format(
+                        Locale.ROOT,
+                        "jdbc:postgresql://localhost:%d/%s",
+                        port("TINKUY_POSTGRES_PORT"),
+                        name),
                 name,
                 Files.readString(data.resolve("secrets/database-" + name)).strip());
     }
@@ -177,8 +182,10 @@ final class TinkuySystem implements AutoCloseable {
         var health =
                 HttpRequest.newBuilder(
                                 URI.create(
-                                        "http://localhost:%d/actuator/health/system"
-                                                .formatted(gatewayPort())))
+                                        String.format(
+                                                Locale.ROOT,
+                                                "http://localhost:%d/actuator/health/system",
+                                                gatewayPort())))
                         .timeout(Duration.ofSeconds(5))
                         .build();
         var limit = System.nanoTime() + START_LIMIT.toNanos();

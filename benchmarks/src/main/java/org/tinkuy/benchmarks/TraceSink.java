@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Takes traces as a collector does (OTLP over HTTP), counts the batches, and drops them.
@@ -30,7 +31,8 @@ final class TraceSink implements AutoCloseable {
     }
 
     String address() {
-        return "http://localhost:%d/v1/traces".formatted(server.getAddress().getPort());
+        return String.format(
+                Locale.ROOT, "http://localhost:%d/v1/traces", server.getAddress().getPort());
     }
 
     int batches() {

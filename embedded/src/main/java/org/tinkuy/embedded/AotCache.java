@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -226,7 +227,7 @@ public final class AotCache {
                                 .map(AotCache::identity))
                 .flatMap(parts -> parts)
                 .forEach(part -> checksum.update(part.getBytes(StandardCharsets.UTF_8)));
-        return "%08x".formatted(checksum.getValue());
+        return String.format(Locale.ROOT, "%08x", checksum.getValue());
     }
 
     /// A jar, and those that its manifest names.

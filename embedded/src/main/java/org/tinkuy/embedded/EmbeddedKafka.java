@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,11 @@ public final class EmbeddedKafka implements AutoCloseable {
             if (!started.isAlive() || System.nanoTime() > limit) {
                 started.destroyForcibly();
                 throw new IllegalStateException(
-                        "Kafka did not start on port %d: see %s".formatted(port, settings.log()));
+                        String.format(
+                                Locale.ROOT,
+                                "Kafka did not start on port %d: see %s",
+                                port,
+                                settings.log()));
             }
             Pauses.brief();
         }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -217,7 +218,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// The directory as messages name it: `postgresql://host:port/database`.
     public String address(String database) {
-        return "postgresql://127.0.0.1:%d/%s".formatted(port, database);
+        return String.format(Locale.ROOT, "postgresql://127.0.0.1:%d/%s", port, database);
     }
 
     public int port() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,7 +87,11 @@ final class Inbox {
 
     /// Every recipient is refused with that code until [#acceptsAgain].
     void refuses(int code) {
-        chaos("{\"Recipient\": {\"ErrorCode\": %d, \"Probability\": 100}}".formatted(code));
+        chaos(
+                String.format(
+                        Locale.ROOT,
+                        "{\"Recipient\": {\"ErrorCode\": %d, \"Probability\": 100}}",
+                        code));
     }
 
     void acceptsAgain() {

@@ -47,7 +47,7 @@ class NewsletterIT {
             asksForATest(editor);
             sendsIt(editor);
 
-            editor.page().getByText("Go on").click();
+            editor.page().getByText("Continue").click();
             var issue = system.inbox().awaitNewest(rosa, 2);
             assertThat(issue.subject()).isEqualTo("Novedades de Arequipa");
             assertThat(issue.html()).contains("<strong>Arequipa</strong>");

@@ -5,6 +5,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -81,17 +82,19 @@ final class OutboxDatabase implements AutoCloseable {
     /// Moves what was appended into the partition of some days ago.
     void ageBy(int days) {
         execute(
-                """
-                do $$
-                declare day date := (clock_timestamp() at time zone 'UTC')::date - %d;
-                begin
-                    execute format(
-                        'create table %%I partition of outbox_messages for values from (%%L) to (%%L)',
-                        'outbox_messages_' || to_char(day, 'YYYYMMDD'),
-                        day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
-                end $$
-                """
-                        .formatted(days));
+                String.format(
+                        Locale.ROOT,
+                        """
+                        do $$
+                        declare day date := (clock_timestamp() at time zone 'UTC')::date - %d;
+                        begin
+                            execute format(
+                                'create table %%I partition of outbox_messages for values from (%%L) to (%%L)',
+                                'outbox_messages_' || to_char(day, 'YYYYMMDD'),
+                                day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
+                        end $$
+                        """,
+                        days));
         execute(
                 "update outbox_messages set appended_at = ((clock_timestamp() at time zone 'UTC')::date - "
                         + days

@@ -21,7 +21,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 public final class Unreadable {
 
     private static final String YEARS =
-            "from %d to %d".formatted(WrittenTimes.FIRST_YEAR, WrittenTimes.LAST_YEAR);
+            String.format(
+                    Locale.ROOT, "from %d to %d", WrittenTimes.FIRST_YEAR, WrittenTimes.LAST_YEAR);
 
     private static final Map<Class<?>, FieldError> EXPECTED =
             Map.of(
@@ -87,7 +88,7 @@ public final class Unreadable {
         var said = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
         var ofTheText = said.replaceAll("[\\[(](?:Source|start marker).*", "").strip();
         var words = NAMES_OF_CODE.matcher(ofTheText).find() ? "cannot be read" : ofTheText;
-        return line > 0 ? "line %d: %s".formatted(line, words) : words;
+        return line > 0 ? String.format(Locale.ROOT, "line %d: %s", line, words) : words;
     }
 
     /// Jackson has no exception of its own for a field that has to be there, be it null.

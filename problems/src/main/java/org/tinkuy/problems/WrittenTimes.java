@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import tools.jackson.core.JsonParser;
@@ -49,7 +50,8 @@ final class WrittenTimes {
 
     private static void requireYear(int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new DateTimeException("a year from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
+            throw new DateTimeException(
+                    String.format(Locale.ROOT, "a year from %d to %d", FIRST_YEAR, LAST_YEAR));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /// Starts what ended without being asked to, waiting longer each time. What refuses its settings is
 /// left alone.
@@ -81,7 +82,7 @@ final class Keeper {
             start(child);
         } catch (RuntimeException e) {
             if (!stopping) {
-                out.printf("  %s does not start: %s%n", child.name(), e.getMessage());
+                out.printf(Locale.ROOT, "  %s does not start: %s%n", child.name(), e.getMessage());
             }
         }
     }
@@ -92,6 +93,7 @@ final class Keeper {
         }
         var code = child.exitCode();
         out.printf(
+                Locale.ROOT,
                 "%n  %s has ended%s; it starts again in %d s. The end of %s:%n",
                 child.name(),
                 code.isPresent() ? " (exit code " + code.getAsInt() + ")" : "",

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,8 +24,12 @@ final class Ports {
                 ports.stream()
                         .filter(p -> isTaken(p.number()))
                         .map(p ->
-                                "Port %d for %s is taken by another program: stop that one, or choose another port with %s=…"
-                                        .formatted(p.number(), p.what(), p.setting()))
+                                String.format(
+                                        Locale.ROOT,
+                                        "Port %d for %s is taken by another program: stop that one, or choose another port with %s=…",
+                                        p.number(),
+                                        p.what(),
+                                        p.setting()))
                         .collect(Collectors.joining(System.lineSeparator()));
         if (!taken.isEmpty()) {
             throw new StartRefused(taken);
@@ -37,13 +42,14 @@ final class Ports {
             var other = seen.put(port.number(), port);
             if (other != null) {
                 throw new StartRefused(
-                        "Port %d is meant for %s and for %s: change %s or %s"
-                                .formatted(
-                                        port.number(),
-                                        other.what(),
-                                        port.what(),
-                                        other.setting(),
-                                        port.setting()));
+                        String.format(
+                                Locale.ROOT,
+                                "Port %d is meant for %s and for %s: change %s or %s",
+                                port.number(),
+                                other.what(),
+                                port.what(),
+                                other.setting(),
+                                port.setting()));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -187,14 +188,17 @@ public final class Quickstart {
     private void remind(List<ServiceChild> waiting) {
         if (waiting.isEmpty()) {
             out.println(
-                    "  still waiting for http://127.0.0.1:%d/actuator/health/system"
-                            .formatted(settings.gateway().number()));
+                    String.format(
+                            Locale.ROOT,
+                            "  still waiting for http://127.0.0.1:%d/actuator/health/system",
+                            settings.gateway().number()));
         }
-        waiting.forEach(s -> out.printf("  still waiting for %s: see %s%n", s.name(), s.log()));
+        waiting.forEach(s ->
+                out.printf(Locale.ROOT, "  still waiting for %s: see %s%n", s.name(), s.log()));
     }
 
     private void tell(String ready) {
-        out.printf("  %-22s ready after %4.1f s%n", ready, seconds());
+        out.printf(Locale.ROOT, "  %-22s ready after %4.1f s%n", ready, seconds());
     }
 
     private double seconds() {
@@ -203,6 +207,7 @@ public final class Quickstart {
 
     private void welcome() {
         out.printf(
+                Locale.ROOT,
                 """
 
                 Tinkuy is ready after %.1f s.

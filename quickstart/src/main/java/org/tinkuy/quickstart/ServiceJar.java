@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -76,7 +77,7 @@ record ServiceJar(Path jar) {
                     .map(e -> e.getName() + e.getCrc() + e.getSize())
                     .forEach(e -> checksum.update(e.getBytes(StandardCharsets.UTF_8)));
         }
-        return "%08x-%x".formatted(checksum.getValue(), Files.size(jar));
+        return String.format(Locale.ROOT, "%08x-%x", checksum.getValue(), Files.size(jar));
     }
 
     private static long modified(Path file) {

@@ -7,6 +7,7 @@ import static org.tinkuy.site.Schedules.SECOND_PLENARY;
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -54,11 +55,15 @@ class CalendarFeedsTests {
         var version = VERSIONS.incrementAndGet();
         schedule.publish(
                 Schedules.session(
-                        """
-                        {"id": "%s", "programmeId": "0195a1c0-0000-7000-8000-000000000041",
-                         "timeZone": "America/Lima", "version": %d, %s}
-                        """
-                                .formatted(OF_A_TEST, version, members)),
+                        String.format(
+                                Locale.ROOT,
+                                """
+                                {"id": "%s", "programmeId": "0195a1c0-0000-7000-8000-000000000041",
+                                 "timeZone": "America/Lima", "version": %d, %s}
+                                """,
+                                OF_A_TEST,
+                                version,
+                                members)),
                 version);
     }
 
@@ -104,7 +109,8 @@ class CalendarFeedsTests {
     @CsvSource({
         "es, Cancelada: Desafío · Programa de Integración Minera",
         "en, Cancelled: Challenge · Programa de Integración Minera",
-        "qu, Mana ruwakunqachu: Atipanakuy · Programa de Integración Minera"
+        "qu, Mana ruwakunqachu: Atipanakuy · Programa de Integración Minera",
+        "fr, Annulée : Défi · Mining Integration Program"
     })
     void saysBeforeItsNameThatASessionDoesNotTakePlace(String language, String summary) {
         published(
@@ -121,9 +127,10 @@ class CalendarFeedsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "es, Fin por anunciar",
-        "en, End to be announced",
-        "qu, Tukukuyninqa willasqa kanqa"
+        "es, Hora de término por anunciar",
+        "en, End time to be announced",
+        "qu, Tukukuynin horaqa willasqa kanqa",
+        "fr, Heure de fin à annoncer"
     })
     void saysThatAnEndIsNotStatedAndInventsNone(String language, String words) {
         published(

@@ -3,6 +3,7 @@ package org.tinkuy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,16 @@ class CampaignPagesTests {
     private static final String PAGE = "/organiser/campaigns/" + CAMPAIGN;
 
     private static final String DRAFT =
-            """
-            {"id":"%s","programmeId":"%s","state":"draft",
-             "subject":{"es":"Novedades <b>","en":"News"},
-             "text":{"es":"Hola {{name}}","en":"Hello </textarea>"},
-             "rate":20,"createdAt":"2026-11-22T13:00:00Z","audience":%%d}
-            """
-                    .formatted(CAMPAIGN, HEADING_TO_PERUMIN);
+            String.format(
+                    Locale.ROOT,
+                    """
+                    {"id":"%s","programmeId":"%s","state":"draft",
+                     "subject":{"es":"Novedades <b>","en":"News"},
+                     "text":{"es":"Hola {{name}}","en":"Hello </textarea>"},
+                     "rate":20,"createdAt":"2026-11-22T13:00:00Z","audience":%%d}
+                    """,
+                    CAMPAIGN,
+                    HEADING_TO_PERUMIN);
 
     private static final String UNDERWAY =
             """

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -194,7 +195,8 @@ class KeptPagesTests {
     }
 
     private static String seats(int left) {
-        return "[{\"sessionId\":\"%s\",\"left\":%d}]".formatted(FIRST_PLENARY, left);
+        return String.format(
+                Locale.ROOT, "[{\"sessionId\":\"%s\",\"left\":%d}]", FIRST_PLENARY, left);
     }
 
     @Test

@@ -94,7 +94,7 @@ class LinkPagesTests {
                 browser.follow(browser.post("/newsletter/unsubscribe/" + TOKEN, "button", "page"));
 
         assertThat(done.html())
-                .contains("You will not receive the newsletter any more")
+                .contains("You will no longer receive the newsletter")
                 .contains("Newsletter PERUMIN 35", "Subscribe again.")
                 .doesNotContain(TOKEN);
         assertThat(how()).contains("\"how\":\"page\"");

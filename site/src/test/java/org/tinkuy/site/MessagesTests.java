@@ -46,7 +46,7 @@ class MessagesTests extends WordsRules {
                     EN | register.address-hint | 6 | We send you a six-digit code to confirm it. No password.
                     ES | register.address-hint | 6 | Te enviamos un código de seis dígitos para confirmarlo. Sin contraseña.
                     QU | register.address-hint | 6 | Suqta yupayniyuq códigota apachisqayki. Mana contraseñawan.
-                    EN | fault.code.required | 6 | Enter the six digits from the mail.
+                    EN | fault.code.required | 6 | Enter the six digits from the e-mail.
                     ES | fault.code.required | 6 | Escribe los seis dígitos del correo.
                     QU | fault.code.required | 6 | Correopi suqta yupayta qillqay.
                     EN | code.sent-to | 6 | We sent six digits to
@@ -60,15 +60,15 @@ class MessagesTests extends WordsRules {
                     ES | code.valid-for | 10 | Es válido por diez minutos.
                     QU | code.valid-for | 10 | Chunka minutollapaq valin.
                     EN | code.valid-for | 15 | It is valid for 15 minutes.
-                    EN | newsletter.mailed-hint | 7 | It may take a minute. Look among unwanted mail, too. The link is good for seven days.
-                    ES | newsletter.mailed-hint | 7 | Puede tardar un minuto. Revisa también el correo no deseado. El enlace vale siete días.
-                    QU | newsletter.mailed-hint | 7 | Huk minutota suyanayki kanman. Mana munasqa correopipas maskay. Tinkiqa qanchis p’unchawkama allin.
-                    EN | newsletter.confirm.over-lead | 7 | It is good for seven days. Subscribe again and we will send you another.
+                    EN | newsletter.mailed-hint | 7 | It can take a minute. Please also check your spam folder. The link is valid for seven days.
+                    ES | newsletter.mailed-hint | 7 | Puede tardar un minuto. Revisa también la carpeta de correo no deseado (spam). El enlace vale siete días.
+                    QU | newsletter.mailed-hint | 7 | Huk minuto suyay. Mana munasqa correokunapipas (spam) maskay. Tinkiqa qanchis punchawkama allin.
+                    EN | newsletter.confirm.over-lead | 7 | It is valid for seven days. Subscribe again and we will send you another.
                     ES | newsletter.confirm.over-lead | 7 | Vale siete días. Suscríbete otra vez y te enviamos uno nuevo.
-                    QU | newsletter.confirm.over-lead | 7 | Qanchis p’unchawkamallam allin. Kaqmanta mañakuy, hinaspa musuqta apachimusqayki.
+                    QU | newsletter.confirm.over-lead | 7 | Qanchis punchawkamallam allin. Watiqmanta mañakuy, hinaspa musuqta apachimusqayki.
                     EN | notice.unavailable.words | 10 | A part of Tinkuy cannot be reached right now. This page tries again by itself every ten seconds.
                     ES | notice.unavailable.words | 10 | Una parte de Tinkuy no responde ahora. Esta página lo intenta sola cada diez segundos.
-                    QU | notice.unavailable.words | 10 | Tinkuyta huk rakinqa manam kunan kutichinchu. Kay paginaqa chunka segundopi kikillanmanta kutin.
+                    QU | notice.unavailable.words | 10 | Tinkuyta huk rakinqa manam kunan kutichinchu. Kay panqaqa chunka segundopi kikillanmanta kutin.
                     FR | register.address-hint | 6 | Nous vous envoyons un code à six chiffres pour la confirmer. Sans mot de passe.
                     FR | code.valid-for | 10 | Il est valable dix minutes.
                     FR | code.valid-for | 15 | Il est valable 15 minutes.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.PublishedSchedule;
@@ -81,6 +82,6 @@ public final class Schedules {
     }
 
     private static UUID id(int last) {
-        return UUID.fromString("0195a1c0-0000-7000-8000-%012x".formatted(last));
+        return UUID.fromString(String.format(Locale.ROOT, "0195a1c0-0000-7000-8000-%012x", last));
     }
 }

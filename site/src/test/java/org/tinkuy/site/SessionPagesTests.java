@@ -109,7 +109,7 @@ class SessionPagesTests {
                 .contains("Tuesday, 24 November 2026, 18:00–20:00 · Abancay")
                 .contains("Wednesday, 25 November 2026, 10:00–12:00 · Cusco")
                 .contains("Rosa &lt;Quispe&gt;")
-                .contains("by somebody whose name is not known now")
+                .contains("by somebody whose name is not known at the moment")
                 .doesNotContain("id=\"override")
                 .doesNotContain("name=\"meant\"")
                 .doesNotContain("??");
@@ -231,7 +231,7 @@ class SessionPagesTests {
         var asked = move("2020-11-27", "America/Lima", "meant", "past");
 
         assertThat(asked.html())
-                .contains("The session would have begun already.")
+                .contains("The session would already have begun.")
                 .contains("From 18:00 to 20:00 the session would go on into the next day.")
                 .contains("id=\"date-past\" value=\"past\" checked=\"checked\"")
                 .contains("id=\"ends-next-day\" value=\"next-day\">")
@@ -280,7 +280,7 @@ class SessionPagesTests {
                 """);
         assertThat(move("2020-01-01", "America/Lima", "").html())
                 .contains("id=\"date-fault\"")
-                .contains("The session would have begun already.");
+                .contains("The session would already have begun.");
     }
 
     @Test

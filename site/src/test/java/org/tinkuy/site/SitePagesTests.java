@@ -51,7 +51,9 @@ class SitePagesTests {
                 "/time-zone"
             })
     void everyPageIsWholeInEveryLanguage(String path) {
-        for (var language : Map.of("es", "Ingresar", "en", "Sign in", "qu", "Haykuy").entrySet()) {
+        for (var language :
+                Map.of("es", "Ingresar", "en", "Sign in", "qu", "Yaykuy", "fr", "Se connecter")
+                        .entrySet()) {
             var page = browser().speaking(language.getKey()).open(path);
 
             assertThat(page.status()).isEqualTo(200);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.springframework.core.env.Environment;
@@ -62,7 +63,10 @@ public final class Contention implements AutoCloseable {
     public void holdLock(Duration patience) {
         execute(
                 admin,
-                "update contention set lock_timeout = '%dms'".formatted(patience.toMillis()));
+                String.format(
+                        Locale.ROOT,
+                        "update contention set lock_timeout = '%dms'",
+                        patience.toMillis()));
         execute(holder, "select from contention for update");
     }
 

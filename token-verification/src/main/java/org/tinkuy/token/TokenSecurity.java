@@ -1,6 +1,7 @@
 package org.tinkuy.token;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -104,8 +105,12 @@ public final class TokenSecurity {
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var body =
-                "{\"type\":\"urn:tinkuy:problem:%s\",\"title\":\"%s\",\"status\":%d}"
-                        .formatted(type, title, status.value());
+                String.format(
+                        Locale.ROOT,
+                        "{\"type\":\"urn:tinkuy:problem:%s\",\"title\":\"%s\",\"status\":%d}",
+                        type,
+                        title,
+                        status.value());
         return response.writeWith(
                 Mono.just(response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
     }

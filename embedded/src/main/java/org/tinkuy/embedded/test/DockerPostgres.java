@@ -2,6 +2,7 @@ package org.tinkuy.embedded.test;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -35,8 +36,12 @@ final class DockerPostgres implements TestPostgres {
             throw new IllegalStateException(e);
         }
         var address =
-                "postgresql://%s:%d/%s"
-                        .formatted(container.getHost(), container.getMappedPort(5432), name);
+                String.format(
+                        Locale.ROOT,
+                        "postgresql://%s:%d/%s",
+                        container.getHost(),
+                        container.getMappedPort(5432),
+                        name);
         return new TestDatabase(address, name, PASSWORD);
     }
 

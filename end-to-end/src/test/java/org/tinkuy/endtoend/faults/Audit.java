@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -120,8 +121,12 @@ final class Audit {
                         at);
         var byAddress = rows.stream().collect(Collectors.groupingBy(Standing::address));
         lines.add(
-                "registrations: %d answered with 201, %d in the database, %d tries repeated"
-                        .formatted(crowd.registered().size(), rows.size(), crowd.repeats()));
+                String.format(
+                        Locale.ROOT,
+                        "registrations: %d answered with 201, %d in the database, %d tries repeated",
+                        crowd.registered().size(),
+                        rows.size(),
+                        crowd.repeats()));
         none(
                 "registrations lost",
                 crowd.registered().stream().filter(a -> !byAddress.containsKey(a)).count());
@@ -149,7 +154,9 @@ final class Audit {
                                         Standing::status, TreeMap::new, Collectors.counting()));
         var confirmed = states.getOrDefault("confirmed", 0L);
         var taken = registration.count("select sum(taken) from pools where session_id = ?", at);
-        lines.add("seats: %d offered, %d taken; %s".formatted(capacity, taken, states));
+        lines.add(
+                String.format(
+                        Locale.ROOT, "seats: %d offered, %d taken; %s", capacity, taken, states));
         none("seats over capacity", Math.max(0, confirmed - capacity));
         none("seats counted wrongly", Math.abs(taken - confirmed));
         none(
@@ -202,16 +209,20 @@ final class Audit {
                         .toList();
         var counted = twice.stream().filter(d -> d != null && d.unknowns() > 0).count();
         lines.add(
-                "messages received twice: %d, counted as unknown: %d"
-                        .formatted(twice.size(), counted));
+                String.format(
+                        Locale.ROOT,
+                        "messages received twice: %d, counted as unknown: %d",
+                        twice.size(),
+                        counted));
         none("messages doubled and not counted", twice.size() - counted);
         var unknown =
                 deliveries.values().stream().filter(d -> d.state().equals("unknown")).toList();
         lines.add(
-                "messages left unknown: %d, of which not received: %d"
-                        .formatted(
-                                unknown.size(),
-                                unknown.stream().filter(d -> !copies.containsKey(d.id())).count()));
+                String.format(
+                        Locale.ROOT,
+                        "messages left unknown: %d, of which not received: %d",
+                        unknown.size(),
+                        unknown.stream().filter(d -> !copies.containsKey(d.id())).count()));
         none("dead letters", deadLetters());
     }
 
@@ -328,7 +339,13 @@ final class Audit {
                         .collect(
                                 Collectors.toMap(
                                         Map.Entry::getKey, m -> state.apply(m.getValue())));
-        lines.add("topic %s: %d keys, %d rows".formatted(topic, read.size(), rows.size()));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "topic %s: %d keys, %d rows",
+                        topic,
+                        read.size(),
+                        rows.size()));
         none("differences between topic and table: " + topic, differences(rows, read));
     }
 
@@ -340,6 +357,6 @@ final class Audit {
 
     private void none(String what, long count) {
         mustBeNone.put(what, count);
-        lines.add("  %-60s %d".formatted(what, count));
+        lines.add(String.format(Locale.ROOT, "  %-60s %d", what, count));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -105,7 +106,7 @@ final class Crowd {
     }
 
     private void one(int number) throws Exception {
-        var address = "person%05d@example.org".formatted(number);
+        var address = String.format(Locale.ROOT, "person%05d@example.org", number);
         var signIn = register(address).path("signIn");
         registered.add(address);
         var token = confirm(signIn);
@@ -217,6 +218,6 @@ final class Crowd {
                         | (hash[offset + 1] & 0xff) << 16
                         | (hash[offset + 2] & 0xff) << 8
                         | (hash[offset + 3] & 0xff);
-        return "%06d".formatted(number % 1_000_000);
+        return String.format(Locale.ROOT, "%06d", number % 1_000_000);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tinkuy.endtoend.TinkuySystem;
 
 /// One service's database, asked as its owner. Every question opens a connection of its own: the
@@ -21,8 +22,11 @@ record Database(String url, String user, String password) {
 
     static Database of(TinkuySystem system, String name) throws IOException {
         return new Database(
-                "jdbc:postgresql://127.0.0.1:%d/%s"
-                        .formatted(system.port("TINKUY_POSTGRES_PORT"), name),
+                String.format(
+                        Locale.ROOT,
+                        "jdbc:postgresql://127.0.0.1:%d/%s",
+                        system.port("TINKUY_POSTGRES_PORT"),
+                        name),
                 name,
                 Files.readString(system.data().resolve("secrets/database-" + name)).strip());
     }

@@ -3,6 +3,7 @@ package org.tinkuy.endtoend.faults;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -42,7 +43,10 @@ record Faults(List<Fault> plan) {
                     () -> fault.part().process(system).isPresent());
             fault.part().process(system).ifPresent(ProcessHandle::destroyForcibly);
             System.out.printf(
-                    "%6.1f s  kill -9 %s%n", (System.nanoTime() - start) / 1e9, fault.part());
+                    Locale.ROOT,
+                    "%6.1f s  kill -9 %s%n",
+                    (System.nanoTime() - start) / 1e9,
+                    fault.part());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -56,8 +57,13 @@ class FaultsIT {
     @Test
     void losesNothingAndRepeatsOnlyWhatIsCounted() throws Exception {
         System.out.printf(
+                Locale.ROOT,
                 "%d people, %d subscribers, every part killed %d times, within %s; again with -Dtinkuy.faults.seed=%d%n",
-                PEOPLE, SUBSCRIBERS, TIMES, WINDOW, SEED);
+                PEOPLE,
+                SUBSCRIBERS,
+                TIMES,
+                WINDOW,
+                SEED);
         try (system) {
             system.start();
             organiser.signIn();

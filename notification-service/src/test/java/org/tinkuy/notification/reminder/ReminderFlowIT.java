@@ -65,7 +65,7 @@ class ReminderFlowIT {
         assertThat(subject(awaitMails(3).getLast())).startsWith("Starting soon: Plenary");
         until(start.minus(Duration.ofMinutes(10)));
         var last = awaitMails(4).getLast();
-        assertThat(subject(last)).startsWith("About to start: Plenary");
+        assertThat(subject(last)).startsWith("Starting in a few minutes: Plenary");
         assertThat(header(last, "Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(header(last, "List-Unsubscribe")).isEmpty();
         until(start.plusSeconds(60));
@@ -80,7 +80,7 @@ class ReminderFlowIT {
         confirmedNow();
         awaitMails(1);
         until(start.minus(Duration.ofMinutes(10)));
-        assertThat(subject(awaitMails(2).getLast())).startsWith("About to start");
+        assertThat(subject(awaitMails(2).getLast())).startsWith("Starting in a few minutes");
         until(start.plusSeconds(60));
         fence();
         assertThat(mails()).hasSize(2);
@@ -129,7 +129,7 @@ class ReminderFlowIT {
         cancelled.putArray("together").add(acts.first.toString());
         others.say("registrations", "registration-cancelled", acts.first.toString(), 3, cancelled);
         var mail = awaitMails(2).getLast();
-        assertThat(subject(mail)).startsWith("Does not take place: Plenary");
+        assertThat(subject(mail)).startsWith("Will not take place: Plenary");
         assertThat(text(mail))
                 .contains("The organisers cancelled this session: The road is closed");
         until(start.minus(Duration.ofMinutes(9)));

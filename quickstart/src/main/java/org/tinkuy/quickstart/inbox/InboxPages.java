@@ -149,21 +149,22 @@ final class InboxPages {
         }
         return mail.attachments().stream()
                 .map(a ->
-                        """
-                        <li><a download="%s" href="/api/v1/message/%s/part/%s">%s %s</a>
-                          <small>%s, %,d bytes</small></li>
-                        """
-                                .formatted(
-                                        escape(a.fileName()),
-                                        mail.id(),
-                                        a.partId(),
-                                        CLIP,
-                                        escape(
-                                                a.fileName().isEmpty()
-                                                        ? "part " + a.partId()
-                                                        : a.fileName()),
-                                        escape(a.contentType()),
-                                        a.size()))
+                        String.format(
+                                Locale.ROOT,
+                                """
+                                <li><a download="%s" href="/api/v1/message/%s/part/%s">%s %s</a>
+                                  <small>%s, %,d bytes</small></li>
+                                """,
+                                escape(a.fileName()),
+                                mail.id(),
+                                a.partId(),
+                                CLIP,
+                                escape(
+                                        a.fileName().isEmpty()
+                                                ? "part " + a.partId()
+                                                : a.fileName()),
+                                escape(a.contentType()),
+                                a.size()))
                 .collect(Collectors.joining("", "<ul class=\"attachments\">", "</ul>"));
     }
 
@@ -201,7 +202,7 @@ final class InboxPages {
     private static String count(Mailpit.Page page) {
         var shown = page.messages().size();
         return shown < page.messagesCount()
-                ? "the newest %d of %d".formatted(shown, page.messagesCount())
+                ? String.format(Locale.ROOT, "the newest %d of %d", shown, page.messagesCount())
                 : shown + (shown == 1 ? " message" : " messages");
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -170,7 +171,8 @@ final class MailStore {
         lastMillis = Math.max(lastMillis + 1, System.currentTimeMillis());
         var bytes = new byte[4];
         random.nextBytes(bytes);
-        var id = "%013d-%s".formatted(lastMillis, HexFormat.of().formatHex(bytes));
+        var id =
+                String.format(Locale.ROOT, "%013d-%s", lastMillis, HexFormat.of().formatHex(bytes));
         folders.makeRoomFor(id);
         return id;
     }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -221,16 +222,20 @@ class RegistrationApiIT {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream()
                     .write(
-                            """
-                            POST /api/registrations HTTP/1.1
-                            Host: localhost
-                            Idempotency-Key: %s
-                            Content-Type: application/json
-                            Content-Length: %d
+                            String.format(
+                                            Locale.ROOT,
+                                            """
+                                            POST /api/registrations HTTP/1.1
+                                            Host: localhost
+                                            Idempotency-Key: %s
+                                            Content-Type: application/json
+                                            Content-Length: %d
 
-                            %s\
-                            """
-                                    .formatted(key, json.length(), json)
+                                            %s\
+                                            """,
+                                            key,
+                                            json.length(),
+                                            json)
                                     .replace("\n", "\r\n")
                                     .getBytes(US_ASCII));
         }
@@ -349,11 +354,16 @@ class RegistrationApiIT {
                         .isOk()
                         .expectBody()
                         .json(
-                                """
-                                [{"sessionId":"%s","capacity":%d,"taken":%d,"left":%d,"waiting":%d}]
-                                """
-                                        .formatted(
-                                                session.value(), capacity, taken, left, waiting));
+                                String.format(
+                                        Locale.ROOT,
+                                        """
+                                        [{"sessionId":"%s","capacity":%d,"taken":%d,"left":%d,"waiting":%d}]
+                                        """,
+                                        session.value(),
+                                        capacity,
+                                        taken,
+                                        left,
+                                        waiting));
     }
 
     private static String seatOf(JsonNode answer) {

@@ -7,6 +7,7 @@ import static org.tinkuy.registration.registration.Office.anAttendee;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -121,16 +122,17 @@ class SessionListenerIT {
     }
 
     private String body(long version, int capacity, String more) {
-        return """
-        {"id": "%s", "programmeId": "%s", "kind": "plenary", "admission": "open", %s
-         "capacity": %d, "version": %d, "aFieldOfTomorrow": true}
-        """
-                .formatted(
-                        session.value(),
-                        SessionFixtures.PROGRAMME.value(),
-                        more,
-                        capacity,
-                        version);
+        return String.format(
+                Locale.ROOT,
+                """
+                {"id": "%s", "programmeId": "%s", "kind": "plenary", "admission": "open", %s
+                 "capacity": %d, "version": %d, "aFieldOfTomorrow": true}
+                """,
+                session.value(),
+                SessionFixtures.PROGRAMME.value(),
+                more,
+                capacity,
+                version);
     }
 
     private void send(String type, long sequence, @Nullable String body) {

@@ -1,5 +1,6 @@
 package org.tinkuy.session.importing;
 
+import java.util.Locale;
 import org.tinkuy.problems.Refusal;
 
 /// A file of programmes is larger than is taken.
@@ -11,6 +12,6 @@ public final class FileTooLarge extends Refusal {
                 Because.TOO_LARGE,
                 "body-too-large",
                 "The body is larger than is taken here.",
-                "A file of programmes has up to %d MB.".formatted(largest));
+                String.format(Locale.ROOT, "A file of programmes has up to %d MB.", largest));
     }
 }

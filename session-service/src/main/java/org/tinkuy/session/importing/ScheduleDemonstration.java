@@ -44,7 +44,11 @@ public class ScheduleDemonstration {
     // The Quechua texts are drafts: no speaker has read them yet.
     private static final TextByLanguage PROGRAMME_TITLE =
             new TextByLanguage(
-                    Map.of("es", "Demostración", "en", "Demonstration", "qu", "Qhawachiy"));
+                    Map.of(
+                            "es", "Demostración",
+                            "en", "Demonstration",
+                            "qu", "Qawachiy",
+                            "fr", "Démonstration"));
     private static final TextByLanguage SESSION_TITLE =
             new TextByLanguage(
                     Map.of(
@@ -53,7 +57,9 @@ public class ScheduleDemonstration {
                             "en",
                             "Trial workshop: three seats, so that you can fill it",
                             "qu",
-                            "Malliy taller: kimsa tiyanalla, hunt'achinaykipaq"));
+                            "Malliy taller: kimsa tiyanalla, huntachinaykipaq",
+                            "fr",
+                            "Atelier d’essai : trois places, pour que vous puissiez le remplir"));
 
     private final ImportProgrammes importProgrammes;
     private final ScheduleSession scheduleSession;

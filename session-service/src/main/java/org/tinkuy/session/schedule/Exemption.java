@@ -1,5 +1,6 @@
 package org.tinkuy.session.schedule;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// An organiser's reason, in writing, to schedule something although a policy or a conflict speaks
@@ -12,7 +13,7 @@ public record Exemption(String reason) {
         reason = reason.strip();
         if (reason.isEmpty() || reason.length() > LONGEST) {
             throw new IllegalArgumentException(
-                    "a reason has up to %d characters".formatted(LONGEST));
+                    String.format(Locale.ROOT, "a reason has up to %d characters", LONGEST));
         }
     }
 

@@ -3,6 +3,7 @@ package org.tinkuy.session.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -276,7 +277,8 @@ class DraftsIT {
     }
 
     private Answer publish(String path, long version) {
-        return client.post(path + "/publication", "{\"version\": %d}".formatted(version));
+        return client.post(
+                path + "/publication", String.format(Locale.ROOT, "{\"version\": %d}", version));
     }
 
     private Answer get(String path) {

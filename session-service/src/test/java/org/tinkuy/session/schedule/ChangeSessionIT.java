@@ -3,6 +3,7 @@ package org.tinkuy.session.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -242,8 +243,11 @@ class ChangeSessionIT {
     }
 
     private static String evening(long version, String date) {
-        return "\"version\": %d, \"date\": \"%s\", \"starts\": \"18:00\", \"ends\": \"20:00\""
-                .formatted(version, date);
+        return String.format(
+                Locale.ROOT,
+                "\"version\": %d, \"date\": \"%s\", \"starts\": \"18:00\", \"ends\": \"20:00\"",
+                version,
+                date);
     }
 
     private Answer schedule(UUID session, String fields) {

@@ -2,6 +2,7 @@ package org.tinkuy.session.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,11 +132,15 @@ class FollowSessionsIT {
         var moved =
                 client.put(
                         "/api/sessions/" + session + "/schedule",
-                        """
-                        {"version": %d, "date": "%s", "starts": "18:00", "ends": "20:00", "place": "%s",
-                         "override": "Two halls."}
-                        """
-                                .formatted(version, date, place));
+                        String.format(
+                                Locale.ROOT,
+                                """
+                                {"version": %d, "date": "%s", "starts": "18:00", "ends": "20:00", "place": "%s",
+                                 "override": "Two halls."}
+                                """,
+                                version,
+                                date,
+                                place));
         assertThat(moved.status()).isEqualTo(200);
     }
 }

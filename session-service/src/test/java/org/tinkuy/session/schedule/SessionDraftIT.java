@@ -2,6 +2,7 @@ package org.tinkuy.session.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,12 +146,18 @@ class SessionDraftIT {
     private OrganiserClient.Answer draft(long version, String kind, String title) {
         return client.put(
                 path + "/draft",
-                "{\"version\": %d, \"kind\": \"%s\", \"title\": {\"en\": \"%s\"}}"
-                        .formatted(version, kind, title));
+                String.format(
+                        Locale.ROOT,
+                        "{\"version\": %d, \"kind\": \"%s\", \"title\": {\"en\": \"%s\"}}",
+                        version,
+                        kind,
+                        title));
     }
 
     private OrganiserClient.Answer publish(long version, String more) {
-        return client.post(path + "/publication", "{\"version\": %d%s}".formatted(version, more));
+        return client.post(
+                path + "/publication",
+                String.format(Locale.ROOT, "{\"version\": %d%s}", version, more));
     }
 
     private static String title(JsonNode session) {

@@ -1,5 +1,6 @@
 package org.tinkuy.site.account;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ public record CodeFault(
             Set.of("session-ended", "session-cancelled", "by-invitation");
 
     private static final Pattern DIGITS =
-            Pattern.compile("[0-9]{%d}".formatted(RuleNumbers.CODE_DIGITS));
+            Pattern.compile(String.format(Locale.ROOT, "[0-9]{%d}", RuleNumbers.CODE_DIGITS));
 
     static CodeFault of(ServiceProblem refused) {
         if (refused.is("wrong-code")) {

@@ -1,5 +1,7 @@
 package org.tinkuy.site.upstream;
 
+import java.util.Locale;
+
 /// A service refused what was asked of it, and said why.
 public final class ServiceProblem extends RuntimeException {
 
@@ -7,7 +9,11 @@ public final class ServiceProblem extends RuntimeException {
     private final transient Problem problem;
 
     public ServiceProblem(int status, Problem problem) {
-        super("refused with %d %s".formatted(status, problem.name()), null, false, false);
+        super(
+                String.format(Locale.ROOT, "refused with %d %s", status, problem.name()),
+                null,
+                false,
+                false);
         this.status = status;
         this.problem = problem;
     }

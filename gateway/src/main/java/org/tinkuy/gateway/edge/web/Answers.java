@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.tinkuy.gateway.edge.Door;
 import org.tinkuy.gateway.edge.Refusal;
@@ -61,8 +62,13 @@ class Answers {
         var reason = refusal.reason();
         var detail =
                 refusal.detail() == null ? "" : ",\"detail\":\"%s\"".formatted(refusal.detail());
-        return "{\"type\":\"urn:tinkuy:problem:%s\",\"title\":\"%s\",\"status\":%d%s}"
-                .formatted(reason.type(), reason.title(), reason.status(), detail);
+        return String.format(
+                Locale.ROOT,
+                "{\"type\":\"urn:tinkuy:problem:%s\",\"title\":\"%s\",\"status\":%d%s}",
+                reason.type(),
+                reason.title(),
+                reason.status(),
+                detail);
     }
 
     private static boolean acceptsHtml(HttpServerRequest request) {

@@ -57,7 +57,7 @@ class WordingTests {
         assertThat(SampleWords.words().session(Language.EN, openEnded, null).when())
                 .isEqualTo(
                         "Wednesday, 25 November 2026, 18:00 (Peru time)"
-                                + " · End to be announced");
+                                + " · End time to be announced");
     }
 
     /// A session is called the same in a mail as on the pages and in the feeds.

@@ -38,7 +38,7 @@ class SubscriptionMailsTests {
             value = {
                 "EN | register | sign in | form of a newsletter",
                 "ES | inscrib | ingresar | formulario de un boletín",
-                "QU | qillqakusqan | yaykuyta | boletinpa",
+                "QU | qillqakusqan | yaykuyta | willakuy qillqapa",
                 "FR | inscri | connecter | formulaire d’une lettre d’information"
             })
     void saysWhatTheAddressWasTypedFor(Language language, String not, String norThis, String said) {

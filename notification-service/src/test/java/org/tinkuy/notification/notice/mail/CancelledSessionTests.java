@@ -32,7 +32,7 @@ class CancelledSessionTests {
     @CsvSource({
         "ES, La organización canceló esta sesión: La carretera está cerrada por las lluvias.",
         "EN, The organisers cancelled this session: The road is closed because of the rains.",
-        "QU, Kamachiqkuna kay huñunakuyta qullurqanku: La carretera está cerrada por las lluvias."
+        "QU, Ruwaqkuna kay huñunakuyta qullurqanku: La carretera está cerrada por las lluvias."
     })
     void saysWhyTheOrganisersCancelledIt(Language language, String words) {
         var text = mail(language, "session-cancelled", aCancelledSession(RAIN));
@@ -44,9 +44,9 @@ class CancelledSessionTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EN | Does not take place: Plenary · Mining and Development in Apurímac",
+                "EN | Will not take place: Plenary · Mining and Development in Apurímac",
                 "ES | No se realizará: Plenaria · Minería y desarrollo en Apurímac",
-                "QU | Manam kanqachu: Hatun huñunakuy · Minería y desarrollo en Apurímac"
+                "QU | Mana ruwakunqachu: Hatun huñunakuy · Minería y desarrollo en Apurímac"
             })
     void saysFirstThatItDoesNotTakePlaceAndWhy(Language language, String subject) {
         var text = mail(language, "session-cancelled", aCancelledSession(RAIN));

@@ -96,8 +96,8 @@ class MailWriterTests {
             delimiter = '|',
             value = {
                 "EN | 1 confirmed, 1 on the waiting list | We look forward | All seats are taken",
-                "ES | Confirmadas: 1; en lista de espera: 1 | Te esperamos en | Los lugares están",
-                "QU | Takyachisqa: 1; suyaq sinrupi: 1 | Kaypi suyasqayki | Tiyanakuna hunt"
+                "ES | Confirmadas: 1; en la lista de espera: 1 | Te esperamos en | Los cupos están",
+                "QU | Takyachisqa: 1; suyaq listapi: 1 | Kaypi suyasqayki | Tiyanakuna hunt"
             })
     void tellsSeatsAndPlacesOnTheWaitingListApart(
             Language language, String subject, String seats, String waiting) {
@@ -115,7 +115,8 @@ class MailWriterTests {
             value = {
                 "EN | Confirmed: Plenary · Mining and Development in Apurímac",
                 "ES | Confirmada: Plenaria · Minería y desarrollo en Apurímac",
-                "QU | Takyachisqaña: Hatun huñunakuy · Minería y desarrollo en Apurímac"
+                "QU | Takyachisqaña: Hatun huñunakuy · Minería y desarrollo en Apurímac",
+                "FR | Confirmée : Plénière · Mining and Development in Apurímac"
             })
     void namesTheSessionInItsSubject(Language language, String subject) {
         var to = SampleLetters.ana(language, "America/Lima");

@@ -54,7 +54,7 @@ class ReminderTextsTests {
     @CsvSource({
         "REMINDER_24H, ES, Recordatorio: Plenaria · Minería y desarrollo en Apurímac",
         "REMINDER_1H, EN, Starting soon: Plenary · Mining and Development in Apurímac",
-        "REMINDER_10MIN, QU, Kunanmi qallarinqa: Hatun huñunakuy · Minería y desarrollo en Apurímac"
+        "REMINDER_10MIN, QU, Iskay kimsa minutopi qallarinqa: Hatun huñunakuy · Minería y desarrollo en Apurímac"
     })
     void nameTheSessionInTheirSubject(DeliveryKind kind, Language language, String subject) {
         var text = texts.reminder(kind, aPlenaryOn("2026-11-25"), ana(language, null));

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class SignInApi {
             @Nullable String browserSecret, @Nullable String code, @Nullable String device) {
 
         private static final Pattern CODE =
-                Pattern.compile("[0-9]{%d}".formatted(SignInChallenge.DIGITS));
+                Pattern.compile(String.format(Locale.ROOT, "[0-9]{%d}", SignInChallenge.DIGITS));
         private static final int LONGEST_LABEL = 200;
 
         ConfirmSignIn.Answer checked(UUID challengeId) {

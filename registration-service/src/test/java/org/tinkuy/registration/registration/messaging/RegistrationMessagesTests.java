@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ObjectAssert;
@@ -181,6 +182,7 @@ class RegistrationMessagesTests {
     }
 
     private static UUID id(int end) {
-        return UUID.fromString("0195a1c0-0000-7000-8000-0000000000%02x".formatted(end));
+        return UUID.fromString(
+                String.format(Locale.ROOT, "0195a1c0-0000-7000-8000-0000000000%02x", end));
     }
 }

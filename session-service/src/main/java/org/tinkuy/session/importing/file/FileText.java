@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.tinkuy.problems.InvalidInput;
 
 /// The characters of a file, which has to be UTF-8: other bytes would become other letters than the
@@ -94,7 +95,9 @@ final class FileText {
         return InvalidInput.of(
                 "",
                 "malformed",
-                "line %d: this is no UTF-8. Save the file as UTF-8 and send it again."
-                        .formatted(line));
+                String.format(
+                        Locale.ROOT,
+                        "line %d: this is no UTF-8. Save the file as UTF-8 and send it again.",
+                        line));
     }
 }

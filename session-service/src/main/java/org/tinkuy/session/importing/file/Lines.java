@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class Lines {
         return new FieldError(
                 error.field(),
                 error.code(),
-                "line %d: %s".formatted(lineOf(error.field()), error.detail()));
+                String.format(Locale.ROOT, "line %d: %s", lineOf(error.field()), error.detail()));
     }
 
     /// A field that is missing is looked for where it should stand.
@@ -86,7 +87,7 @@ final class Lines {
         }
         var parent = path(context.getParent());
         if (context.inArray()) {
-            return "%s[%d]".formatted(parent, context.getCurrentIndex());
+            return String.format(Locale.ROOT, "%s[%d]", parent, context.getCurrentIndex());
         }
         return parent.isEmpty() ? context.currentName() : parent + "." + context.currentName();
     }

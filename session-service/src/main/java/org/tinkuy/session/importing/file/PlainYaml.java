@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -150,7 +151,11 @@ final class PlainYaml {
                         refuse(
                                 document.getStartMark(),
                                 "YAML %s is another version; files are read as YAML 1.2.",
-                                "%d.%d".formatted(version.getMajor(), version.getMinor())));
+                                String.format(
+                                        Locale.ROOT,
+                                        "%d.%d",
+                                        version.getMajor(),
+                                        version.getMinor())));
     }
 
     private void refuse(Optional<Mark> at, String sentence, String piece) {
@@ -158,7 +163,10 @@ final class PlainYaml {
                 new FieldError(
                         "",
                         "malformed",
-                        "line %d: ".formatted(at.map(mark -> mark.getLine() + 1).orElse(1))
+                        String.format(
+                                        Locale.ROOT,
+                                        "line %d: ",
+                                        at.map(mark -> mark.getLine() + 1).orElse(1))
                                 + sentence.formatted(piece),
                         piece));
     }
@@ -170,18 +178,21 @@ final class PlainYaml {
                     new FieldError(
                             "",
                             "malformed",
-                            "line %d: this is no YAML: %s"
-                                    .formatted(
-                                            marked.getProblemMark()
-                                                    .map(mark -> mark.getLine() + 1)
-                                                    .orElse(1),
-                                            marked.getProblem()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "line %d: this is no YAML: %s",
+                                    marked.getProblemMark()
+                                            .map(mark -> mark.getLine() + 1)
+                                            .orElse(1),
+                                    marked.getProblem()));
             case ReaderException unreadable ->
                     new FieldError(
                             "",
                             "malformed",
-                            "there is a character that no text has: U+%04X"
-                                    .formatted(unreadable.getCodePoint()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "there is a character that no text has: U+%04X",
+                                    unreadable.getCodePoint()));
             default -> new FieldError("", "malformed", "this is no YAML");
         };
     }

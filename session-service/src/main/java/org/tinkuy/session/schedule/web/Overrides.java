@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
                     new FieldError(
                             field,
                             "too-long",
-                            "At most %d characters.".formatted(Exemption.LONGEST)));
+                            String.format(
+                                    Locale.ROOT, "At most %d characters.", Exemption.LONGEST)));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -469,8 +470,7 @@ class YamlProgrammeReaderTests {
                         new FieldError(
                                 "",
                                 "malformed",
-                                "line %d: this is no UTF-8. Save the file as UTF-8 and send it again."
-                                        .formatted(line)));
+                                String.format(Locale.ROOT, "line %d: this is no UTF-8. Save the file as UTF-8 and send it again.", line)));
     }
 
     @Test

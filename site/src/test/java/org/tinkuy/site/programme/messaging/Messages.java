@@ -1,6 +1,7 @@
 package org.tinkuy.site.programme.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,16 @@ final class Messages {
                 id,
                 "session-published",
                 sequence,
-                """
-                {"id":"%s","programmeId":"%s","kind":"plenary","timeZone":"America/Lima","place":"%s",
-                 "version":%d}
-                """
-                        .formatted(id, PROGRAMME, place, sequence));
+                String.format(
+                        Locale.ROOT,
+                        """
+                        {"id":"%s","programmeId":"%s","kind":"plenary","timeZone":"America/Lima","place":"%s",
+                         "version":%d}
+                        """,
+                        id,
+                        PROGRAMME,
+                        place,
+                        sequence));
     }
 
     static ProducerRecord<byte[], byte[]> withdrawn(String id, long sequence) {

@@ -110,7 +110,7 @@ class CalendarFeedsTests {
         "es, Cancelada: Desafío · Programa de Integración Minera",
         "en, Cancelled: Challenge · Programa de Integración Minera",
         "qu, Mana ruwakunqachu: Atipanakuy · Programa de Integración Minera",
-        "fr, Annulée : Défi · Mining Integration Program"
+        "fr, Annulée : Défi · Programa de Integración Minera"
     })
     void saysBeforeItsNameThatASessionDoesNotTakePlace(String language, String summary) {
         published(
@@ -226,7 +226,7 @@ class CalendarFeedsTests {
 
         assertThat(ana.open("/registrations").html()).contains("/calendar/s3cret.ics");
         assertThat(ana.follow(ana.post("/registrations/calendar/renewal")).html())
-                .contains("nueva dirección");
+                .contains("dirección nueva");
         assertThat(visitor().post("/registrations/calendar/renewal").header("Location"))
                 .startsWith("/sign-in");
     }

@@ -170,7 +170,7 @@ class CampaignPagesTests {
                                 "text-qu",
                                 "Allinllachu");
         assertThat(page.status()).isEqualTo(503);
-        assertThat(page.html()).contains("Allinllachu", "All that you wrote is still here");
+        assertThat(page.html()).contains("Allinllachu", "Everything you entered is still here");
     }
 
     @Test

@@ -115,7 +115,7 @@ class CodePagesTests {
         var again = browser.follow(browser.post("/sign-in/code/again"));
 
         assertThat(again.html())
-                .contains("The seat is not held any more")
+                .contains("The seat is no longer held")
                 .doesNotContain("A seat is held for you");
         assertThat(browser.open(APURIMAC).html()).doesNotContain("Held for you");
     }
@@ -200,7 +200,7 @@ class CodePagesTests {
         var ended = browser.post("/sign-in/code/again");
 
         assertThat(away.status()).isEqualTo(503);
-        assertThat(away.html()).contains("rosa@example.org").contains("cannot be reached");
+        assertThat(away.html()).contains("rosa@example.org").contains("We cannot answer right now");
         assertThat(tooMany.html()).contains("Too many attempts").contains("name=\"code\"");
         assertThat(ended.html()).contains("One of these sessions is over");
     }
@@ -348,7 +348,7 @@ class CodePagesTests {
 
         assertThat(page.html())
                 .contains("Your address is confirmed.")
-                .contains("You were registered already.")
+                .contains("You were already registered.")
                 .contains("when your seat was no longer held")
                 .doesNotContain("is on its way");
     }
@@ -361,7 +361,7 @@ class CodePagesTests {
         var page = browser.post("/sign-in/code", "code", "123456");
 
         assertThat(page.status()).isEqualTo(503);
-        assertThat(page.html()).contains("value=\"123456\"").contains("cannot be reached");
+        assertThat(page.html()).contains("value=\"123456\"").contains("We cannot answer right now");
     }
 
     @Test

@@ -87,7 +87,7 @@ class OwnDetailsPageTests {
                 .containsPattern("value=\"qu\"[^>]*selected")
                 .containsPattern("value=\"Europe/Madrid\"[^>]*selected");
         assertThat(away.status()).isEqualTo(503);
-        assertThat(away.html()).contains("value=\"Rosa Q.\"").contains("cannot be reached");
+        assertThat(away.html()).contains("value=\"Rosa Q.\"").contains("cannot answer right now");
     }
 
     @Test

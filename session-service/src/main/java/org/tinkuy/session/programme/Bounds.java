@@ -29,6 +29,9 @@ public final class Bounds {
     /// Entries of one list.
     public static final int MOST_ENTRIES = 200;
 
+    /// Texts of a programme in one other language.
+    public static final int MOST_TRANSLATIONS = 1000;
+
     /// Sessions of one event, or of a programme beside its events.
     public static final int MOST_SESSIONS = 10_000;
 

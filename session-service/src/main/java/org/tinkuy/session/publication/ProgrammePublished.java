@@ -44,7 +44,8 @@ public record ProgrammePublished(
         List<EventPublished> events,
         List<ChallengePublished> challenges,
         List<StandPublished> stands,
-        List<FollowUpPublished> followUps) {
+        List<FollowUpPublished> followUps,
+        @Nullable Map<String, Map<String, String>> translations) {
 
     public record Runs(int from, @Nullable Integer until) {}
 
@@ -93,7 +94,8 @@ public record ProgrammePublished(
                 programme.events().stream().map(EventPublished::of).toList(),
                 published.challenges().stream().map(ChallengePublished::of).toList(),
                 published.stands().stream().map(StandPublished::of).toList(),
-                published.followUps().stream().map(FollowUpPublished::of).toList());
+                published.followUps().stream().map(FollowUpPublished::of).toList(),
+                profile.translations().isEmpty() ? null : profile.translations());
     }
 
     private static @Nullable Runs runs(Setting.@Nullable Runs runs) {

@@ -55,7 +55,7 @@ class FeedEntries {
                                 since != null && since.isAfter(changed) ? since : changed,
                                 when,
                                 summary(at, language),
-                                description(session, language),
+                                description(at, language),
                                 session.place() == null ? null : oneLine(session.place()),
                                 publicUrl.resolve(at.path()),
                                 session.isCancelled() ? Status.CANCELLED : status));
@@ -68,7 +68,9 @@ class FeedEntries {
 
     private String summary(LocatedSession at, Language language) {
         var name = name(at, language);
-        return at.session().isCancelled() ? say("session.cancelled", language) + ": " + name : name;
+        return at.session().isCancelled()
+                ? say("label", language, say("session.cancelled", language)) + " " + name
+                : name;
     }
 
     /// In a calendar nothing stands around a session that says what it belongs to. Mails name it in
@@ -90,13 +92,19 @@ class FeedEntries {
         return at.ordinal() > 0 ? words + " " + at.ordinal() : String.valueOf(words);
     }
 
-    private @Nullable String description(Session session, Language language) {
+    private @Nullable String description(LocatedSession at, Language language) {
+        var session = at.session();
+        var note = session.note();
         var cancelled = session.cancelled();
         var words =
                 Stream.of(
                                 Optional.ofNullable(
                                         cancelled == null
-                                                ? session.note()
+                                                ? note == null
+                                                        ? null
+                                                        : at.programme()
+                                                                .plain(language, note)
+                                                                .text()
                                                 : text(cancelled.reason(), language)),
                                 endUnknown(session, language))
                         .flatMap(Optional::stream)
@@ -111,8 +119,8 @@ class FeedEntries {
                 : Optional.empty();
     }
 
-    private String say(String key, Language language) {
-        return messages.getMessage(key, null, language.locale());
+    private String say(String key, Language language, Object... arguments) {
+        return messages.getMessage(key, arguments, language.locale());
     }
 
     private static @Nullable String text(@Nullable Map<String, String> texts, Language language) {

@@ -23,6 +23,10 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         return Phrase.in(language, texts);
     }
 
+    public Phrase plain(Programme programme, String text) {
+        return programme.plain(language, text);
+    }
+
     /// For the `lang` attribute: `null` where the page's own language holds.
     public @Nullable String lang(@Nullable String other) {
         return language.tag().equals(other) ? null : other;

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.languages.Language;
+import org.tinkuy.site.visitor.Phrase;
 
 /// A published programme, as far as pages show it. What is absent was not stated.
 ///
+/// @param translations by language, of texts that are written in one only; see [#plain]
 /// @param shiftedWeeks by how many weeks a sample's dates were moved to lie ahead
 public record Programme(
         UUID id,
@@ -31,7 +34,6 @@ public record Programme(
         @Nullable Integer shiftedWeeks,
         @Nullable Integer expectedParticipants,
         @Nullable String admission,
-        @Nullable Dialogue dialogue,
         @Nullable Newsletter newsletter,
         List<String> streamDestinations,
         List<String> audience,
@@ -41,7 +43,8 @@ public record Programme(
         List<Event> events,
         List<Challenge> challenges,
         List<Stand> stands,
-        List<FollowUp> followUps) {
+        List<FollowUp> followUps,
+        @Nullable Map<String, Map<String, String>> translations) {
 
     public Programme {
         requireNonNull(id);
@@ -58,6 +61,7 @@ public record Programme(
         challenges = stated(challenges);
         stands = stated(stands);
         followUps = stated(followUps);
+        translations = translations == null ? Map.of() : Map.copyOf(translations);
     }
 
     /// One region's or date's part of the programme.
@@ -116,8 +120,6 @@ public record Programme(
 
     public record Runs(int from, @Nullable Integer until) {}
 
-    public record Dialogue(boolean questions, boolean commitmentsTracked) {}
-
     /// As stated: of its dates, or of its month.
     @Nullable LocalDate firstDay() {
         return starts != null || month == null ? starts : month.atDay(1);
@@ -143,9 +145,26 @@ public record Programme(
         return events.stream().filter(event -> event.id().equals(eventId)).findFirst();
     }
 
+    /// A text that is written in one language only, in the first of those that its readers read and
+    /// that it was translated to.
+    public Phrase plain(Language reader, String text) {
+        var own = ownLanguage();
+        for (var language : reader.fallbacks()) {
+            if (language.tag().equals(own)) {
+                return new Phrase(text, own);
+            }
+            var translated =
+                    requireNonNull(translations).getOrDefault(language.tag(), Map.of()).get(text);
+            if (translated != null) {
+                return new Phrase(translated, language.tag());
+            }
+        }
+        return new Phrase(text, own);
+    }
+
     /// The language of the texts that are published in one language only: they come with the
     /// English titles of an international programme, else with the only title there is.
-    public String ownLanguage() {
+    private String ownLanguage() {
         return title.containsKey("en") ? "en" : title.keySet().stream().findFirst().orElse("en");
     }
 

@@ -20,6 +20,32 @@ final class Samples {
     }
 
     static Programme programme(UUID id, String slug, List<Programme.Event> events) {
+        return programme(id, slug, events, Map.of());
+    }
+
+    static Programme translated(
+            String language,
+            String text,
+            String words,
+            String otherLanguage,
+            String otherText,
+            String otherWords) {
+        return programme(
+                UUID.randomUUID(),
+                "translated",
+                List.of(),
+                Map.of(
+                        language,
+                        Map.of(text, words),
+                        otherLanguage,
+                        Map.of(otherText, otherWords)));
+    }
+
+    private static Programme programme(
+            UUID id,
+            String slug,
+            List<Programme.Event> events,
+            Map<String, Map<String, String>> translations) {
         return new Programme(
                 id,
                 slug,
@@ -38,7 +64,6 @@ final class Samples {
                 null,
                 null,
                 null,
-                null,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -47,7 +72,8 @@ final class Samples {
                 events,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                translations);
     }
 
     static Programme.Event event(String slug) {

@@ -115,7 +115,7 @@ class TemplateWords implements MailWords {
 
     @Override
     public Optional<CalendarFile> cancelling(Language language, List<Attended> sessions) {
-        var prefix = say(language, "cancelled") + ": ";
+        var prefix = say(language, "label", say(language, "cancelled")) + " ";
         return CalendarWriter.cancelling(
                 entries(language, prefix, sessions), sender, clock.instant());
     }

@@ -19,9 +19,10 @@ class SubscriptionMailsTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EN | The link is good for seven days. You can stop",
+                "EN | The link is valid for seven days. You can stop",
                 "ES | El enlace vale siete días. Puedes dejar",
-                "QU | Kay tinkiqa qanchis p’unchawkama allin."
+                "QU | Kay tinkiqa qanchis punchawkama allin.",
+                "FR | Le lien est valable sept jours."
             })
     void saysForHowLongTheLinkIsGood(Language language, String said) {
         var question =

@@ -1,10 +1,13 @@
 package org.tinkuy.session.importing.file;
 
+import static org.tinkuy.session.programme.Bounds.LANGUAGE;
+import static org.tinkuy.session.programme.Bounds.LANGUAGES;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.MOST_DEVICES;
 import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 import static org.tinkuy.session.programme.Bounds.MOST_PARTICIPANTS;
 import static org.tinkuy.session.programme.Bounds.MOST_SESSIONS;
+import static org.tinkuy.session.programme.Bounds.MOST_TRANSLATIONS;
 import static org.tinkuy.session.programme.Bounds.SLUG;
 import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
 import static org.tinkuy.session.programme.Bounds.SLUG_WORDS;
@@ -24,6 +27,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Admission;
@@ -68,7 +72,14 @@ record ProgrammeEntry(
         @Size(max = MOST_SESSIONS) List<@Valid @NotNull SessionEntry> sessions,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull ChallengeEntry> challenges,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull StandEntry> fair,
-        @Size(max = MOST_ENTRIES) List<@Valid @NotNull FollowUpEntry> followUpTrainings) {
+        @Size(max = MOST_ENTRIES) List<@Valid @NotNull FollowUpEntry> followUpTrainings,
+        @Nullable @Size(max = LANGUAGES)
+                Map<
+                                @Pattern(regexp = LANGUAGE) String,
+                                @NotNull @Size(max = MOST_TRANSLATIONS) Map<
+                                        @NotBlank @Size(max = TEXT_LENGTH) String,
+                                        @NotBlank @Size(max = TEXT_LENGTH) String>>
+                        translations) {
 
     ProgrammeEntry {
         fundedBy = Stated.orNull(fundedBy);
@@ -103,7 +114,8 @@ record ProgrammeEntry(
                 topics,
                 facts,
                 challengesRaised,
-                streamDestinations);
+                streamDestinations,
+                translations);
     }
 
     Setting setting() {
@@ -178,7 +190,8 @@ record ProgrammeEntry(
                 of(sessions, null),
                 published.challenges().stream().map(ChallengeEntry::of).toList(),
                 published.stands().stream().map(StandEntry::of).toList(),
-                published.followUps().stream().map(FollowUpEntry::of).toList());
+                published.followUps().stream().map(FollowUpEntry::of).toList(),
+                profile.translations());
     }
 
     private static List<SessionEntry> of(List<Session> sessions, @Nullable EventId event) {

@@ -7,6 +7,7 @@ import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.MOST_DEVICES;
 import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 import static org.tinkuy.session.programme.Bounds.MOST_PARTICIPANTS;
+import static org.tinkuy.session.programme.Bounds.MOST_TRANSLATIONS;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.Valid;
@@ -42,6 +43,7 @@ import org.tinkuy.session.programme.TextByLanguage;
 ///
 /// @param id not changed by what is sent, nor is `slug`
 /// @param version of the draft as the organiser saw it
+/// @param translations by language, of texts that are written in one language only
 record ProgrammeDraft(
         @Nullable UUID id,
         @Nullable String slug,
@@ -79,7 +81,14 @@ record ProgrammeDraft(
         @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
         @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @Size(max = TEXT_LENGTH) String> challengesRaised) {
+                List<@NotBlank @Size(max = TEXT_LENGTH) String> challengesRaised,
+        @Nullable @Size(max = LANGUAGES)
+                Map<
+                                @Pattern(regexp = LANGUAGE) String,
+                                @NotNull @Size(max = MOST_TRANSLATIONS) Map<
+                                        @NotBlank @Size(max = TEXT_LENGTH) String,
+                                        @NotBlank @Size(max = TEXT_LENGTH) String>>
+                        translations) {
 
     ProgrammeDraft {
         fundedBy = Stated.orNull(fundedBy);
@@ -138,7 +147,8 @@ record ProgrammeDraft(
                 profile.audience(),
                 profile.topics(),
                 profile.facts(),
-                profile.challengesRaised());
+                profile.challengesRaised(),
+                profile.translations());
     }
 
     private static @Nullable Runs of(Setting.@Nullable Runs runs) {
@@ -178,7 +188,8 @@ record ProgrammeDraft(
                 listed(topics),
                 listed(facts),
                 listed(challengesRaised),
-                listed(streamDestinations));
+                listed(streamDestinations),
+                translations);
     }
 
     Setting setting() {

@@ -470,7 +470,10 @@ class YamlProgrammeReaderTests {
                         new FieldError(
                                 "",
                                 "malformed",
-                                String.format(Locale.ROOT, "line %d: this is no UTF-8. Save the file as UTF-8 and send it again.", line)));
+                                String.format(
+                                        Locale.ROOT,
+                                        "line %d: this is no UTF-8. Save the file as UTF-8 and send it again.",
+                                        line)));
     }
 
     @Test

@@ -49,6 +49,17 @@ class YamlProgrammeReaderTests {
     }
 
     @Test
+    void readsTheProgrammeOfTheReadme() throws IOException {
+        var readme = Files.readString(Path.of("../README.md"));
+        var begin = readme.indexOf("```yaml\n") + "```yaml\n".length();
+
+        var plan = read(readme.substring(begin, readme.indexOf("```", begin)));
+
+        assertThat(plan.programme().slug()).isEqualTo("our-workshops");
+        assertThat(plan.sessions()).hasSize(2);
+    }
+
+    @Test
     void readsATimeOfDayWithOrWithoutQuotes() {
         var plan = read(HEAD + "    sessions: [{kind: hub, starts: 09:30, ends: \"11:00\"}]\n");
 

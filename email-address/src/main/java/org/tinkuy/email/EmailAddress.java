@@ -3,6 +3,7 @@ package org.tinkuy.email;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// An address as its owner types it, in lower case so that one mailbox is one attendee and one
@@ -49,6 +50,16 @@ public record EmailAddress(String value) {
                         .map(value -> value.toLowerCase(Locale.ROOT))
                         .filter(EmailAddress::isValid)
                         .map(EmailAddress::new);
+    }
+
+    /// The letter that makes a typed domain two: one by the rules of 2003, another by those of
+    /// 2008.
+    public static Optional<String> ambiguousLetter(String typed) {
+        return MEANS_ANOTHER_DOMAIN
+                .matcher(typed.substring(typed.lastIndexOf('@') + 1))
+                .results()
+                .map(MatchResult::group)
+                .findFirst();
     }
 
     /// By what limits count: whoever reads `rosa@…` reads `rosa+1@…`, `rosa+2@…` as well (RFC

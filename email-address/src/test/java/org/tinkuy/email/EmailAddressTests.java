@@ -112,6 +112,15 @@ class EmailAddressTests {
     }
 
     @Test
+    void namesTheLetterThatMakesADomainTwo() {
+        assertThat(EmailAddress.ambiguousLetter("ana@fa\u00df.de")).contains("\u00df");
+        assertThat(EmailAddress.ambiguousLetter("ana@\u03b2\u03cc\u03bb\u03bf\u03c2.gr"))
+                .contains("\u03c2");
+        assertThat(EmailAddress.ambiguousLetter("stra\u00dfe@example.org")).isEmpty();
+        assertThat(EmailAddress.ambiguousLetter("ana@m\u00fcnchen.example")).isEmpty();
+    }
+
+    @Test
     void isStoredInLowerCaseOnly() {
         assertThatThrownBy(() -> new EmailAddress("Ana@example.org"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -48,9 +48,24 @@ public class FieldErrors {
         }
         var address = EmailAddress.parse(typed);
         if (address.isEmpty()) {
-            wrong(field, "invalid-address", "Not an e-mail address such as ana@example.org.");
+            EmailAddress.ambiguousLetter(typed)
+                    .ifPresentOrElse(
+                            letter -> ambiguous(field, letter),
+                            () ->
+                                    wrong(
+                                            field,
+                                            "invalid-address",
+                                            "Not an e-mail address such as ana@example.org."));
         }
         return address.orElse(null);
+    }
+
+    private void ambiguous(String field, String letter) {
+        wrong(
+                field,
+                "invalid-address",
+                "With this letter the domain is read in two ways: write it as xn--….",
+                letter);
     }
 
     /// One line of text for mail headers, calendars and lists: nothing that breaks or reorders it.

@@ -118,6 +118,20 @@ class RegisteringTests {
     }
 
     @Test
+    void saysWhyADomainIsReadInTwoWays() {
+        registrations.answers(
+                "POST /api/registrations",
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request",
+                 "errors":[{"field":"address","code":"invalid-address","value":"ß"}]}
+                """);
+
+        assertThat(Registering.openAndSend(browser()).html())
+                .contains("Write it in its form that begins with xn--");
+    }
+
+    @Test
     void hidesTheChallengeFromScripts() {
         Registering.isAnsweredWithACode(registrations);
         var browser = browser();

@@ -31,8 +31,7 @@ class MailboxLimitIT {
     }
 
     private boolean isMailed(String address) {
-        var request =
-                new SignIns.Request(new EmailAddress(address), "es", null, null, null, null);
+        var request = new SignIns.Request(new EmailAddress(address), "es", null, null, null, null);
         var opened = requireNonNull(signIns.open(List.of(request), Instant.now()).block());
         return requireNonNull(challenges.find(opened.getFirst().id()).block()).mailed();
     }

@@ -89,6 +89,17 @@ class PersonalFieldsTests {
     }
 
     @Test
+    void saysWhichLetterOfADomainIsReadInTwoWays() {
+        assertThat(fields.address("address", "ana@faß.de")).isNull();
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(fields::refuseIfAny)
+                .satisfies(wrong ->
+                        assertThat(wrong.errors())
+                                .extracting(FieldError::code, FieldError::value)
+                                .containsExactly(tuple("invalid-address", "ß")));
+    }
+
+    @Test
     void refusesAnAddressNobodyCanHave() {
         assertThat(fields.address("address", "a".repeat(60) + "@" + "b.".repeat(100) + "org"))
                 .isNull();

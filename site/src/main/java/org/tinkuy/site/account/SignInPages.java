@@ -96,7 +96,7 @@ class SignInPages {
         if (address.isEmpty()) {
             return "fault.address.required";
         }
-        return refused.status() == 429 ? "fault.too-many-requests" : "fault.invalid-address";
+        return refused.status() == 429 ? "fault.too-many-requests" : refused.addressWords();
     }
 
     private static Rendering form(

@@ -114,7 +114,7 @@ class SubscribePages {
         return switch (problem.status()) {
             case 429 -> "fault.too-many-requests";
             case 404 -> "newsletter.fault.which";
-            default -> "fault.invalid-address";
+            default -> problem.addressWords();
         };
     }
 

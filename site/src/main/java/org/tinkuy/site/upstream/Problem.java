@@ -26,7 +26,13 @@ public record Problem(
 
     /// @param code what is wrong with the field: `required`, `too-long`, …
     /// @param value the piece of it that is wrong, where that is told
-    public record Fault(@Nullable String field, @Nullable String code, @Nullable String value) {}
+    public record Fault(@Nullable String field, @Nullable String code, @Nullable String value) {
+
+        /// An address whose domain is read in two ways because of the letter that is told.
+        public boolean isAmbiguousDomain() {
+            return value != null && "invalid-address".equals(code);
+        }
+    }
 
     /// @param lasts how long each session takes; `null`: as long as fits
     public record AllowedHours(String starts, String ends, @Nullable Duration lasts) {}

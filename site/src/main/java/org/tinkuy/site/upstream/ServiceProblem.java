@@ -30,6 +30,13 @@ public final class ServiceProblem extends RuntimeException {
         return problem.name().equals(name);
     }
 
+    /// Why an address is refused; a message key.
+    public String addressWords() {
+        return problem.faults().stream().anyMatch(Problem.Fault::isAmbiguousDomain)
+                ? "fault.ambiguous-domain"
+                : "fault.invalid-address";
+    }
+
     /// Whether that is what is wrong with a field.
     public boolean has(String code) {
         return problem.faults().stream().anyMatch(fault -> code.equals(fault.code()));

@@ -47,7 +47,7 @@ public record FormFaults(Map<String, String> byField, @Nullable String general) 
             // sessionIds[2] is shown beside the sessions
             var field = String.valueOf(fault.field()).replaceFirst("[\\[.].*", "");
             if (FIELDS.contains(field)) {
-                byField.putIfAbsent(field, key(field, String.valueOf(fault.code())));
+                byField.putIfAbsent(field, key(field, fault));
             }
         }
         if (!byField.isEmpty()) {
@@ -71,9 +71,13 @@ public record FormFaults(Map<String, String> byField, @Nullable String general) 
         return byField.get(field);
     }
 
-    private static String key(String field, String code) {
+    private static String key(String field, Problem.Fault fault) {
+        var code = String.valueOf(fault.code());
         if (code.equals("required")) {
             return "fault." + field + ".required";
+        }
+        if (fault.isAmbiguousDomain()) {
+            return "fault.ambiguous-domain";
         }
         return CODES.contains(code) ? "fault." + code : "fault.invalid";
     }

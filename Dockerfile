@@ -36,7 +36,7 @@ ENTRYPOINT ["java", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-
 
 FROM ${JAVA} AS service
 RUN groupadd --gid 10001 tinkuy && useradd --uid 10001 --gid tinkuy --no-create-home --shell /usr/sbin/nologin tinkuy
-COPY docker/healthy /usr/local/bin/
+COPY docker/healthy docker/operate /usr/local/bin/
 ARG SERVICE
 # What changes seldom lies below: libraries, our own, the service with its cache.
 COPY --from=trained /opt/tinkuy/layers/${SERVICE}/libraries/ /

@@ -33,6 +33,7 @@ final class MailSystem implements AutoCloseable {
     static final String KAFKA = "kafka";
 
     private static final String NAME = "notification";
+    private static final String INNER_SECRET = "an inner secret of the benchmark";
     private static final String PASSWORD = "benchmark";
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Pattern PHASE =
@@ -48,6 +49,7 @@ final class MailSystem implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> settings;
     private int servicePort;
+    private int innerPort;
     private Process service;
 
     /// @param settings of the service, besides where everything is
@@ -91,6 +93,7 @@ final class MailSystem implements AutoCloseable {
 
     private Process startService(@Nullable Path dkimKey) throws IOException, InterruptedException {
         servicePort = Platform.freePort();
+        innerPort = Platform.freePort();
         var environment = new TreeMap<>(settings);
         environment.put("TINKUY_DATABASE", postgres.address(NAME));
         environment.put("TINKUY_DATABASE_USER", NAME);
@@ -98,6 +101,8 @@ final class MailSystem implements AutoCloseable {
         environment.put("TINKUY_KAFKA", kafka.bootstrapServers());
         environment.put("TINKUY_SIGN_IN_SECRET", "a secret of the benchmark, long enough");
         environment.put("TINKUY_NOTIFICATION_PORT", String.valueOf(servicePort));
+        environment.put("TINKUY_NOTIFICATION_INNER_PORT", String.valueOf(innerPort));
+        environment.put("TINKUY_INNER_SECRET", INNER_SECRET);
         environment.put("TINKUY_BIND", "127.0.0.1");
         environment.put("TINKUY_SMTP_PORT", String.valueOf(sinkPort));
         if (dkimKey != null) {
@@ -178,7 +183,8 @@ final class MailSystem implements AutoCloseable {
 
     private String get(String path) throws IOException, InterruptedException {
         var request =
-                HttpRequest.newBuilder(address().resolve(path))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + innerPort + path))
+                        .header("Authorization", "Bearer " + INNER_SECRET)
                         .timeout(Duration.ofSeconds(10))
                         .build();
         return http.send(request, BodyHandlers.ofString()).body();

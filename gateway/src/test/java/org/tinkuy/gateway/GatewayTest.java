@@ -35,6 +35,8 @@ public abstract class GatewayTest {
 
     protected static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
+    protected static final String INNER_SECRET = "what the services show each other";
+
     protected static final String METRICS_KEY = "let-the-monitoring-in";
 
     protected static final StubService registration = new StubService();
@@ -56,12 +58,17 @@ public abstract class GatewayTest {
         createTopic(kafka);
         settings.add("TINKUY_KAFKA", () -> kafka);
         settings.add("TINKUY_REGISTRATION_URL", registration::url);
+        settings.add("TINKUY_REGISTRATION_INNER_URL", registration::url);
         settings.add("TINKUY_SESSION_URL", session::url);
+        settings.add("TINKUY_SESSION_INNER_URL", session::url);
         settings.add("TINKUY_NOTIFICATION_URL", notification::url);
+        settings.add("TINKUY_NOTIFICATION_INNER_URL", notification::url);
         settings.add("TINKUY_SITE_URL", site::url);
+        settings.add("TINKUY_SITE_INNER_URL", site::url);
         settings.add("TINKUY_BIND", () -> "127.0.0.1");
         settings.add("TINKUY_LIMIT_CODES_BURST", () -> CODES_BURST);
         settings.add("TINKUY_LIMIT_CODES_PER_MINUTE", () -> 1);
+        settings.add("TINKUY_INNER_SECRET", () -> INNER_SECRET);
         settings.add("TINKUY_METRICS_KEY", () -> METRICS_KEY);
         settings.add("TINKUY_TRUSTED_PROXIES", () -> "127.0.0.1");
         settings.add("tinkuy.gateway.answers-within", () -> ANSWERS_WITHIN);

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.tinkuy.notification.reminder.Audience;
 import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.InnerSide;
 import org.tinkuy.testing.MovableTime;
 import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.WholeService;
@@ -19,6 +20,7 @@ import org.tinkuy.testing.WholeService;
     MovableTime.class,
     ScriptedMailServer.InService.class,
     Callers.class,
+    InnerSide.class,
     Scenario.class,
     OtherServices.class,
     Audience.class

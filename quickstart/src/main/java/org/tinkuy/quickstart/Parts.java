@@ -42,6 +42,9 @@ final class Parts {
     /// Beside the jar that a cache belongs to: it goes when that goes.
     private static final String CACHES = "caches";
 
+    /// The secret that services and operators show each other.
+    private static final String INNER = "inner";
+
     private final Settings settings;
     private final DataDirectory data;
     private final EmbeddedPostgres postgres;
@@ -97,18 +100,20 @@ final class Parts {
                         environment(name),
                         data.log(name));
         var cache = new AotCache(jar.resolveSibling(CACHES), program, settings.makesCaches());
-        return new ServiceChild(name, port(name), cache, data.log(name));
+        return new ServiceChild(name, health(name), cache, data.log(name));
     }
 
-    private int port(String name) {
-        return switch (name) {
-            case "registration-service" -> settings.registration().number();
-            case "session-service" -> settings.session().number();
-            case "notification-service" -> settings.notification().number();
-            case "site" -> settings.site().number();
-            case "gateway" -> settings.gateway().number();
-            default -> throw new IllegalArgumentException(name);
-        };
+    private ServiceChild.Health health(String name) throws IOException {
+        var port =
+                switch (name) {
+                    case "registration-service" -> settings.inner().registration();
+                    case "session-service" -> settings.inner().session();
+                    case "notification-service" -> settings.inner().notification();
+                    case "site" -> settings.inner().site();
+                    case "gateway" -> settings.gateway(); // tells everybody
+                    default -> throw new IllegalArgumentException(name);
+                };
+        return new ServiceChild.Health(port.number(), data.secret(INNER));
     }
 
     private Map<String, String> environment(String name) throws IOException {
@@ -135,20 +140,27 @@ final class Parts {
         return environment;
     }
 
-    private Map<String, String> common() {
+    private Map<String, String> common() throws IOException {
         var environment = new HashMap<String, String>();
-        Stream.of(
-                        settings.gateway(),
-                        settings.site(),
-                        settings.registration(),
-                        settings.session(),
-                        settings.notification())
+        Stream.concat(
+                        Stream.of(
+                                settings.gateway(),
+                                settings.site(),
+                                settings.registration(),
+                                settings.session(),
+                                settings.notification()),
+                        settings.inner().all().stream())
                 .forEach(p -> environment.put(p.setting(), String.valueOf(p.number())));
         environment.put("TINKUY_BIND", "127.0.0.1");
         environment.put("TINKUY_SITE_URL", url(settings.site()));
         environment.put("TINKUY_REGISTRATION_URL", url(settings.registration()));
         environment.put("TINKUY_SESSION_URL", url(settings.session()));
         environment.put("TINKUY_NOTIFICATION_URL", url(settings.notification()));
+        environment.put("TINKUY_SITE_INNER_URL", url(settings.inner().site()));
+        environment.put("TINKUY_REGISTRATION_INNER_URL", url(settings.inner().registration()));
+        environment.put("TINKUY_SESSION_INNER_URL", url(settings.inner().session()));
+        environment.put("TINKUY_NOTIFICATION_INNER_URL", url(settings.inner().notification()));
+        environment.put("TINKUY_INNER_SECRET", data.secret(INNER));
         environment.put("TINKUY_KAFKA", kafka.bootstrapServers());
         environment.put("TINKUY_PUBLIC_URL", settings.publicUrl());
         environment.put("TINKUY_ORGANISER", settings.organiser());

@@ -6,20 +6,21 @@ import java.net.InetAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.embedded.AotCache;
 import org.tinkuy.embedded.EmbeddedKafka;
 import org.tinkuy.embedded.EmbeddedPostgres;
 import org.tinkuy.quickstart.inbox.Inbox;
+import org.tinkuy.settings.Variables;
 
 /// Starts everything, keeps it running, and stops it in order when asked to.
 public final class Quickstart {
@@ -31,6 +32,10 @@ public final class Quickstart {
 
     private final long startedAt = System.nanoTime();
     private final PrintStream out;
+
+    /// Since the first refused; a service reads its settings before it looks for others.
+    private static final Duration OTHERS_DECIDE_WITHIN = Duration.ofSeconds(30);
+
     private final Settings settings;
     private final DataDirectory data;
     private final FormerProcesses processes;
@@ -40,6 +45,8 @@ public final class Quickstart {
     private final EmbeddedKafka kafka;
     private final AotCache kafkaCache;
     private final List<ServiceChild> services = new CopyOnWriteArrayList<>();
+    private final Set<String> refusals = new HashSet<>();
+    private long othersDecideUntil;
     private volatile @Nullable Inbox inbox;
 
     private Quickstart(Settings settings, DataDirectory data, PrintStream out) throws IOException {
@@ -73,6 +80,7 @@ public final class Quickstart {
 
     public static void main(String... args) throws InterruptedException {
         try {
+            requireNoFault(System.getenv());
             var settings = Settings.of(System.getenv());
             Parts.requireBuilt(settings.checkout());
             var data = DataDirectory.lock(settings.data());
@@ -85,6 +93,15 @@ public final class Quickstart {
             System.exit(1);
         }
         new CountDownLatch(1).await();
+    }
+
+    /// Before anything starts, and all of them.
+    private static void requireNoFault(Map<String, String> environment) {
+        var faults = Variables.faults(environment);
+        if (!faults.isEmpty()) {
+            throw new StartRefused(String.join(System.lineSeparator(), faults));
+        }
+        Variables.unread(environment.keySet()).ifPresent(System.out::println);
     }
 
     private void run() throws IOException, InterruptedException {
@@ -155,7 +172,7 @@ public final class Quickstart {
         var remindAt = System.nanoTime() + REMIND_EVERY.toNanos();
         while (!waiting.isEmpty() || !systemIsReady()) {
             Thread.sleep(ASK_EVERY);
-            requireNoRefusal();
+            requireNoRefusal(waiting);
             for (var service : List.copyOf(waiting)) {
                 if (service.isReady()) {
                     waiting.remove(service);
@@ -169,15 +186,21 @@ public final class Quickstart {
         }
     }
 
-    /// Each that refuses says why, so that one start shows everything that is to be changed.
-    private void requireNoRefusal() {
-        var refusals =
-                services.stream()
-                        .map(ServiceChild::refusal)
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining("\n"));
-        if (!refusals.isEmpty()) {
-            throw new StartRefused("\n" + refusals);
+    /// Each that refuses says why, as soon as it does; those that begin later are waited for, so
+    /// that one start shows everything that is to be changed.
+    private void requireNoRefusal(List<ServiceChild> waiting) {
+        for (var service : services) {
+            service.refusal().filter(refusals::add).ifPresent(out::println);
+        }
+        if (refusals.isEmpty()) {
+            return;
+        }
+        if (othersDecideUntil == 0) {
+            othersDecideUntil = System.nanoTime() + OTHERS_DECIDE_WITHIN.toNanos();
+        }
+        var undecided = waiting.stream().anyMatch(ServiceChild::isRunning);
+        if (!undecided || System.nanoTime() > othersDecideUntil) {
+            throw new StartRefused("Tinkuy does not start with these settings.");
         }
     }
 

@@ -30,15 +30,24 @@ final class ServiceChild implements Child {
 
     private static final int ANSWERS_WITHIN_MILLIS = 2000;
 
+    /// Where it tells how it is.
+    record Health(int port, String secret) {
+
+        @Override
+        public String toString() {
+            return "Health at " + port;
+        }
+    }
+
     private final String name;
-    private final int port;
+    private final Health health;
     private final AotCache cache;
     private final Path log;
     private volatile @Nullable Process process;
 
-    ServiceChild(String name, int port, AotCache cache, Path log) {
+    ServiceChild(String name, Health health, AotCache cache, Path log) {
         this.name = name;
-        this.port = port;
+        this.health = health;
         this.cache = cache;
         this.log = log;
     }
@@ -137,7 +146,10 @@ final class ServiceChild implements Child {
         try {
             var connection =
                     (HttpURLConnection)
-                            URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+                            URI.create("http://127.0.0.1:" + health.port() + path)
+                                    .toURL()
+                                    .openConnection();
+            connection.setRequestProperty("Authorization", "Bearer " + health.secret());
             connection.setConnectTimeout(ANSWERS_WITHIN_MILLIS);
             connection.setReadTimeout(ANSWERS_WITHIN_MILLIS);
             var ok = connection.getResponseCode() == HttpURLConnection.HTTP_OK;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tinkuy.embedded.Platform;
 
 /// What the environment says, with the defaults of the README's table.
 ///
@@ -18,6 +19,7 @@ record Settings(
         Port registration,
         Port session,
         Port notification,
+        Inner inner,
         Port smtp,
         Port inbox,
         Port postgres,
@@ -26,6 +28,14 @@ record Settings(
 
     /// @param setting the environment variable that changes it
     record Port(String setting, String what, int number) {}
+
+    /// Where services and operators are answered.
+    record Inner(Port site, Port registration, Port session, Port notification) {
+
+        List<Port> all() {
+            return List.of(site, registration, session, notification);
+        }
+    }
 
     static Settings of(Map<String, String> environment) {
         var home = environment.get("TINKUY_HOME");
@@ -38,6 +48,11 @@ record Settings(
                 port(environment, "TINKUY_REGISTRATION_PORT", "registration-service", 8082),
                 port(environment, "TINKUY_SESSION_PORT", "session-service", 8083),
                 port(environment, "TINKUY_NOTIFICATION_PORT", "notification-service", 8084),
+                new Inner(
+                        innerPort(environment, "SITE", "site", 8091),
+                        innerPort(environment, "REGISTRATION", "registration-service", 8092),
+                        innerPort(environment, "SESSION", "session-service", 8093),
+                        innerPort(environment, "NOTIFICATION", "notification-service", 8094)),
                 port(environment, "TINKUY_SMTP_PORT", "the inbox (SMTP)", 1025),
                 port(environment, "TINKUY_INBOX_PORT", "the inbox (page)", 8025),
                 port(environment, "TINKUY_POSTGRES_PORT", "PostgreSQL", 5432),
@@ -46,8 +61,11 @@ record Settings(
     }
 
     List<Port> ports() {
-        return List.of(
-                gateway, site, registration, session, notification, smtp, inbox, postgres, kafka);
+        return Stream.concat(
+                        Stream.of(gateway, site, registration, session, notification),
+                        Stream.concat(
+                                inner.all().stream(), Stream.of(smtp, inbox, postgres, kafka)))
+                .toList();
     }
 
     String publicUrl() {
@@ -73,6 +91,16 @@ record Settings(
     boolean makesCaches() {
         return !environment.getOrDefault("TINKUY_MAKE_CACHES", "").equals("false")
                 && jvmOptions().findAny().isEmpty();
+    }
+
+    /// Nobody has to know them: where the usual one is taken, or the service is beside others of
+    /// its kind (its public port is set), another is as good.
+    private static Port innerPort(
+            Map<String, String> environment, String part, String service, int usual) {
+        var setting = "TINKUY_" + part + "_INNER_PORT";
+        var isUsual = !environment.containsKey("TINKUY_" + part + "_PORT") && !Ports.isTaken(usual);
+        var otherwise = isUsual ? usual : Platform.freePort();
+        return port(environment, setting, service + " (inner)", otherwise);
     }
 
     private static Port port(

@@ -45,16 +45,34 @@ final class FakeService {
     }
 
     private static void serve(String name) throws IOException {
-        if (name.equals(System.getenv("TINKUY_TEST_REFUSES"))) {
+        if (System.getenv().getOrDefault("TINKUY_TEST_REFUSES", "").contains(name)) {
             System.out.println("\nDescription:\n\nTINKUY_SMTP_RATE is \"-1\".\n\nAction:\n\n");
             System.exit(78);
         }
-        var port = Integer.parseInt(System.getenv(PORTS.getOrDefault(name, "")));
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var port = PORTS.getOrDefault(name, "");
+        serve(port, "");
+        if (!name.equals("gateway")) {
+            serve(
+                    port.replace("_PORT", "_INNER_PORT"),
+                    "Bearer " + System.getenv("TINKUY_INNER_SECRET"));
+        }
+    }
+
+    /// @param authorization what is to be shown; empty: nothing
+    private static void serve(String port, String authorization) throws IOException {
+        var address =
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), Integer.parseInt(System.getenv(port)));
+        var server = HttpServer.create(address, 0);
         server.createContext(
                 "/",
                 exchange -> {
+                    var shown = exchange.getRequestHeaders().getFirst("Authorization");
+                    if (!authorization.isEmpty() && !authorization.equals(shown)) {
+                        exchange.sendResponseHeaders(401, -1);
+                        exchange.close();
+                        return;
+                    }
                     var variable = exchange.getRequestURI().getPath().substring(1);
                     var body =
                             System.getenv()

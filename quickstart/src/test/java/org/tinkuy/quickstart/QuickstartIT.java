@@ -34,6 +34,7 @@ class QuickstartIT {
     void start(@TempDir Path directory) throws IOException {
         this.directory = directory;
         FakeService.buildAll(directory);
+        ports.put("TINKUY_DELIVERY_WORKERS", "8");
         running = RunningQuickstart.start(directory, ports);
         running.awaitOutput("Tinkuy is ready");
     }
@@ -56,6 +57,11 @@ class QuickstartIT {
                 .isEqualTo(environment("TINKUY_NOTIFICATION_PORT", "TINKUY_SIGN_IN_SECRET"));
         assertThat(environment("TINKUY_PORT", "TINKUY_SIGN_IN_SECRET")).isEmpty();
         assertThat(environment("TINKUY_PORT", "TINKUY_DATABASE_PASSWORD")).isEmpty();
+        assertThat(environment("TINKUY_PORT", "TINKUY_INNER_SECRET"))
+                .hasSizeGreaterThanOrEqualTo(32)
+                .isEqualTo(environment("TINKUY_SITE_PORT", "TINKUY_INNER_SECRET"));
+        assertThat(environment("TINKUY_PORT", "TINKUY_SESSION_INNER_URL"))
+                .isEqualTo("http://127.0.0.1:%s", ports.get("TINKUY_SESSION_INNER_PORT"));
         assertThat(environment("TINKUY_SESSION_PORT", "TINKUY_SAMPLES"))
                 .isEqualTo(directory.resolve("samples").toString());
         assertThat(environment("TINKUY_NOTIFICATION_PORT", "TINKUY_SMTP_PORT"))
@@ -63,6 +69,11 @@ class QuickstartIT {
         assertThat(environment("TINKUY_SITE_PORT", "TINKUY_KAFKA"))
                 .isEqualTo("127.0.0.1:%s", ports.get("TINKUY_KAFKA_PORT"));
         assertThat(environment("TINKUY_SITE_PORT", "TINKUY_BIND")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void saysWhatNothingReads() {
+        assertThat(running.output()).contains("Set, but read by nothing: TINKUY_DELIVERY_WORKERS");
     }
 
     @Test

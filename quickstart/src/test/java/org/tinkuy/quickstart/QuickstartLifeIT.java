@@ -81,17 +81,32 @@ class QuickstartLifeIT {
     }
 
     @Test
-    void stopsWithTheWordsOfAServiceThatRefusesItsSettings() throws Exception {
-        ports.put("TINKUY_TEST_REFUSES", "notification-service");
+    void stopsWithTheWordsOfEachServiceThatRefusesItsSettings() throws Exception {
+        ports.put("TINKUY_TEST_REFUSES", "notification-service,gateway");
 
         var refused = RunningQuickstart.start(directory, ports);
 
         assertThat(refused.awaitExit()).isEqualTo(1);
         assertThat(refused.output())
                 .contains("notification-service refuses its settings:")
+                .contains("gateway refuses its settings:")
                 .contains("  TINKUY_SMTP_RATE is \"-1\".")
                 .contains("Tinkuy has stopped.")
                 .doesNotContain("starts again");
+    }
+
+    @Test
+    void saysEverythingThatCannotBeBeforeItStartsAnything() throws Exception {
+        ports.put("TINKUY_SMTP_RATE", "fast");
+        ports.put("TINKUY_PUBLIC_URL", "tinkuy.example.org");
+        ports.put("TINKUY_SMTP_PORT", "0");
+
+        var refused = RunningQuickstart.start(directory, ports);
+
+        assertThat(refused.awaitExit()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains("TINKUY_SMTP_RATE is", "TINKUY_PUBLIC_URL is", "TINKUY_SMTP_PORT is")
+                .doesNotContain("Tinkuy starts");
     }
 
     private RunningQuickstart start() throws IOException {

@@ -19,10 +19,24 @@ class SettingsTests {
 
         assertThat(settings.data()).isEqualTo(HOME.resolve("data"));
         assertThat(settings.ports())
+                .filteredOn(port -> !settings.inner().all().contains(port))
                 .extracting(Settings.Port::number)
                 .containsExactly(8080, 8081, 8082, 8083, 8084, 1025, 8025, 5432, 9092);
         assertThat(settings.publicUrl()).isEqualTo("http://localhost:8080");
         assertThat(settings.organiser()).isEqualTo("organiser@example.org");
+    }
+
+    @Test
+    void givesEachInnerPortANumberOfItsOwn() {
+        var settings =
+                Settings.of(
+                        Map.of("TINKUY_SITE_PORT", "9001", "TINKUY_SESSION_INNER_PORT", "9093"));
+
+        assertThat(settings.inner().session().number()).isEqualTo(9093);
+        assertThat(settings.inner().all())
+                .extracting(Settings.Port::number)
+                .doesNotHaveDuplicates();
+        assertThat(settings.inner().site().number()).as("beside another system").isNotEqualTo(8091);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,11 +14,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.embedded.test.TestServers;
 import org.tinkuy.registration.identity.People;
+import org.tinkuy.testing.InnerSide;
 
 @RunningService
 class RegistrationServiceProblemsIT {
 
     @Autowired WebTestClient http;
+    @Autowired InnerSide inner;
     @Autowired People people;
 
     @Test
@@ -151,9 +154,13 @@ class RegistrationServiceProblemsIT {
 
     @Test
     void isAliveAndReady() {
-        http.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
-        http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
-        http.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+        for (var path :
+                List.of(
+                        "/actuator/health/liveness",
+                        "/actuator/health/readiness",
+                        "/actuator/prometheus")) {
+            inner.isClosedToOthers(http, path);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.tinkuy.registration.identity.People;
+import org.tinkuy.testing.InnerSide;
 import org.tinkuy.testing.MovableTime;
 import org.tinkuy.testing.RecordedTraces;
 import org.tinkuy.testing.Scenario;
@@ -15,5 +16,5 @@ import org.tinkuy.testing.WholeService;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WholeService
-@Import({MovableTime.class, People.class, RecordedTraces.class, Scenario.class})
+@Import({InnerSide.class, MovableTime.class, People.class, RecordedTraces.class, Scenario.class})
 public @interface RunningService {}

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.InnerSide;
 import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.WholeService;
 
@@ -13,5 +14,5 @@ import org.tinkuy.testing.WholeService;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WholeService
-@Import({Callers.class, Scenario.class})
+@Import({Callers.class, InnerSide.class, Scenario.class})
 public @interface RunningService {}

@@ -6,12 +6,14 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.testing.InnerSide;
 import tools.jackson.databind.json.JsonMapper;
 
 @RunningService
 class ServiceIT {
 
     @Autowired private WebTestClient http;
+    @Autowired private InnerSide inner;
 
     @Test
     void describesItsApi() {
@@ -61,14 +63,15 @@ class ServiceIT {
 
     @Test
     void isReadyAndShowsItsMetrics() {
-        http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
-        http.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+        inner.isClosedToOthers(http, "/actuator/health/readiness");
+        inner.isClosedToOthers(http, "/actuator/prometheus");
     }
 
     @Test
     void timesRequestsByWhatTookThem() {
         http.get().uri("/api/programmes").exchange().expectStatus().isOk();
-        http.get()
+        inner.http()
+                .get()
                 .uri("/actuator/prometheus")
                 .exchange()
                 .expectBody(String.class)

@@ -19,6 +19,10 @@ record KnownSetting(Predicate<String> name, String allowed, Predicate<String> is
     private static final List<KnownSetting> ALL =
             List.of(
                     of(
+                            "TINKUY_SMTP_PORT",
+                            "a port number from 1 to 65535",
+                            value -> isPort(value) && !isZero(value)),
+                    of(
                             "TINKUY(_\\w+)?_PORT",
                             "a port number from 0 to 65535",
                             KnownSetting::isPort),
@@ -38,6 +42,29 @@ record KnownSetting(Predicate<String> name, String allowed, Predicate<String> is
                             value ->
                                     Arrays.stream(value.split(",", -1))
                                             .allMatch(KnownSetting::isBroker)),
+                    of(
+                            "TINKUY_(LIMIT_\\w+|TOKENS_CACHED|CONNECTIONS_PER_NETWORK"
+                                    + "|SMTP_(RATE|CONNECTIONS)"
+                                    + "|REGISTRATION_(BATCH|IN_FLIGHT|QUEUE))",
+                            "a whole number",
+                            matching("[+-]?\\d{1,9}")),
+                    of("TINKUY_SMTP_TLS_REQUIRED", "true or false", matching("true|false")),
+                    of(
+                            "TINKUY_(SIGN_IN|INNER)_SECRET",
+                            "at least 32 characters",
+                            value -> value.length() >= 32),
+                    of(
+                            "TINKUY_KAFKA_PROTOCOL",
+                            "PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL",
+                            Set.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL")::contains),
+                    of(
+                            "TINKUY_KAFKA_SASL",
+                            "PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512",
+                            Set.of("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512")::contains),
+                    of(
+                            "TINKUY_KAFKA_(USER|PASSWORD)",
+                            "without quotes and backslashes",
+                            matching("[^\"\\\\]*")),
                     of(
                             "TINKUY_BIND",
                             "an address of this machine such as 127.0.0.1, or 0.0.0.0 for all",
@@ -72,11 +99,18 @@ record KnownSetting(Predicate<String> name, String allowed, Predicate<String> is
         return value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535;
     }
 
+    /// Nothing listens there: to listen, it means any port that is free.
+    private static boolean isZero(String port) {
+        return Integer.parseInt(port) == 0;
+    }
+
     private static boolean isBroker(String value) {
         var colon = value.lastIndexOf(':');
+        var port = value.substring(colon + 1).strip();
         return colon > 0
                 && !value.substring(0, colon).strip().isEmpty()
-                && isPort(value.substring(colon + 1).strip());
+                && isPort(port)
+                && !isZero(port);
     }
 
     private static boolean isAddress(String value) {
@@ -84,7 +118,8 @@ record KnownSetting(Predicate<String> name, String allowed, Predicate<String> is
             var address = new URI(value);
             return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
                     && address.getHost() != null
-                    && address.getPort() <= 65_535;
+                    && address.getPort() <= 65_535
+                    && address.getPort() != 0;
         } catch (URISyntaxException _) {
             return false;
         }

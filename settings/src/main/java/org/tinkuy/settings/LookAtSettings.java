@@ -1,13 +1,21 @@
 package org.tinkuy.settings;
 
 import java.util.stream.Collectors;
+import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /// Refuses what cannot be before anything begins that would use it.
 final class LookAtSettings implements EnvironmentPostProcessor, Ordered {
+
+    private final Log log;
+
+    LookAtSettings(DeferredLogFactory logs) {
+        this.log = logs.getLog(LookAtSettings.class);
+    }
 
     @Override
     public void postProcessEnvironment(
@@ -24,6 +32,7 @@ final class LookAtSettings implements EnvironmentPostProcessor, Ordered {
         if (!faults.isEmpty()) {
             throw RefusedSetting.saying(faults);
         }
+        Variables.unread(environment.getSystemEnvironment().keySet()).ifPresent(log::warn);
     }
 
     /// After `application.yaml` was read.

@@ -13,6 +13,15 @@ class KnownSettingTests {
             value = {
                 "TINKUY_PORT | 70000",
                 "TINKUY_SMTP_PORT | smtp",
+                "TINKUY_SMTP_PORT | 0",
+                "TINKUY_SESSION_URL | http://localhost:0",
+                "TINKUY_KAFKA | localhost:0",
+                "TINKUY_SMTP_RATE | fast",
+                "TINKUY_LIMIT_MAIL_BURST | 1.5",
+                "TINKUY_SMTP_TLS_REQUIRED | yes",
+                "TINKUY_KAFKA_PROTOCOL | TLS",
+                "TINKUY_KAFKA_SASL | SCRAM",
+                "TINKUY_KAFKA_USER | a\"b",
                 "TINKUY_SITE_PORT | -1",
                 "TINKUY_PUBLIC_URL | tinkuy.example.org",
                 "TINKUY_PUBLIC_URL | ftp://tinkuy.example.org",
@@ -56,7 +65,8 @@ class KnownSettingTests {
                 "TINKUY_LOG_FORMAT | ''",
                 "TINKUY_OTLP_ENDPOINT | false",
                 "TINKUY_OTLP_ENDPOINT | http://localhost:4318/v1/traces",
-                "TINKUY_REGISTRATION_BATCH | many"
+                "TINKUY_REGISTRATION_BATCH | 500",
+                "TINKUY_REGISTRATION_SWEEP | often"
             })
     void letsPassWhatCanBeAndWhatItDoesNotKnow(String variable, String value) {
         assertThat(KnownSetting.fault(variable, value)).isEmpty();

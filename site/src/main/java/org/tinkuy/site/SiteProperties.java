@@ -8,6 +8,7 @@ import org.springframework.validation.annotation.Validated;
 
 /// @param publicUrl where browsers find the site; `https` makes cookies Secure
 /// @param registrationUrl where registration-service answers
+/// @param registrationInnerUrl where it answers other services
 /// @param sessionUrl where session-service answers
 /// @param notificationUrl where notification-service answers
 /// @param answersWithin how long a page waits for another service
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
 public record SiteProperties(
         @NotNull URI publicUrl,
         @NotNull URI registrationUrl,
+        @NotNull URI registrationInnerUrl,
         @NotNull URI sessionUrl,
         @NotNull URI notificationUrl,
         @NotNull Duration answersWithin,

@@ -205,6 +205,8 @@ class CalendarFeedsTests {
 
         assertThat(services.requests("POST /internal/calendars").getFirst().body())
                 .isEqualTo("{\"secret\":\"a-secret\"}");
+        assertThat(services.requests("POST /internal/calendars").getFirst().token())
+                .isEqualTo("Bearer a secret that the services of a test share");
         assertThat(events(feed.html()))
                 .singleElement()
                 .satisfies(event -> {

@@ -31,6 +31,7 @@ final class StubServices {
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
                             "tinkuy.site.registration-url=" + INSTANCE.url(),
+                            "tinkuy.site.registration-inner-url=" + INSTANCE.url(),
                             "tinkuy.site.session-url=" + INSTANCE.url(),
                             "tinkuy.site.notification-url=" + INSTANCE.url(),
                             "tinkuy.token.keys=" + INSTANCE.url() + "/.well-known/jwks.json")

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param answersWithin how long a service may take until it begins to answer
 /// @param connectionsPerNetwork how many connections one network may hold at a time
 /// @param patience how long somebody may do nothing in the middle of something
+/// @param innerSecret what the parts' inner ports ask for
 /// @param personalPages pages that mean nothing without knowing who asks
 @Validated
 @ConfigurationProperties("tinkuy.gateway")
@@ -33,6 +35,8 @@ public record EdgeProperties(
         @Positive int connectionsPerNetwork,
         @NotNull @Valid Patience patience,
         @DefaultValue List<String> personalPages,
+        @NotNull @Size(min = 32, message = "must be at least 32 characters") String innerSecret,
+        @NotNull @Valid InnerPorts innerPorts,
         @Valid Services services,
         @Valid Tokens tokens,
         @DefaultValue List<@Valid Limit> limits) {
@@ -53,6 +57,13 @@ public record EdgeProperties(
             @NotNull Duration wholeRequest,
             @NotNull Duration answer,
             @NotNull Duration service) {}
+
+    /// Where the parts answer each other and operators.
+    public record InnerPorts(
+            @NotNull URI registration,
+            @NotNull URI session,
+            @NotNull URI notification,
+            @NotNull URI site) {}
 
     /// Where the parts behind the door answer.
     ///

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.testing.InnerSide;
 
 /// People who use the service over HTTP as a browser behind the gateway does.
 public final class People {
@@ -28,10 +29,12 @@ public final class People {
     private static final AtomicInteger STRANGERS = new AtomicInteger();
 
     private final WebTestClient http;
+    private final InnerSide inner;
     private final SignInCodes codes;
 
-    People(WebTestClient http, SignInCodes codes) {
+    People(WebTestClient http, InnerSide inner, SignInCodes codes) {
         this.http = http;
+        this.inner = inner;
         this.codes = codes;
     }
 
@@ -104,7 +107,8 @@ public final class People {
     }
 
     WebTestClient.ResponseSpec tryToExchange(String token) {
-        return http.post()
+        return inner.http()
+                .post()
                 .uri("/internal/device-sessions/exchange")
                 .bodyValue(Map.of("token", token))
                 .exchange();

@@ -14,6 +14,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.People;
+import org.tinkuy.testing.InnerSide;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CalendarApiIT {
 
     @Autowired WebTestClient http;
+    @Autowired InnerSide inner;
     @Autowired People people;
     @Autowired BeanFactory beans;
     private Office office;
@@ -75,7 +77,8 @@ class CalendarApiIT {
                 }) {
             opens(guess).expectStatus().isNotFound();
         }
-        http.post()
+        inner.http()
+                .post()
                 .uri("/internal/calendars")
                 .bodyValue(Map.of())
                 .exchange()
@@ -105,7 +108,8 @@ class CalendarApiIT {
     }
 
     private WebTestClient.ResponseSpec opens(String secret) {
-        return http.post()
+        return inner.http()
+                .post()
                 .uri("/internal/calendars")
                 .bodyValue(Map.of("secret", secret))
                 .exchange();

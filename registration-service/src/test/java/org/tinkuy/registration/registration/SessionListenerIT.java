@@ -24,6 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.seats.SessionFixtures;
 import org.tinkuy.registration.seats.SessionId;
+import org.tinkuy.testing.InnerSide;
 
 @RunningService
 class SessionListenerIT {
@@ -32,6 +33,7 @@ class SessionListenerIT {
 
     @Autowired BeanFactory beans;
     @Autowired WebTestClient http;
+    @Autowired InnerSide inner;
 
     @Value("${spring.kafka.bootstrap-servers}")
     String brokers;
@@ -106,7 +108,8 @@ class SessionListenerIT {
 
     private String deadLetters() {
         return new String(
-                http.get()
+                inner.http()
+                        .get()
                         .uri("/actuator/deadletters")
                         .exchange()
                         .expectStatus()

@@ -14,6 +14,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.tinkuy.session.RunningService;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.Contract;
+import org.tinkuy.testing.InnerSide;
 import org.tinkuy.testing.Published;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ class SessionApiIT {
             """;
 
     @Autowired private WebTestClient http;
+    @Autowired private InnerSide inner;
 
     private UUID programme;
 
@@ -94,7 +96,8 @@ class SessionApiIT {
         withdraw(withdrawn).expectStatus().isNoContent();
         Published.await("sessions", withdrawn, 2);
 
-        http.post()
+        inner.http()
+                .post()
                 .uri("/actuator/republish")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{}")

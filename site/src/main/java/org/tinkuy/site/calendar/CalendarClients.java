@@ -10,6 +10,6 @@ class CalendarClients {
 
     @Bean
     PersonalCalendars personalCalendars(ServiceClients clients) {
-        return clients.of(Service.REGISTRATION, PersonalCalendars.class);
+        return clients.of(Service.REGISTRATION_INSIDE, PersonalCalendars.class);
     }
 }

@@ -3,9 +3,10 @@ package org.tinkuy.site.upstream;
 import java.net.URI;
 import org.tinkuy.site.SiteProperties;
 
-/// Whom pages ask.
+/// Whom pages ask; inside, where only services are answered.
 public enum Service {
     REGISTRATION("registration-service"),
+    REGISTRATION_INSIDE("registration-service"),
     SESSION("session-service"),
     NOTIFICATION("notification-service");
 
@@ -22,6 +23,7 @@ public enum Service {
     URI url(SiteProperties properties) {
         return switch (this) {
             case REGISTRATION -> properties.registrationUrl();
+            case REGISTRATION_INSIDE -> properties.registrationInnerUrl();
             case SESSION -> properties.sessionUrl();
             case NOTIFICATION -> properties.notificationUrl();
         };

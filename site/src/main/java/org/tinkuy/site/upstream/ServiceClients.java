@@ -13,6 +13,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.tinkuy.inner.InnerSecret;
 import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.visitor.ClientAddress;
 import org.tinkuy.site.visitor.Visitor;
@@ -32,10 +33,13 @@ public class ServiceClients {
 
     private final WebClient.Builder http;
     private final SiteProperties properties;
+    private final InnerSecret secret;
 
-    ServiceClients(WebClient.Builder http, Traces traces, SiteProperties properties) {
+    ServiceClients(
+            WebClient.Builder http, Traces traces, SiteProperties properties, InnerSecret secret) {
         this.http = traces.told(http.clone());
         this.properties = properties;
+        this.secret = secret;
     }
 
     public <T> T of(Service service, Class<T> client) {
@@ -51,11 +55,18 @@ public class ServiceClients {
     private WebClient http(Service service) {
         return http.clone()
                 .baseUrl(service.url(properties).toString())
+                .defaultHeaders(headers -> showSecret(service, headers))
                 .filter(ServiceClients::tellClientAddress)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
                 .defaultStatusHandler(
                         status -> !status.is2xxSuccessful(), response -> failure(service, response))
                 .build();
+    }
+
+    private void showSecret(Service service, HttpHeaders headers) {
+        if (service == Service.REGISTRATION_INSIDE) {
+            headers.set(HttpHeaders.AUTHORIZATION, secret.authorization());
+        }
     }
 
     private static Mono<ClientResponse> tellClientAddress(

@@ -38,7 +38,7 @@ class SecurityContactTests {
     void isNotMadeUpWhereTheOperatorNamedNobody() {
         var site =
                 new SiteProperties(
-                        HERE, HERE, HERE, HERE, Duration.ofSeconds(1), Duration.ofSeconds(1));
+                        HERE, HERE, HERE, HERE, HERE, Duration.ofSeconds(1), Duration.ofSeconds(1));
         var file = new SecurityTxt(new SecurityContact(""), site, Clock.systemUTC());
 
         assertThatThrownBy(file::tell).isInstanceOf(NoSuchPage.class);

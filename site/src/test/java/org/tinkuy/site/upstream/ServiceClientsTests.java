@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.tinkuy.inner.InnerSecret;
 import org.tinkuy.site.SiteProperties;
 import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
@@ -91,12 +92,16 @@ class ServiceClientsTests {
     }
 
     private final Words words =
-            new ServiceClients(WebClient.builder(), Traces.NONE, properties())
+            new ServiceClients(
+                            WebClient.builder(),
+                            Traces.NONE,
+                            properties(),
+                            new InnerSecret("s".repeat(32)))
                     .of(Service.REGISTRATION, Words.class);
 
     private SiteProperties properties() {
         var url = URI.create("http://127.0.0.1:" + server.port());
-        return new SiteProperties(url, url, url, url, LONG, A_MOMENT);
+        return new SiteProperties(url, url, url, url, url, LONG, A_MOMENT);
     }
 
     @AfterEach

@@ -23,20 +23,23 @@ class RegistrationServiceTokens implements TokenExchange {
 
     private final WebClient client;
     private final URI address;
+    private final String secret;
 
     RegistrationServiceTokens(WebClient backendClient, EdgeProperties properties) {
         this.client = backendClient;
         this.address =
-                UriComponentsBuilder.fromUri(properties.services().registration())
+                UriComponentsBuilder.fromUri(properties.innerPorts().registration())
                         .path("/internal/device-sessions/exchange")
                         .build()
                         .toUri();
+        this.secret = properties.innerSecret();
     }
 
     @Override
     public Mono<Identity> exchange(String deviceToken) {
         return client.post()
                 .uri(address)
+                .headers(headers -> headers.setBearerAuth(secret))
                 .bodyValue(new Exchange(deviceToken))
                 .exchangeToMono(RegistrationServiceTokens::identity);
     }

@@ -26,25 +26,25 @@ class ServiceHealth {
 
     @Bean("registration-service")
     ReactiveHealthIndicator registrationService(EdgeProperties properties) {
-        return readiness(properties.services().registration());
+        return readiness(properties, properties.innerPorts().registration());
     }
 
     @Bean("session-service")
     ReactiveHealthIndicator sessionService(EdgeProperties properties) {
-        return readiness(properties.services().session());
+        return readiness(properties, properties.innerPorts().session());
     }
 
     @Bean("notification-service")
     ReactiveHealthIndicator notificationService(EdgeProperties properties) {
-        return readiness(properties.services().notification());
+        return readiness(properties, properties.innerPorts().notification());
     }
 
     @Bean("site")
     ReactiveHealthIndicator site(EdgeProperties properties) {
-        return readiness(properties.services().site());
+        return readiness(properties, properties.innerPorts().site());
     }
 
-    private ReactiveHealthIndicator readiness(URI service) {
+    private ReactiveHealthIndicator readiness(EdgeProperties properties, URI service) {
         var address =
                 UriComponentsBuilder.fromUri(service)
                         .path("/actuator/health/readiness")
@@ -53,6 +53,7 @@ class ServiceHealth {
         Mono<Health> health =
                 client.get()
                         .uri(address)
+                        .headers(headers -> headers.setBearerAuth(properties.innerSecret()))
                         .exchangeToMono(response ->
                                 response.releaseBody()
                                         .thenReturn(response.statusCode().is2xxSuccessful()))

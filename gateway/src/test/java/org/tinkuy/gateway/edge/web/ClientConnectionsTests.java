@@ -165,6 +165,8 @@ class ClientConnectionsTests {
                 1,
                 LITTLE,
                 none,
+                "s".repeat(32),
+                new EdgeProperties.InnerPorts(url, url, url, url),
                 new EdgeProperties.Services(
                         url, url, url, url, new EdgeProperties.Paths(none, none, none)),
                 new EdgeProperties.Tokens(Duration.ofSeconds(1), 1),

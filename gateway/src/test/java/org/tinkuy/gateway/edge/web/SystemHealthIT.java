@@ -34,6 +34,8 @@ class SystemHealthIT extends GatewayTest {
                                     "\"site\":{\"status\":\"UP\"}");
                 });
         assertThat(notification.last().uri()).isEqualTo("/actuator/health/readiness");
+        assertThat(notification.last().headers().get("Authorization"))
+                .isEqualTo("Bearer " + INNER_SECRET);
         notification.answers(StubService.status(503));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> {

@@ -24,6 +24,7 @@ import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
 import org.tinkuy.notification.people.Acts;
 import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.InnerSide;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,7 @@ class DeliveriesApiIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Autowired WebTestClient http;
+    @Autowired InnerSide inner;
     @Autowired OtherServices others;
     @Autowired ScriptedMailServer server;
 
@@ -397,6 +399,12 @@ class DeliveriesApiIT {
         return problem;
     }
 
+    @Test
+    void showsOperatorsAloneHowItIs() {
+        inner.isClosedToOthers(http, "/actuator/health/readiness");
+        inner.isClosedToOthers(http, "/actuator/deadletters");
+    }
+
     private String health(String group) {
         return text("/actuator/health" + group);
     }
@@ -407,7 +415,8 @@ class DeliveriesApiIT {
 
     private String text(String path) {
         return Objects.requireNonNull(
-                http.get()
+                inner.http()
+                        .get()
                         .uri(path)
                         .exchange()
                         .expectBody(String.class)

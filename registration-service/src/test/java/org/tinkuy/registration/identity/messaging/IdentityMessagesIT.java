@@ -12,12 +12,14 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.registration.identity.People;
 import org.tinkuy.testing.Contract;
+import org.tinkuy.testing.InnerSide;
 import org.tinkuy.testing.Published;
 
 @RunningService
 class IdentityMessagesIT {
 
     @Autowired WebTestClient http;
+    @Autowired InnerSide inner;
     @Autowired People people;
 
     @Test
@@ -67,7 +69,8 @@ class IdentityMessagesIT {
         var ana = people.signIn(People.strangersAddress());
         var first = Published.await("attendees", ana.attendeeId(), 1).getFirst();
 
-        http.post()
+        inner.http()
+                .post()
                 .uri("/actuator/republish")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(Map.of("topic", "attendees"))

@@ -1,13 +1,19 @@
 package org.tinkuy.languages;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Dates and times as a language writes them (CLDR), the same on a page, in a mail and in a
@@ -56,9 +62,39 @@ public record TimeWords(Language language) {
         return ends == null ? clock(starts) : clock(starts) + "–" + clock(ends);
     }
 
+    /// The same, with the day on which it ends where that is another: `23:00 – Fri 4 Dec, 01:00`.
+    ///
+    /// @param ends `null`: not stated
+    public String range(ZonedDateTime starts, @Nullable ZonedDateTime ends) {
+        return ends == null || ends.toLocalDate().equals(starts.toLocalDate())
+                ? range(starts.toLocalTime(), ends == null ? null : ends.toLocalTime())
+                : clock(starts) + " – " + shortDay(ends) + ", " + clock(ends);
+    }
+
     /// Whose clock a time is by, such as `hora de Perú`.
     public String zone(ZoneId zone) {
         return ZoneNames.in(language).of(zone);
+    }
+
+    /// The same with the offset, such as `(UTC-03:00)`, where the clocks show a time twice: nobody
+    /// could tell which of the two is meant.
+    ///
+    /// @param ends `null`: not stated
+    public String zone(ZoneId zone, Instant begins, @Nullable Instant ends) {
+        var offsets =
+                Stream.of(Optional.of(begins), Optional.ofNullable(ends))
+                        .flatMap(Optional::stream)
+                        .filter(moment -> comesTwice(moment, zone))
+                        .map(moment -> "UTC" + zone.getRules().getOffset(moment).getId())
+                        .map(offset -> offset.replace("UTCZ", "UTC"))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return offsets.isEmpty() ? zone(zone) : zone(zone) + " (" + offsets + ")";
+    }
+
+    private static boolean comesTwice(Instant moment, ZoneId zone) {
+        var local = LocalDateTime.ofInstant(moment, zone);
+        return zone.getRules().getValidOffsets(local).size() > 1;
     }
 
     private String format(String pattern, TemporalAccessor date) {

@@ -67,6 +67,13 @@ final class ZoneNames {
                 : byTheJdk(zone);
     }
 
+    /// Its city, with its state where several are called so: `Knox (Indiana)`.
+    String place(String id) {
+        var parts = id.split("/");
+        var city = city(parts[parts.length - 1]);
+        return parts.length < 3 ? city : city + " (" + city(parts[1]) + ")";
+    }
+
     private String city(String name) {
         return words.getProperty(name, name.replace('_', ' '));
     }

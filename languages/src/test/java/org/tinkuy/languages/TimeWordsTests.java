@@ -2,6 +2,7 @@ package org.tinkuy.languages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -136,5 +137,31 @@ class TimeWordsTests {
                         assertThat(cities).contains(key);
                     }
                 });
+    }
+
+    /// In Santiago the clocks go back from 24:00 to 23:00 on 2027-04-03.
+    @Test
+    void saysWhichOfTwoMomentsIsMeantThatTheClocksShowAlike() {
+        var words = new TimeWords(Language.EN);
+        var santiago = ZoneId.of("America/Santiago");
+        var first = Instant.parse("2027-04-04T02:30:00Z");
+
+        assertThat(words.zone(santiago, first, null))
+                .isEqualTo(words.zone(santiago) + " (UTC-03:00)");
+        assertThat(words.zone(santiago, first.plusSeconds(3600), null)).endsWith(" (UTC-04:00)");
+        assertThat(words.zone(santiago, first, first.plusSeconds(3600)))
+                .endsWith(" (UTC-03:00, UTC-04:00)");
+        assertThat(words.zone(santiago, first.plusSeconds(86_400), null))
+                .isEqualTo(words.zone(santiago));
+    }
+
+    @Test
+    void saysOnWhichDayItEndsWhereThatIsAnother() {
+        var starts = Instant.parse("2026-12-03T23:00:00Z").atZone(ZoneId.of("Africa/Bamako"));
+        var words = new TimeWords(Language.EN);
+
+        assertThat(words.range(starts, starts.plusHours(2))).isEqualTo("23:00 – Fri 4 Dec, 01:00");
+        assertThat(words.range(starts, starts.plusMinutes(30))).isEqualTo("23:00–23:30");
+        assertThat(words.range(starts, null)).isEqualTo("23:00");
     }
 }

@@ -3,18 +3,15 @@ package org.tinkuy.problems;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
+import org.tinkuy.languages.Zones;
 
 /// Collects everything that is wrong with an input, so that a form shows all of it at once.
 ///
 /// A value that is wrong or missing reads as `null`; [#refuseIfAny] then ends the request.
 public class FieldErrors {
-
-    /// Names only: an offset such as `+05:00` knows nothing of daylight saving.
-    private static final Set<String> TIME_ZONES = ZoneId.getAvailableZoneIds();
 
     private static final String LANGUAGES = String.join(", ", Language.TAGS);
 
@@ -100,7 +97,7 @@ public class FieldErrors {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        if (TIME_ZONES.contains(typed)) {
+        if (Zones.isName(typed)) {
             return ZoneId.of(typed);
         }
         wrong(field, "invalid-time-zone", "An IANA name such as America/Lima.");

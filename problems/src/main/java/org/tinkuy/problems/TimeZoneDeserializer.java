@@ -1,7 +1,7 @@
 package org.tinkuy.problems;
 
 import java.time.ZoneId;
-import java.util.Set;
+import org.tinkuy.languages.Zones;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
@@ -10,8 +10,6 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 /// place's summer time.
 final class TimeZoneDeserializer extends StdScalarDeserializer<ZoneId> {
 
-    private static final Set<String> NAMES = ZoneId.getAvailableZoneIds();
-
     TimeZoneDeserializer() {
         super(ZoneId.class);
     }
@@ -19,7 +17,7 @@ final class TimeZoneDeserializer extends StdScalarDeserializer<ZoneId> {
     @Override
     public ZoneId deserialize(JsonParser parser, DeserializationContext context) {
         var name = parser.getValueAsString();
-        if (name == null || !NAMES.contains(name)) {
+        if (name == null || !Zones.isName(name)) {
             return (ZoneId)
                     context.handleWeirdStringValue(
                             ZoneId.class, String.valueOf(name), "not a time zone's name");

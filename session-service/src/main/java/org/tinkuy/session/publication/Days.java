@@ -14,18 +14,36 @@ public record Days(LocalDate first, LocalDate last) {
         return days.map(day -> new Days(day, day)).reduce(Days::and);
     }
 
-    private Days and(Days other) {
-        return new Days(
-                first.isBefore(other.first) ? first : other.first,
-                last.isAfter(other.last) ? last : other.last);
+    Days and(@Nullable Days other) {
+        return other == null
+                ? this
+                : new Days(
+                        first.isBefore(other.first) ? first : other.first,
+                        last.isAfter(other.last) ? last : other.last);
     }
 
-    /// @param starts `null`: to be announced, and no day is within
+    /// What is read of stated days beside these. They are as stated where these lie within, but for
+    /// an end that something was to take place on, and nothing does any more.
+    ///
+    /// @param starts `null`: to be announced
     /// @param ends `null`: on the day on which it starts
-    boolean areWithin(@Nullable LocalDate starts, @Nullable LocalDate ends) {
-        return starts != null
-                && !first.isBefore(starts)
-                && !last.isAfter(ends == null ? starts : ends);
+    /// @param ever on which something was to take place until now; `null`: not known
+    Days within(@Nullable LocalDate starts, @Nullable LocalDate ends, @Nullable Days ever) {
+        if (starts == null) {
+            return this;
+        }
+        var stated = new Days(starts, ends == null ? starts : ends);
+        if (first.isBefore(stated.first) || last.isAfter(stated.last)) {
+            return this;
+        }
+        return new Days(
+                ever != null && !ever.first.isAfter(stated.first) ? first : stated.first,
+                ever != null && !ever.last.isBefore(stated.last) ? last : stated.last);
+    }
+
+    /// Whether just this was stated.
+    boolean are(@Nullable LocalDate starts, @Nullable LocalDate ends) {
+        return first.equals(starts) && last.equals(ends == null ? starts : ends);
     }
 
     boolean areWithin(YearMonth month) {

@@ -22,9 +22,11 @@ public class FollowSessions {
     public Mono<Void> follow(ProgrammeId programme, Happening happening, Instant now) {
         return published
                 .find(programme)
-                .filter(before -> !before.happening().equals(happening))
                 .flatMap(before -> {
-                    var after = before.with(happening);
+                    var after = before.with(happening.remembering(before.happening()));
+                    if (after.happening().equals(before.happening())) {
+                        return Mono.empty();
+                    }
                     if (after.readsAs(before)) {
                         return published.save(after);
                     }

@@ -16,14 +16,37 @@ import org.tinkuy.session.programme.Setting;
 /// @param days of all of them; `null`: none has a date
 /// @param events of those that have sessions with a date
 /// @param somewhere one of them has a place of its own
-public record Happening(@Nullable Days days, List<EventDays> events, boolean somewhere) {
+/// @param ever of all that were published until now; `null`: none, or from before it was kept
+public record Happening(
+        @Nullable Days days, List<EventDays> events, boolean somewhere, @Nullable Days ever) {
 
-    public record EventDays(EventId event, Days days) {}
+    /// @param ever of all that were published of the event until now; `null`: from before it was
+    ///   kept
+    public record EventDays(EventId event, Days days, @Nullable Days ever) {
 
-    public static final Happening NOTHING = new Happening(null, List.of(), false);
+        private EventDays remembering(List<EventDays> before) {
+            return before.stream()
+                    .filter(one -> one.event.equals(event))
+                    .findFirst()
+                    .map(one -> new EventDays(event, days, days.and(one.days).and(one.ever)))
+                    .orElse(this);
+        }
+    }
+
+    public static final Happening NOTHING = new Happening(null, List.of(), false, null);
 
     public Happening {
         events = List.copyOf(events);
+    }
+
+    /// With the days on which something was to take place before: a stated day that all have left
+    /// is none any more.
+    Happening remembering(Happening before) {
+        return new Happening(
+                days,
+                events.stream().map(one -> one.remembering(before.events)).toList(),
+                somewhere,
+                days == null ? before.ever : days.and(before.days).and(before.ever));
     }
 
     /// The programme as it is published.
@@ -41,26 +64,35 @@ public record Happening(@Nullable Days days, List<EventDays> events, boolean som
 
     private Event seenIn(Event stated) {
         var its = events.stream().filter(one -> one.event().equals(stated.id())).findFirst();
-        return its.filter(one -> !one.days().areWithin(stated.starts(), stated.ends()))
-                .map(one -> stated.on(one.days().first(), one.days().end()))
+        return its.map(one -> one.days().within(stated.starts(), stated.ends(), one.ever()))
+                .filter(seen -> !seen.are(stated.starts(), stated.ends()))
+                .map(seen -> stated.on(seen.first(), seen.end()))
                 .orElse(stated);
     }
 
     /// What a programme has not stated is not claimed for it.
     private Setting seenIn(Setting stated) {
-        // A session at a place does not end what is online.
-        var mode = somewhere && stated.mode() == Mode.ONLINE ? Mode.HYBRID : stated.mode();
+        // A place, its own or a session's, does not end what is online.
+        var isSomewhere = somewhere || stated.place() != null;
+        var mode = isSomewhere && stated.mode() == Mode.ONLINE ? Mode.HYBRID : stated.mode();
         var setting = stated.in(mode);
         if (days == null) {
             return setting;
         }
+        return onItsDays(setting, days).running(years(stated.runs(), days));
+    }
+
+    private Setting onItsDays(Setting stated, Days days) {
+        if (stated.starts() != null) {
+            var seen = days.within(stated.starts(), stated.ends(), ever);
+            return seen.are(stated.starts(), stated.ends())
+                    ? stated
+                    : stated.on(seen.first(), seen.end());
+        }
         var month = stated.month();
-        var isElsewhen =
-                stated.starts() != null
-                        ? !days.areWithin(stated.starts(), stated.ends())
-                        : month != null && !days.areWithin(month);
-        return (isElsewhen ? setting.on(days.first(), days.end()) : setting)
-                .running(years(stated.runs(), days));
+        return month == null || days.areWithin(month)
+                ? stated
+                : stated.on(days.first(), days.end());
     }
 
     private static Setting.@Nullable Runs years(Setting.@Nullable Runs stated, Days days) {

@@ -3,6 +3,7 @@ package org.tinkuy.session.schedule;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Local times that a change of the clocks leaves out or shows twice. People who read one of them
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class ClockChanges {
 
     private ClockChanges() {}
+
+    /// The times of a session that do not exist.
+    static List<Objection> skipped(String field, SessionTimes times, ZoneId zone) {
+        return Stream.of(times.localStart(), times.localEnd())
+                .flatMap(local -> against(field, local, zone).stream())
+                .filter(Objection.Impossible.class::isInstance)
+                .toList();
+    }
 
     /// @param field which of a session's times it is
     static List<Objection> against(String field, @Nullable LocalDateTime local, ZoneId zone) {

@@ -1,6 +1,7 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.publication.Heirs;
@@ -23,6 +24,8 @@ class SessionsOfProgramme implements Heirs {
     public Mono<Void> publishAgain(Programme before, Programme after, Instant now) {
         return publishedSessions
                 .ofProgramme(after.id())
+                .collectList()
+                .flatMapIterable(sessions -> timesExist(sessions, before, after))
                 .filter(session ->
                         !SessionPublished.of(session, after)
                                 .equals(SessionPublished.of(session, before)))
@@ -30,5 +33,24 @@ class SessionsOfProgramme implements Heirs {
                 .collectList()
                 .flatMap(sessions -> publish.with(sessions, after, now))
                 .then();
+    }
+
+    /// Another time zone may leave out the time that a session keeps.
+    private static List<Session> timesExist(
+            List<Session> sessions, Programme before, Programme after) {
+        var skipped =
+                sessions.stream()
+                        .filter(session -> session.cancellation() == null)
+                        .filter(session ->
+                                !session.timeZoneIn(after).equals(session.timeZoneIn(before)))
+                        .flatMap(session ->
+                                ClockChanges.skipped(
+                                        "timeZone", session.times(), session.timeZoneIn(after))
+                                        .stream())
+                        .toList();
+        if (!skipped.isEmpty()) {
+            throw new SchedulingRefused.Objected(skipped);
+        }
+        return sessions;
     }
 }

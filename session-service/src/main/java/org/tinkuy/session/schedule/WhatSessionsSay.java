@@ -47,14 +47,16 @@ public final class WhatSessionsSay {
                 byEvent.computeIfAbsent(one.event(), _ -> new ArrayList<>()).add(one.date());
             }
         }
+        var days = Days.of(all.stream().map(Dated::date)).orElse(null);
         return new Happening(
-                Days.of(all.stream().map(Dated::date)).orElse(null),
-                byEvent.entrySet().stream()
-                        .map(its ->
-                                new Happening.EventDays(
-                                        its.getKey(),
-                                        Days.of(its.getValue().stream()).orElseThrow()))
-                        .toList(),
-                somewhere);
+                days,
+                byEvent.entrySet().stream().map(its -> of(its.getKey(), its.getValue())).toList(),
+                somewhere,
+                days);
+    }
+
+    private static Happening.EventDays of(EventId event, List<LocalDate> dates) {
+        var days = Days.of(dates.stream()).orElseThrow();
+        return new Happening.EventDays(event, days, days);
     }
 }

@@ -115,6 +115,29 @@ class DraftsIT {
     }
 
     @Test
+    void publishesNoTimeZoneThatLeavesOutTheTimeOfASession() {
+        var scheduled =
+                client.post(
+                        "/api/programmes/" + programme + "/sessions",
+                        """
+                        {"kind": "hub", "date": "2027-09-05", "starts": "00:15", "ends": "01:30"}
+                        """);
+        assertThat(scheduled.status()).isEqualTo(201);
+        var draft = object(get(draftOf("")));
+        draft.put("timeZone", "America/Santiago");
+        put(draftOf(""), draft);
+
+        var refused =
+                client.post("/api/programmes/" + programme + "/publication", "{\"version\": 2}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("timeZone");
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("skipped-time");
+        assertThat(get("/api/programmes/" + slug).body().get("timeZone").asString())
+                .isEqualTo("America/Lima");
+    }
+
+    @Test
     void changesAndPublishesOneEventAndNothingBeside() {
         var event = get(draftOf("/events")).body().get(0);
         var path = draftOf("/events/" + event.get("id").asString());

@@ -1,5 +1,6 @@
 package org.tinkuy.session.publication;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.session.programme.ProgrammeFixtures.LIMA;
 import static org.tinkuy.session.programme.ProgrammeFixtures.aProgramme;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Mode;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.Setting;
@@ -48,13 +50,54 @@ class HappeningTests {
                         days,
                         days == null
                                 ? List.of()
-                                : List.of(new Happening.EventDays(event.id(), days)),
-                        false);
+                                : List.of(new Happening.EventDays(event.id(), days, null)),
+                        false,
+                        null);
 
         var seen = happening.seenIn(aProgramme(event)).events().getFirst();
 
         assertThat(seen.starts()).isEqualTo(first);
         assertThat(seen.ends()).isEqualTo(last);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // all of the last day's are cancelled, or were moved to the first
+        "2027-05-26 2027-05-27, 2027-05-26, 2027-05-26, ",
+        "2027-05-26 2027-05-27, 2027-05-27, 2027-05-27, ",
+        "2027-05-26 2027-05-27, 2027-05-26 2027-05-27, 2027-05-26, 2027-05-27",
+        // the second day has never had any
+        "2027-05-26, 2027-05-26, 2027-05-26, 2027-05-27",
+        "2027-05-25 2027-05-28, 2027-05-26, 2027-05-26, "
+    })
+    void anEventLeavesTheDaysThatItsSessionsLeft(
+            String before, String now, LocalDate first, @Nullable LocalDate last) {
+        var event =
+                anEvent("apurimac")
+                        .on(LocalDate.parse("2027-05-26"), LocalDate.parse("2027-05-27"));
+        var happening = happening(event.id(), now).remembering(happening(event.id(), before));
+
+        var seen = happening.seenIn(aProgramme(event)).events().getFirst();
+
+        assertThat(seen.starts()).isEqualTo(first);
+        assertThat(seen.ends()).isEqualTo(last);
+        assertThat(happening.remembering(happening)).isEqualTo(happening);
+    }
+
+    private static Happening happening(EventId event, String sessions) {
+        var days = days(sessions);
+        return new Happening(
+                days,
+                List.of(new Happening.EventDays(event, requireNonNull(days), days)),
+                false,
+                days);
+    }
+
+    @Test
+    void whatNamesAPlaceIsNotOnlyOnline() {
+        var stated = new Setting(LIMA, Mode.ONLINE, "Abancay", null, null, null, null);
+
+        assertThat(seen(stated, "2027-05-26").mode()).isEqualTo(Mode.HYBRID);
     }
 
     @Test
@@ -92,25 +135,30 @@ class HappeningTests {
 
     @Test
     void whatIsOnlineIsNotOnlyOnlineWhereASessionHasAPlace() {
-        var somewhere = new Happening(null, List.of(), true);
+        var somewhere = new Happening(null, List.of(), true, null);
+        var online = stating(setting(null, null, null));
 
-        assertThat(somewhere.seenIn(aProgramme()).setting().mode()).isEqualTo(Mode.HYBRID);
-        assertThat(Happening.NOTHING.seenIn(aProgramme()).setting().mode()).isEqualTo(Mode.ONLINE);
+        assertThat(somewhere.seenIn(online).setting().mode()).isEqualTo(Mode.HYBRID);
+        assertThat(Happening.NOTHING.seenIn(online).setting().mode()).isEqualTo(Mode.ONLINE);
     }
 
     private static Setting seen(Setting setting, String sessions) {
-        var stated = aProgramme();
-        var programme =
-                new Programme(
-                        stated.id(),
-                        stated.slug(),
-                        1,
-                        0,
-                        stated.profile(),
-                        setting,
-                        stated.policies(),
-                        List.of());
-        return new Happening(days(sessions), List.of(), false).seenIn(programme).setting();
+        return new Happening(days(sessions), List.of(), false, null)
+                .seenIn(stating(setting))
+                .setting();
+    }
+
+    private static Programme stating(Setting setting) {
+        var other = aProgramme();
+        return new Programme(
+                other.id(),
+                other.slug(),
+                1,
+                0,
+                other.profile(),
+                setting,
+                other.policies(),
+                List.of());
     }
 
     private static Setting setting(

@@ -81,7 +81,8 @@ class FollowSessionsIT {
     void leavesWhatIsCancelledOrWithdrawnOutOfIt() {
         move(first, 1, "2027-06-03", "");
         client.post("/api/sessions/" + first + "/cancellation", "{}");
-        assertThat(event().get("ends").asString()).isEqualTo("2027-05-27");
+        assertThat(event().get("starts").asString()).isEqualTo("2027-05-27");
+        assertThat(event().has("ends")).isFalse();
 
         move(second, 1, "2027-06-04", "");
         assertThat(event().get("starts").asString()).isEqualTo("2027-06-04");
@@ -91,6 +92,15 @@ class FollowSessionsIT {
                 null,
                 Callers.organiserOf(client.programme()));
         assertThat(event().get("starts").asString()).isEqualTo("2027-05-26");
+    }
+
+    @Test
+    void leavesADayThatAllItsSessionsLeft() {
+        move(second, 1, "2027-05-26", "");
+        move(first, 1, "2027-05-26", "Cusco");
+
+        assertThat(event().get("starts").asString()).isEqualTo("2027-05-26");
+        assertThat(event().has("ends")).isFalse();
     }
 
     @Test
@@ -114,7 +124,13 @@ class FollowSessionsIT {
 
     @Test
     void tellsNobodyOfAProgrammeThatReadsAsBefore() {
-        move(first, 1, "2027-05-27", "");
+        var moved =
+                client.put(
+                        "/api/sessions/" + first + "/schedule",
+                        """
+                        {"version": 1, "date": "2027-05-26", "starts": "17:00", "ends": "19:00"}
+                        """);
+        assertThat(moved.status()).isEqualTo(200);
 
         Published.await("sessions", UUID.fromString(first), 2);
         assertThat(Published.await("programmes", client.programme(), 1)).hasSize(1);

@@ -1,7 +1,6 @@
 package org.tinkuy.session.schedule.web;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,12 +17,6 @@ import org.tinkuy.session.schedule.SchedulingRule;
 
 /// Why rules are to be broken: `{"outside-plenary-window": "The minister flies at noon."}`, or one
 /// text where one rule is.
-@Schema(
-        oneOf = {String.class, Map.class},
-        description =
-                "Why a rule is to be broken: a reason by rule (outside-plenary-window,"
-                        + " overlapping-plenaries), or one text where one rule is broken. Up to 500"
-                        + " characters each.")
 record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -1,0 +1,77 @@
+package org.tinkuy.languages;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Collator;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// The time zones that are known by name, and those of them that people choose from.
+public final class Zones {
+
+    /// @param zone its name in the tz database
+    /// @param words its city, as the language writes it
+    public record Offer(String zone, String words) {}
+
+    /// The JDK has rules of its own besides those of the tz database.
+    private static final String NOT_OF_IANA = "SystemV/";
+
+    /// Names only: an offset such as `+05:00` knows nothing of daylight saving.
+    private static final Set<String> NAMES =
+            ZoneId.getAvailableZoneIds().stream()
+                    .filter(name -> !name.startsWith(NOT_OF_IANA))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private static final List<String> OFFERED = read();
+
+    private Zones() {}
+
+    /// Of the IANA database, links such as `US/Eastern` included.
+    public static boolean isName(String name) {
+        return NAMES.contains(name);
+    }
+
+    /// Whether it is offered: what is the same by another name, or was once, is not.
+    public static boolean isOffered(String name) {
+        return OFFERED.contains(name);
+    }
+
+    /// In the order of the alphabet.
+    ///
+    /// @param area what the language calls `America`, `Pacific`, …
+    public static Map<String, List<Offer>> offered(Language language, UnaryOperator<String> area) {
+        var order = Collator.getInstance(language.locale());
+        Comparator<Offer> byWords = (one, other) -> order.compare(one.words(), other.words());
+        var offers = new TreeMap<String, List<Offer>>(order);
+        for (var name : OFFERED) {
+            offers.computeIfAbsent(
+                            area.apply(name.substring(0, name.indexOf('/'))),
+                            _ -> new ArrayList<>())
+                    .add(new Offer(name, ZoneNames.in(language).place(name)));
+        }
+        offers.values().forEach(its -> its.sort(byWords));
+        return offers;
+    }
+
+    private static List<String> read() {
+        try (var in = requireNonNull(Zones.class.getResourceAsStream("zones.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .filter(NAMES::contains)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.tinkuy.languages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tinkuy.languages.Zones.Offer;
+
+class ZonesTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"America/Lima", "US/Eastern", "Asia/Calcutta", "Africa/Bamako", "UTC"})
+    void knowsTheNamesOfTheDatabaseAndItsLinks(String name) {
+        assertThat(Zones.isName(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SystemV/PST8", "PST", "UTC-5", "+05:00", "America/Nowhere", ""})
+    void knowsNothingElse(String name) {
+        assertThat(Zones.isName(name)).isFalse();
+    }
+
+    @Test
+    void offersEachPlaceOnce() {
+        var offered = Zones.offered(Language.EN, UnaryOperator.identity());
+
+        assertThat(offered.keySet()).contains("Africa", "America", "Pacific").doesNotContain("US");
+        assertThat(offered.get("Africa"))
+                .extracting(Offer::words)
+                .contains("Asmara", "Bamako")
+                .doesNotContain("Asmera", "Timbuktu");
+        assertThat(offered.get("Australia"))
+                .extracting(Offer::zone)
+                .doesNotContain("Australia/ACT", "Australia/LHI");
+        assertThat(offered.get("America"))
+                .contains(new Offer("America/Indiana/Knox", "Knox (Indiana)"))
+                .extracting(Offer::zone)
+                .doesNotContain("America/Knox_IN");
+    }
+
+    @Test
+    void namesThemInTheLanguageAndByItsAlphabet() {
+        var words =
+                Zones.offered(Language.ES, UnaryOperator.identity()).get("Europe").stream()
+                        .map(Offer::words)
+                        .toList();
+
+        assertThat(words).contains("Londres", "Ámsterdam");
+        assertThat(words.indexOf("Ámsterdam")).isLessThan(words.indexOf("Berlín"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void offersNothingTwice(Language language) {
+        for (var offers : Zones.offered(language, UnaryOperator.identity()).values()) {
+            assertThat(offers).extracting(Offer::words).doesNotHaveDuplicates();
+            assertThat(offers).extracting(Offer::zone).allMatch(Zones::isName);
+        }
+        assertThat(List.of("America/Lima", "America/La_Paz")).allMatch(Zones::isOffered);
+    }
+}

@@ -47,7 +47,7 @@ class CalendarFeedsTests {
 
     @AfterEach
     void withdraw() {
-        schedule.withdrawSession(OF_A_TEST, null);
+        schedule.withdrawSession(OF_A_TEST, null, null);
     }
 
     /// A session directly under its programme, with a version that no test had before.
@@ -217,6 +217,9 @@ class CalendarFeedsTests {
                             .isEqualTo("2026-11-21T08:00:00Z");
                 });
         assertThat(feed.header("Cache-Control")).contains("private", "no-cache");
+        assertThat(feed.html())
+                .contains("NAME:Qillqachikuyniykuna · Tinkuy")
+                .doesNotContain("NAME:Tinkuy");
     }
 
     @Test
@@ -227,6 +230,10 @@ class CalendarFeedsTests {
         var ana = visitor().signedIn(Tokens.attendee());
 
         assertThat(ana.open("/registrations").html()).contains("/calendar/s3cret.ics");
+        assertThat(ana.open("/registrations/calendar/renewal").html())
+                .contains("¿Cambiar la dirección de tu calendario?")
+                .contains("method=\"post\" action=\"/registrations/calendar/renewal\"");
+        assertThat(services.requests("POST /api/attendees/me/calendar/renewal")).isEmpty();
         assertThat(ana.follow(ana.post("/registrations/calendar/renewal")).html())
                 .contains("dirección nueva");
         assertThat(visitor().post("/registrations/calendar/renewal").header("Location"))

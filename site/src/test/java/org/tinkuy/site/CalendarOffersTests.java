@@ -98,7 +98,7 @@ class CalendarOffersTests {
                     .contains("webcal:")
                     .doesNotContain("action=TEMPLATE");
         } finally {
-            schedule.withdrawSession(id, null);
+            schedule.withdrawSession(id, null, null);
         }
     }
 
@@ -143,7 +143,7 @@ class CalendarOffersTests {
                     .contains("DTSTART;TZID=America/Santiago:20270905T011500")
                     .contains("DTEND;TZID=America/Santiago:20270905T013000");
         } finally {
-            schedule.withdrawSession(id, null);
+            schedule.withdrawSession(id, null, null);
         }
     }
 }

@@ -55,6 +55,8 @@ class OrganiserPageTests {
                 .contains("Waiting list (2)")
                 .contains(">321<")
                 .contains("after=cursor-1")
+                .as("nobody registered for the second plenary")
+                .contains(">0<")
                 .doesNotContain("??");
     }
 
@@ -106,6 +108,8 @@ class OrganiserPageTests {
     void doesWithoutCountsThatAreLate() {
         registrations.answers("GET /api/seats", 500, "");
 
-        assertThat(organiser("owner:*").open("/organiser").html()).contains("rosa@example.org");
+        assertThat(organiser("owner:*").open("/organiser").html())
+                .contains("rosa@example.org")
+                .contains(">–<");
     }
 }

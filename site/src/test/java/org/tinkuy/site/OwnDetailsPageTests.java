@@ -47,6 +47,23 @@ class OwnDetailsPageTests {
     }
 
     @Test
+    void offersEachZoneOnceInTheLanguageOfThePageAndKeepsOneByAFormerName() {
+        registrations.answers(
+                "GET /api/attendees/me",
+                200,
+                """
+                {"id":"%s","address":"rosa@example.org","name":"Rosa","language":"es",
+                 "timeZone":"Asia/Calcutta","grants":[]}
+                """
+                        .formatted(Tokens.ROSA));
+
+        assertThat(new Browser(port).speaking("es").signedIn(Tokens.attendee()).open(PAGE).html())
+                .contains("<option value=\"Asia/Calcutta\" selected")
+                .contains("<optgroup label=\"Europa\">", ">Londres</option>", ">Knox (Indiana)<")
+                .doesNotContain("Asmera", "value=\"Australia/ACT\"", "SystemV", "??");
+    }
+
+    @Test
     void changesThemAndThisBrowserFollows() {
         registrations.answers("PATCH /api/attendees/me", 200, "{}");
         registrations.answers("GET /api/attendees/me/registrations", 200, "[]");

@@ -277,7 +277,8 @@ class SitePagesTests {
         var chosen = browser.post("/time-zone", "timeZone", "Africa/Bamako", "next", APURIMAC);
 
         assertThat(chosen.header("Location")).isEqualTo(APURIMAC);
-        assertThat(browser.follow(chosen).html()).contains("23:00–01:00 where you are");
+        assertThat(browser.follow(chosen).html())
+                .contains("23:00 – Thu 26 Nov, 01:00 where you are");
     }
 
     @ParameterizedTest

@@ -27,16 +27,19 @@ class OwnDetailsPage {
     private static final String PATH = "/registrations/details";
 
     private final OwnDetails details;
+    private final TimeZones zones;
     private final boolean secure;
 
-    OwnDetailsPage(OwnDetails details, SiteProperties properties) {
+    OwnDetailsPage(OwnDetails details, TimeZones zones, SiteProperties properties) {
+        this.zones = zones;
         this.details = details;
         this.secure = properties.isSecure();
     }
 
     @GetMapping(PATH)
     Mono<Rendering> show(Visitor visitor) {
-        return details.details(signedIn(visitor)).map(known -> page(known, null, HttpStatus.OK));
+        return details.details(signedIn(visitor))
+                .map(known -> page(known, null, HttpStatus.OK, visitor));
     }
 
     @PostMapping(PATH)
@@ -103,7 +106,8 @@ class OwnDetailsPage {
                                 fault,
                                 fault.equals("fault.unavailable")
                                         ? HttpStatus.SERVICE_UNAVAILABLE
-                                        : HttpStatus.UNPROCESSABLE_CONTENT));
+                                        : HttpStatus.UNPROCESSABLE_CONTENT,
+                                visitor));
     }
 
     private static Visitor signedIn(Visitor visitor) {
@@ -113,14 +117,16 @@ class OwnDetailsPage {
         return visitor;
     }
 
-    private static Rendering page(Details known, @Nullable String fault, HttpStatus status) {
+    private Rendering page(
+            Details known, @Nullable String fault, HttpStatus status, Visitor visitor) {
         var page =
                 Rendering.view("own-details")
                         .status(status)
                         .header("Cache-Control", "no-store")
                         .modelAttribute("details", known)
                         .modelAttribute("languages", Language.values())
-                        .modelAttribute("zones", TimeZones.BY_CONTINENT);
+                        .modelAttribute(
+                                "zones", zones.choice(visitor.language(), known.timeZone()));
         return fault == null ? page.build() : page.modelAttribute("fault", fault).build();
     }
 }

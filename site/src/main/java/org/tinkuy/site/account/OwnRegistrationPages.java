@@ -42,6 +42,8 @@ class OwnRegistrationPages {
     private static final Set<String> DONE =
             Set.of("registered", "confirmed", "cancelled", "renewed", "details", NOTHING_LEFT);
 
+    private static final String RENEWAL = "/registrations/calendar/renewal";
+
     private static final Set<String> GONE = Set.of("cancelled", "lapsed");
 
     /// Of these, those that are about sessions.
@@ -148,7 +150,15 @@ class OwnRegistrationPages {
                 .onErrorReturn(Optional.empty());
     }
 
-    @PostMapping("/registrations/calendar/renewal")
+    @GetMapping(RENEWAL)
+    Rendering askBeforeRenewing(Visitor visitor) {
+        if (!visitor.isSignedIn()) {
+            throw new SignInFirst();
+        }
+        return Rendering.view("calendar-renewal").header("Cache-Control", "no-store").build();
+    }
+
+    @PostMapping(RENEWAL)
     Mono<Rendering> renewCalendar(Visitor visitor) {
         if (!visitor.isSignedIn()) {
             throw new SignInFirst();

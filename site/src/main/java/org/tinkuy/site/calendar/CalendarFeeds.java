@@ -86,11 +86,16 @@ class CalendarFeeds {
                                 failure instanceof ServiceProblem problem
                                         && problem.status() == 404,
                         _ -> new NoSuchPage())
-                .map(opened -> feed("Tinkuy", own(opened, schedule), exchange));
+                .map(opened -> feed(opened, schedule, exchange));
     }
 
-    private List<CalendarEntry> own(Opened opened, Schedule schedule) {
+    private ResponseEntity<String> feed(
+            Opened opened, Schedule schedule, ServerWebExchange exchange) {
         var language = Language.of(opened.language()).orElse(Language.DEFAULT);
+        return feed(entries.ownTitle(language), own(opened, schedule, language), exchange);
+    }
+
+    private List<CalendarEntry> own(Opened opened, Schedule schedule, Language language) {
         return opened.registrations().stream()
                 .flatMap(registration -> entry(registration, schedule, language).stream())
                 .sorted(Comparator.comparing(CalendarEntry::session))

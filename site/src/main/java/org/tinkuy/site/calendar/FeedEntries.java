@@ -46,7 +46,7 @@ class FeedEntries {
     Optional<CalendarEntry> of(
             LocatedSession at, Status status, @Nullable Instant since, Language language) {
         var session = at.session();
-        var changed = requireNonNull(session.changedAt());
+        var changed = requireNonNull(at.changedAt());
         return when(session)
                 .map(when ->
                         new CalendarEntry(
@@ -59,6 +59,11 @@ class FeedEntries {
                                 session.place() == null ? null : oneLine(session.place()),
                                 publicUrl.resolve(at.path()),
                                 session.isCancelled() ? Status.CANCELLED : status));
+    }
+
+    /// Of what one person comes to. Several may share it: people behind one address.
+    String ownTitle(Language language) {
+        return say("registrations.title", language) + " · Tinkuy";
     }
 
     String title(@Nullable Map<String, String> title, Language language) {

@@ -35,7 +35,13 @@ interface AttendeeRegistrations {
 
     record Registrant(String name, String address, String language) {}
 
-    record Seats(UUID sessionId, int taken, int waiting) {}
+    record Seats(UUID sessionId, int taken, int waiting) {
+
+        /// Of a session that nobody registered for nothing is told.
+        static Seats nobodyAt(UUID session) {
+            return new Seats(session, 0, 0);
+        }
+    }
 
     /// @param name empty: none was given
     record Organiser(UUID id, String name, String address) {

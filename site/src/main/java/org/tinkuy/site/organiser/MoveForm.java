@@ -1,13 +1,13 @@
 package org.tinkuy.site.organiser;
 
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.tinkuy.languages.Zones;
 import org.tinkuy.site.organiser.MoveFaults.Rule;
 import org.tinkuy.site.organiser.ScheduledSessions.Current;
 import org.tinkuy.site.organiser.ScheduledSessions.Move;
@@ -94,7 +94,7 @@ public record MoveForm(
     }
 
     public boolean isZoneKnown() {
-        return ZoneId.getAvailableZoneIds().contains(timeZone);
+        return Zones.isName(timeZone);
     }
 
     /// The rules for which a reason is asked, or was given, beside a field.

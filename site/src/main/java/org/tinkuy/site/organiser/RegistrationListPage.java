@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,14 +100,19 @@ class RegistrationListPage {
         }
         return registrations
                 .seats(sessions.stream().map(at -> at.session().id()).toList())
-                .onErrorReturn(List.of())
                 .map(seats -> {
                     Map<UUID, Seats> bySession =
                             seats.stream().collect(toMap(Seats::sessionId, seat -> seat));
-                    return sessions.stream()
-                            .map(at -> new SessionCount(at, bySession.get(at.session().id())))
-                            .toList();
-                });
+                    return counts(sessions, id -> bySession.getOrDefault(id, Seats.nobodyAt(id)));
+                })
+                .onErrorReturn(counts(sessions, _ -> null));
+    }
+
+    private static List<SessionCount> counts(
+            List<LocatedSession> sessions, Function<UUID, @Nullable Seats> seats) {
+        return sessions.stream()
+                .map(at -> new SessionCount(at, seats.apply(at.session().id())))
+                .toList();
     }
 
     private static List<Row> rows(Page page, Schedule schedule) {

@@ -18,9 +18,11 @@ import reactor.core.publisher.Mono;
 @Controller
 class TimeZonePage {
 
+    private final TimeZones zones;
     private final boolean secure;
 
-    TimeZonePage(SiteProperties properties) {
+    TimeZonePage(TimeZones zones, SiteProperties properties) {
+        this.zones = zones;
         this.secure = properties.isSecure();
     }
 
@@ -28,8 +30,9 @@ class TimeZonePage {
     Rendering ask(@RequestParam(required = false) @Nullable String next, Visitor visitor) {
         var zone = visitor.timeZone();
         return Rendering.view("time-zone")
-                .modelAttribute("zones", TimeZones.BY_CONTINENT)
-                .modelAttribute("chosen", zone == null ? "" : zone.getId())
+                .modelAttribute(
+                        "zones",
+                        zones.choice(visitor.language(), zone == null ? null : zone.getId()))
                 .modelAttribute("next", LocalPath.of(next, "/"))
                 .build();
     }

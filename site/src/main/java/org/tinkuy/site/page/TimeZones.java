@@ -1,39 +1,48 @@
 package org.tinkuy.site.page;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tinkuy.languages.Language;
+import org.tinkuy.languages.TimeWords;
+import org.tinkuy.languages.Zones;
 
-/// The time zones that a page offers: some four hundred, each a city of a continent.
-public final class TimeZones {
+/// What people choose their time zone from.
+@Component
+public class TimeZones {
 
-    private static final Set<String> CONTINENTS =
-            Set.of(
-                    "Africa",
-                    "America",
-                    "Antarctica",
-                    "Asia",
-                    "Atlantic",
-                    "Australia",
-                    "Europe",
-                    "Indian",
-                    "Pacific");
+    /// @param byArea by what the page calls the area
+    /// @param other the chosen one, where it is known and not offered: browsers call zones by
+    ///   former names; `null`: it is among the others, or none is chosen
+    public record Choice(
+            Map<String, List<Zones.Offer>> byArea, String chosen, Zones.@Nullable Offer other) {}
 
-    /// In alphabetical order.
-    public static final Map<String, List<String>> BY_CONTINENT =
-            new TreeMap<>(
-                    ZoneId.getAvailableZoneIds().stream()
-                            .filter(id -> CONTINENTS.contains(continent(id)))
-                            .sorted()
-                            .collect(groupingBy(TimeZones::continent)));
+    private final Map<Language, Map<String, List<Zones.Offer>>> byLanguage =
+            new EnumMap<>(Language.class);
 
-    private TimeZones() {}
+    TimeZones(MessageSource messages) {
+        for (var language : Language.values()) {
+            byLanguage.put(
+                    language,
+                    Zones.offered(
+                            language,
+                            area ->
+                                    messages.getMessage(
+                                            "time-zone.area." + area, null, language.locale())));
+        }
+    }
 
-    private static String continent(String zone) {
-        return zone.substring(0, Math.max(0, zone.indexOf('/')));
+    /// @param chosen its name; `null`: none
+    public Choice choice(Language language, @Nullable String chosen) {
+        return new Choice(
+                byLanguage.getOrDefault(language, Map.of()),
+                chosen == null ? "" : chosen,
+                chosen == null || Zones.isOffered(chosen) || !Zones.isName(chosen)
+                        ? null
+                        : new Zones.Offer(chosen, new TimeWords(language).zone(ZoneId.of(chosen))));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.languages.Language;
@@ -25,6 +26,19 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
 
     public Phrase plain(Programme programme, String text) {
         return programme.plain(language, text);
+    }
+
+    /// A programme's title, with the name of its page where another of these is called the same.
+    public String toldApart(Programme programme, List<Programme> among) {
+        var title = title(programme);
+        return among.stream().filter(other -> title(other).equals(title)).count() > 1
+                ? title + " · " + programme.slug()
+                : title;
+    }
+
+    private String title(Programme programme) {
+        var title = text(programme.title());
+        return title == null ? programme.slug() : title.text();
     }
 
     /// For the `lang` attribute: `null` where the page's own language holds.
@@ -79,6 +93,14 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         return times().zone(zone);
     }
 
+    /// Whose clock the times of a session are by.
+    public String zone(Session session) {
+        var begins = session.startsAt();
+        return begins == null
+                ? zone(session.timeZone())
+                : times().zone(session.timeZone(), begins, session.endsAt());
+    }
+
     /// The visitor's own time, where it is known and differs from the session's.
     public @Nullable String ownTimes(Session session) {
         var begins = session.startsAt();
@@ -87,8 +109,7 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         }
         var starts = begins.atZone(ownZone);
         var end = session.endsAt();
-        var ends = end == null ? null : end.atZone(ownZone).toLocalTime();
-        var times = range(starts.toLocalTime(), ends);
+        var times = times().range(starts, end == null ? null : end.atZone(ownZone));
         return starts.toLocalDate().equals(session.date())
                 ? times
                 : times().shortDay(starts) + ", " + times;

@@ -2,7 +2,9 @@ package org.tinkuy.site.programme;
 
 import static java.util.Comparator.comparing;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.site.programme.Programme.Event;
 
@@ -11,8 +13,14 @@ import org.tinkuy.site.programme.Programme.Event;
 /// @param event `null`: it lies directly under the programme
 /// @param ordinal which of several untitled sessions of its kind it is, from 1; 0 where it needs no
 ///   number
+/// @param changedAt since when it reads so, with the names and the number beside it; `null`: not
+///   told
 public record LocatedSession(
-        Session session, Programme programme, @Nullable Event event, int ordinal) {
+        Session session,
+        Programme programme,
+        @Nullable Event event,
+        int ordinal,
+        @Nullable Instant changedAt) {
 
     public static final Comparator<LocatedSession> BY_BEGINNING =
             comparing(LocatedSession::session, Session.BY_BEGINNING);
@@ -20,6 +28,30 @@ public record LocatedSession(
     /// Not while its event has not arrived: they come by two topics.
     boolean isPlaced() {
         return (event == null) == (session.eventId() == null);
+    }
+
+    /// @param before as it was shown until now
+    /// @param told when the latest of what came since was said; `null`: it did not say
+    LocatedSession after(LocatedSession before, @Nullable Instant told) {
+        var reason = isNamedAs(before) ? session.changedAt() : told;
+        var changed =
+                isNamedAs(before) && session.equals(before.session) ? before.changedAt : reason;
+        return new LocatedSession(
+                session, programme, event, ordinal, latest(before.changedAt, changed));
+    }
+
+    private boolean isNamedAs(LocatedSession other) {
+        return ordinal == other.ordinal
+                && programme.title().equals(other.programme.title())
+                && Objects.equals(programme.translations(), other.programme.translations())
+                && path().equals(other.path())
+                && Objects.equals(
+                        event == null ? null : event.title(),
+                        other.event == null ? null : other.event.title());
+    }
+
+    static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     /// The page that shows it.

@@ -2,6 +2,7 @@ package org.tinkuy.site.programme;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.tinkuy.site.visitor.Phrase;
 ///
 /// @param translations by language, of texts that are written in one only; see [#plain]
 /// @param shiftedWeeks by how many weeks a sample's dates were moved to lie ahead
+/// @param changedAt when this state became true, which its message's header tells; `null`: not told
 public record Programme(
         UUID id,
         String slug,
@@ -44,7 +46,8 @@ public record Programme(
         List<Challenge> challenges,
         List<Stand> stands,
         List<FollowUp> followUps,
-        @Nullable Map<String, Map<String, String>> translations) {
+        @Nullable Map<String, Map<String, String>> translations,
+        @Nullable Instant changedAt) {
 
     public Programme {
         requireNonNull(id);
@@ -62,6 +65,39 @@ public record Programme(
         stands = stated(stands);
         followUps = stated(followUps);
         translations = translations == null ? Map.of() : Map.copyOf(translations);
+    }
+
+    /// The same, true since then.
+    public Programme since(Instant then) {
+        return new Programme(
+                id,
+                slug,
+                title,
+                motto,
+                organisers,
+                fundedBy,
+                timeZone,
+                mode,
+                place,
+                starts,
+                ends,
+                month,
+                runs,
+                shiftedWeeks,
+                expectedParticipants,
+                admission,
+                newsletter,
+                streamDestinations,
+                audience,
+                topics,
+                facts,
+                challengesRaised,
+                events,
+                challenges,
+                stands,
+                followUps,
+                translations,
+                then);
     }
 
     /// One region's or date's part of the programme.

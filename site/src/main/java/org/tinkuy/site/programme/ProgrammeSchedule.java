@@ -29,6 +29,7 @@ final class ProgrammeSchedule {
     private static final Instant NEVER_DATED = Instant.MAX.minusSeconds(1);
 
     private final Programme programme;
+    private final List<LocatedSession> all;
     private final List<LocatedSession> sessions;
     private final List<LocatedSession> withoutEvent;
     private final Map<UUID, List<LocatedSession>> byEvent;
@@ -36,6 +37,7 @@ final class ProgrammeSchedule {
 
     private ProgrammeSchedule(Programme programme, List<LocatedSession> all) {
         this.programme = programme;
+        this.all = all;
         this.sessions = all.stream().filter(LocatedSession::isPlaced).toList();
         this.withoutEvent = sessions.stream().filter(at -> at.event() == null).toList();
         this.byEvent =
@@ -59,26 +61,51 @@ final class ProgrammeSchedule {
         var alike =
                 ordered.stream()
                         .filter(session -> session.title() == null)
-                        .collect(Collectors.groupingBy(Alike::of, Collectors.counting()));
+                        .collect(Collectors.groupingBy(Alike::of));
         var numbered = new HashMap<Alike, Integer>();
         return new ProgrammeSchedule(
                 programme,
                 ordered.stream()
-                        .map(session ->
-                                new LocatedSession(
-                                        session,
-                                        programme,
-                                        session.eventId() == null
-                                                ? null
-                                                : events.get(session.eventId()),
-                                        isOneOfSeveral(session, alike)
-                                                ? numbered.merge(Alike.of(session), 1, Integer::sum)
-                                                : 0))
+                        .map(session -> {
+                            var others = alike.getOrDefault(Alike.of(session), List.of());
+                            var isOneOfSeveral = session.title() == null && others.size() > 1;
+                            return new LocatedSession(
+                                    session,
+                                    programme,
+                                    session.eventId() == null
+                                            ? null
+                                            : events.get(session.eventId()),
+                                    isOneOfSeveral
+                                            ? numbered.merge(Alike.of(session), 1, Integer::sum)
+                                            : 0,
+                                    changedAt(
+                                            programme, isOneOfSeveral ? others : List.of(session)));
+                        })
                         .toList());
     }
 
-    private static boolean isOneOfSeveral(Session session, Map<Alike, Long> alike) {
-        return session.title() == null && alike.getOrDefault(Alike.of(session), 0L) > 1;
+    /// At the latest: before that, nobody can say any more what was shown.
+    private static @Nullable Instant changedAt(Programme programme, List<Session> numbered) {
+        return numbered.stream()
+                .map(Session::changedAt)
+                .reduce(programme.changedAt(), LocatedSession::latest);
+    }
+
+    /// What reads as before has read so since then.
+    ///
+    /// @param told when the latest of what came since was said; `null`: it did not say
+    ProgrammeSchedule after(ProgrammeSchedule before, @Nullable Instant told) {
+        var known =
+                before.all.stream()
+                        .collect(Collectors.toMap(at -> at.session().id(), Function.identity()));
+        return new ProgrammeSchedule(
+                programme,
+                all.stream()
+                        .map(at -> {
+                            var shown = known.get(at.session().id());
+                            return shown == null ? at : at.after(shown, told);
+                        })
+                        .toList());
     }
 
     private static boolean isOnTheAgenda(LocatedSession at) {

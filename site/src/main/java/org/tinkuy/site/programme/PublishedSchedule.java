@@ -2,6 +2,7 @@ package org.tinkuy.site.programme;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ public final class PublishedSchedule {
     private final LatestStates<Session> sessions = new LatestStates<>();
     private final Map<UUID, Map<UUID, Session>> byProgramme = new HashMap<>();
     private final Set<UUID> changed = new HashSet<>();
+    private final Map<UUID, Instant> told = new HashMap<>();
     private final BiFunction<Programme, Collection<Session>, ProgrammeSchedule> arrange;
 
     private volatile Schedule arranged = Schedule.EMPTY;
@@ -58,6 +60,7 @@ public final class PublishedSchedule {
             arranged =
                     arranged.with(changed.stream().collect(toMap(Function.identity(), this::its)));
             changed.clear();
+            told.clear();
             outdated = false;
         }
         return arranged;
@@ -67,14 +70,18 @@ public final class PublishedSchedule {
         return programmes
                 .get(id)
                 .map(programme ->
-                        arrange.apply(programme, byProgramme.getOrDefault(id, Map.of()).values()));
+                        arrange.apply(programme, byProgramme.getOrDefault(id, Map.of()).values()))
+                .map(now ->
+                        arranged.its(id)
+                                .map(before -> now.after(before, told.get(id)))
+                                .orElse(now));
     }
 
     /// @return whether the state was new enough
     public synchronized boolean publish(Programme programme, long sequence) {
         var isNew = programmes.put(programme.id(), programme, sequence);
         if (isNew) {
-            outdate(programme.id());
+            outdate(programme.id(), programme.changedAt());
         }
         return isNew;
     }
@@ -85,7 +92,7 @@ public final class PublishedSchedule {
         var state = before.filter(known -> isRepeated(session, known)).orElse(session);
         var isNew = sessions.put(session.id(), state, sequence);
         if (isNew) {
-            before.ifPresent(this::takeOut);
+            before.ifPresent(former -> takeOut(former, state.changedAt()));
             putIn(state);
         }
         return isNew;
@@ -99,16 +106,18 @@ public final class PublishedSchedule {
     public synchronized boolean withdrawProgramme(UUID id, @Nullable Long sequence) {
         var isNew = programmes.remove(id, sequence);
         if (isNew) {
-            outdate(id);
+            outdate(id, null);
         }
         return isNew;
     }
 
-    public synchronized boolean withdrawSession(UUID id, @Nullable Long sequence) {
+    /// @param now `null`: not told
+    public synchronized boolean withdrawSession(
+            UUID id, @Nullable Long sequence, @Nullable Instant now) {
         var before = sessions.get(id);
         var isNew = sessions.remove(id, sequence);
         if (isNew) {
-            before.ifPresent(this::takeOut);
+            before.ifPresent(gone -> takeOut(gone, now));
         }
         return isNew;
     }
@@ -117,16 +126,17 @@ public final class PublishedSchedule {
         byProgramme
                 .computeIfAbsent(session.programmeId(), _ -> new HashMap<>())
                 .put(session.id(), session);
-        outdate(session.programmeId());
+        outdate(session.programmeId(), session.changedAt());
     }
 
-    private void takeOut(Session session) {
+    private void takeOut(Session session, @Nullable Instant now) {
         byProgramme.getOrDefault(session.programmeId(), new HashMap<>()).remove(session.id());
-        outdate(session.programmeId());
+        outdate(session.programmeId(), now);
     }
 
-    private void outdate(UUID programme) {
+    private void outdate(UUID programme, @Nullable Instant now) {
         changed.add(programme);
+        told.compute(programme, (_, before) -> LocatedSession.latest(before, now));
         outdated = true;
     }
 }

@@ -88,7 +88,7 @@ public final class Schedule {
         return next.stream().sorted(LocatedSession.BY_BEGINNING).limit(most).toList();
     }
 
-    private Optional<ProgrammeSchedule> its(UUID programme) {
+    Optional<ProgrammeSchedule> its(UUID programme) {
         return Optional.ofNullable(programmes.get(programme));
     }
 }

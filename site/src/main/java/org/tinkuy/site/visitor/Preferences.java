@@ -1,15 +1,14 @@
 package org.tinkuy.site.visitor;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.tinkuy.languages.Language;
+import org.tinkuy.languages.Zones;
 
 /// Language and time zone: chosen by the visitor, else as the browser says. Neither cookie is
 /// secret, and the page's script writes the time zone.
@@ -22,9 +21,6 @@ public final class Preferences {
     static final String TIME_ZONE_COOKIE = "tinkuy-time-zone";
 
     private static final Duration KEPT = Duration.ofDays(365);
-
-    /// A region, not an offset: `+05:00` knows no daylight saving time.
-    private static final Pattern REGION = Pattern.compile("[A-Za-z]+(/[A-Za-z0-9_+-]+){1,2}|UTC");
 
     private Preferences() {}
 
@@ -52,14 +48,7 @@ public final class Preferences {
     }
 
     public static Optional<ZoneId> zone(@Nullable String id) {
-        if (id == null || !REGION.matcher(id).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ZoneId.of(id));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(id).filter(Zones::isName).map(ZoneId::of);
     }
 
     public static ResponseCookie keep(Language language, boolean secure) {

@@ -74,6 +74,47 @@ class PublishedScheduleTests {
     }
 
     @Test
+    void anEntryHasChangedWhenItsNumberOrANameBesideItDid() {
+        var event = Samples.event("apurimac");
+        var programme = programme("heading", event);
+        var first =
+                Samples.session(
+                        UUID.randomUUID(), programme, event.id(), LocalDate.parse("2026-11-25"));
+        var second =
+                Samples.session(
+                        UUID.randomUUID(), programme, event.id(), LocalDate.parse("2026-11-26"));
+        schedule.publish(first.since(NOW), 1);
+        schedule.publish(second.since(NOW), 1);
+        assertThat(changedAt(second)).isEqualTo(NOW);
+
+        schedule.withdrawSession(first.id(), 2L, NOW.plusSeconds(60));
+        assertThat(changedAt(second)).isEqualTo(NOW.plusSeconds(60));
+
+        var renamed = Samples.event(event.id(), "hub");
+        var after = Samples.programme(programme.id(), "heading", List.of(renamed));
+        schedule.publish(after.since(NOW.plusSeconds(120)), 2);
+        assertThat(changedAt(second)).isEqualTo(NOW.plusSeconds(120));
+
+        schedule.publish(after.since(NOW.plusSeconds(180)), 3);
+        schedule.publish(second.since(NOW.plusSeconds(180)), 1);
+        assertThat(changedAt(second)).as("published again").isEqualTo(NOW.plusSeconds(120));
+    }
+
+    private @Nullable Instant changedAt(Session session) {
+        return schedule.current().located(session.id()).orElseThrow().changedAt();
+    }
+
+    @Test
+    void aSiteThatStartsTakesTheLatestOfWhatAnEntryShows() {
+        var programme = Samples.programme("heading").since(NOW.plusSeconds(60));
+        var session = Samples.session(programme, LocalDate.parse("2026-11-25"));
+        schedule.publish(session.since(NOW), 1);
+        schedule.publish(programme, 2);
+
+        assertThat(changedAt(session)).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
     void aSessionWaitsForItsEvent() {
         var event = Samples.event("apurimac");
         var programme = programme("heading");
@@ -107,6 +148,8 @@ class PublishedScheduleTests {
                 .isNull();
         assertThat(new InWords(Language.EN, ZoneId.of("America/Los_Angeles")).ownTimes(session))
                 .isEqualTo("15:00–17:00");
+        assertThat(new InWords(Language.EN, ZoneId.of("Africa/Bamako")).ownTimes(session))
+                .isEqualTo("23:00 – Thu 26 Nov, 01:00");
     }
 
     @Test

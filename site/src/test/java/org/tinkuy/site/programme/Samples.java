@@ -73,12 +73,17 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
-                translations);
+                translations,
+                null);
     }
 
     static Programme.Event event(String slug) {
+        return event(UUID.randomUUID(), slug);
+    }
+
+    static Programme.Event event(UUID id, String slug) {
         return new Programme.Event(
-                UUID.randomUUID(),
+                id,
                 slug,
                 Map.of("en", slug),
                 null,

@@ -99,7 +99,7 @@ class ScheduleTests {
         publish(List.of(programme), List.of(session));
         var page = published.current();
 
-        published.withdrawSession(session.id(), 2L);
+        published.withdrawSession(session.id(), 2L, null);
         published.withdrawProgramme(programme.id(), 2L);
 
         assertThat(page.programme("heading")).hasValue(programme);

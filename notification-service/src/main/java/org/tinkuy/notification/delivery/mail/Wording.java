@@ -115,9 +115,11 @@ record Wording(MessageSource messages, Language language) {
         return say(
                 "time",
                 times().date(start.toLocalDate()),
-                TimeWords.range(
-                        start.toLocalTime(), end.map(ZonedDateTime::toLocalTime).orElse(null)),
-                zone(start.getZone()));
+                times().range(start, end.orElse(null)),
+                times().zone(
+                                start.getZone(),
+                                start.toInstant(),
+                                end.map(ZonedDateTime::toInstant).orElse(null)));
     }
 
     String zone(ZoneId zone) {

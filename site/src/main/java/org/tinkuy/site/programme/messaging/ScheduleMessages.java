@@ -74,14 +74,15 @@ class ScheduleMessages implements FollowedRecords {
         var sequence = sequence(message);
         var body = message.value();
         if (body == null) {
-            return withdraw(message.topic(), key(message), sequence);
+            return withdraw(message, sequence);
         }
         if (sequence == null) {
             throw new IllegalArgumentException("no " + CloudEventHeaders.SEQUENCE);
         }
         return switch (type(message)) {
             case "programme-published" ->
-                    schedule.publish(json.readValue(body, Programme.class), sequence);
+                    schedule.publish(
+                            json.readValue(body, Programme.class).since(time(message)), sequence);
             case "session-published" ->
                     schedule.publish(
                             json.readValue(body, Session.class).since(time(message)), sequence);
@@ -90,9 +91,11 @@ class ScheduleMessages implements FollowedRecords {
         };
     }
 
-    private boolean withdraw(String topic, UUID id, @Nullable Long sequence) {
-        return topic.equals(SESSIONS)
-                ? schedule.withdrawSession(id, sequence)
+    /// A tombstone without any header is one, too.
+    private boolean withdraw(ConsumerRecord<byte[], byte[]> message, @Nullable Long sequence) {
+        var id = key(message);
+        return message.topic().equals(SESSIONS)
+                ? schedule.withdrawSession(id, sequence, timeIfTold(message))
                 : schedule.withdrawProgramme(id, sequence);
     }
 
@@ -110,11 +113,16 @@ class ScheduleMessages implements FollowedRecords {
     }
 
     private static Instant time(ConsumerRecord<?, ?> message) {
-        var text = CloudEventHeaders.text(message.headers(), CloudEventHeaders.TIME);
-        if (text == null) {
+        var time = timeIfTold(message);
+        if (time == null) {
             throw new IllegalArgumentException("no " + CloudEventHeaders.TIME);
         }
-        return OffsetDateTime.parse(text).toInstant();
+        return time;
+    }
+
+    private static @Nullable Instant timeIfTold(ConsumerRecord<?, ?> message) {
+        var text = CloudEventHeaders.text(message.headers(), CloudEventHeaders.TIME);
+        return text == null ? null : OffsetDateTime.parse(text).toInstant();
     }
 
     private static String type(ConsumerRecord<?, ?> message) {

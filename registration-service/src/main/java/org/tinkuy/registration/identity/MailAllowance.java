@@ -1,15 +1,17 @@
 package org.tinkuy.registration.identity;
 
 import java.time.Duration;
+import java.time.Instant;
 
-/// How many codes an address is mailed. Whatever is above is not mailed and nobody is told, so that
-/// the answer says nothing about the address.
+/// How many codes an address is mailed. Whatever is above is not mailed, and whoever asks is told
+/// so and until when: it counts for every address alike, so that it says nothing about one.
 ///
 /// Both limits together bound the guesses: a challenge that was not mailed cannot be answered.
 ///
 /// @param mails asked for in this window, these requests included
 /// @param wrongAnswers in this window
-public record MailAllowance(int mails, int wrongAnswers) {
+public record MailAllowance(
+        int mails, Instant mailsSince, int wrongAnswers, Instant wrongAnswersSince) {
 
     /// Enough for a family that shares an address, too few to annoy its owner much.
     static final int MAILS = 10;
@@ -29,5 +31,15 @@ public record MailAllowance(int mails, int wrongAnswers) {
         }
         var before = mails - asked;
         return Math.clamp((long) MAILS - before, 0, asked);
+    }
+
+    /// When an address that is granted nothing is mailed again.
+    Instant spentUntil() {
+        var mailsAgain = mailsSince.plus(MAIL_WINDOW);
+        var answersAgain = wrongAnswersSince.plus(WRONG_ANSWER_WINDOW);
+        if (wrongAnswers < WRONG_ANSWERS) {
+            return mailsAgain;
+        }
+        return mails > MAILS && mailsAgain.isAfter(answersAgain) ? mailsAgain : answersAgain;
     }
 }

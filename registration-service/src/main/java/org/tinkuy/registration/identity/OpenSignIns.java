@@ -1,5 +1,7 @@
 package org.tinkuy.registration.identity;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,8 +47,12 @@ class OpenSignIns implements SignIns {
         return transaction.transactional(
                 challenges
                         .countRequests(asked, now)
-                        .map(allowances -> open(requests, asked, allowances, now))
-                        .flatMap(opened -> save(requests, opened, now)));
+                        .flatMap(allowances ->
+                                save(
+                                        requests,
+                                        open(requests, asked, allowances, now),
+                                        allowances,
+                                        now)));
     }
 
     @Override
@@ -125,7 +131,10 @@ class OpenSignIns implements SignIns {
     }
 
     private Mono<List<Challenge>> save(
-            List<Request> requests, List<SignInChallenge> opened, Instant now) {
+            List<Request> requests,
+            List<SignInChallenge> opened,
+            Map<EmailAddress, MailAllowance> allowances,
+            Instant now) {
         var toAdd = new ArrayList<Challenges.Opened>();
         var toMail = new ArrayList<IdentityEvent>();
         for (var i = 0; i < opened.size(); i++) {
@@ -140,11 +149,18 @@ class OpenSignIns implements SignIns {
         return challenges
                 .add(toAdd)
                 .then(events.append(toMail))
-                .thenReturn(opened.stream().map(this::answer).toList());
+                .thenReturn(
+                        opened.stream().map(challenge -> answer(challenge, allowances)).toList());
     }
 
-    private Challenge answer(SignInChallenge challenge) {
+    private Challenge answer(
+            SignInChallenge challenge, Map<EmailAddress, MailAllowance> allowances) {
         return new Challenge(
-                challenge.id(), codes.browserSecret(challenge.id()), challenge.expiresAt());
+                challenge.id(),
+                codes.browserSecret(challenge.id()),
+                challenge.expiresAt(),
+                challenge.mailed()
+                        ? null
+                        : requireNonNull(allowances.get(challenge.address())).spentUntil());
     }
 }

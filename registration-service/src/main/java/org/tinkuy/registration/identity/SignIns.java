@@ -57,10 +57,13 @@ public interface SignIns {
 
     /// @param browserSecret proves that the browser that asked is the one that answers; derived
     ///   from the id, never stored
-    record Challenge(UUID id, String browserSecret, Instant expiresAt) {}
+    /// @param notMailedUntil no code was mailed, because the address was sent as many as it may be;
+    ///   from then on one is mailed again. `null`: it was mailed
+    record Challenge(
+            UUID id, String browserSecret, Instant expiresAt, @Nullable Instant notMailedUntil) {}
 
     /// Opens one challenge per request, in the order of the requests. An address that asked too
-    /// often gets a challenge like any other, but no mail: the answer must not tell.
+    /// often gets a challenge like any other, but no mail: known or not, which nobody is told.
     Mono<List<Challenge>> open(List<Request> requests, Instant now);
 
     /// What was asked with a challenge, to ask it once more from the same browser. Fails with a

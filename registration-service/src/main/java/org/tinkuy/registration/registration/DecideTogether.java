@@ -105,7 +105,8 @@ class DecideTogether {
                             found.getT3(),
                             found.getT2(),
                             named.ahead(),
-                            found.getT5());
+                            found.getT5(),
+                            met.unmailed());
                 });
     }
 

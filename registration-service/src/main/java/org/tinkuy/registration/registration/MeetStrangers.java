@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
@@ -23,14 +25,19 @@ class MeetStrangers {
 
     /// @param newcomers those of the attendees whom nobody has known before
     /// @param challenges one per request, in their order
+    /// @param unmailed requests that no code was mailed for
     record Met(
             Map<PersonKey, AttendeeId> attendees,
             Set<AttendeeId> newcomers,
-            List<SignIns.Challenge> challenges) {
+            List<SignIns.Challenge> challenges,
+            Set<Register> unmailed) {
 
-        static final Met NOBODY = new Met(Map.of(), Set.of(), List.of());
+        static final Met NOBODY = new Met(Map.of(), Set.of(), List.of(), Set.of());
 
-        static Met of(Collection<Attendees.Introduced> introduced, List<SignIns.Challenge> opened) {
+        static Met of(
+                List<Register> requests,
+                Collection<Attendees.Introduced> introduced,
+                List<SignIns.Challenge> opened) {
             var ids = new HashMap<PersonKey, AttendeeId>();
             var newcomers = new HashSet<AttendeeId>();
             for (var one : introduced) {
@@ -39,7 +46,15 @@ class MeetStrangers {
                     newcomers.add(one.attendee().id());
                 }
             }
-            return new Met(ids, newcomers, opened);
+            return new Met(ids, newcomers, opened, unmailed(requests, opened));
+        }
+
+        private static Set<Register> unmailed(
+                List<Register> requests, List<SignIns.Challenge> opened) {
+            return IntStream.range(0, opened.size())
+                    .filter(index -> opened.get(index).notMailedUntil() != null)
+                    .mapToObj(requests::get)
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -60,7 +75,7 @@ class MeetStrangers {
         return Mono.zipDelayError(
                         attendees.introduce(introductions, now),
                         signIns.open(requests.stream().map(MeetStrangers::signIn).toList(), now))
-                .map(met -> Met.of(met.getT1().values(), met.getT2()));
+                .map(met -> Met.of(requests, met.getT1().values(), met.getT2()));
     }
 
     private static Attendees.Introduction introduction(Stranger stranger) {

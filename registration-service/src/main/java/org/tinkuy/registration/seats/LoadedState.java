@@ -2,6 +2,7 @@ package org.tinkuy.registration.seats;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.PersonKey;
 import org.tinkuy.registration.seats.Registration.Pending;
@@ -19,6 +20,7 @@ import org.tinkuy.registration.seats.Registration.Waitlisted;
 /// @param ahead how many are before a waitlisted one of `registrations`
 /// @param repeated what was asked for in the name of those who have the place already: all that
 ///   would hold a seat now, and what was asked for in the name of whoever is named
+/// @param unmailed requests of strangers that no code was mailed for
 public record LoadedState(
         Map<SessionId, Session> sessions,
         Map<PoolId, Pool> pools,
@@ -27,4 +29,5 @@ public record LoadedState(
         List<Waitlisted> queues,
         Map<BatchNeeds.Holder, Integer> holds,
         Map<RegistrationId, Integer> ahead,
-        List<Pending> repeated) {}
+        List<Pending> repeated,
+        Set<Command.Register> unmailed) {}

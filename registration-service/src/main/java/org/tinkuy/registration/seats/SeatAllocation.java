@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.PersonKey;
@@ -32,12 +33,14 @@ public final class SeatAllocation {
     private final SeatPlan plan;
     private final SeatOffers offers;
     private final Map<PersonKey, AttendeeId> strangers;
+    private final Set<Register> unmailed;
     private final Instant now;
 
     private SeatAllocation(LoadedState state, Instant now) {
         this.plan = new SeatPlan(state, now);
         this.offers = new SeatOffers(plan, now);
         this.strangers = state.strangers();
+        this.unmailed = state.unmailed();
         this.now = now;
     }
 
@@ -75,7 +78,11 @@ public final class SeatAllocation {
                 var attendee = Objects.requireNonNull(strangers.get(stranger.key()));
                 yield new Offered(
                         register.wishes().stream()
-                                .map(wish -> offers.offer(wish, attendee, register.origin()))
+                                .map(wish ->
+                                        unmailed.contains(register)
+                                                ? offers.withoutCode(
+                                                        wish, attendee, register.origin())
+                                                : offers.offer(wish, attendee, register.origin()))
                                 .toList());
             }
         };

@@ -35,6 +35,17 @@ final class SeatOffers {
                 : offer(wish, seat, until);
     }
 
+    /// Of a request that no code was mailed for nothing can become: it holds nothing and is listed
+    /// nowhere. A former code of whoever renews is still good for what was asked for with it.
+    Offer withoutCode(Wish wish, AttendeeId attendee, Origin origin) {
+        var seat = forNewcomer(strangersPool(wish.pool()), origin, Hold.from(now));
+        return origin.renewal() != null
+                        && plan.find(wish.session(), attendee) instanceof Pending pending
+                        && !pending.isOver(now)
+                ? offer(wish, pending.seat(), pending.heldUntil())
+                : offer(wish, seat.unheld(), Hold.from(now));
+    }
+
     private static Offer offer(Wish wish, PendingSeat seat, Instant until) {
         return new Offer(wish.session(), seat, seat == PendingSeat.HELD ? until : null);
     }

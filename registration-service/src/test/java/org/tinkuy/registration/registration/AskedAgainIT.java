@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,22 @@ class AskedAgainIT {
 
         desk.confirm(desk.renew(again));
         assertThat(desk.mine(people.signIn(address))).containsExactly("Ana confirmed");
+    }
+
+    @Test
+    void aFloodOfNamesIsListedNoFurtherThanItWasMailed() {
+        var session = office.aSession(1_000);
+        var address = People.strangersAddress();
+        var owner = people.signIn(address);
+
+        for (var number = 0; number < 30; number++) {
+            desk.ask(address.replace("@", "+" + number % 2 + "@"), "Name " + number, session);
+            desk.ask(address, "Name " + number, session);
+        }
+
+        assertThat(desk.mine(owner)).hasSizeLessThan(10);
+        assertThat(listed(session, "pending")).hasSize(9);
+        assertThat(office.statuses(session)).containsOnly(Map.entry("pending", 9L));
     }
 
     private List<String> listed(SessionId session, String status) {

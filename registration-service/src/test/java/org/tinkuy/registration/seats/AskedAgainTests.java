@@ -112,6 +112,37 @@ class AskedAgainTests {
         assertThat(victim().told()).isInstanceOf(Confirmed.class);
     }
 
+    /// Whoever renews keeps what the code that came before is good for.
+    @Test
+    void aRequestThatNoCodeIsMailedForChangesNothing() {
+        open(1, false);
+
+        assertThat(askUnmailed(VICTIM, HERE).seat()).isEqualTo(PendingSeat.NOT_HELD);
+        assertThat(store.registrations).isEmpty();
+        ask(VICTIM, NOON);
+        var held = victim();
+        assertThat(askUnmailed(VICTIM, HERE).seat()).isEqualTo(PendingSeat.WAITING_LIST);
+        var renewal = new Origin(null, new Origin.Renewal(new UUID(6, 1), NOON));
+        assertThat(askUnmailed(VICTIM, renewal))
+                .isEqualTo(
+                        new Outcome.Offer(
+                                PLENARY, PendingSeat.HELD, NOON.plus(Duration.ofMinutes(10))));
+        assertThat(victim()).isEqualTo(held);
+    }
+
+    private Outcome.Offer askUnmailed(int number, Origin origin) {
+        var register =
+                new Command.Register(
+                        stranger(number),
+                        wishes(),
+                        new IdempotencyKey("key", "hash"),
+                        origin,
+                        null);
+        store.unmailed.add(register);
+        var outcome = store.decide(List.of(register), NOON.plusSeconds(60)).outcomes().getFirst();
+        return ((Outcome.Offered) outcome).offers().getFirst();
+    }
+
     private void open(int capacity, boolean registered) {
         store.publish(aSession(PLENARY).withCapacity(capacity));
         if (registered) {
@@ -120,11 +151,15 @@ class AskedAgainTests {
     }
 
     private Outcome.Offer ask(int number, Instant now) {
+        return ((Outcome.Offered) decide(stranger(number), now)).offers().getFirst();
+    }
+
+    private Registrant.Stranger stranger(int number) {
         var stranger =
                 new Registrant.Stranger(
                         new EmailAddress("person" + number + "@example.org"), "Ana", "es", null);
         store.attendees.put(stranger.key(), attendee(number));
-        return ((Outcome.Offered) decide(stranger, now)).offers().getFirst();
+        return stranger;
     }
 
     private Outcome decide(Registrant registrant, Instant now) {

@@ -27,6 +27,7 @@ final class SeatStore {
     final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
     final Map<PersonKey, AttendeeId> attendees = new HashMap<>();
     final Map<RegistrationId, Registration.Pending> repeated = new LinkedHashMap<>();
+    final Set<Command.Register> unmailed = new HashSet<>();
     final List<RegistrationEvent> published = new ArrayList<>();
 
     Session session(SessionId id) {
@@ -80,7 +81,8 @@ final class SeatStore {
                 queues,
                 holds(needs),
                 ahead,
-                repeated(needs, now));
+                repeated(needs, now),
+                unmailed);
     }
 
     private List<Registration.Pending> repeated(BatchNeeds needs, Instant now) {

@@ -45,7 +45,7 @@ class PostgresChallenges implements Challenges {
                     then known.wrong_answers else 0 end,
                 wrong_answers_since = case when known.wrong_answers_since > :answersAfter
                     then known.wrong_answers_since else excluded.wrong_answers_since end
-            returning address, mails, wrong_answers
+            returning address, mails, mails_since, wrong_answers, wrong_answers_since
             """;
 
     private static final String COUNT_WRONG_ANSWER =
@@ -77,12 +77,13 @@ class PostgresChallenges implements Challenges {
             left join sign_in_challenges renewed on renewed.id = opened.renews
             """;
 
+    /// One that was not mailed takes no other's place: the code that came last stays good.
     private static final String FIND =
             """
             select challenge.*, exists (
                 select from sign_in_challenges newer
                 where newer.first_id = challenge.first_id and newer.round > 1
-                    and newer.round > challenge.round) as renewed
+                    and newer.round > challenge.round and newer.mailed) as renewed
             from sign_in_challenges challenge
             where challenge.id = :id
             """;
@@ -119,7 +120,9 @@ class PostgresChallenges implements Challenges {
                                 required(row, "address", String.class),
                                 new MailAllowance(
                                         required(row, "mails", Integer.class),
-                                        required(row, "wrong_answers", Integer.class))))
+                                        required(row, "mails_since", Instant.class),
+                                        required(row, "wrong_answers", Integer.class),
+                                        required(row, "wrong_answers_since", Instant.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(counted ->

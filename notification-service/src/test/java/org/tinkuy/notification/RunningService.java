@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
+import org.tinkuy.notification.delivery.MailServerAnswers;
 import org.tinkuy.notification.reminder.Audience;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.InnerSide;
@@ -23,6 +24,7 @@ import org.tinkuy.testing.WholeService;
     InnerSide.class,
     Scenario.class,
     OtherServices.class,
-    Audience.class
+    Audience.class,
+    MailServerAnswers.class
 })
 public @interface RunningService {}

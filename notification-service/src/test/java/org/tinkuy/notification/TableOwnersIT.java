@@ -39,6 +39,7 @@ class TableOwnersIT {
                             "delivery_counts",
                             "later_facts",
                             "later_facts_other",
+                            "refusals",
                             "suppressions",
                             "workers"),
                     "notice",

@@ -82,7 +82,8 @@ class DeliveryPagesTests {
 
     @Test
     void triesOneOrAllOfTheFailedAgain() {
-        services.answers("POST /api/deliveries/" + DELIVERY + "/retry", 200, "{}");
+        services.answers(
+                "POST /api/deliveries/" + DELIVERY + "/retry", 200, "{\"state\":\"ready\"}");
         services.answers("POST /api/deliveries/retry", 200, "{\"retried\":1}");
         var organiser = organiser("owner:*");
         var programme = HEADING_TO_PERUMIN.toString();
@@ -126,6 +127,32 @@ class DeliveryPagesTests {
         assertThat(organiser.open(PAGE + "&done=retried-many&retried=x&suppressed=-1").html())
                 .contains("Nothing can be tried again now.")
                 .doesNotContain("refused the address for good");
+    }
+
+    @Test
+    void saysWhatWaitsUntilAPausedIssueGoesOn() {
+        services.answers(
+                "POST /api/deliveries/" + DELIVERY + "/retry", 200, "{\"state\":\"paused\"}");
+        services.answers(
+                "POST /api/deliveries/retry", 200, "{\"retried\":0,\"held\":13,\"skipped\":{}}");
+        var organiser = organiser("owner:*");
+        var programme = HEADING_TO_PERUMIN.toString();
+        var retry = "/organiser/deliveries/retry";
+
+        var one =
+                organiser.follow(
+                        organiser.post(
+                                "/organiser/deliveries/" + DELIVERY + "/retry",
+                                "programme",
+                                programme));
+        var all = organiser.follow(organiser.post(retry, "programme", programme));
+
+        assertThat(one.html())
+                .contains("It waits until the issue continues, which is paused.")
+                .doesNotContain("in a moment");
+        assertThat(all.html())
+                .contains("13 messages wait until the issue continues, which is paused.")
+                .doesNotContain("Nothing can be tried again now.");
     }
 
     @Test

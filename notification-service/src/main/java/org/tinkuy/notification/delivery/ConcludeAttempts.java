@@ -1,6 +1,8 @@
 package org.tinkuy.notification.delivery;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.LaterFacts.LaterFact;
+import org.tinkuy.notification.delivery.NotedRefusals.Refusal;
 import reactor.core.publisher.Mono;
 
 /// Writes down what became of deliveries that a worker holds, and tells others.
@@ -17,6 +20,7 @@ public class ConcludeAttempts {
     private final DeliveryQueue queue;
     private final DeliveryFacts facts;
     private final Suppressions suppressions;
+    private final NotedRefusals refusals;
     private final LaterFacts laterFacts;
     private final List<EndFollower> followers;
     private final TransactionalOperator transaction;
@@ -26,6 +30,7 @@ public class ConcludeAttempts {
             DeliveryQueue queue,
             DeliveryFacts facts,
             Suppressions suppressions,
+            NotedRefusals refusals,
             LaterFacts laterFacts,
             List<EndFollower> followers,
             TransactionalOperator transaction,
@@ -33,6 +38,7 @@ public class ConcludeAttempts {
         this.queue = queue;
         this.facts = facts;
         this.suppressions = suppressions;
+        this.refusals = refusals;
         this.laterFacts = laterFacts;
         this.followers = List.copyOf(followers);
         this.transaction = transaction;
@@ -106,22 +112,21 @@ public class ConcludeAttempts {
         };
     }
 
+    /// Of several to one address the last counts.
     private Mono<Void> learn(List<Judged> judged) {
-        var refused =
-                judged.stream()
-                        .flatMap(one -> one.refusedAddress().map(to -> refusal(one, to)).stream())
-                        .toList();
+        var refused = new HashMap<String, Refusal>();
+        var taken = new HashSet<String>();
+        for (var one : judged) {
+            one.takenAt()
+                    .ifPresent(address -> {
+                        taken.add(address);
+                        refused.remove(address);
+                    });
+            one.refusal().ifPresent(refusal -> refused.put(refusal.address(), refusal));
+        }
         var proven = judged.stream().map(Judged::provenAddress).flatMap(Optional::stream).toList();
-        return suppressions.add(refused).then(suppressions.lift(proven));
-    }
-
-    private Suppressions.Refusal refusal(Judged judged, String address) {
-        var reason =
-                judged.verdict() instanceof Verdict.Failed(var _, var _, var said)
-                        ? said
-                        : "refused";
-        var about = judged.delivery().about();
-        return new Suppressions.Refusal(
-                address, reason, clock.instant(), about.isEmpty() ? null : about.getFirst());
+        return refusals.forget(taken)
+                .then(refusals.note(refused.values()))
+                .then(suppressions.lift(proven));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.delivery.DeliveryLog.Filter;
 import org.tinkuy.notification.delivery.DeliveryLog.Visibility;
@@ -31,15 +32,32 @@ public interface EndedDeliveries {
     /// How many ended in the filter's state and would be of no use any more.
     Mono<Long> tooLate(Visibility visibility, Filter filter, Instant now);
 
-    /// Makes ready those of them that are still ended.
+    /// Those of them that are still ended begin again.
     ///
-    /// @return the lanes of what is ready now, one for each delivery
-    Flux<Lane> sendAgain(Collection<DeliveryId> ids, Set<DeliveryState> ended, Instant now);
+    /// @param held campaigns whose copies wait until they are released
+    Flux<Again> sendAgain(
+            Collection<DeliveryId> ids, Set<DeliveryState> ended, Set<UUID> held, Instant now);
 
     /// The same for what was not sent to these people because their address was suppressed, but for
     /// newsletters.
-    Flux<Lane> sendSuppressed(Set<RecipientId> recipients, Instant now);
+    Flux<Again> sendSuppressed(Set<RecipientId> recipients, Instant now);
 
     /// The same for a single one, even if a mail server refused its address before.
-    Mono<Lane> insistOn(UUID id, Set<DeliveryState> ended, Instant now);
+    Mono<Again> insistOn(UUID id, Set<DeliveryState> ended, Set<UUID> held, Instant now);
+
+    /// The same for the copies of a campaign that a mail server refused: they wait until they are
+    /// released.
+    Flux<Again> holdRefused(UUID campaign, Instant now);
+
+    /// @param held it waits; else it is ready
+    record Again(Lane lane, boolean held) {
+
+        /// The lanes where something is ready.
+        static Set<Lane> ready(Collection<Again> begun) {
+            return begun.stream()
+                    .filter(one -> !one.held())
+                    .map(Again::lane)
+                    .collect(Collectors.toSet());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.tinkuy.notification.delivery;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.tinkuy.notification.delivery.NotedRefusals.Refusal;
 
 /// What came of a delivery that a worker held, and what that says of the address.
 ///
@@ -21,22 +22,28 @@ public record Judged(Delivery delivery, Verdict verdict, Optional<String> addres
         return of(delivery.counting(reply), delivery.after(reply, now), address);
     }
 
-    /// The mail server refused it for good.
-    public Optional<String> refusedAddress() {
-        return address.filter(_ -> failedBecause(Failure.ADDRESS_REFUSED));
+    /// The mail server refused the address for good.
+    Optional<Refusal> refusal() {
+        return verdict instanceof Verdict.Failed(var at, var why, var reason)
+                        && why == Failure.ADDRESS_REFUSED
+                ? address.map(to -> new Refusal(to, delivery.recipient(), reason, at))
+                : Optional.empty();
+    }
+
+    /// The mail server took it.
+    Optional<String> takenAt() {
+        return address.filter(_ -> verdict instanceof Verdict.Sent);
     }
 
     /// Nothing was handed over, because it had been refused before.
     public Optional<String> suppressedAddress() {
-        return address.filter(_ -> failedBecause(Failure.SUPPRESSED));
+        return address.filter(_ ->
+                verdict instanceof Verdict.Failed(var _, var why, var _)
+                        && why == Failure.SUPPRESSED);
     }
 
     /// The mail server took it although it had refused it before.
     public Optional<String> provenAddress() {
-        return address.filter(_ -> verdict instanceof Verdict.Sent && delivery.insisted());
-    }
-
-    private boolean failedBecause(Failure failure) {
-        return verdict instanceof Verdict.Failed(var _, var why, var _) && why == failure;
+        return takenAt().filter(_ -> delivery.insisted());
     }
 }

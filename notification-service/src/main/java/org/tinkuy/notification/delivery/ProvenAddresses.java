@@ -2,13 +2,12 @@ package org.tinkuy.notification.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.AfterCommit;
+import org.tinkuy.notification.delivery.EndedDeliveries.Again;
 import org.tinkuy.notification.people.NewsFollower;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.Recipients;
@@ -53,12 +52,8 @@ public class ProvenAddresses implements NewsFollower {
     private Mono<Void> sendWhatWasHeldBack(Set<RecipientId> people) {
         return ended.sendSuppressed(people, clock.instant())
                 .collectList()
-                .filter(lanes -> !lanes.isEmpty())
-                .flatMap(lanes -> AfterCommit.run(() -> ring(lanes)));
-    }
-
-    private void ring(List<Lane> lanes) {
-        EnumSet.copyOf(lanes).forEach(workers::ring);
+                .filter(begun -> !begun.isEmpty())
+                .flatMap(begun -> AfterCommit.run(() -> Again.ready(begun).forEach(workers::ring)));
     }
 
     /// [ForgetRecipient] does.

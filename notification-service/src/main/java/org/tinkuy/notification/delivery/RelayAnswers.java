@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record RelayAnswers(long taken, long refused, @Nullable String said) {
 
     /// Fewer may be a few wrong addresses.
-    private static final int FEWEST_REFUSED = 5;
+    private static final int FEWEST_REFUSED = 3;
 
     /// More than half were: it is about us or the text, or the list is bad. Whatever it is, to go
     /// on makes it worse.

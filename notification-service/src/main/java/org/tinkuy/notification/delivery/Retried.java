@@ -4,12 +4,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tinkuy.notification.delivery.EndedDeliveries.Again;
 
 /// What came of asking for all that failed to be sent again.
 ///
 /// @param retried are on their way
+/// @param held wait until their campaign goes on
 /// @param skipped would have failed again, or have nothing left to say
-public record Retried(long retried, Map<Skip, Long> skipped) {
+public record Retried(long retried, long held, Map<Skip, Long> skipped) {
 
     /// The label is its name in the API.
     public enum Skip {
@@ -38,10 +40,11 @@ public record Retried(long retried, Map<Skip, Long> skipped) {
         skipped = Map.copyOf(skipped);
     }
 
-    static Retried of(long retried, List<Skip> skipped) {
+    static Retried of(List<Again> begun, List<Skip> skipped) {
         var counts = new EnumMap<Skip, Long>(Skip.class);
         skipped.forEach(one -> counts.merge(one, 1L, Long::sum));
-        return new Retried(retried, counts);
+        var held = begun.stream().filter(Again::held).count();
+        return new Retried(begun.size() - held, held, counts);
     }
 
     public long skipped(Skip why) {
@@ -52,10 +55,10 @@ public record Retried(long retried, Map<Skip, Long> skipped) {
         var both = new EnumMap<Skip, Long>(Skip.class);
         Stream.of(skipped, other.skipped)
                 .forEach(some -> some.forEach((why, count) -> both.merge(why, count, Long::sum)));
-        return new Retried(retried + other.retried, both);
+        return new Retried(retried + other.retried, held + other.held, both);
     }
 
     Retried andTooLate(long late) {
-        return and(new Retried(0, Map.of(Skip.TOO_LATE, late)));
+        return and(new Retried(0, 0, Map.of(Skip.TOO_LATE, late)));
     }
 }

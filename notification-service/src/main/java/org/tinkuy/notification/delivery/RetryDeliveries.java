@@ -7,15 +7,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.DeliveryLog.Filter;
 import org.tinkuy.notification.delivery.DeliveryLog.Visibility;
+import org.tinkuy.notification.delivery.EndedDeliveries.Again;
 import org.tinkuy.notification.delivery.EndedDeliveries.Ended;
 import org.tinkuy.notification.delivery.Retried.Skip;
 import org.tinkuy.notification.people.Addressee;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /// Sends again all that failed, or of which nobody knows the fate, and says of the rest why not:
 /// what would fail again unseen is not tried. Many mails to addresses that do not exist are what
-/// spammers send.
+/// spammers send. Copies of paused campaigns wait until those go on.
 @Component
 public class RetryDeliveries {
 
@@ -36,7 +37,9 @@ public class RetryDeliveries {
     private final Map<DeliveryKind, MailSource> sources = new EnumMap<>(DeliveryKind.class);
     private final KnownRecipients recipients;
     private final Suppressions suppressions;
+    private final HeldCopies held;
     private final NewsForWorkers workers;
+    private final TransactionalOperator transaction;
     private final Clock clock;
 
     RetryDeliveries(
@@ -44,13 +47,17 @@ public class RetryDeliveries {
             List<MailSource> sources,
             KnownRecipients recipients,
             Suppressions suppressions,
+            HeldCopies held,
             NewsForWorkers workers,
+            TransactionalOperator transaction,
             Clock clock) {
         this.ended = ended;
         sources.forEach(source -> source.kinds().forEach(kind -> this.sources.put(kind, source)));
         this.recipients = recipients;
         this.suppressions = suppressions;
+        this.held = held;
         this.workers = workers;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -88,7 +95,7 @@ public class RetryDeliveries {
 
     private Mono<Retried> retry(List<Ended> found, Instant now) {
         if (found.isEmpty()) {
-            return Mono.just(Retried.of(0, List.of()));
+            return Mono.just(Retried.of(List.of(), List.of()));
         }
         var deliveries = found.stream().map(Ended::delivery).toList();
         return Mono.zip(people(deliveries), mails(deliveries, now))
@@ -133,11 +140,18 @@ public class RetryDeliveries {
                             skipped.add(why);
                         }
                     }
-                    return ended.sendAgain(again, RetryDelivery.RETRYABLE, now)
-                            .collectList()
-                            .doOnNext(this::ring)
-                            .map(lanes -> Retried.of(lanes.size(), skipped));
+                    return sendAgain(again, now)
+                            .doOnNext(begun -> Again.ready(begun).forEach(workers::ring))
+                            .map(begun -> Retried.of(begun, skipped));
                 });
+    }
+
+    private Mono<List<Again>> sendAgain(List<DeliveryId> ids, Instant now) {
+        return held.heldNow()
+                .flatMapMany(
+                        campaigns -> ended.sendAgain(ids, RetryDelivery.RETRYABLE, campaigns, now))
+                .collectList()
+                .as(transaction::transactional);
     }
 
     private static @Nullable Skip whyNot(
@@ -156,11 +170,5 @@ public class RetryDeliveries {
         return suppressed.contains(mail.to().address()) && !one.delivery().insisted()
                 ? Skip.SUPPRESSED
                 : null;
-    }
-
-    private void ring(List<Lane> lanes) {
-        if (!lanes.isEmpty()) {
-            EnumSet.copyOf(lanes).forEach(workers::ring);
-        }
     }
 }

@@ -77,7 +77,8 @@ public class AdvanceCampaigns {
     private Mono<Integer> advance(Underway underway, Instant now) {
         return switch (underway.campaign().state()) {
             case SENDING -> goOnOrPause(underway, now);
-            case PAUSED -> hold(underway);
+            // what a worker held, and came back to be tried again
+            case PAUSED -> copies.hold(underway.campaign().id()).thenReturn(0);
             case CANCELLED -> giveUp(underway, now);
             case DRAFT, FINISHED -> Mono.just(0);
         };
@@ -95,7 +96,6 @@ public class AdvanceCampaigns {
                     return campaigns
                             .pause(id, new PauseReason(answers.refused(), answers.judged(), said))
                             .then(copies.hold(id))
-                            .then(copies.trustAddressesRefusedSince(id, underway.judgedFrom()))
                             .thenReturn(0);
                 });
     }
@@ -119,17 +119,6 @@ public class AdvanceCampaigns {
         var id = underway.campaign().id();
         return copies.allEnded(id)
                 .flatMap(ended -> ended ? campaigns.end(id, now).thenReturn(0) : Mono.just(0));
-    }
-
-    /// A copy that was with a worker when the campaign was paused, and came back to be tried again,
-    /// or was refused as most others were.
-    private Mono<Integer> hold(Underway underway) {
-        var id = underway.campaign().id();
-        var trust =
-                underway.campaign().pauseReason() == null
-                        ? Mono.<Void>empty()
-                        : copies.trustAddressesRefusedSince(id, underway.judgedFrom());
-        return copies.hold(id).then(trust).thenReturn(0);
     }
 
     private Mono<Integer> giveUp(Underway underway, Instant now) {

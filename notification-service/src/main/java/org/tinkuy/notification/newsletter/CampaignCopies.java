@@ -11,10 +11,10 @@ import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.Deliveries;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.EndedDeliveries;
 import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.delivery.RelayAnswers;
 import org.tinkuy.notification.delivery.SharedDeliveries;
-import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
@@ -29,17 +29,17 @@ public class CampaignCopies {
     private final Campaigns campaigns;
     private final Deliveries deliveries;
     private final SharedDeliveries shared;
-    private final Suppressions suppressions;
+    private final EndedDeliveries ended;
 
     CampaignCopies(
             Campaigns campaigns,
             Deliveries deliveries,
             SharedDeliveries shared,
-            Suppressions suppressions) {
+            EndedDeliveries ended) {
         this.campaigns = campaigns;
         this.deliveries = deliveries;
         this.shared = shared;
-        this.suppressions = suppressions;
+        this.ended = ended;
     }
 
     /// Copies that wait are held back until [#release].
@@ -47,15 +47,18 @@ public class CampaignCopies {
         return shared.hold(KIND, id.value());
     }
 
-    /// Spread anew, so that what was held back does not go at once.
+    /// With what a mail server refused; spread anew, so that what was held back does not go at
+    /// once.
     Mono<Void> release(Campaign campaign, Instant now) {
         var rate = campaign.draft().rate();
-        return shared.resume(
-                        KIND,
-                        campaign.id().value(),
-                        now,
-                        rate.perSecond(),
-                        now.plus(Campaign.COPY_IS_USEFUL_FOR))
+        return ended.holdRefused(campaign.id().value(), now)
+                .then(
+                        shared.resume(
+                                KIND,
+                                campaign.id().value(),
+                                now,
+                                rate.perSecond(),
+                                now.plus(Campaign.COPY_IS_USEFUL_FOR)))
                 .flatMap(held -> campaigns.goOnAt(campaign.id(), rate.after(held, now), now));
     }
 
@@ -100,11 +103,6 @@ public class CampaignCopies {
 
     Mono<RelayAnswers> answers(CampaignId id, Instant since) {
         return shared.answers(KIND, id.value(), since);
-    }
-
-    /// Where nearly everybody was refused, that does not say that their addresses are wrong.
-    Mono<Void> trustAddressesRefusedSince(CampaignId id, Instant since) {
-        return suppressions.liftAbout(id.value(), since);
     }
 
     public Mono<Progress> progress(Campaign campaign, Instant now) {

@@ -42,7 +42,7 @@ record TextFault(String code, String detail, String piece) {
 
     static TextFault leadsNowhere(String address) {
         return new TextFault(
-                "invalid-link", "Links in mails begin with https:// or mailto:.", address);
+                "invalid-link", "Links in mails begin with https://, http:// or mailto:.", address);
     }
 
     void at(String field, FieldErrors errors) {

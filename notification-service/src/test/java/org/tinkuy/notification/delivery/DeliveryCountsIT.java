@@ -163,7 +163,7 @@ class DeliveryCountsIT {
                 .flatMapIterable(found -> found)
                 .map(one -> one.delivery().id())
                 .collectList()
-                .flatMapMany(ids -> ended.sendAgain(ids, Set.of(state), clock.instant()))
+                .flatMapMany(ids -> ended.sendAgain(ids, Set.of(state), Set.of(), clock.instant()))
                 .blockLast();
     }
 

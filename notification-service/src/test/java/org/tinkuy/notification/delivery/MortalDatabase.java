@@ -51,11 +51,12 @@ public final class MortalDatabase implements DeliveryQueue {
     public ConcludeAttempts attempts(
             DeliveryFacts facts,
             Suppressions suppressions,
+            NotedRefusals refusals,
             LaterFacts laterFacts,
             TransactionalOperator transaction,
             Clock clock) {
         return new ConcludeAttempts(
-                this, facts, suppressions, laterFacts, List.of(), transaction, clock);
+                this, facts, suppressions, refusals, laterFacts, List.of(), transaction, clock);
     }
 
     public TidyDeliveries tidy(DeliveryFacts facts, TransactionalOperator transaction) {

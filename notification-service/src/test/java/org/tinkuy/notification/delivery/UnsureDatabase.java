@@ -39,11 +39,19 @@ public final class UnsureDatabase {
     public ConcludeAttempts attempts(
             DeliveryFacts facts,
             Suppressions suppressions,
+            NotedRefusals refusals,
             LaterFacts laterFacts,
             TransactionalOperator transaction,
             Clock clock) {
         return new ConcludeAttempts(
-                queue, facts, suppressions, laterFacts, List.of(), new Commits(transaction), clock);
+                queue,
+                facts,
+                suppressions,
+                refusals,
+                laterFacts,
+                List.of(),
+                new Commits(transaction),
+                clock);
     }
 
     public TidyDeliveries tidy(DeliveryFacts facts, TransactionalOperator transaction) {

@@ -57,11 +57,21 @@ interface Deliveries {
             long expired,
             long unknown) {}
 
+    /// One that is to be tried again.
+    record Again(String state) {
+
+        /// Until its campaign goes on.
+        boolean isHeld() {
+            return state.equals("paused");
+        }
+    }
+
     /// Which are to be tried again.
     record Retry(UUID programmeId, String state) {}
 
+    /// @param held how many wait until their campaign goes on
     /// @param skipped how many are not tried, by reason
-    record Retried(long retried, @Nullable Map<String, Long> skipped) {}
+    record Retried(long retried, @Nullable Long held, @Nullable Map<String, Long> skipped) {}
 
     @GetExchange
     Mono<Page> page(
@@ -75,7 +85,7 @@ interface Deliveries {
     Mono<Counts> counts(@RequestParam UUID programmeId, Visitor visitor);
 
     @PostExchange("/{delivery}/retry")
-    Mono<Void> retry(@PathVariable UUID delivery, Visitor visitor);
+    Mono<Again> retry(@PathVariable UUID delivery, Visitor visitor);
 
     @PostExchange("/retry")
     Mono<Retried> retryAll(@RequestBody Retry retry, Visitor visitor);

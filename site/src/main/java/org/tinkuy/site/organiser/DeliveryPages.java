@@ -74,6 +74,7 @@ class DeliveryPages {
                         .modelAttribute("kinds", KINDS);
         switch (String.valueOf(query.getFirst("done"))) {
             case "retried" -> page.modelAttribute("done", "deliveries.retried");
+            case "retried-held" -> page.modelAttribute("done", "deliveries.retried-held");
             case "retried-many" -> page.modelAttribute("outcome", RetryOutcome.of(query));
             default -> {}
         }
@@ -110,8 +111,11 @@ class DeliveryPages {
         var delivery = Organisers.id(id).orElseThrow(NoSuchPage::new);
         return deliveries
                 .retry(delivery, visitor)
-                .then(exchange.getFormData())
-                .map(form -> back("done=retried", form.getFirst("programme")));
+                .zipWith(exchange.getFormData())
+                .map(both ->
+                        back(
+                                both.getT1().isHeld() ? "done=retried-held" : "done=retried",
+                                both.getT2().getFirst("programme")));
     }
 
     @PostMapping("/organiser/deliveries/retry")

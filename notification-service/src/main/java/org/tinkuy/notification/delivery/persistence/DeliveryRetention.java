@@ -45,4 +45,9 @@ class DeliveryRetention {
     Retention suppressedAddresses() {
         return Retention.ofRows(database, "suppressions", SUPPRESSED_FOR, "since < :limit");
     }
+
+    @Bean
+    Retention refusalsThatMayComeAgain() {
+        return Retention.ofRows(database, "refusals", SUPPRESSED_FOR, "at < :limit");
+    }
 }

@@ -47,10 +47,13 @@ class PostgresEndedDeliveries implements EndedDeliveries {
                 programme_id, state, created_at, expires_at, next_attempt_at, attempts, unknowns,
                 insisted, traceparent)
             select id, dedupe_key, kind, lane, channel, recipient_id, about,
-                programme_id, 'ready', created_at, expires_at, cast(:now as timestamptz), attempts,
+                programme_id,
+                case when kind = 'campaign' and about[1] = any(:held)
+                    then 'paused' else 'ready' end,
+                created_at, expires_at, cast(:now as timestamptz), attempts,
                 unknowns, insisted or :insisted, traceparent
             from taken
-            returning lane
+            returning lane, state = 'paused' as held
             """;
 
     private final DatabaseClient database;
@@ -105,7 +108,8 @@ class PostgresEndedDeliveries implements EndedDeliveries {
     }
 
     @Override
-    public Flux<Lane> sendAgain(Collection<DeliveryId> ids, Set<DeliveryState> ended, Instant now) {
+    public Flux<Again> sendAgain(
+            Collection<DeliveryId> ids, Set<DeliveryState> ended, Set<UUID> held, Instant now) {
         return database.sql(
                         """
                         with again as materialized (
@@ -121,13 +125,14 @@ class PostgresEndedDeliveries implements EndedDeliveries {
                 .bind("ids", Rows.ids(ids))
                 .bind("insisted", false)
                 .bind("ended", labels(ended))
+                .bind("held", held.toArray(UUID[]::new))
                 .bind("now", now)
-                .map(PostgresEndedDeliveries::lane)
+                .map(PostgresEndedDeliveries::again)
                 .all();
     }
 
     @Override
-    public Flux<Lane> sendSuppressed(Set<RecipientId> recipients, Instant now) {
+    public Flux<Again> sendSuppressed(Set<RecipientId> recipients, Instant now) {
         return database.sql(
                         """
                         with again as materialized (
@@ -145,14 +150,15 @@ class PostgresEndedDeliveries implements EndedDeliveries {
                 .bind("recipients", Rows.column(recipients, RecipientId::value, UUID[]::new))
                 .bind("suppressed", Failure.SUPPRESSED.label())
                 .bind("newsletter", Lane.NEWSLETTER.label())
+                .bind("held", new UUID[0])
                 .bind("insisted", false)
                 .bind("now", now)
-                .map(PostgresEndedDeliveries::lane)
+                .map(PostgresEndedDeliveries::again)
                 .all();
     }
 
     @Override
-    public Mono<Lane> insistOn(UUID id, Set<DeliveryState> ended, Instant now) {
+    public Mono<Again> insistOn(UUID id, Set<DeliveryState> ended, Set<UUID> held, Instant now) {
         return database.sql(
                         """
                         with again as materialized (
@@ -167,16 +173,39 @@ class PostgresEndedDeliveries implements EndedDeliveries {
                 .bind("id", id)
                 .bind("insisted", true)
                 .bind("ended", labels(ended))
+                .bind("held", held.toArray(UUID[]::new))
                 .bind("now", now)
-                .map(PostgresEndedDeliveries::lane)
+                .map(PostgresEndedDeliveries::again)
                 .one();
+    }
+
+    @Override
+    public Flux<Again> holdRefused(UUID campaign, Instant now) {
+        return database.sql(
+                        """
+                        with again as materialized (
+                            select d.id, d.ended_at from ended_deliveries d
+                            where d.kind = 'campaign' and d.about[1] = any(:held)
+                              and d.state = 'failed'
+                              and d.cause in ('refused', 'address-refused')
+                            order by d.id
+                            for update),
+                        """
+                                + BEGIN_AGAIN)
+                .bind("held", new UUID[] {campaign})
+                .bind("insisted", false)
+                .bind("now", now)
+                .map(PostgresEndedDeliveries::again)
+                .all();
     }
 
     private static String[] labels(Set<DeliveryState> states) {
         return states.stream().map(DeliveryState::label).toArray(String[]::new);
     }
 
-    private static Lane lane(Readable row) {
-        return Lane.labelled(Columns.need(row, "lane", String.class));
+    private static Again again(Readable row) {
+        return new Again(
+                Lane.labelled(Columns.need(row, "lane", String.class)),
+                Columns.need(row, "held", Boolean.class));
     }
 }

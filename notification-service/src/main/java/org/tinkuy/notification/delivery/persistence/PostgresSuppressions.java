@@ -5,17 +5,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
+import org.tinkuy.notification.delivery.NotedRefusals.Refusal;
 import org.tinkuy.notification.delivery.Suppressions;
 import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresSuppressions implements Suppressions {
+
+    private static final String PROVEN =
+            """
+             unnest(
+                cast(:addresses as text[]),
+                cast(cast(:times as text[]) as timestamptz[])) as p (address, at)
+            """;
 
     private final DatabaseClient database;
 
@@ -59,11 +66,10 @@ class PostgresSuppressions implements Suppressions {
         }
         return database.sql(
                         """
-                        insert into suppressions (address, reason, since, about)
+                        insert into suppressions (address, reason, since)
                         select * from unnest(
                             cast(:addresses as text[]), cast(:reasons as text[]),
-                            cast(cast(:times as text[]) as timestamptz[]),
-                            cast(:abouts as uuid[]))
+                            cast(cast(:times as text[]) as timestamptz[]))
                         on conflict (address) do nothing
                         """)
                 .bind("addresses", refusals.stream().map(Refusal::address).toArray(String[]::new))
@@ -71,47 +77,53 @@ class PostgresSuppressions implements Suppressions {
                 .bind(
                         "times",
                         refusals.stream().map(one -> one.at().toString()).toArray(String[]::new))
-                .bind("abouts", Rows.column(refusals, Refusal::about, UUID[]::new))
                 .then();
     }
 
+    /// As with [#liftProven].
     @Override
     public Mono<Void> lift(Collection<String> addresses) {
         if (addresses.isEmpty()) {
             return Mono.empty();
         }
-        return database.sql("delete from suppressions where address = any(:addresses)")
-                .bind("addresses", addresses.toArray(String[]::new))
-                .then();
+        var these = addresses.toArray(String[]::new);
+        return database.sql("delete from refusals where address = any(:addresses)")
+                .bind("addresses", these)
+                .then()
+                .then(
+                        database.sql("delete from suppressions where address = any(:addresses)")
+                                .bind("addresses", these)
+                                .then());
     }
 
+    /// What is noted goes first: whoever judges it holds its row, and may suppress the address.
     @Override
     public Mono<Set<String>> liftProven(Map<String, Instant> provenAt) {
         if (provenAt.isEmpty()) {
             return Mono.just(Set.of());
         }
-        var proven = List.copyOf(provenAt.entrySet());
-        return addresses(
-                database.sql(
-                                """
-                                delete from suppressions s using unnest(
-                                    cast(:addresses as text[]),
-                                    cast(cast(:times as text[]) as timestamptz[])) as p (address, at)
-                                where s.address = p.address and s.since <= p.at
-                                returning s.address
-                                """)
-                        .bind("addresses", Rows.column(proven, Map.Entry::getKey, String[]::new))
-                        .bind(
-                                "times",
-                                Rows.column(
-                                        proven, it -> it.getValue().toString(), String[]::new)));
+        return bound(
+                        "delete from refusals r using"
+                                + PROVEN
+                                + " where r.address = p.address and r.at <= p.at",
+                        provenAt)
+                .then()
+                .then(
+                        addresses(
+                                bound(
+                                        "delete from suppressions s using"
+                                                + PROVEN
+                                                + """
+                                                 where s.address = p.address and s.since <= p.at
+                                                returning s.address
+                                                """,
+                                        provenAt)));
     }
 
-    @Override
-    public Mono<Void> liftAbout(UUID about, Instant since) {
-        return database.sql("delete from suppressions where about = :about and since >= :since")
-                .bind("about", about)
-                .bind("since", since)
-                .then();
+    private GenericExecuteSpec bound(String sql, Map<String, Instant> provenAt) {
+        var proven = List.copyOf(provenAt.entrySet());
+        return database.sql(sql)
+                .bind("addresses", Rows.column(proven, Map.Entry::getKey, String[]::new))
+                .bind("times", Rows.column(proven, it -> it.getValue().toString(), String[]::new));
     }
 }

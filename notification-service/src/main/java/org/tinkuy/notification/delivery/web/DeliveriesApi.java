@@ -118,7 +118,9 @@ class DeliveriesApi {
     @PostMapping("/api/deliveries/{id}/retry")
     @Operation(
             summary = "Send a failed or unknown message again",
-            description = "Even if a mail server refused its address before.")
+            description =
+                    "Even if a mail server refused its address before. A paused campaign's copy goes"
+                            + " when that goes on: its state is `paused`.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "401", description = "`unauthenticated`")
     @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
@@ -137,18 +139,19 @@ class DeliveriesApi {
     record Many(@Nullable UUID programmeId, @Nullable UUID about, @Nullable String state) {}
 
     /// @param retried are on their way
+    /// @param held wait until their campaign, which is paused, goes on
     /// @param skipped how many would have failed again or have nothing left to say, by reason:
     ///   `suppressed` (a mail server refused the address for good), `unusableAddress`, `notKnown`
     ///   (erased, or not on the list any more), `nothingToSay` (unsubscribed, cancelled, told by a
     ///   later message), `tooLate`
-    record RetriedMany(long retried, Map<String, Long> skipped) {
+    record RetriedMany(long retried, long held, Map<String, Long> skipped) {
 
         static RetriedMany of(Retried retried) {
             var skipped = new LinkedHashMap<String, Long>();
             for (var why : Retried.Skip.values()) {
                 skipped.put(why.label(), retried.skipped(why));
             }
-            return new RetriedMany(retried.retried(), skipped);
+            return new RetriedMany(retried.retried(), retried.held(), skipped);
         }
     }
 
@@ -157,7 +160,8 @@ class DeliveriesApi {
             summary = "Send all failed or all unknown messages of a programme again",
             description =
                     "What would fail again is not tried: `skipped` counts it by reason. A single"
-                            + " message can be insisted on.")
+                            + " message can be insisted on. A paused campaign's copies are `held`:"
+                            + " they go when it goes on.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "400", description = "`invalid-request`")
     @ApiResponse(responseCode = "401", description = "`unauthenticated`")

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
 import org.tinkuy.notification.Columns;
+import org.tinkuy.notification.delivery.HeldCopies;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignDraft;
 import org.tinkuy.notification.newsletter.CampaignId;
@@ -30,7 +32,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 
 @Repository
-class PostgresCampaigns implements Campaigns {
+class PostgresCampaigns implements Campaigns, HeldCopies {
 
     private static final TypeReference<Map<String, CampaignWords>> WORDS = new TypeReference<>() {};
 
@@ -186,6 +188,18 @@ class PostgresCampaigns implements Campaigns {
                                 Columns.need(row, "judged_from", Instant.class),
                                 Columns.need(row, "complete", Boolean.class)))
                 .one();
+    }
+
+    @Override
+    public Mono<Set<UUID>> heldNow() {
+        return database.sql(
+                        """
+                        select id from campaigns where state = 'paused' and ended_at is null
+                        order by id for share
+                        """)
+                .map(row -> Columns.need(row, "id", UUID.class))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     /// The campaign's own row is not joined: what the index holds in order would be sorted anew,

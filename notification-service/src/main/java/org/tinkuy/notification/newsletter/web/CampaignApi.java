@@ -229,7 +229,9 @@ class CampaignApi {
     }
 
     @PostMapping("/{id}/resume")
-    @Operation(summary = "Go on after a pause")
+    @Operation(
+            summary = "Go on after a pause",
+            description = "Copies that a mail server refused are sent again, with the rest.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`")
     Mono<CampaignAnswer> resume(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {

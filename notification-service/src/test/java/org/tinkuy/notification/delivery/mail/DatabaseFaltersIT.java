@@ -41,7 +41,8 @@ class DatabaseFaltersIT extends MailsOfEveryKind {
                 workers(
                         unsure.queue(),
                         unsure.tidy(facts, transaction),
-                        unsure.attempts(facts, suppressions, laterFacts, transaction, clock));
+                        unsure.attempts(
+                                facts, suppressions, refusals, laterFacts, transaction, clock));
         server.beforeEachAnswer(() -> {
             if (!unsure.isSure() && hangsUp(random)) {
                 server.hangUp();

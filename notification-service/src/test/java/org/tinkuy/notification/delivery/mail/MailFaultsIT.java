@@ -32,7 +32,7 @@ import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Failure;
 import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
-import org.tinkuy.notification.delivery.Suppressions;
+import org.tinkuy.notification.delivery.MailServerAnswers;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.delivery.Verdict;
 import org.tinkuy.notification.people.Acts;
@@ -57,7 +57,7 @@ class MailFaultsIT {
     @Autowired ConcludeAttempts attempts;
     @Autowired MailServer mailServer;
     @Autowired PhaseTimes times;
-    @Autowired Suppressions suppressions;
+    @Autowired MailServerAnswers answers;
     @Autowired DeliveryMetrics metrics;
     @Autowired MeterRegistry meters;
     @Autowired NotificationSettings settings;
@@ -179,6 +179,7 @@ class MailFaultsIT {
         server.script(acts.address, Reaction.REFUSE_RECIPIENT_550);
         acts.confirmed(acts.first, acts.firstSession, acts.first);
         awaitState(acts.attendee, "failed");
+        answers.speakAgainst(acts.address);
         assertThat(suppressed(acts.address)).isTrue();
         acts.cancelled(acts.first, acts.firstSession);
         await().atMost(PATIENCE)
@@ -406,7 +407,7 @@ class MailFaultsIT {
     }
 
     private boolean suppressed(String address) {
-        return suppressions.among(List.of(address)).blockOptional().orElseThrow().contains(address);
+        return answers.haveSuppressed(address);
     }
 
     private static String someone() {

@@ -33,6 +33,7 @@ import org.tinkuy.notification.delivery.LaterFacts;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
 import org.tinkuy.notification.delivery.MailText;
+import org.tinkuy.notification.delivery.NotedRefusals;
 import org.tinkuy.notification.delivery.Suppressions;
 import org.tinkuy.notification.delivery.TidyDeliveries;
 import org.tinkuy.notification.people.Addressee;
@@ -52,6 +53,7 @@ abstract class MailsOfEveryKind {
     @Autowired DeliveryQueue queue;
     @Autowired DeliveryFacts facts;
     @Autowired Suppressions suppressions;
+    @Autowired NotedRefusals refusals;
     @Autowired TidyDeliveries tidy;
     @Autowired LaterFacts laterFacts;
     @Autowired TransactionalOperator transaction;

@@ -5,16 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
@@ -27,9 +30,11 @@ import org.tinkuy.notification.delivery.DeliveryQueue;
 import org.tinkuy.notification.delivery.Failure;
 import org.tinkuy.notification.delivery.Judged;
 import org.tinkuy.notification.delivery.Lane;
-import org.tinkuy.notification.delivery.Suppressions;
+import org.tinkuy.notification.delivery.MailServerAnswers;
 import org.tinkuy.notification.delivery.Verdict;
 import org.tinkuy.notification.people.Acts;
+import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.MovableTime;
 
 /// Which refusals end mail to an address, and what begins it again.
 @RunningService
@@ -39,17 +44,55 @@ class SuppressionsIT {
 
     @Autowired OtherServices others;
     @Autowired ScriptedMailServer server;
-    @Autowired Suppressions suppressions;
     @Autowired MailWorkers workers;
     @Autowired DeliveryQueue queue;
     @Autowired ConcludeAttempts attempts;
     @Autowired DatabaseClient database;
     @Autowired Clock clock;
+    @Autowired MovableTime time;
+    @Autowired MailServerAnswers answers;
+    @Autowired WebTestClient http;
 
     @AfterEach
     void allIsWellAgain() {
         workers.start();
         server.meetEverybodyWith(Reaction.ACCEPT);
+        time.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void areNoneWhereTheMailServerRefusesEverybody(int people) {
+        var all = Stream.generate(() -> new Acts(others).everythingKnown()).limit(people).toList();
+        for (var acts : all) {
+            acts.confirmed(acts.first, acts.firstSession, acts.first);
+            acts.confirmed(acts.second, acts.secondSession, acts.second);
+        }
+        all.forEach(acts -> awaitCount(acts, "sent", 2));
+
+        time.pass(Duration.ofHours(people));
+        server.meetEverybodyWith(Reaction.REFUSE_RECIPIENT_550);
+        all.forEach(acts -> acts.cancelled(acts.first, acts.firstSession));
+        all.forEach(acts -> awaitCount(acts, "failed", 1));
+        answers.areHeardAbout(all.stream().map(acts -> acts.address).toArray(String[]::new));
+        assertThat(all).noneMatch(this::suppressed);
+
+        server.meetEverybodyWith(Reaction.ACCEPT);
+        all.forEach(acts -> acts.cancelled(acts.second, acts.secondSession));
+        all.forEach(acts -> awaitCount(acts, "sent", 3));
+        for (var acts : all) {
+            http.post()
+                    .uri("/api/deliveries/retry")
+                    .header(
+                            HttpHeaders.AUTHORIZATION,
+                            Callers.bearer("organiser:" + acts.programme))
+                    .bodyValue(Map.of("programmeId", acts.programme, "state", "failed"))
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.retried")
+                    .isEqualTo(1);
+        }
+        all.forEach(acts -> awaitCount(acts, "sent", 4));
     }
 
     @ParameterizedTest
@@ -152,16 +195,13 @@ class SuppressionsIT {
         server.script(acts.address, Reaction.REFUSE_RECIPIENT_550);
         acts.confirmed(acts.first, acts.firstSession, acts.first);
         awaitCount(acts, "failed", 1);
+        answers.speakAgainst(acts.address);
         assertThat(suppressed(acts)).isTrue();
         return acts;
     }
 
     private boolean suppressed(Acts acts) {
-        return suppressions
-                .among(List.of(acts.address))
-                .blockOptional()
-                .orElse(Set.of())
-                .contains(acts.address);
+        return answers.haveSuppressed(acts.address);
     }
 
     private void awaitCount(Acts acts, String state, long expected) {

@@ -59,7 +59,8 @@ class WorkerDeathsIT extends MailsOfEveryKind {
                 workers(
                         mortal,
                         mortal.tidy(facts, transaction),
-                        mortal.attempts(facts, suppressions, laterFacts, transaction, clock)),
+                        mortal.attempts(
+                                facts, suppressions, refusals, laterFacts, transaction, clock)),
                 mortal);
     }
 }

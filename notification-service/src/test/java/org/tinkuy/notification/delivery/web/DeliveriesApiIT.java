@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +23,11 @@ import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
+import org.tinkuy.notification.delivery.MailServerAnswers;
 import org.tinkuy.notification.people.Acts;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.InnerSide;
+import org.tinkuy.testing.MovableTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +40,13 @@ class DeliveriesApiIT {
     @Autowired InnerSide inner;
     @Autowired OtherServices others;
     @Autowired ScriptedMailServer server;
+    @Autowired MailServerAnswers answers;
+    @Autowired MovableTime time;
+
+    @AfterEach
+    void itIsNowAgain() {
+        time.reset();
+    }
 
     @Test
     void showsAnOrganiserTheDeliveriesOfTheirProgrammeOnly() {
@@ -136,6 +146,7 @@ class DeliveriesApiIT {
         acts.confirmed(acts.first, acts.firstSession, acts.first);
         var organiser = Callers.bearer("organiser:" + acts.programme);
         await().atMost(PATIENCE).until(() -> count(organiser, acts, "failed") == 1);
+        answers.speakAgainst(acts.address);
 
         acts.confirmed(acts.second, acts.secondSession, acts.second);
         await().atMost(PATIENCE).until(() -> count(organiser, acts, "failed") == 2);

@@ -3,12 +3,14 @@ package org.tinkuy.notification.newsletter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,7 +19,10 @@ import org.tinkuy.notification.OtherServices;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.ScriptedMailServer;
 import org.tinkuy.notification.ScriptedMailServer.Reaction;
+import org.tinkuy.notification.delivery.MailServerAnswers;
 import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.MovableTime;
+import tools.jackson.databind.JsonNode;
 
 /// A mail server that refuses nearly everybody, and what is left when it takes mail again.
 @RunningService
@@ -27,6 +32,8 @@ class RefusedCampaignIT {
     @Autowired OtherServices others;
     @Autowired ScriptedMailServer server;
     @Autowired DatabaseClient database;
+    @Autowired MailServerAnswers answers;
+    @Autowired MovableTime time;
 
     private Newsletters newsletters;
 
@@ -38,6 +45,7 @@ class RefusedCampaignIT {
     @AfterEach
     void allIsWellAgain() {
         server.meetEverybodyWith(Reaction.ACCEPT);
+        time.reset();
     }
 
     @ParameterizedTest
@@ -61,34 +69,88 @@ class RefusedCampaignIT {
         assertThat(why.get("said").asString()).startsWith(said).doesNotContain("@");
         assertThat(newsletters.progress(campaign, "recipients")).isEqualTo(60);
         assertThat(newsletters.progress(campaign, "queued")).isPositive();
-        await().atMost(Newsletters.PATIENCE).until(() -> size("active") == 60);
+        othersAreHeard();
+        assertThat(size("active")).isEqualTo(60);
 
         server.meetEverybodyWith(Reaction.ACCEPT);
         assertThat(newsletters.act(campaign, "resume").has("pauseReason")).isFalse();
         newsletters.awaitState(campaign, "finished");
-        newsletters.call(
-                HttpMethod.POST,
-                "/api/deliveries/retry",
-                Callers.bearer("organiser:" + newsletters.programme),
-                Map.of("programmeId", newsletters.programme, "state", "failed"),
-                200);
-        await().atMost(Newsletters.PATIENCE)
-                .until(() -> newsletters.progress(campaign, "sent") == 60);
+        assertThat(newsletters.progress(campaign, "sent")).isEqualTo(60);
         assertThat(newsletters.recipients()).hasSize(60).doesNotHaveDuplicates();
         assertThat(newsletters.progress(campaign, "failed")).isZero();
     }
 
-    @Test
-    void isNotFinishedWhenEverybodyWasRefused() {
-        newsletters.subscribe(10, "es");
+    @ParameterizedTest
+    @ValueSource(ints = {3, 10})
+    void isNotFinishedWhenEverybodyWasRefused(int readers) {
+        newsletters.subscribe(readers, "es");
         server.meetEverybodyWith(Reaction.REFUSE_MESSAGE_554);
         var campaign = newsletters.written(1000);
         newsletters.act(campaign, "sending");
         newsletters.awaitState(campaign, "paused");
 
-        assertThat(newsletters.progress(campaign, "failed")).isEqualTo(10);
+        assertThat(newsletters.progress(campaign, "failed")).isEqualTo(readers);
+        newsletters.act(campaign, "resume");
+        newsletters.awaitState(campaign, "paused");
+        server.meetEverybodyWith(Reaction.ACCEPT);
         newsletters.act(campaign, "resume");
         newsletters.awaitState(campaign, "finished");
+        assertThat(newsletters.progress(campaign, "sent")).isEqualTo(readers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void suppressesNobodyOfAListHoweverShort(int readers) {
+        newsletters.subscribe(readers, "es");
+        time.pass(Duration.ofHours(readers));
+        server.meetEverybodyWith(Reaction.REFUSE_RECIPIENT_550);
+        var campaign = newsletters.written(1000);
+        newsletters.act(campaign, "sending");
+        await().atMost(Newsletters.PATIENCE)
+                .until(() -> newsletters.progress(campaign, "failed") == readers);
+        othersAreHeard();
+        assertThat(size("active")).isEqualTo(readers);
+
+        server.meetEverybodyWith(Reaction.ACCEPT);
+        if (newsletters.campaign(campaign).get("state").asString().equals("paused")) {
+            newsletters.act(campaign, "resume");
+        } else {
+            assertThat(retried().get("retried").asLong()).isEqualTo(readers);
+        }
+        await().atMost(Newsletters.PATIENCE)
+                .until(() -> newsletters.progress(campaign, "sent") == readers);
+    }
+
+    @Test
+    void holdsWhatIsSentAgainUntilItGoesOn() {
+        newsletters.subscribe(10, "es");
+        server.meetEverybodyWith(Reaction.REFUSE_RECIPIENT_550);
+        var campaign = newsletters.written(1000);
+        newsletters.act(campaign, "sending");
+        newsletters.awaitState(campaign, "paused");
+        var one = deliveries().get(0).get("id").asString();
+        var insisted =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/deliveries/" + one + "/retry",
+                        organiser(),
+                        null,
+                        200);
+        assertThat(insisted.get("state").asString()).isEqualTo("paused");
+        var others = retried();
+        assertThat(others.get("retried").asLong()).isZero();
+        assertThat(others.get("held").asLong()).isEqualTo(9);
+        assertThat(newsletters.progress(campaign, "queued")).isEqualTo(10);
+        assertThat(newsletters.progress(campaign, "failed")).isZero();
+
+        server.meetEverybodyWith(Reaction.ACCEPT);
+        await().during(Duration.ofSeconds(2))
+                .atMost(Newsletters.PATIENCE)
+                .until(() -> newsletters.recipients().isEmpty());
+        assertThat(newsletters.campaign(campaign).has("pauseReason")).isTrue();
+        newsletters.act(campaign, "resume");
+        newsletters.awaitState(campaign, "finished");
+        assertThat(newsletters.recipients()).hasSize(10).doesNotHaveDuplicates();
     }
 
     @Test
@@ -102,6 +164,7 @@ class RefusedCampaignIT {
 
         assertThat(newsletters.progress(campaign, "sent")).isEqualTo(20);
         assertThat(newsletters.progress(campaign, "failed")).isEqualTo(1);
+        othersAreHeard();
         assertThat(size("active")).isEqualTo(20);
         assertThat(size("suppressed")).isEqualTo(1);
         assertThat(size("confirmed")).isEqualTo(21);
@@ -115,6 +178,39 @@ class RefusedCampaignIT {
         newsletters.act(next, "sending");
         newsletters.awaitState(next, "finished");
         assertThat(newsletters.progress(next, "sent")).isEqualTo(21);
+    }
+
+    private String organiser() {
+        return Callers.bearer("organiser:" + newsletters.programme);
+    }
+
+    private JsonNode retried() {
+        return newsletters.call(
+                HttpMethod.POST,
+                "/api/deliveries/retry",
+                organiser(),
+                Map.of("programmeId", newsletters.programme, "state", "failed"),
+                200);
+    }
+
+    private JsonNode deliveries() {
+        return newsletters
+                .call(
+                        HttpMethod.GET,
+                        "/api/deliveries?programmeId=" + newsletters.programme,
+                        organiser(),
+                        null,
+                        200)
+                .get("items");
+    }
+
+    private void othersAreHeard() {
+        answers.areHeardAbout(
+                newsletters
+                        .texts(
+                                "select address from subscriptions where programme_id = $1",
+                                newsletters.programme)
+                        .toArray(String[]::new));
     }
 
     private long size(String part) {

@@ -26,7 +26,7 @@ public abstract class WordsRules {
 
     /// Of a thin space that does not break, as the Imprimerie nationale sets what is double.
     private static final Pattern NOT_SET_AS_IN_FRENCH =
-            Pattern.compile("(?<!\u202f)[;!?»]|(?<!\u202f|https|mailto):|«(?!\u202f)");
+            Pattern.compile("(?<!\u202f)[;!?»]|(?<!\u202f|https?|mailto):|«(?!\u202f)");
 
     private final Path folder;
     private final String prefix;

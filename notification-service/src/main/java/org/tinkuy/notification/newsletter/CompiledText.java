@@ -28,6 +28,7 @@ public record CompiledText(String html, String text, List<TextFault> faults) {
     private static final Parser MARKDOWN =
             Parser.builder()
                     .extensions(EXTENSIONS)
+                    .postProcessor(new BareLinks())
                     .maxOpenBlockParsers(DEEPEST)
                     .maxInlineNesting(DEEPEST)
                     .build();

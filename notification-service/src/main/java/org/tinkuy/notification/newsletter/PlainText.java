@@ -187,7 +187,7 @@ final class PlainText implements HtmlStreamEventReceiver {
         var words = link.from < 0 ? "" : out.substring(link.from);
         if (words.isEmpty()) {
             text(link.address);
-        } else if (!link.address.equals(words) && !link.address.equals("mailto:" + words)) {
+        } else if (!says(words, link.address) && !says("mailto:" + words, link.address)) {
             text(" (" + link.address + ")");
         }
     }
@@ -213,5 +213,11 @@ final class PlainText implements HtmlStreamEventReceiver {
     @Override
     public String toString() {
         return out.toString();
+    }
+
+    /// The sanitizer encodes brackets in addresses.
+    private static boolean says(String words, String address) {
+        return address.equals(words)
+                || address.replace("%28", "(").replace("%29", ")").equals(words);
     }
 }

@@ -113,6 +113,7 @@ class CompiledTextTests {
                 "a <a href=\"https://t.example/p?a=1&amp;b=2\">page</a>. | a page"
                         + " (https://t.example/p?a=1&b=2).",
                 "<https://t.example/p> | https://t.example/p",
+                "see (https://t.example/a_(b)). | see (https://t.example/a_(b)).",
                 "<ana@example.org> | ana@example.org",
                 "<a href=\"https://t.example/p\"><img src=\"https://t.example/i.png\"></a> |"
                         + " https://t.example/p",
@@ -142,6 +143,54 @@ class CompiledTextTests {
         var compiled = CompiledText.of(markdown);
         assertThat(compiled.faults()).isEmpty();
         assertThat(compiled.text()).isEqualTo(parts[1].replace("\\n", "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://t.example/p",
+                "See https://t.example/p.",
+                "(see https://t.example/p), then",
+                "«https://t.example/p»: *https://t.example/p*",
+                "| a |\n|---|\n| https://t.example/p |",
+                "<b>https://t.example/p</b> and <a href=\"https://t.example/p\">there</a>"
+            })
+    void makesALinkOfABareAddress(String markdown) {
+        var compiled = CompiledText.of(markdown.replace("\\n", "\n"));
+        assertThat(compiled.faults()).isEmpty();
+        assertThat(compiled.html())
+                .contains("<a href=\"https://t.example/p\">https://t.example/p</a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://t.example/a_(b), https://t.example/a_%28b%29",
+        "http://t.example/a_b_c?x=1!, http://t.example/a_b_c?x&#61;1",
+        "https://t.example/ñandú, https://t.example/ñandú"
+    })
+    void takesAllOfABareAddressAndNoPunctuation(String markdown, String address) {
+        assertThat(CompiledText.of(markdown).html()).contains("<a href=\"" + address + "\">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href=\"https://t.example/p\">https://t.example/p</a>",
+                "<a href=\"https://t.example/p\">*to https://t.example/p*</a>",
+                "[https://t.example/p](https://t.example/p)",
+                "<https://t.example/p>"
+            })
+    void makesNoLinkInsideALink(String markdown) {
+        assertThat(CompiledText.of(markdown).html()).containsOnlyOnce("<a href");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"`https://t.example/p`", "ftp://t.example/p", "https://", "www.t.example"})
+    void leavesOtherTextAsItIs(String markdown) {
+        var compiled = CompiledText.of(markdown);
+        assertThat(compiled.faults()).isEmpty();
+        assertThat(compiled.html()).doesNotContain("<a");
     }
 
     @Test
@@ -387,7 +436,9 @@ class CompiledTextTests {
                 "{{" + "a".repeat(100_000) + "}}",
                 "<!--" + "-".repeat(100_000),
                 "&".repeat(100_000),
-                "https://t.example/" + "x".repeat(100_000));
+                "https://t.example/" + "x".repeat(100_000),
+                "https://t.example/" + ".)".repeat(50_000),
+                "https://t.example ".repeat(6_000));
     }
 
     @ParameterizedTest

@@ -74,9 +74,11 @@ class PeopleOfAnAddressIT {
 
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 24)
-                    .forEach(number ->
-                            crowd.submit(
-                                    () -> desk.register(signedIn, "Person " + number, session)));
+                    .forEach(number -> {
+                        var _ =
+                                crowd.submit(
+                                        () -> desk.register(signedIn, "Person " + number, session));
+                    });
         }
 
         assertThat(office.statuses(session))

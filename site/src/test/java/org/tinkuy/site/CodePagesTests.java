@@ -271,7 +271,7 @@ class CodePagesTests {
         assertThat(browser.open("/sign-in/" + CHALLENGE + "?code=123456").html())
                 .contains("This is done");
         assertThat(browser.open("/sign-in/" + UUID.randomUUID() + "?code=123456").html())
-                .contains("This link was opened in another browser");
+                .contains("This link was opened in a different browser");
     }
 
     @Test

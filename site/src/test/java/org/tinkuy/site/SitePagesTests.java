@@ -149,6 +149,7 @@ class SitePagesTests {
                                 .open(APURIMAC)
                                 .html())
                 .contains("Thu 26 Nov, 00:00–02:00 where you are (Madrid time)")
+                .contains("Your time zone: Madrid time")
                 .doesNotContain("data-starts");
         assertThat(
                         browser()

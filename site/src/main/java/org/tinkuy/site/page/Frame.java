@@ -2,7 +2,9 @@ package org.tinkuy.site.page;
 
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.languages.Language;
+import org.tinkuy.languages.TimeWords;
 import org.tinkuy.site.visitor.Visitor;
 
 /// What stands around every page.
@@ -26,6 +28,12 @@ public record Frame(
     /// The numbers that the page's words tell.
     public RuleNumbers told() {
         return RuleNumbers.RULES;
+    }
+
+    /// Of the visitor's clock, where it is known.
+    public @Nullable String zoneName() {
+        var zone = visitor.timeZone();
+        return zone == null ? null : new TimeWords(language()).zone(zone);
     }
 
     public Language language() {

@@ -1,12 +1,14 @@
 package org.tinkuy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +28,20 @@ public abstract class ShippedLibraries {
     }
 
     private final String indirect;
-    private final List<Library> libraries;
+    private List<Library> libraries = List.of();
 
     /// @param indirect `group:artifact` of a library that comes only with another one
     protected ShippedLibraries(String indirect) {
         this.indirect = indirect;
-        this.libraries =
+    }
+
+    /// Maven makes no list when it works offline.
+    @BeforeAll
+    void read() {
+        assumeFalse(
+                "offline=true".equals(System.getProperty("tinkuy.maven")),
+                "offline, nothing lists what is shipped");
+        libraries =
                 JsonMapper.shared()
                         .readTree(BILL.toFile())
                         .get("components")

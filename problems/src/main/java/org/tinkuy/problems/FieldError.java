@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(String field, String code, String detail, @Nullable String value) {
 
+    public FieldError {
+        assert Vocabulary.CODES.contains(code) : code + " is not in the vocabulary";
+    }
+
     public FieldError(String field, String code, String detail) {
         this(field, code, detail, null);
     }

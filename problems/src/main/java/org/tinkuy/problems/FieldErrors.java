@@ -3,10 +3,12 @@ package org.tinkuy.problems;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
 import org.tinkuy.languages.Zones;
+import org.tinkuy.requests.WrittenId;
 
 /// Collects everything that is wrong with an input, so that a form shows all of it at once.
 ///
@@ -72,7 +74,7 @@ public class FieldErrors {
             wrong(field, "too-long", "At most " + longest + " characters.");
             return null;
         }
-        if (text.codePoints().anyMatch(FieldErrors::breaksALine)) {
+        if (!PlainText.isLine(text)) {
             wrong(field, "invalid-characters", "No control characters or line breaks.");
             return null;
         }
@@ -104,23 +106,42 @@ public class FieldErrors {
         return null;
     }
 
+    /// Not required; an empty one is given, and is none.
+    public final @Nullable UUID id(String field, @Nullable String typed) {
+        if (typed == null) {
+            return null;
+        }
+        try {
+            return WrittenId.parse(typed);
+        } catch (IllegalArgumentException _) {
+            wrong(field, "invalid-id", "Not an id.");
+            return null;
+        }
+    }
+
+    /// How many items of a list are asked for.
+    ///
+    /// @param usual where nobody says it, or what was said is wrong
+    public final int limit(String field, @Nullable String typed, int usual, int most) {
+        if (typed == null) {
+            return usual;
+        }
+        if (!typed.matches("-?[0-9]{1,9}")) {
+            wrong(field, "wrong-type", "A whole number.");
+            return usual;
+        }
+        var wanted = Integer.parseInt(typed);
+        if (wanted < 1 || wanted > most) {
+            wrong(field, "out-of-range", "From 1 to " + most + ".");
+            return usual;
+        }
+        return wanted;
+    }
+
     /// @throws InvalidInput if anything was wrong
     public final void refuseIfAny() {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
-    }
-
-    private static boolean breaksALine(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
-                    true;
-            // Marks that turn the direction of what follows (Unicode TR 36, "bidi").
-            case Character.FORMAT -> codePoint != 0x200C && codePoint != 0x200D;
-            default -> false;
-        };
     }
 }

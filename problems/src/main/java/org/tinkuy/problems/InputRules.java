@@ -66,6 +66,7 @@ public class InputRules {
                             ? "too-many"
                             : "too-long";
             case "Min", "Max" -> "out-of-range";
+            case "OneLine" -> "invalid-characters";
             default -> "invalid-value";
         };
     }

@@ -18,8 +18,23 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemsAutoConfiguration {
 
     @Bean
-    Problems failuresAsProblems() {
-        return new Problems();
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    Problems failuresAsProblems(ProblemWriter writer) {
+        return new Problems(writer);
+    }
+
+    @Bean
+    FailuresOutside failuresOutsideOfHandlers(ProblemWriter writer) {
+        return new FailuresOutside(writer);
+    }
+
+    @Bean
+    GivenParameters givenParameters() {
+        return new GivenParameters();
     }
 
     @Bean
@@ -45,7 +60,7 @@ public class ProblemsAutoConfiguration {
                         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         // Of two values for one field, either may be the one that is meant.
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
-        StrictInput.configure(strict);
+        StrictInput.configureForCallers(strict);
         return strict.build();
     }
 }

@@ -35,6 +35,7 @@ public abstract class Refusal extends RuntimeException {
     protected Refusal(Because because, String name, String title, @Nullable String detail) {
         // It is an answer, not a defect: nobody reads its stack trace.
         super(detail == null ? title : detail, null, false, false);
+        assert Vocabulary.TYPES.contains(name) : name + " is not in the vocabulary";
         this.because = because;
         this.name = name;
         this.title = title;

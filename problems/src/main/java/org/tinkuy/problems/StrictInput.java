@@ -1,12 +1,15 @@
 package org.tinkuy.problems;
 
 import java.time.ZoneId;
+import java.util.UUID;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.module.SimpleModule;
@@ -27,6 +30,17 @@ public class StrictInput {
                                 new SimpleModule("strict")
                                         .addDeserializer(
                                                 ZoneId.class, new TimeZoneDeserializer())));
+    }
+
+    /// For what people and their programs send. What services tell each other was checked when it
+    /// came in, and may be older than a rule.
+    public static void configureForCallers(MapperBuilder<?, ?> mapper) {
+        configure(mapper);
+        var module = new SimpleModule("callers").addDeserializer(UUID.class, new IdDeserializer());
+        mapper.addModule(WrittenNumbers.addTo(WrittenTexts.addTo(module)))
+                // An empty text is given, and is no date, number or list.
+                .withCoercionConfigDefaults(coercion ->
+                        coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.tinkuy.problems;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,8 +11,10 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -26,6 +30,8 @@ public final class Unreadable {
 
     private static final Map<Class<?>, FieldError> EXPECTED =
             Map.of(
+                    UUID.class,
+                    expected("invalid-id", "an id, such as 3f2c8a52-1b7d-4c8e-9a51-0d6e4f7b2c19"),
                     ZoneId.class,
                     expected("invalid-time-zone", "a time zone's name, such as America/Lima"),
                     LocalDate.class,
@@ -59,10 +65,12 @@ public final class Unreadable {
             case UnrecognizedPropertyException unknown -> unknownField(unknown);
             case InputCoercionException _ ->
                     new FieldError("", "out-of-range", "this number is larger than any here");
-            case InvalidFormatException value when value.getTargetType().isEnum() ->
+            case InvalidFormatException value when value.getTargetType() == String.class ->
+                    expected("invalid-characters", "no control characters");
+            case MismatchedInputException value when isEnum(value.getTargetType()) ->
                     expected("invalid-value", "one of " + words(value.getTargetType()));
-            case MismatchedInputException value when EXPECTED.containsKey(value.getTargetType()) ->
-                    EXPECTED.get(value.getTargetType());
+            case MismatchedInputException value when expectedOf(value) != null ->
+                    requireNonNull(expectedOf(value));
             case MismatchedInputException value when isMissing(value) ->
                     expected("required", "a value, or null");
             case MismatchedInputException value ->
@@ -80,6 +88,10 @@ public final class Unreadable {
                 Nearest.of(unknown.getPropertyName(), known)
                         .map(nearest -> "did you mean %s? %s".formatted(nearest, all))
                         .orElse(all));
+    }
+
+    private static @Nullable FieldError expectedOf(MismatchedInputException value) {
+        return value.getTargetType() == null ? null : EXPECTED.get(value.getTargetType());
     }
 
     private static String syntax(JacksonException failure) {
@@ -100,7 +112,14 @@ public final class Unreadable {
         return new FieldError("", code, "expected " + what);
     }
 
-    private static String kind(Class<?> type) {
+    private static boolean isEnum(@Nullable Class<?> type) {
+        return type != null && type.isEnum();
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another form";
+        }
         if (CharSequence.class.isAssignableFrom(type)) {
             return "a text";
         }
@@ -109,6 +128,9 @@ public final class Unreadable {
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "a whole number";
+        }
+        if (type.isRecord() || Map.class.isAssignableFrom(type)) {
+            return "an object";
         }
         return Iterable.class.isAssignableFrom(type) ? "a list" : "another form";
     }

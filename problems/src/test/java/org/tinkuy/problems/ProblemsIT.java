@@ -6,17 +6,22 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.testing.Contention;
+import org.tinkuy.testing.RawHttp;
 import org.tinkuy.testing.WholeService;
 
 @WholeService
@@ -29,6 +34,7 @@ import org.tinkuy.testing.WholeService;
         })
 class ProblemsIT {
 
+    @LocalServerPort int port;
     @Autowired WebTestClient http;
     @Autowired Environment environment;
     @Autowired Workshop workshop;
@@ -130,7 +136,7 @@ class ProblemsIT {
 
     @Test
     void answersARefusalWithItsNameAndDetails() {
-        is(http.get().uri("/tools?weight=7").exchange(), 409, "too-heavy")
+        is(http.get().uri("/tools?weight=7").exchange(), 409, "session-ended")
                 .jsonPath("$.title")
                 .isEqualTo("Nobody can lift it.")
                 .jsonPath("$.weight")
@@ -184,6 +190,99 @@ class ProblemsIT {
                 "unsupported-media-type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "A\\u0001B", "a\\u0085b", "a\\rb"})
+    void takesNoTextThatSteersItsReader(String text) {
+        isWrong(add("{\"name\":\"" + text + "\"}"), "name", "invalid-characters");
+        isWrong(add("{\"labels\":{\"" + text + "\":\"x\"}}"), "invalid-characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\udc00\\ud800"})
+    void takesNoHalfOfACharacter(String text) {
+        isWrong(add("{\"name\":\"" + text + "\"}"), "name", "invalid-characters");
+        isWrong(add("{\"labels\":{\"" + text + "\":\"x\"}}"), "malformed");
+    }
+
+    @Test
+    void takesTextsOfSeveralLinesAndCharactersOfAllPlanes() {
+        add("{\"name\":\"a\\r\\nb\\tc\\n\\ud83d\\ude00\"}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("a\r\nb\tc\n\ud83d\ude00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "1-1-1-1-1", "x"})
+    void takesAnEmptyIdForNoId(String id) {
+        isWrong(add("{\"id\":\"" + id + "\"}"), "id", "invalid-id");
+        isWrong(
+                http.get().uri("/workshops/{id}", id.isEmpty() ? " " : id).exchange(),
+                "id",
+                "invalid-id");
+    }
+
+    @Test
+    void takesNoParameterWithoutAValue() {
+        isWrong(http.get().uri("/tools?weight=").exchange(), "weight", "required");
+        isWrong(http.get().uri("/tools?weight=7&other").exchange(), "other", "required");
+        isWrong(http.get().uri("/tools").exchange(), "weight", "required");
+    }
+
+    @Test
+    void takesWholeNumbersAsJsonSchemaHasThem() {
+        add("{\"weight\":5.0}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.weight")
+                .isEqualTo("5");
+        isWrong(add("{\"weight\":1.5}"), "weight", "wrong-type");
+        isWrong(add("{\"weight\":1e999999999}"), "weight", "out-of-range");
+        isWrong(add("{\"weight\":99999999999}"), "weight", "out-of-range");
+        isWrong(add("{\"weight\":\"\"}"), "weight", "wrong-type");
+    }
+
+    @Test
+    void namesNothingOfOurCodeWhereABodyIsMissing() {
+        isWrong(add(""), "", "required");
+        isWrong(add("null"), "", "required");
+        isWrong(add("[]"), "", "wrong-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "image/png", "a/b;q=\"", "\u00c9"})
+    void hasWordsWhateverTheCallerAccepts(String accepted) {
+        is(
+                http.get().uri("/tools?weight=7").header("Accept", accepted).exchange(),
+                409,
+                "session-ended");
+        is(http.get().uri("/nothing").header("Accept", accepted).exchange(), 404, "not-found");
+    }
+
+    @Test
+    void tellsTheMethodsThatThereAre() {
+        var request = new RawHttp.Request("TRACE", "/tools", List.of(), null);
+
+        var answer = new RawHttp(port).send(request);
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.head()).containsPattern("\nallow: (get,post|post,get)");
+        assertThat(answer.body()).contains("urn:tinkuy:problem:method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/tools?a%09b=1", "/tools/%00/use", "/tools?a=%FF", "/tools?|", "/%2e%2e"})
+    void hasWordsForWhatNobodyReads(String target) {
+        var answer = new RawHttp(port).send(new RawHttp.Request("GET", target, List.of(), null));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("urn:tinkuy:problem:invalid-request");
+    }
+
     private WebTestClient.ResponseSpec add(String body) {
         return http.post()
                 .uri("/tools")
@@ -195,6 +294,15 @@ class ProblemsIT {
     private static void isUnavailable(WebTestClient.ResponseSpec answer) {
         answer.expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "2");
         is(answer, 503, "service-unavailable");
+    }
+
+    private static void isWrong(WebTestClient.ResponseSpec answer, String field, String code) {
+        isWrong(answer, code).jsonPath("$.errors[0].field").isEqualTo(field);
+    }
+
+    private static WebTestClient.BodyContentSpec isWrong(
+            WebTestClient.ResponseSpec answer, String code) {
+        return is(answer, 400, "invalid-request").jsonPath("$.errors[0].code").isEqualTo(code);
     }
 
     private static WebTestClient.BodyContentSpec is(

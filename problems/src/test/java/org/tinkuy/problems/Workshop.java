@@ -1,6 +1,7 @@
 package org.tinkuy.problems;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -50,7 +51,11 @@ class Workshop {
                 .build();
     }
 
-    record Tool(@Nullable String name, @Nullable Integer weight) {}
+    record Tool(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Nullable Integer weight,
+            @Nullable Map<String, String> labels) {}
 
     @PostMapping("/tools/{id}/use")
     Mono<Void> use(@PathVariable int id) {
@@ -80,13 +85,23 @@ class Workshop {
 
     @PostMapping("/tools")
     Mono<Map<String, Object>> add(@RequestBody Tool tool) {
-        return Mono.just(Map.of("name", String.valueOf(tool.name())));
+        return Mono.just(
+                Map.of(
+                        "name",
+                        String.valueOf(tool.name()),
+                        "weight",
+                        String.valueOf(tool.weight())));
     }
 
     @PostMapping("/tools/{id}/break")
     Mono<Void> violate(@PathVariable int id) {
         return Uncancelled.run(
                 database.sql("insert into tools (id) values (:id)").bind("id", id).then());
+    }
+
+    @GetMapping("/workshops/{id}")
+    Mono<String> workshop(@PathVariable UUID id) {
+        return Mono.just(id.toString());
     }
 
     @GetMapping("/tools")
@@ -99,7 +114,7 @@ class Workshop {
         private final int weight;
 
         Heavy(int weight) {
-            super(Because.CONFLICT, "too-heavy", "Nobody can lift it.");
+            super(Because.CONFLICT, "session-ended", "Nobody can lift it.");
             this.weight = weight;
         }
 

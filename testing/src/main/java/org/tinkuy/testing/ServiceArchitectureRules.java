@@ -15,11 +15,14 @@ import java.lang.annotation.Annotation;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /// What holds for the classes of a service with a database: its subpackages are features, whose
 /// root holds rules, use cases and ports, and whose subpackages are adapters.
@@ -77,6 +80,32 @@ public abstract class ServiceArchitectureRules extends ArchitectureRules {
                                         describe(
                                                 "answer with Uncancelled.run",
                                                 method -> isUncancelled(method, 2)))));
+    }
+
+    /// `ResponseEntity.created` asks for the place; an annotation alone forgets it.
+    @Test
+    protected void whatIsMadeTellsWhereItIs() {
+        check(
+                methods()
+                        .that(describe("answer 201", ServiceArchitectureRules::makes))
+                        .should(
+                                ArchCondition.from(
+                                        describe(
+                                                "answer with a ResponseEntity",
+                                                ServiceArchitectureRules::tellsAPlace)))
+                        .allowEmptyShould(true));
+    }
+
+    private static boolean makes(JavaMethod method) {
+        return method.isAnnotatedWith(ResponseStatus.class)
+                && method.getAnnotationOfType(ResponseStatus.class).value() == HttpStatus.CREATED;
+    }
+
+    private static boolean tellsAPlace(JavaMethod method) {
+        return method.reflect()
+                .getGenericReturnType()
+                .getTypeName()
+                .contains(ResponseEntity.class.getName());
     }
 
     @Test

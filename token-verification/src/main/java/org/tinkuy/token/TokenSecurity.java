@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -16,6 +17,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -29,9 +32,11 @@ public final class TokenSecurity {
     private static final Logger log = LoggerFactory.getLogger(TokenSecurity.class);
 
     private final ReactiveJwtDecoder decoder;
+    private final RequestMappingHandlerMapping handlers;
 
-    TokenSecurity(ReactiveJwtDecoder decoder) {
+    TokenSecurity(ReactiveJwtDecoder decoder, RequestMappingHandlerMapping handlers) {
         this.decoder = decoder;
+        this.handlers = handlers;
     }
 
     public ServerHttpSecurity apply(ServerHttpSecurity http) {
@@ -51,9 +56,20 @@ public final class TokenSecurity {
                                 .authenticationFailureHandler((request, failure) ->
                                         notVerified(request.getExchange(), failure)))
                 .exceptionHandling(failures ->
-                        failures.authenticationEntryPoint(
-                                        (exchange, _) -> unauthenticated(exchange))
-                                .accessDeniedHandler((exchange, _) -> forbidden(exchange)));
+                        failures.authenticationEntryPoint((exchange, _) ->
+                                        unlessNobodyMay(exchange, unauthenticated(exchange)))
+                                .accessDeniedHandler((exchange, _) ->
+                                        unlessNobodyMay(exchange, forbidden(exchange))))
+                // Which methods there are is told to anybody, as it is documented.
+                .authorizeExchange(rules -> rules.pathMatchers(HttpMethod.OPTIONS).permitAll());
+    }
+
+    /// Signing in would not help where the method is not there at all. Fails with what Spring
+    /// answers then, and its `Allow`.
+    private Mono<Void> unlessNobodyMay(ServerWebExchange exchange, Mono<Void> refusal) {
+        return handlers.getHandler(exchange)
+                .onErrorComplete(failure -> !(failure instanceof MethodNotAllowedException))
+                .then(refusal);
     }
 
     /// Nimbus reports unreachable keys as an illegal state, which would end as an error of ours.
@@ -90,13 +106,19 @@ public final class TokenSecurity {
     }
 
     private static Mono<Void> unauthenticated(ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        return problem(exchange, HttpStatus.UNAUTHORIZED, "unauthenticated", "Sign in first.");
+        return Mono.defer(() -> {
+            exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            return problem(exchange, HttpStatus.UNAUTHORIZED, "unauthenticated", "Sign in first.");
+        });
     }
 
     private static Mono<Void> forbidden(ServerWebExchange exchange) {
-        return problem(
-                exchange, HttpStatus.FORBIDDEN, "forbidden", "Your roles do not allow this.");
+        return Mono.defer(() ->
+                problem(
+                        exchange,
+                        HttpStatus.FORBIDDEN,
+                        "forbidden",
+                        "Your roles do not allow this."));
     }
 
     private static Mono<Void> problem(

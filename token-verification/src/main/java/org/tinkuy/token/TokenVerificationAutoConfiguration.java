@@ -3,10 +3,12 @@ package org.tinkuy.token;
 import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -15,7 +17,12 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /// Verifies tokens against the published keys; registration-service brings its own decoder, because
@@ -65,7 +72,31 @@ public class TokenVerificationAutoConfiguration {
     }
 
     @Bean
-    TokenSecurity tokenSecurity(ReactiveJwtDecoder decoder) {
-        return new TokenSecurity(decoder);
+    TokenSecurity tokenSecurity(
+            ReactiveJwtDecoder decoder,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+        return new TokenSecurity(decoder, handlers);
+    }
+
+    /// Of paths only: methods are answered by who knows them, and what may stand in parameters and
+    /// headers was checked before (plain-requests).
+    @Bean
+    StrictServerWebExchangeFirewall plainPathsOnly() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderNames(_ -> true);
+        firewall.setAllowedHeaderValues(_ -> true);
+        firewall.setAllowedParameterNames(_ -> true);
+        firewall.setAllowedParameterValues(_ -> true);
+        return firewall;
+    }
+
+    /// As every other failure: whoever answers those finds the words.
+    @Bean
+    ServerExchangeRejectedHandler refusedPaths() {
+        return (_, refusal) ->
+                Mono.error(
+                        new ResponseStatusException(
+                                HttpStatus.BAD_REQUEST, refusal.getMessage(), refusal));
     }
 }

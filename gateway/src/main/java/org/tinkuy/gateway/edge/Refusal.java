@@ -15,7 +15,7 @@ public record Refusal(Reason reason, Duration retryAfter, @Nullable String detai
     public enum Reason {
         NOT_FOUND(404, "There is nothing here."),
         METHOD_NOT_ALLOWED(405, "This method is not supported here."),
-        INVALID_REQUEST(400, "The request is malformed."),
+        INVALID_REQUEST(400, "The request is not valid."),
         UNAUTHENTICATED(401, "Sign in first."),
         FOREIGN_ORIGIN(403, "The request came from a page that is not ours."),
         BODY_TOO_LARGE(413, "The request's body is too large."),
@@ -50,6 +50,10 @@ public record Refusal(Reason reason, Duration retryAfter, @Nullable String detai
     public static Refusal of(Reason reason) {
         return new Refusal(
                 reason, reason.status() >= 500 ? UNTIL_A_SERVICE_IS_BACK : Duration.ZERO, null);
+    }
+
+    public static Refusal invalid(String detail) {
+        return new Refusal(Reason.INVALID_REQUEST, Duration.ZERO, detail);
     }
 
     public static Refusal tooLarge(DataSize limit) {

@@ -1,6 +1,7 @@
 package org.tinkuy.notification.newsletter;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,15 @@ public record CampaignDraft(
     /// What a form or a program sent, unread. A language whose subject and text are both empty was
     /// not written.
     public record Typed(
-            @Nullable Map<String, String> subject,
-            @Nullable Map<String, String> text,
-            @Nullable Map<String, String> preheader,
+            @Nullable Map<String, @Nullable String> subject,
+            @Nullable Map<String, @Nullable String> text,
+            @Nullable Map<String, @Nullable String> preheader,
             @Nullable Integer rate,
             @Nullable String replyTo) {
 
         public Typed(
-                @Nullable Map<String, String> subject,
-                @Nullable Map<String, String> text,
+                @Nullable Map<String, @Nullable String> subject,
+                @Nullable Map<String, @Nullable String> text,
                 @Nullable Integer rate) {
             this(subject, text, null, rate, null);
         }
@@ -49,9 +50,9 @@ public record CampaignDraft(
     /// @throws InvalidInput if it could not be sent as it is
     static CampaignDraft read(Typed typed) {
         var errors = new FieldErrors();
-        var subjects = typed.subject() == null ? Map.<String, String>of() : typed.subject();
-        var texts = typed.text() == null ? Map.<String, String>of() : typed.text();
-        var preheaders = typed.preheader() == null ? Map.<String, String>of() : typed.preheader();
+        var subjects = written(typed.subject());
+        var texts = written(typed.text());
+        var preheaders = written(typed.preheader());
         unknownLanguages("subject", subjects, errors);
         unknownLanguages("text", texts, errors);
         unknownLanguages("preheader", preheaders, errors);
@@ -74,12 +75,21 @@ public record CampaignDraft(
         if (!SendingRate.isPossible(rate)) {
             errors.wrong(
                     "rate",
-                    "invalid-value",
+                    "out-of-range",
                     "Between 1 and " + SendingRate.FASTEST + " messages per second.");
         }
         var replyTo = replyTo(typed.replyTo(), errors);
         errors.refuseIfAny();
         return new CampaignDraft(words, new SendingRate(rate), replyTo);
+    }
+
+    /// `null` in the place of a text is no text.
+    private static Map<String, String> written(@Nullable Map<String, @Nullable String> by) {
+        var written = new HashMap<String, String>();
+        if (by != null) {
+            by.forEach((tag, text) -> written.put(tag, text == null ? "" : text));
+        }
+        return written;
     }
 
     private static @Nullable EmailAddress replyTo(@Nullable String typed, FieldErrors errors) {

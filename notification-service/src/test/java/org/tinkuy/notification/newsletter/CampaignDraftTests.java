@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class CampaignDraftTests {
                         tuple("text.es", "html-not-closed", "<b>"),
                         tuple("subject.en", "invalid-characters", null),
                         tuple("text.en", "required", null),
-                        tuple("rate", "invalid-value", null));
+                        tuple("rate", "out-of-range", null));
     }
 
     @Test
@@ -221,12 +222,13 @@ class CampaignDraftTests {
     }
 
     private static CampaignDraft read(Map<String, String> subject, Map<String, String> text) {
-        return CampaignDraft.read(new CampaignDraft.Typed(subject, text, null));
+        return CampaignDraft.read(
+                new CampaignDraft.Typed(new HashMap<>(subject), new HashMap<>(text), null));
     }
 
     private static InvalidInput refused(
-            Map<String, String> subject,
-            @Nullable Map<String, String> text,
+            Map<String, @Nullable String> subject,
+            @Nullable Map<String, @Nullable String> text,
             @Nullable Integer rate) {
         return catchThrowableOfType(
                 InvalidInput.class,

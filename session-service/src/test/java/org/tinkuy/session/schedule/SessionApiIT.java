@@ -2,12 +2,16 @@ package org.tinkuy.session.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -194,7 +198,8 @@ class SessionApiIT {
         expectError(schedule("{\"kind\": \"hub\", \"ends\": \"18:00\"}"), "ends", "impossible");
         expectError(schedule("{\"kind\": \"hub\", \"capacity\": 0}"), "capacity", "out-of-range");
         expectError(schedule("{\"kind\": \"hub\", \"capacity\": \"3\"}"), "capacity", "wrong-type");
-        expectError(schedule("{\"kind\": \"hub\", \"eventId\": \"x\"}"), "eventId", "wrong-type");
+        expectError(schedule("{\"kind\": \"hub\", \"eventId\": \"x\"}"), "eventId", "invalid-id");
+        expectError(schedule("{\"kind\": \"hub\", \"eventId\": \"\"}"), "eventId", "invalid-id");
         expectError(
                 schedule("{\"kind\": \"hub\", \"eventId\": \"%s\"}".formatted(UUID.randomUUID())),
                 "eventId",
@@ -208,7 +213,71 @@ class SessionApiIT {
         expectError(schedule("{\"kind\": "), "", "malformed");
         expectError(schedule("[]"), "", "wrong-type");
         expectError(limit(UUID.randomUUID(), "{}"), "capacity", "required");
-        expectError(get("/api/sessions/1"), "id", "wrong-type");
+        expectError(get("/api/sessions/1"), "id", "invalid-id");
+        expectError(get("/api/sessions/ "), "id", "invalid-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A\\u0001B",
+                "a\\u0000",
+                "a\\r\\nb",
+                "a\\nb",
+                "\\ud800",
+                "a\\u2028b",
+                "\\u202eb"
+            })
+    void takesOneLineForATitleAndAPlace(String written) {
+        expectError(
+                schedule("{\"kind\": \"hub\", \"place\": \"%s\"}".formatted(written)),
+                "place",
+                "invalid-characters");
+        expectError(
+                schedule("{\"kind\": \"hub\", \"title\": {\"en\": \"%s\"}}".formatted(written)),
+                "title.en",
+                "invalid-characters");
+    }
+
+    @Test
+    void takesNoControlCharactersInReasons() {
+        expectError(
+                schedule("{\"kind\": \"hub\", \"override\": \"a\\u0007b\"}"),
+                "override",
+                "invalid-characters");
+        expectError(
+                post(
+                        "/api/sessions/" + UUID.randomUUID() + "/cancellation",
+                        "{\"reason\": {\"en\": \"a\\u0007b\"}}",
+                        Callers.owner()),
+                "reason.en",
+                "invalid-characters");
+    }
+
+    @Test
+    void tellsWhereASessionIsThatWasScheduled() {
+        schedule("{\"kind\": \"hub\", \"capacity\": 5.0}")
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueMatches("Location", "/api/sessions/[0-9a-f-]{36}");
+    }
+
+    @Test
+    void tellsTheMethodsThatThereAreToWhoeverAsks() {
+        for (var method : List.of("TRACE", "PATCH")) {
+            expectProblem(
+                    http.method(HttpMethod.valueOf(method)).uri("/api/programmes").exchange(),
+                    405,
+                    "method-not-allowed");
+        }
+        http.options()
+                .uri("/api/sessions/" + UUID.randomUUID() + "/schedule")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueMatches("Allow", ".*PUT.*");
     }
 
     @Test

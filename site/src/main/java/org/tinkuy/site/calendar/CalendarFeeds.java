@@ -126,7 +126,7 @@ class CalendarFeeds {
             String name, List<CalendarEntry> sessions, ServerWebExchange exchange) {
         var text = CalendarText.feed(name, ASK_AGAIN, sessions);
         var tag = PageTag.of(text.getBytes(StandardCharsets.UTF_8));
-        var known = exchange.getRequest().getHeaders().getIfNoneMatch().contains(tag);
+        var known = PageTag.isKnown(exchange.getRequest(), tag);
         var answer =
                 ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                         .eTag(tag)

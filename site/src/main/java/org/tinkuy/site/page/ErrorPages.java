@@ -21,6 +21,7 @@ import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Visitors;
 import org.tinkuy.telemetry.TracedRequest;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /// The frame for every page, and a page for everything that goes wrong: words, never a stack trace.
 @ControllerAdvice
@@ -92,8 +93,15 @@ class ErrorPages {
             case 401 -> unavailable(exchange);
             case 403 -> page(exchange, HttpStatus.FORBIDDEN, "forbidden");
             case 404 -> page(exchange, HttpStatus.NOT_FOUND, "not-found");
-            default -> broken(problem, exchange);
+            case 500 -> broken(problem, exchange);
+            default -> notAsked(problem, exchange);
         };
+    }
+
+    /// No form of ours asks so; whoever wrote the address or the form by hand does.
+    private Mono<Rendering> notAsked(ServiceProblem problem, ServerWebExchange exchange) {
+        log.warn("{} {}: {}", method(exchange), route(exchange), problem.getMessage());
+        return page(exchange, HttpStatus.BAD_REQUEST, "refused");
     }
 
     @ExceptionHandler
@@ -110,7 +118,14 @@ class ErrorPages {
         if (status.is5xxServerError()) {
             return broken(refused, exchange);
         }
+        exchange.getResponse().getHeaders().putAll(refused.getHeaders());
         return page(exchange, status, status.value() == 404 ? "not-found" : "refused");
+    }
+
+    /// Nobody is there any more who could be shown a page.
+    @ExceptionHandler
+    Mono<Rendering> gone(AbortedException gone) {
+        return Mono.error(gone);
     }
 
     @ExceptionHandler

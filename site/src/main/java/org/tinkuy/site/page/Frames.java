@@ -2,10 +2,11 @@ package org.tinkuy.site.page;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.tinkuy.languages.Language;
 import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.visitor.Preferences;
@@ -16,6 +17,8 @@ import reactor.core.publisher.Mono;
 class Frames {
 
     static final String ATTRIBUTE = "frame";
+
+    private static final String LANGUAGE_EQUALS = Preferences.LANGUAGE_PARAMETER + "=";
 
     private final Visitors visitors;
     private final Assets assets;
@@ -56,16 +59,22 @@ class Frames {
 
     /// Path and query only: the site does not know what host the gateway was asked for.
     private static String link(URI uri, @Nullable Language language) {
-        var link =
-                UriComponentsBuilder.newInstance()
-                        .path(uri.getRawPath())
-                        .query(uri.getRawQuery())
-                        .replaceQueryParam(Preferences.LANGUAGE_PARAMETER);
-        if (language != null) {
-            link.queryParam(Preferences.LANGUAGE_PARAMETER, language.tag());
-        }
-        var text = link.build(true).toUriString();
+        var query =
+                Stream.concat(
+                                otherParameters(uri.getRawQuery()),
+                                Stream.ofNullable(language).map(to -> LANGUAGE_EQUALS + to.tag()))
+                        .collect(Collectors.joining("&"));
         // "//host" would lead away from here
-        return text.startsWith("//") ? "/" + text.replaceFirst("^/+", "") : text;
+        var path = "/" + uri.getRawPath().replaceFirst("^/+", "");
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /// As they came: what a browser leaves unencoded, such as brackets, is not ours to refuse.
+    private static Stream<String> otherParameters(@Nullable String query) {
+        return query == null
+                ? Stream.empty()
+                : Arrays.stream(query.split("&"))
+                        .filter(parameter ->
+                                !parameter.isEmpty() && !parameter.startsWith(LANGUAGE_EQUALS));
     }
 }

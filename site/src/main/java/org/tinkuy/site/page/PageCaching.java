@@ -76,10 +76,8 @@ class PageCaching implements WebFilter {
         }
 
         private boolean isKnown() {
-            return exchange.getRequest()
-                    .getHeaders()
-                    .getIfNoneMatch()
-                    .contains(getHeaders().getETag());
+            var tag = getHeaders().getETag();
+            return tag != null && PageTag.isKnown(exchange.getRequest(), tag);
         }
 
         private Mono<Void> writeNothing(Publisher<? extends DataBuffer> page) {

@@ -1,5 +1,6 @@
 package org.tinkuy.site.visitor;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
@@ -29,11 +30,27 @@ public record Pending(
         }
     }
 
-    /// @param path of the page that the form stands on
-    public record Form(String path, String name) {}
+    /// Beyond any clock of ours, and within what every calendar can show.
+    private static final Instant NO_LATER = Instant.parse("2200-01-01T00:00:00Z");
 
+    /// @param path of the page that the form stands on
+    public record Form(String path, String name) {
+
+        public Form {
+            requireNonNull(name);
+            if (!path.matches("/[A-Za-z0-9/_.~-]*")) {
+                throw new IllegalArgumentException("no page of ours");
+            }
+        }
+    }
+
+    /// @throws RuntimeException if it is not what this site wrote
     public Pending {
+        requireNonNull(address);
         seats = Map.copyOf(seats);
+        if (expiresAt.isBefore(Instant.EPOCH) || expiresAt.isAfter(NO_LATER)) {
+            throw new IllegalArgumentException("no time that we tell");
+        }
     }
 
     public static Pending signIn(String address, Instant expiresAt) {

@@ -35,6 +35,9 @@ class Answers {
         if (refusal.reason() == Reason.UNAUTHENTICATED) {
             headers.set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
         }
+        if (refusal.reason() == Reason.METHOD_NOT_ALLOWED) {
+            headers.set(HttpHeaderNames.ALLOW, PathCheck.methods(door));
+        }
         if (refusal.reason() == Reason.BODY_TOO_LARGE) {
             response.keepAlive(false);
         }

@@ -2,9 +2,11 @@ package org.tinkuy.gateway.edge.web;
 
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tinkuy.gateway.edge.Door;
 import org.tinkuy.gateway.edge.Refusal;
 import org.tinkuy.gateway.edge.Refusal.Reason;
 import reactor.netty.http.server.HttpServerRequest;
@@ -23,6 +25,13 @@ class PathCheck implements EntryCheck {
                     HttpMethod.PATCH,
                     HttpMethod.DELETE,
                     HttpMethod.OPTIONS);
+
+    /// As `Allow` lists them (RFC 9110, 10.2.1).
+    static String methods(Door door) {
+        return door == Door.HEALTH
+                ? "GET, HEAD"
+                : METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+    }
 
     @Override
     public @Nullable Refusal refuse(HttpServerRequest request, Passage passage) {

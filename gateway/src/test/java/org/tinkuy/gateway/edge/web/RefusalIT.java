@@ -202,4 +202,68 @@ class RefusalIT extends GatewayTest {
     private HttpRequest.Builder page(String path) {
         return request(path).header("Accept", HTML);
     }
+
+    @ParameterizedTest
+    @CsvSource({"/api/seats?a%09b=1", "/api/seats?a=%FF", "/api/seats?a=%00", "/api/seats?|"})
+    void sendsNothingOnThatTwoReadersCouldReadDifferently(String target) throws Exception {
+        var answer = RawHttp.get(port, target);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("urn:tinkuy:problem:invalid-request");
+        assertThat(registration.received()).isEmpty();
+    }
+
+    @Test
+    void hasWordsForWhatCannotBeDecoded() throws Exception {
+        var head = "GET /api/seats HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        assertThat(RawHttp.send(port, head + "Accept: \u0085\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("A header has control characters.");
+        assertThat(RawHttp.send(port, head + "X-Odd: a\u0001b\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("urn:tinkuy:problem:invalid-request");
+        assertThat(RawHttp.send(port, head + "X-Long: " + "x".repeat(20_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431 ")
+                .contains("urn:tinkuy:problem:headers-too-large");
+        assertThat(RawHttp.get(port, "/" + "x".repeat(5000)))
+                .startsWith("HTTP/1.1 414 ")
+                .contains("urn:tinkuy:problem:address-too-long");
+    }
+
+    @Test
+    void showsAPageForAnAddressThatCannotBeRead() throws Exception {
+        var answer =
+                RawHttp.send(
+                        port,
+                        String.join(
+                                "\r\n",
+                                "GET /?a=%00 HTTP/1.1",
+                                "Host: localhost",
+                                "Connection: close",
+                                "Accept: text/html",
+                                "Accept-Language: en",
+                                "",
+                                ""));
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("<html lang=\"en\">", "<h1>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRACE, /api/seats, POST", "FOO, /, POST", "POST, /actuator/health/liveness, HEAD"})
+    void tellsTheMethodsThatItTakes(String method, String path, String among) throws Exception {
+        var answer =
+                RawHttp.send(
+                        port,
+                        String.join(
+                                "\r\n",
+                                method + " " + path + " HTTP/1.1",
+                                "Host: localhost",
+                                "Connection: close",
+                                "Content-Length: 0",
+                                "",
+                                ""));
+
+        assertThat(answer).startsWith("HTTP/1.1 405 ").containsPattern("(?i)\nallow: .*" + among);
+    }
 }

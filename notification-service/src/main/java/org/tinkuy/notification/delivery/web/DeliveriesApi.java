@@ -1,5 +1,6 @@
 package org.tinkuy.notification.delivery.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -29,6 +30,7 @@ import org.tinkuy.notification.delivery.DeliveryState;
 import org.tinkuy.notification.delivery.Retried;
 import org.tinkuy.notification.delivery.RetryDeliveries;
 import org.tinkuy.notification.delivery.RetryDelivery;
+import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.Forbidden;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.NotFound;
@@ -43,7 +45,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "deliveries")
 class DeliveriesApi {
 
-    private static final int FEWEST = 1;
+    private static final int USUAL = 50;
     private static final int MOST = 200;
 
     private final DeliveryLog deliveries;
@@ -59,7 +61,8 @@ class DeliveriesApi {
         this.clock = clock;
     }
 
-    /// @param next what to pass as `after` to go on; `null` on the last page
+    /// @param next what to pass as `after` to go on; absent on the last page
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<DeliveryItem> items, @Nullable UUID next) {
 
         static Page of(List<Entry> found, int limit) {
@@ -88,15 +91,15 @@ class DeliveriesApi {
                     @Nullable UUID about,
             @Parameter(description = "`next` of the page before") @RequestParam(required = false)
                     @Nullable UUID after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(required = false) @Nullable String limit) {
         mustOrganise(caller, programmeId);
-        if (limit < FEWEST || limit > MOST) {
-            throw InvalidInput.of("limit", "invalid-value", "between " + FEWEST + " and " + MOST);
-        }
+        var fields = new FieldErrors();
+        var most = fields.limit("limit", limit, USUAL, MOST);
+        fields.refuseIfAny();
         var filter = new Filter(programmeId, state(state), kind(kind), about);
         return deliveries
-                .latest(visibleTo(caller), filter, after, limit + 1, clock.instant())
-                .map(found -> Page.of(found, limit));
+                .latest(visibleTo(caller), filter, after, most + 1, clock.instant())
+                .map(found -> Page.of(found, most));
     }
 
     @GetMapping("/api/deliveries/counts")

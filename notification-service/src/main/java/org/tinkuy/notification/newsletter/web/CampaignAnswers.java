@@ -1,7 +1,9 @@
 package org.tinkuy.notification.newsletter.web;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignCopies;
@@ -35,6 +37,11 @@ class CampaignAnswers {
                 .find(new CampaignId(id))
                 .filter(campaign -> caller.mayEdit(campaign.programme().value()))
                 .switchIfEmpty(Mono.error(NotFound::new));
+    }
+
+    Mono<ResponseEntity<CampaignAnswer>> created(Campaign campaign) {
+        var place = URI.create("/api/campaigns/" + campaign.id().value());
+        return answer(campaign).map(answer -> ResponseEntity.created(place).body(answer));
     }
 
     Mono<CampaignAnswer> answer(Campaign campaign) {

@@ -1,5 +1,6 @@
 package org.tinkuy.notification.newsletter.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +32,7 @@ import org.tinkuy.notification.newsletter.SendCampaign;
 import org.tinkuy.notification.newsletter.WriteCampaign;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.Forbidden;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.NotFound;
@@ -46,6 +49,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "campaigns")
 class CampaignApi {
 
+    private static final int USUAL = 20;
     private static final int MOST = 100;
 
     private final WriteCampaign writeCampaign;
@@ -89,7 +93,7 @@ class CampaignApi {
     @ApiResponse(
             responseCode = "404",
             description = "`not-found`: no such newsletter, or not yours")
-    Mono<CampaignAnswer> write(
+    Mono<ResponseEntity<CampaignAnswer>> write(
             @AuthenticationPrincipal Caller caller, @RequestBody CampaignText text) {
         var programme = text.programmeId();
         if (programme == null) {
@@ -106,10 +110,11 @@ class CampaignApi {
                                         text.typed(),
                                         caller.attendeeId(),
                                         clock.instant())))
-                .flatMap(answers::answer);
+                .flatMap(answers::created);
     }
 
-    /// @param next what to pass as `after` to go on; `null` on the last page
+    /// @param next what to pass as `after` to go on; absent on the last page
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<CampaignAnswer> items, @Nullable UUID next) {}
 
     @GetMapping
@@ -121,8 +126,10 @@ class CampaignApi {
             @RequestParam(required = false) @Nullable UUID programmeId,
             @Parameter(description = "`next` of the page before") @RequestParam(required = false)
                     @Nullable UUID after,
-            @RequestParam(defaultValue = "20") int limit) {
-        var most = Math.clamp(limit, 1, MOST);
+            @RequestParam(required = false) @Nullable String limit) {
+        var fields = new FieldErrors();
+        var most = fields.limit("limit", limit, USUAL, MOST);
+        fields.refuseIfAny();
         if (!caller.editsSomething()) {
             return Mono.error(new Forbidden());
         }

@@ -13,9 +13,9 @@ import org.tinkuy.notification.newsletter.CampaignDraft;
 /// @param replyTo an address; absent: answers go to the sender
 record CampaignText(
         @Nullable UUID programmeId,
-        @Nullable Map<String, String> subject,
-        @Nullable Map<String, String> text,
-        @Nullable Map<String, String> preheader,
+        @Nullable Map<String, @Nullable String> subject,
+        @Nullable Map<String, @Nullable String> text,
+        @Nullable Map<String, @Nullable String> preheader,
         @Nullable Integer rate,
         @Nullable String replyTo) {
 

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +40,14 @@ class DraftApi {
     @Operation(summary = "A new draft that says the same as this campaign, sent or not")
     @ApiResponse(responseCode = "201")
     @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
-    Mono<CampaignAnswer> copy(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+    Mono<ResponseEntity<CampaignAnswer>> copy(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return Uncancelled.run(
                         answers.its(id, caller)
                                 .flatMap(campaign ->
                                         writeCampaign.copy(
                                                 campaign, caller.attendeeId(), clock.instant())))
-                .flatMap(answers::answer);
+                .flatMap(answers::created);
     }
 
     @DeleteMapping

@@ -1,5 +1,7 @@
 package org.tinkuy.notification.newsletter.web;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,6 +23,7 @@ import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.SubscriptionRequest;
 import org.tinkuy.notification.newsletter.Unsubscribe;
 import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
@@ -96,18 +99,34 @@ class SubscriptionApi {
 
     /// @param text the exact words beside the button
     /// @param language of those words
-    record Confirmation(@Nullable String token, @Nullable String text, @Nullable String language) {}
+    record Confirmation(@Nullable String token, @Nullable String text, @Nullable String language) {
+
+        /// @throws org.tinkuy.problems.InvalidInput that names every field that is wrong
+        Confirmation checked() {
+            var fields = new FieldErrors();
+            if (token == null || token.isBlank()) {
+                fields.wrong("token", "required", "Give the token of the mailed link.");
+            }
+            if (language != null) {
+                var _ = fields.language("language", language);
+            }
+            fields.refuseIfAny();
+            return this;
+        }
+    }
 
     @PostMapping("/api/newsletter-confirmations")
     @Operation(summary = "Confirm a subscription by the mailed link's token; again changes nothing")
     @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "400", description = "`invalid-request`: no token")
     @ApiResponse(responseCode = "410", description = "`confirmation-over`: older than seven days")
-    Mono<Acknowledged> confirm(@RequestBody Confirmation confirmation) {
-        var token = confirmation.token();
+    Mono<Acknowledged> confirm(@RequestBody Confirmation request) {
+        var confirmation = request.checked();
+        var token = requireNonNull(confirmation.token());
         var language = confirmation.language();
         return Uncancelled.run(
                         confirmSubscription.confirm(
-                                token == null ? "" : token,
+                                token,
                                 confirmation.text(),
                                 language == null ? null : Language.orSpanish(language),
                                 clock.instant()))

@@ -78,7 +78,7 @@ class DeliveriesApiIT {
         do {
             var page = page(owner, after, 2);
             page.get("items").forEach(item -> seen.add(item.get("id").asString()));
-            after = page.get("next").isNull() ? null : page.get("next").asString();
+            after = page.has("next") ? page.get("next").asString() : null;
         } while (after != null);
         assertThat(new HashSet<>(seen)).hasSameSizeAs(seen);
         assertThat(seen)
@@ -108,6 +108,15 @@ class DeliveriesApiIT {
                 "limit=201",
                 "limit=many",
                 "after=yesterday",
+                "after=",
+                "limit=",
+                "limit=1.5",
+                "about=",
+                "about=1",
+                "programmeId=",
+                "programmeId=%20",
+                "state=",
+                "kind=",
                 "state=lost",
                 "kind=rumour"
             })
@@ -120,6 +129,25 @@ class DeliveriesApiIT {
                         "invalid-request");
         assertThat(body.get("errors").get(0).get("field").asString())
                 .isEqualTo(parameter.substring(0, parameter.indexOf('=')));
+    }
+
+    /// It would send again what failed of the whole programme.
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "none"})
+    void takesAnEmptyIdForNoId(String id) {
+        var programme = UUID.randomUUID();
+        for (var body :
+                List.of(
+                        "{\"programmeId\":\"%s\",\"about\":\"%s\",\"state\":\"failed\"}"
+                                .formatted(programme, id),
+                        "{\"programmeId\":\"%s\",\"state\":\"failed\"}".formatted(id))) {
+            retryAll(Callers.owner(), body)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors[0].code")
+                    .isEqualTo("invalid-id");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -216,7 +217,7 @@ class SubscriptionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void doesNotTakeALinkThatItDidNotWrite(String token) {
         refusedConfirmation(token);
     }
@@ -358,5 +359,17 @@ class SubscriptionIT {
                 "select count(*) from all_deliveries d join subscriptions s on s.id = d.recipient_id"
                         + " where s.address = $1",
                 address);
+    }
+
+    @Test
+    void asksForTheTokenOfAConfirmation() {
+        for (var body : List.of(Map.of(), Map.of("token", ""))) {
+            var problem =
+                    newsletters.call(
+                            HttpMethod.POST, "/api/newsletter-confirmations", null, body, 400);
+
+            assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("token");
+            assertThat(problem.get("errors").get(0).get("code").asString()).isEqualTo("required");
+        }
     }
 }

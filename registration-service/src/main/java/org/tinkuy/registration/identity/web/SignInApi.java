@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -127,6 +129,8 @@ class SignInApi {
         }
     }
 
+    private static final URI OPENED = URI.create("/api/device-sessions/current");
+
     private final SignIns signIns;
     private final ConfirmSignIn confirmSignIn;
     private final Clock clock;
@@ -155,9 +159,10 @@ class SignInApi {
                     others. The code of a challenge that was renewed is refused as `newer-code` and \
                     costs no attempt.\
                     """)
-    Mono<SignedIn> confirm(
+    Mono<ResponseEntity<SignedIn>> confirm(
             @PathVariable UUID challengeId, @RequestBody ConfirmationRequest request) {
         return Uncancelled.run(confirmSignIn.confirm(request.checked(challengeId)))
-                .map(SignedIn::of);
+                .map(SignedIn::of)
+                .map(signedIn -> ResponseEntity.created(OPENED).body(signedIn));
     }
 }

@@ -8,11 +8,13 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,6 +72,9 @@ class RegistrationApi {
         }
     }
 
+    /// Where all that a request asked for can be read, by whoever is signed in.
+    private static final URI OWN_ONES = URI.create("/api/attendees/me/registrations");
+
     private final RegisterAttendee registerAttendee;
     private final BelieveAttendee believeAttendee;
     private final CancelRegistration cancelRegistration;
@@ -98,7 +103,7 @@ class RegistrationApi {
                     another name, somebody who shares the address; a name is required until one is \
                     known. Repeat a request whose answer got lost with the same Idempotency-Key.\
                     """)
-    Mono<Registered> register(
+    Mono<ResponseEntity<Registered>> register(
             @Parameter(in = ParameterIn.HEADER, required = true)
                     @RequestHeader(name = RequestKey.HEADER, required = false)
                     @Nullable String key,
@@ -116,7 +121,7 @@ class RegistrationApi {
                                                 checked.sessions(),
                                                 idempotencyKey,
                                                 Origins.of(forwardedFor))))
-                .map(this::registered);
+                .map(answer -> ResponseEntity.created(OWN_ONES).body(registered(answer)));
     }
 
     /// Who asks for what: a request that differs in it is another one.

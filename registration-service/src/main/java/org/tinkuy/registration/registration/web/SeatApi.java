@@ -66,10 +66,9 @@ class SeatApi {
         }
         var ids = new ArrayList<SessionId>();
         for (var text : given) {
-            try {
-                ids.add(new SessionId(UUID.fromString(text)));
-            } catch (IllegalArgumentException _) {
-                fields.wrong("sessionId", "invalid-id", "Not an id.");
+            var id = fields.id("sessionId", text);
+            if (id != null) {
+                ids.add(new SessionId(id));
             }
         }
         fields.refuseIfAny();

@@ -18,6 +18,7 @@ import java.time.Year;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.challenge.Challenge;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
@@ -33,10 +34,10 @@ record ChallengeDraft(
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer edition,
-        @Nullable @Size(max = LINE_LENGTH) String kind,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String kind,
         @Nullable Year year,
         @Nullable @Size(max = LANGUAGES)
                 Map<

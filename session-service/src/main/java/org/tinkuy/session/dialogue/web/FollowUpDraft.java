@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.dialogue.FollowUp;
 
 /// What an organiser reads and sends back. What is absent is not stated any more.
@@ -20,7 +21,7 @@ import org.tinkuy.session.dialogue.FollowUp;
 record FollowUpDraft(
         @Nullable UUID id,
         @NotNull Long version,
-        @NotBlank @Size(max = LINE_LENGTH) String country,
+        @NotBlank @OneLine @Size(max = LINE_LENGTH) String country,
         @Nullable ZoneId timeZone,
         @Nullable @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String language) {
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.fair.Stand;
 import org.tinkuy.session.programme.Stated;
 
@@ -19,11 +20,11 @@ import org.tinkuy.session.programme.Stated;
 record StandDraft(
         @Nullable UUID id,
         @NotNull Long version,
-        @NotBlank @Size(max = LINE_LENGTH) String title,
-        @Nullable @Size(max = LINE_LENGTH) String host,
-        @Nullable @Size(max = LINE_LENGTH) String open,
+        @NotBlank @OneLine @Size(max = LINE_LENGTH) String title,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String host,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String open,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @Size(max = LINE_LENGTH) String> resources,
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> resources,
         @Nullable Boolean directExchange) {
 
     StandDraft {

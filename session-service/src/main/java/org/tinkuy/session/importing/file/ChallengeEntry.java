@@ -15,15 +15,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Year;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.challenge.Challenge;
 import org.tinkuy.session.challenge.ChallengeId;
 import org.tinkuy.session.programme.Stated;
 
 record ChallengeEntry(
         @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
-        @NotNull @Valid Texts title,
+        @NotNull @Valid Titles title,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer edition,
-        @Nullable @Size(max = LINE_LENGTH) String kind,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String kind,
         @Nullable Year year,
         @Nullable @Valid Texts aim,
         @Nullable @Size(max = TEXT_LENGTH) String entrants,
@@ -52,7 +53,7 @@ record ChallengeEntry(
     static ChallengeEntry of(Challenge challenge) {
         return new ChallengeEntry(
                 challenge.slug(),
-                new Texts(challenge.title().byLanguage()),
+                new Titles(challenge.title().byLanguage()),
                 challenge.edition(),
                 challenge.kind(),
                 challenge.year(),

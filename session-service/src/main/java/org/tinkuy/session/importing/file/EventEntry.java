@@ -20,14 +20,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
 
 record EventEntry(
         @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
-        @NotNull @Valid Texts title,
-        @Nullable @Size(max = LINE_LENGTH) String region,
+        @NotNull @Valid Titles title,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String region,
         @Nullable @Size(max = TEXT_LENGTH) String note,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer sequence,
         @Nullable ZoneId timeZone,
@@ -35,7 +36,7 @@ record EventEntry(
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
+        @Size(max = MOST_ENTRIES) List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> topics,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull Participant> participants,
         @Size(max = MOST_SESSIONS) List<@Valid @NotNull SessionEntry> sessions) {
 
@@ -44,7 +45,7 @@ record EventEntry(
         note = Stated.orNull(note);
     }
 
-    record Participant(@NotBlank @Size(max = LINE_LENGTH) String role) {}
+    record Participant(@NotBlank @OneLine @Size(max = LINE_LENGTH) String role) {}
 
     Event toEvent(EventId id) {
         return new Event(
@@ -67,7 +68,7 @@ record EventEntry(
     static EventEntry of(Event event, List<SessionEntry> sessions) {
         return new EventEntry(
                 event.slug(),
-                new Texts(event.title().byLanguage()),
+                new Titles(event.title().byLanguage()),
                 event.region(),
                 event.note(),
                 event.sequence(),

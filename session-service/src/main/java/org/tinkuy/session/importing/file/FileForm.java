@@ -32,7 +32,7 @@ final class FileForm {
                                 lists ->
                                         lists.setNullHandling(
                                                 JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
-        StrictInput.configure(builder);
+        StrictInput.configureForCallers(builder);
         return builder.build();
     }
 

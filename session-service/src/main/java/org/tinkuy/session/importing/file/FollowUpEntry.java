@@ -5,12 +5,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.dialogue.FollowUp;
 import org.tinkuy.session.dialogue.FollowUpId;
 import org.tinkuy.session.programme.Bounds;
 
 record FollowUpEntry(
-        @NotBlank @Size(max = Bounds.LINE_LENGTH) String country,
+        @NotBlank @OneLine @Size(max = Bounds.LINE_LENGTH) String country,
         @Nullable ZoneId timeZone,
         @Nullable @Pattern(regexp = Bounds.LANGUAGE, message = Bounds.LANGUAGE_WORDS)
                 String language) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Admission;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Mode;
@@ -44,13 +45,14 @@ import org.tinkuy.session.schedule.Session;
 /// @param shiftedWeeks by how many weeks its dates were moved when it was loaded as a sample
 record ProgrammeEntry(
         @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
-        @NotNull @Valid Texts title,
-        @Nullable @Valid Texts motto,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> organisers,
-        @Nullable @Size(max = LINE_LENGTH) String fundedBy,
+        @NotNull @Valid Titles title,
+        @Nullable @Valid Titles motto,
+        @Size(max = MOST_ENTRIES)
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> organisers,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String fundedBy,
         @NotNull ZoneId timeZone,
         @NotNull Mode mode,
-        @Nullable @Size(max = LINE_LENGTH) String place,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String place,
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
         @Nullable YearMonth month,
@@ -63,9 +65,9 @@ record ProgrammeEntry(
         @Nullable @Valid DeviceRule deviceRule,
         @Nullable @Valid Dialogue dialogue,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @Size(max = LINE_LENGTH) String> streamDestinations,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> audience,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> streamDestinations,
+        @Size(max = MOST_ENTRIES) List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> audience,
+        @Size(max = MOST_ENTRIES) List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> topics,
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
         @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> challengesRaised,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull EventEntry> events,
@@ -93,12 +95,12 @@ record ProgrammeEntry(
     record Plenary(@NotNull LocalTime starts, @NotNull LocalTime ends, @Nullable Duration lasts) {}
 
     record Newsletter(
-            @NotBlank @Size(max = LINE_LENGTH) String name,
+            @NotBlank @OneLine @Size(max = LINE_LENGTH) String name,
             @Nullable @Valid Texts acknowledgement) {}
 
     record DeviceRule(
             @NotNull @Min(1) @Max(MOST_DEVICES) Integer activeDevices,
-            @NotBlank @Size(max = LINE_LENGTH) String appliesTo,
+            @NotBlank @OneLine @Size(max = LINE_LENGTH) String appliesTo,
             @Nullable @Valid Texts message) {}
 
     record Dialogue(@NotNull Boolean questions, @NotNull Boolean commitmentsTracked) {}
@@ -106,7 +108,7 @@ record ProgrammeEntry(
     Profile profile() {
         return new Profile(
                 title.toText(),
-                Texts.textOf(motto),
+                Titles.textOf(motto),
                 organisers,
                 fundedBy,
                 audience,
@@ -161,8 +163,8 @@ record ProgrammeEntry(
         var policies = programme.policies();
         return new ProgrammeEntry(
                 programme.slug(),
-                new Texts(profile.title().byLanguage()),
-                Texts.of(profile.motto()),
+                new Titles(profile.title().byLanguage()),
+                Titles.of(profile.motto()),
                 profile.organisers(),
                 profile.fundedBy(),
                 setting.timeZone(),

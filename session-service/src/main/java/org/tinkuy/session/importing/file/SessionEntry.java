@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.schedule.Capacity;
@@ -21,13 +22,13 @@ import org.tinkuy.session.schedule.SessionTimes;
 
 record SessionEntry(
         @NotNull SessionKind kind,
-        @Nullable @Valid Texts title,
+        @Nullable @Valid Titles title,
         @Nullable @Size(max = TEXT_LENGTH) String note,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
-        @Nullable @Size(max = LINE_LENGTH) String place,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity) {
 
     SessionEntry {
@@ -39,7 +40,7 @@ record SessionEntry(
         return new Session.Plan(
                 event,
                 kind,
-                Texts.textOf(title),
+                Titles.textOf(title),
                 note,
                 new SessionTimes(date, starts, ends),
                 timeZone,
@@ -51,7 +52,7 @@ record SessionEntry(
         var capacity = session.capacity();
         return new SessionEntry(
                 session.kind(),
-                Texts.of(session.title()),
+                Titles.of(session.title()),
                 session.note(),
                 session.times().date(),
                 session.times().starts(),

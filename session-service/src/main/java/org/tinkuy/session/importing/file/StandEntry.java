@@ -7,15 +7,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.fair.Stand;
 import org.tinkuy.session.fair.StandId;
 import org.tinkuy.session.programme.Stated;
 
 record StandEntry(
-        @NotBlank @Size(max = LINE_LENGTH) String stand,
-        @Nullable @Size(max = LINE_LENGTH) String host,
-        @Nullable @Size(max = LINE_LENGTH) String open,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> resources,
+        @NotBlank @OneLine @Size(max = LINE_LENGTH) String stand,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String host,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String open,
+        @Size(max = MOST_ENTRIES)
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> resources,
         @Nullable Boolean directExchange) {
 
     StandEntry {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
@@ -36,9 +37,9 @@ record EventDraft(
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
                         title,
-        @Nullable @Size(max = LINE_LENGTH) String region,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String region,
         @Nullable @Size(max = TEXT_LENGTH) String note,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer sequence,
         @Nullable ZoneId timeZone,
@@ -46,9 +47,10 @@ record EventDraft(
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
         @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
-        @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @Size(max = LINE_LENGTH) String> participants) {
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> topics,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> participants) {
 
     EventDraft {
         region = Stated.orNull(region);

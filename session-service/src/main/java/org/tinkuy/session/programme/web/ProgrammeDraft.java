@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Admission;
 import org.tinkuy.session.programme.Mode;
 import org.tinkuy.session.programme.PlenaryWindow;
@@ -51,19 +52,19 @@ record ProgrammeDraft(
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
                         motto,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @Size(max = LINE_LENGTH) String> organisers,
-        @Nullable @Size(max = LINE_LENGTH) String fundedBy,
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> organisers,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String fundedBy,
         @NotNull ZoneId timeZone,
         @NotNull Mode mode,
-        @Nullable @Size(max = LINE_LENGTH) String place,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String place,
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
         @Nullable YearMonth month,
@@ -75,10 +76,11 @@ record ProgrammeDraft(
         @Nullable @Valid DeviceRule deviceRule,
         Policies.@Nullable Dialogue dialogue,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @Size(max = LINE_LENGTH) String> streamDestinations,
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> streamDestinations,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @Size(max = LINE_LENGTH) String> audience,
-        @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = LINE_LENGTH) String> topics,
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> audience,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> topics,
         @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
         @Nullable @Size(max = MOST_ENTRIES)
                 List<@NotBlank @Size(max = TEXT_LENGTH) String> challengesRaised,
@@ -102,7 +104,7 @@ record ProgrammeDraft(
     record Plenary(@NotNull LocalTime starts, @NotNull LocalTime ends, @Nullable Duration lasts) {}
 
     record Newsletter(
-            @NotBlank @Size(max = LINE_LENGTH) String name,
+            @NotBlank @OneLine @Size(max = LINE_LENGTH) String name,
             @Nullable @Size(max = LANGUAGES)
                     Map<
                                     @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
@@ -111,7 +113,7 @@ record ProgrammeDraft(
 
     record DeviceRule(
             @NotNull @Min(1) @Max(MOST_DEVICES) Integer activeDevices,
-            @NotBlank @Size(max = LINE_LENGTH) String appliesTo,
+            @NotBlank @OneLine @Size(max = LINE_LENGTH) String appliesTo,
             @Nullable @Size(max = LANGUAGES)
                     Map<
                                     @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,

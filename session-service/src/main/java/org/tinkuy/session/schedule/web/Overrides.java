@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.problems.PlainText;
 import org.tinkuy.session.schedule.Doubt;
 import org.tinkuy.session.schedule.Exemption;
 import org.tinkuy.session.schedule.Insistence;
@@ -36,7 +37,7 @@ record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
             return new Insistence(Map.of(), null, doubts);
         }
         var errors = new ArrayList<FieldError>();
-        requireLength("override", overrides.text, errors);
+        requireText("override", overrides.text, errors);
         var reasons = new EnumMap<SchedulingRule, Exemption>(SchedulingRule.class);
         overrides.byRule.forEach((word, reason) -> {
             var field = "override." + word;
@@ -44,7 +45,7 @@ record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
             if (rule.isEmpty()) {
                 errors.add(new FieldError(field, "unknown-field", "There is no such rule."));
             }
-            requireLength(field, reason, errors);
+            requireText(field, reason, errors);
             if (errors.isEmpty() && reason != null && !reason.isBlank()) {
                 reasons.put(rule.orElseThrow(), new Exemption(reason));
             }
@@ -55,15 +56,22 @@ record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
         return new Insistence(reasons, Exemption.of(overrides.text), doubts);
     }
 
-    private static void requireLength(
+    private static void requireText(
             String field, @Nullable String reason, List<FieldError> errors) {
-        if (reason != null && reason.strip().length() > Exemption.LONGEST) {
+        if (reason == null) {
+            return;
+        }
+        if (reason.strip().length() > Exemption.LONGEST) {
             errors.add(
                     new FieldError(
                             field,
                             "too-long",
                             String.format(
                                     Locale.ROOT, "At most %d characters.", Exemption.LONGEST)));
+        }
+        // One text for all rules is read as what it stands for, and not as a text.
+        if (!PlainText.isText(reason)) {
+            errors.add(new FieldError(field, "invalid-characters", "No control characters."));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -95,15 +96,18 @@ class SessionApi {
 
     @PostMapping("/api/programmes/{id}/sessions")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<SessionPublished> schedule(
+    Mono<ResponseEntity<SessionPublished>> schedule(
             @PathVariable UUID id,
             @RequestBody NewSession session,
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
         var checked = rules.check(session);
         return Uncancelled.run(
-                scheduleSession.schedule(
-                        new ProgrammeId(id), checked.toPlan(), checked.insistence()));
+                        scheduleSession.schedule(
+                                new ProgrammeId(id), checked.toPlan(), checked.insistence()))
+                .map(scheduled ->
+                        ResponseEntity.created(URI.create("/api/sessions/" + scheduled.id()))
+                                .body(scheduled));
     }
 
     @PutMapping("/api/sessions/{id}/schedule")

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
 import org.tinkuy.session.schedule.Insistence;
@@ -31,7 +32,7 @@ record SessionDraft(
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Size(max = TEXT_LENGTH) String note,
         @Nullable Overrides override) {

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.schedule.Doubt;
 import org.tinkuy.session.schedule.Insistence;
@@ -29,7 +30,7 @@ record SessionMove(
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
-        @Nullable @Size(max = LINE_LENGTH) String place,
+        @Nullable @OneLine @Size(max = LINE_LENGTH) String place,
         @Nullable Overrides override,
         @Nullable Set<@NotNull Doubt> meant) {
 

@@ -1,0 +1,96 @@
+package org.tinkuy.requests;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a request has to be so that everybody reads the same in it: an address by RFC 3986, UTF-8
+/// where it is percent-encoded, and no control characters in the address and the headers.
+public final class PlainRequest {
+
+    /// What other sites and programs left there is neither ours nor read by us.
+    private static final Set<String> OF_OTHERS = Set.of("cookie", "referer", "user-agent");
+
+    private PlainRequest() {}
+
+    /// @param address as it stands in the request's first line
+    /// @return `null`: none
+    public static @Nullable Objection objectionTo(String address, HttpHeaders headers) {
+        var objection = objectionTo(address);
+        return objection == null ? objectionTo(headers) : objection;
+    }
+
+    private static @Nullable Objection objectionTo(String address) {
+        if (!isAscii(address) || !isAddress(address)) {
+            return Objection.malformed(
+                    "The address has characters that have to be percent-encoded (RFC 3986).");
+        }
+        if (address.indexOf('%') < 0) {
+            return null;
+        }
+        var text = decoded(address);
+        if (text == null) {
+            return Objection.malformed("What is percent-encoded in the address is not UTF-8.");
+        }
+        return text.codePoints().anyMatch(PlainRequest::isControl)
+                ? Objection.malformed("The address has control characters.")
+                : null;
+    }
+
+    /// Netty refuses those below U+0020 itself; a header's bytes are read as Latin-1.
+    private static @Nullable Objection objectionTo(HttpHeaders headers) {
+        for (var all = headers.iteratorAsString(); all.hasNext(); ) {
+            var header = all.next();
+            if (header.getValue().codePoints().anyMatch(c -> c != '\t' && isControl(c))
+                    && !OF_OTHERS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                return Objection.malformed("A header has control characters.");
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAscii(String address) {
+        return address.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    }
+
+    private static boolean isAddress(String address) {
+        try {
+            var uri = new URI(address.startsWith("/") ? "http://here" + address : address);
+            return uri.getRawFragment() == null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    /// @return `null`: not UTF-8
+    private static @Nullable String decoded(String address) {
+        var bytes = ByteBuffer.allocate(address.length());
+        for (var i = 0; i < address.length(); i++) {
+            var c = address.charAt(i);
+            if (c == '%') {
+                bytes.put((byte) Integer.parseInt(address, i + 1, i + 3, 16));
+                i += 2;
+            } else {
+                bytes.put((byte) c);
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException _) {
+            return null;
+        }
+    }
+
+    private static boolean isControl(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

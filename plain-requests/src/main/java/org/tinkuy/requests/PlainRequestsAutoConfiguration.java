@@ -1,0 +1,62 @@
+package org.tinkuy.requests;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import org.reactivestreams.Publisher;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import reactor.core.publisher.Mono;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/// Lets a server read plain requests only.
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+public class PlainRequestsAutoConfiguration {
+
+    @Bean
+    NettyServerCustomizer undecodableRequests() {
+        return server ->
+                server.doOnChannelInit((_, channel, _) ->
+                        channel.pipeline()
+                                .addBefore(
+                                        NettyPipeline.HttpTrafficHandler,
+                                        UndecodableRequests.class.getName(),
+                                        new UndecodableRequests()));
+    }
+
+    /// Whoever has a door of its own asks [PlainRequest] there.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @ConditionalOnMissingBean(NettyRouteProvider.class)
+    NettyRouteProvider plainRequestsOnly() {
+        return routes ->
+                routes.route(
+                        request ->
+                                PlainRequest.objectionTo(request.uri(), request.requestHeaders())
+                                        != null,
+                        PlainRequestsAutoConfiguration::refuse);
+    }
+
+    private static Publisher<Void> refuse(HttpServerRequest request, HttpServerResponse response) {
+        var objection = PlainRequest.objectionTo(request.uri(), request.requestHeaders());
+        if (objection == null) {
+            return Mono.error(new IllegalStateException("a plain request"));
+        }
+        var refusal = RefusedRequest.of(objection, request.uri(), request.requestHeaders());
+        return response.status(refusal.status())
+                .header(HttpHeaderNames.CONTENT_TYPE, refusal.type())
+                .sendByteArray(Mono.just(refusal.bytes()));
+    }
+
+    @Bean
+    WrittenIds idsAreGivenWhole() {
+        return new WrittenIds();
+    }
+}

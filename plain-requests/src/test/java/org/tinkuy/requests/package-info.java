@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.requests;
+
+import org.jspecify.annotations.NullMarked;

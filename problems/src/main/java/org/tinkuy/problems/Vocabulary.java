@@ -1,0 +1,85 @@
+package org.tinkuy.problems;
+
+import java.util.Set;
+
+/// Every word that tells a program what is wrong. The same words are explained in
+/// `docs/problems.md`; whoever uses another one fails in tests.
+final class Vocabulary {
+
+    /// Ends of a problem's `type`.
+    static final Set<String> TYPES =
+            Set.of(
+                    "invalid-request",
+                    "idempotency-key-missing",
+                    "idempotency-key-invalid",
+                    "unauthenticated",
+                    "forbidden",
+                    "other-browser",
+                    "not-found",
+                    "method-not-allowed",
+                    "not-acceptable",
+                    "unsupported-media-type",
+                    "session-ended",
+                    "by-invitation",
+                    "session-cancelled",
+                    "outside-plenary-window",
+                    "overlapping-plenaries",
+                    "confirmation-needed",
+                    "newer-code",
+                    "not-retryable",
+                    "draft-changed",
+                    "session-changed",
+                    "wrong-campaign-state",
+                    "confirmation-over",
+                    "challenge-over",
+                    "body-too-large",
+                    "wrong-code",
+                    "idempotency-key-reused",
+                    "unexpected",
+                    "overloaded",
+                    "service-unavailable");
+
+    /// Codes of fields.
+    static final Set<String> CODES =
+            Set.of(
+                    "by-invitation",
+                    "duplicate",
+                    "html-not-allowed",
+                    "html-not-closed",
+                    "impossible",
+                    "invalid-address",
+                    "invalid-characters",
+                    "invalid-code",
+                    "invalid-date",
+                    "invalid-duration",
+                    "invalid-id",
+                    "invalid-link",
+                    "invalid-time",
+                    "invalid-time-zone",
+                    "invalid-value",
+                    "malformed",
+                    "name-of-another",
+                    "next-day",
+                    "other-address",
+                    "out-of-range",
+                    "outside-plenary-window",
+                    "overlapping-plenaries",
+                    "past",
+                    "required",
+                    "session-cancelled",
+                    "session-ended",
+                    "skipped-time",
+                    "too-long",
+                    "too-many",
+                    "too-many-people",
+                    "twice",
+                    "unknown-event",
+                    "unknown-field",
+                    "unknown-language",
+                    "unknown-session",
+                    "unknown-variable",
+                    "variable-not-closed",
+                    "wrong-type");
+
+    private Vocabulary() {}
+}

@@ -1,6 +1,7 @@
 package org.tinkuy.inner;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.springframework.core.Ordered;
@@ -74,8 +75,12 @@ final class InnerDoor implements WebFilter, Ordered {
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var body =
-                "{\"type\":\"urn:tinkuy:problem:%s\",\"title\":\"%s\",\"status\":%d}"
-                        .formatted(type, title, status.value());
+                String.format(
+                        Locale.ROOT,
+                        "{\"type\":\"urn:tinkuy:problem:%s\",\"title\":\"%s\",\"status\":%d}",
+                        type,
+                        title,
+                        status.value());
         return response.writeWith(
                 Mono.just(response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
     }

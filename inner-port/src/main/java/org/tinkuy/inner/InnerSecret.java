@@ -16,7 +16,7 @@ public record InnerSecret(String value) {
     public InnerSecret {
         if (value.length() < SHORTEST) {
             throw RefusedSetting.of(
-                    "TINKUY_INNER_SECRET", value, "at least %d characters".formatted(SHORTEST));
+                    "TINKUY_INNER_SECRET", value, "at least " + SHORTEST + " characters");
         }
     }
 

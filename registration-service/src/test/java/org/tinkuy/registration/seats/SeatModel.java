@@ -1,5 +1,7 @@
 package org.tinkuy.registration.seats;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,9 +149,11 @@ final class SeatModel {
         var answer = room.forStranger(now);
         if (room.present(person)) {
             var before = room.doubles.get(person);
-            var over = before == null || !before.until().isAfter(now);
             var first = before == null ? null : before.first();
-            var told = over ? asked(first, room, now) : askedAgain(before, answer, now);
+            var told =
+                    before == null || !before.until().isAfter(now)
+                            ? asked(first, room, now)
+                            : askedAgain(before, answer, now);
             room.doubles.put(person, told);
             return told(answer, told);
         }
@@ -164,7 +168,7 @@ final class SeatModel {
         }
         room.gone.remove(person);
         room.lapsed.remove(person);
-        return told(answer, room.asked.get(person));
+        return told(answer, requireNonNull(room.asked.get(person)));
     }
 
     /// Nobody is promised a chair that is kept for others.
@@ -174,8 +178,8 @@ final class SeatModel {
 
     /// @param before when the person had asked for the first time; half an hour is all there is
     private static Asked asked(@Nullable Instant before, Room room, Instant now) {
-        var isRecent = before != null && before.isAfter(now.minus(Duration.ofDays(1)));
-        var first = isRecent ? before : now;
+        var aDayAgo = now.minus(Duration.ofDays(1));
+        var first = before != null && before.isAfter(aDayAgo) ? before : now;
         var cap = first.plus(Duration.ofMinutes(30));
         var until = inTenMinutes(now).isAfter(cap) ? cap : inTenMinutes(now);
         var told = room.forStranger(now);

@@ -69,7 +69,7 @@ final class ZoneNames {
 
     /// Its city, with its state where several are called so: `Knox (Indiana)`.
     String place(String id) {
-        var parts = id.split("/");
+        var parts = id.split("/", -1);
         var city = city(parts[parts.length - 1]);
         return parts.length < 3 ? city : city + " (" + city(parts[1]) + ")";
     }

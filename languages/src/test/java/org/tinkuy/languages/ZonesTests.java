@@ -45,7 +45,9 @@ class ZonesTests {
     @Test
     void namesThemInTheLanguageAndByItsAlphabet() {
         var words =
-                Zones.offered(Language.ES, UnaryOperator.identity()).get("Europe").stream()
+                Zones.offered(Language.ES, UnaryOperator.identity())
+                        .getOrDefault("Europe", List.of())
+                        .stream()
                         .map(Offer::words)
                         .toList();
 

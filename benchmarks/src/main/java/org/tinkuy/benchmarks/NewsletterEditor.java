@@ -127,12 +127,15 @@ final class NewsletterEditor implements AutoCloseable {
     private String token() throws IOException {
         var now = Instant.now();
         var signed =
-                base64(JSON.writeValueAsBytes(Map.of("alg", "ES256", "kid", KEY_ID)))
+                base64(
+                                JSON.writeValueAsBytes(
+                                        Map.of("alg", "ES256", "typ", "at+jwt", "kid", KEY_ID)))
                         + "."
                         + base64(
                                 JSON.writeValueAsBytes(
                                         Map.of(
                                                 "iss", "tinkuy",
+                                                "aud", "tinkuy-services",
                                                 "sub", UUID.randomUUID(),
                                                 "sid", UUID.randomUUID(),
                                                 "roles", List.of("owner:*"),

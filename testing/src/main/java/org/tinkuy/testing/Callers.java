@@ -1,6 +1,7 @@
 package org.tinkuy.testing;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -39,6 +40,7 @@ public class Callers {
         var decoder =
                 NimbusReactiveJwtDecoder.withJwkSource(_ -> Flux.just(KEY.toPublicJWK()))
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .validateType(false)
                         .build();
         decoder.setJwtValidator(TokenVerificationAutoConfiguration.validator(Clock.systemUTC()));
         return decoder;
@@ -69,13 +71,18 @@ public class Callers {
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(TokenVerificationAutoConfiguration.ISSUER)
+                        .audience(TokenVerificationAutoConfiguration.AUDIENCE)
                         .subject(attendee.toString())
                         .claim(Caller.DEVICE_SESSION_CLAIM, UUID.randomUUID().toString())
                         .claim(Caller.ROLES_CLAIM, List.of(roles))
                         .issueTime(Date.from(issued))
                         .expirationTime(Date.from(issued.plus(LIFE)))
                         .build();
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.getKeyID()).build();
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(new JOSEObjectType(TokenVerificationAutoConfiguration.TYPE))
+                        .keyID(KEY.getKeyID())
+                        .build();
         var token = new SignedJWT(header, claims);
         try {
             token.sign(new ECDSASigner(KEY));

@@ -13,8 +13,10 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
@@ -35,6 +37,13 @@ public class TokenVerificationAutoConfiguration {
 
     public static final String ISSUER = "tinkuy";
 
+    /// All services are one: a page asks several of them with the same token.
+    public static final String AUDIENCE = "tinkuy-services";
+
+    /// An access token (RFC 9068, 2.1), so that nothing else that a key of ours may once sign is
+    /// taken for one (RFC 8725, 3.11).
+    public static final String TYPE = "at+jwt";
+
     /// Clocks of several machines differ by seconds; a token lives for five minutes.
     private static final Duration SKEW = Duration.ofSeconds(10);
 
@@ -46,6 +55,7 @@ public class TokenVerificationAutoConfiguration {
         var decoder =
                 NimbusReactiveJwtDecoder.withJwkSetUri(properties.keys().toString())
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .validateType(false)
                         .webClient(keysClient())
                         .build();
         decoder.setJwtValidator(validator(clock));
@@ -63,12 +73,16 @@ public class TokenVerificationAutoConfiguration {
         return WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build();
     }
 
-    /// For a service that builds its own decoder.
+    /// For a service that builds its own decoder, which leaves the type to this (`validateType`).
     public static DelegatingOAuth2TokenValidator<Jwt> validator(Clock clock) {
         var timestamps = new JwtTimestampValidator(SKEW);
         timestamps.setClock(clock);
         timestamps.setAllowEmptyExpiryClaim(false);
-        return new DelegatingOAuth2TokenValidator<>(timestamps, new JwtIssuerValidator(ISSUER));
+        return new DelegatingOAuth2TokenValidator<>(
+                timestamps,
+                new JwtTypeValidator(TYPE),
+                new JwtIssuerValidator(ISSUER),
+                new JwtAudienceValidator(AUDIENCE));
     }
 
     @Bean

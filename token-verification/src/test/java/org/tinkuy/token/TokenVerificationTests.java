@@ -3,6 +3,7 @@ package org.tinkuy.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
@@ -42,6 +43,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenVerificationTests {
 
     private static final UUID ATTENDEE = UUID.fromString("0195a1c0-0000-7000-8000-000000000020");
+
+    private static final JOSEObjectType ACCESS_TOKEN =
+            new JOSEObjectType(TokenVerificationAutoConfiguration.TYPE);
 
     @SpringBootApplication
     @RestController
@@ -160,6 +164,11 @@ class TokenVerificationTests {
                                 new MACSigner(secret)),
                         sign(claims().issuer("elsewhere").build()),
                         sign(claims().issuer(null).build()),
+                        sign(claims().audience("elsewhere").build()),
+                        sign(claims().audience((String) null).build()),
+                        signOfType(null),
+                        signOfType(JOSEObjectType.JWT),
+                        signOfType(new JOSEObjectType("logout+jwt")),
                         sign(claims().expirationTime(null).build()),
                         sign(claims().expirationTime(in(Duration.ofSeconds(-11))).build()),
                         sign(claims().notBeforeTime(in(Duration.ofMinutes(1))).build()),
@@ -206,6 +215,7 @@ class TokenVerificationTests {
     private static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(TokenVerificationAutoConfiguration.ISSUER)
+                .audience(TokenVerificationAutoConfiguration.AUDIENCE)
                 .subject(ATTENDEE.toString())
                 .expirationTime(in(Duration.ofMinutes(5)))
                 .claim(Caller.DEVICE_SESSION_CLAIM, UUID.randomUUID().toString())
@@ -227,10 +237,25 @@ class TokenVerificationTests {
     private static String sign(
             JWTClaimsSet claims, JWSAlgorithm algorithm, String keyId, JWSSigner signer)
             throws JOSEException {
-        var header = new JWSHeader.Builder(algorithm).keyID(keyId).build();
+        return sign(claims, header(algorithm, keyId).type(ACCESS_TOKEN).build(), signer);
+    }
+
+    private static String signOfType(@Nullable JOSEObjectType type) throws JOSEException {
+        return sign(
+                claims().build(),
+                header(JWSAlgorithm.ES256, key.getKeyID()).type(type).build(),
+                new ECDSASigner(key));
+    }
+
+    private static String sign(JWTClaimsSet claims, JWSHeader header, JWSSigner signer)
+            throws JOSEException {
         var token = new SignedJWT(header, claims);
         token.sign(signer);
         return token.serialize();
+    }
+
+    private static JWSHeader.Builder header(JWSAlgorithm algorithm, String keyId) {
+        return new JWSHeader.Builder(algorithm).keyID(keyId);
     }
 
     private static ECKey newKey(String id) {

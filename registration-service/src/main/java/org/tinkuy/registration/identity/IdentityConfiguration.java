@@ -33,6 +33,7 @@ class IdentityConfiguration {
         var decoder =
                 NimbusReactiveJwtDecoder.withJwkSource(token -> verifying(keys, token))
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .validateType(false)
                         .build();
         decoder.setJwtValidator(TokenVerificationAutoConfiguration.validator(clock));
         return decoder;

@@ -14,8 +14,10 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class TokensIT {
     @Autowired MovableTime time;
     @Autowired DatabaseClient database;
     @Autowired SigningKeys keys;
+    @Autowired CalendarSecrets calendars;
     @Autowired TransactionalOperator transaction;
     @Autowired RemoveExpired removeExpired;
     @LocalServerPort int port;
@@ -76,7 +79,10 @@ class TokensIT {
                                 organiser.attendeeId(),
                                 organiser.deviceSessionId(),
                                 Set.of(new Grant(Role.OWNER, null))));
-        assertThat(token.getHeaders()).containsEntry("alg", "ES256");
+        assertThat(token.getHeaders()).containsEntry("alg", "ES256").containsEntry("typ", "at+jwt");
+        assertThat(token.getAudience()).containsExactly("tinkuy-services");
+        assertThat(token.getId()).isNotNull();
+        assertThat(token.getClaimAsString("client_id")).isEqualTo("gateway");
         assertThat(Duration.between(token.getIssuedAt(), token.getExpiresAt()))
                 .isEqualTo(Duration.ofMinutes(5));
     }
@@ -216,6 +222,70 @@ class TokensIT {
         people.tryToExchange("' OR 1=1 --").expectStatus().isUnauthorized();
     }
 
+    /// Each opens what it was made for and nothing else, whoever offers it where.
+    @Test
+    void noSecretIsTakenInThePlaceOfAnother() {
+        var ana = people.signIn(People.strangersAddress());
+        var challenge = people.ask(People.strangersAddress());
+        var calendar = requireNonNull(calendars.of(new AttendeeId(ana.attendeeId())).block());
+        var code = people.mailedCode(challenge.challengeId());
+        var secrets =
+                Map.of(
+                        "device", ana.token(),
+                        "access", ana.jwt(),
+                        "browser", challenge.browserSecret(),
+                        "calendar", calendar,
+                        "code", code,
+                        "challenge", challenge.challengeId().toString());
+
+        assertThat(takenAs(secrets, this::asDevice)).containsExactly("device");
+        assertThat(takenAs(secrets, this::asAccess)).containsExactly("access");
+        assertThat(takenAs(secrets, this::asCalendar)).containsExactly("calendar");
+        assertThat(takenAs(secrets, secret -> asBrowser(challenge, secret)))
+                .containsExactly("browser");
+    }
+
+    private static List<String> takenAs(Map<String, String> secrets, Predicate<String> opens) {
+        return secrets.entrySet().stream()
+                .filter(secret -> opens.test(secret.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean asDevice(String secret) {
+        return isOk(people.tryToExchange(secret));
+    }
+
+    private boolean asAccess(String secret) {
+        return isOk(
+                http.get()
+                        .uri("/api/attendees/me")
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + secret)
+                        .exchange());
+    }
+
+    private boolean asCalendar(String secret) {
+        return isOk(
+                http.post()
+                        .uri("/internal/calendars")
+                        .bodyValue(Map.of("secret", secret))
+                        .exchange());
+    }
+
+    /// The right secret with a wrong code is known by the attempt that it costs.
+    private boolean asBrowser(People.Challenge challenge, String secret) {
+        var wrong = people.wrongCode(challenge.challengeId());
+        return people.answer(challenge.challengeId(), secret, wrong)
+                        .returnResult(Void.class)
+                        .getStatus()
+                        .value()
+                == 422;
+    }
+
+    private static boolean isOk(WebTestClient.ResponseSpec answer) {
+        return answer.returnResult(Void.class).getStatus().value() == 200;
+    }
+
     @Test
     void publishesNoPrivateKey() {
         http.get()
@@ -249,6 +319,7 @@ class TokensIT {
                 NimbusReactiveJwtDecoder.withJwkSetUri(
                                 "http://localhost:" + port + "/.well-known/jwks.json")
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .validateType(false)
                         .build();
         decoder.setJwtValidator(TokenVerificationAutoConfiguration.validator(time));
         return decoder;

@@ -9,7 +9,8 @@ import org.tinkuy.site.visitor.Visitor;
 
 /// What stands around every page.
 ///
-/// @param path the page's own path, for forms that come back here
+/// @param path the page's own path, for forms that come back here; the front page where it is
+///   secret
 /// @param canonical the page's address without the language
 /// @param newsletters what the form at the foot of the page offers
 public record Frame(

@@ -42,7 +42,7 @@ class Frames {
                 .map(visitor ->
                         new Frame(
                                 visitor,
-                                uri.getRawPath(),
+                                SecretAddresses.has(uri.getRawPath()) ? "/" : uri.getRawPath(),
                                 publicUrl.resolve(link(uri, null)),
                                 Arrays.stream(Language.values())
                                         .map(language ->

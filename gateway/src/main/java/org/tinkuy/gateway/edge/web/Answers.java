@@ -53,7 +53,7 @@ class Answers {
         headers.set(HttpHeaderNames.CONTENT_TYPE, "text/html;charset=UTF-8");
         headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         headers.set("Content-Security-Policy", page.contentSecurityPolicy());
-        headers.set("Referrer-Policy", "same-origin");
+        headers.set("Referrer-Policy", "no-referrer");
         headers.set("X-Robots-Tag", "noindex");
         headers.set(HttpHeaderNames.VARY, "Accept-Language, Cookie");
         return page.render(WaitingPage.language(request), refusal, request.method());

@@ -47,6 +47,7 @@ class ResponseHeaders {
                     "Content-Security-Policy",
                     "default-src 'none'; frame-ancestors 'none'");
             setIfAbsent(headers, "Referrer-Policy", "no-referrer");
+            setIfAbsent(headers, "X-Robots-Tag", "noindex");
             setIfAbsent(headers, "Cross-Origin-Resource-Policy", "same-origin");
             setIfAbsent(headers, HttpHeaderNames.CACHE_CONTROL, "no-store");
         }

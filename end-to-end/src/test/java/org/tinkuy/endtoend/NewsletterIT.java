@@ -95,7 +95,8 @@ class NewsletterIT {
         posts(
                 system.baseUrl() + "/api/newsletters/" + id.group(1) + "/subscriptions",
                 "application/json",
-                "{\"address\":\"" + address + "\",\"language\":\"en\"}",
+                "{\"address\":\"%s\",\"language\":\"en\",\"consent\":\"newsletter-form-1\"}"
+                        .formatted(address),
                 202);
         posts(link(system.inbox().awaitNewest(address, 1)), FORM, "button=page", 303);
     }

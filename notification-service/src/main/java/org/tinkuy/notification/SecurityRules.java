@@ -19,6 +19,8 @@ class SecurityRules {
                 .authorizeExchange(rules ->
                         rules.pathMatchers("/actuator/**", "/api/openapi/notification")
                                 .permitAll()
+                                .pathMatchers(HttpMethod.GET, "/api/newsletters/consents")
+                                .permitAll()
                                 .pathMatchers(
                                         HttpMethod.POST,
                                         "/api/newsletters/*/subscriptions",

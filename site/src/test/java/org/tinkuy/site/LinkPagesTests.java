@@ -65,7 +65,7 @@ class LinkPagesTests {
         assertThat(services.requests("POST /api/newsletter-confirmations").getFirst().body())
                 .contains(
                         "\"token\":\"" + TOKEN + "\"",
-                        "\"text\":\"With this button you agree",
+                        "\"consent\":\"newsletter-button-1\"",
                         "\"language\":\"en\"");
     }
 

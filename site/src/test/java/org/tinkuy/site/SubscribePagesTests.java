@@ -98,7 +98,7 @@ class SubscribePagesTests {
                                         "\"address\":\"rosa@example.org\"",
                                         "\"language\":\"es\"",
                                         "\"timeZone\":\"America/Lima\"",
-                                        "\"text\":\"Recibirás el boletín por correo cuando"));
+                                        "\"consent\":\"newsletter-form-1\""));
     }
 
     @Test

@@ -25,6 +25,7 @@ public class AskToSubscribe {
     private static final Duration MAIL_IS_USEFUL_FOR = Duration.ofDays(1);
 
     private final Newsletters newsletters;
+    private final ConsentTexts texts;
     private final Subscriptions subscriptions;
     private final Deliveries deliveries;
     private final NewsForWorkers workers;
@@ -32,11 +33,13 @@ public class AskToSubscribe {
 
     AskToSubscribe(
             Newsletters newsletters,
+            ConsentTexts texts,
             Subscriptions subscriptions,
             Deliveries deliveries,
             NewsForWorkers workers,
             TransactionalOperator transaction) {
         this.newsletters = newsletters;
+        this.texts = texts;
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.workers = workers;
@@ -52,7 +55,8 @@ public class AskToSubscribe {
                 .of(programme)
                 .switchIfEmpty(Mono.error(NotFound::new))
                 .delayUntil(_ ->
-                        Mono.fromCallable(() -> SubscriptionRequest.read(programme, typed, now))
+                        Mono.fromCallable(() ->
+                                        SubscriptionRequest.read(programme, typed, texts, now))
                                 .flatMap(request -> record(request, trace)));
     }
 

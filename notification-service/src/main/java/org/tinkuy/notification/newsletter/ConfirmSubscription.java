@@ -8,6 +8,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.languages.Language;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.ProvenAddresses;
+import org.tinkuy.notification.newsletter.ConsentText.Place;
+import org.tinkuy.problems.FieldErrors;
 import reactor.core.publisher.Mono;
 
 /// The second half of a double opt-in: whoever reads the mail pressed the button. Pressing it again
@@ -15,6 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class ConfirmSubscription {
 
+    private final ConsentTexts texts;
     private final Subscriptions subscriptions;
     private final Newsletters newsletters;
     private final ProvenAddresses addresses;
@@ -22,11 +25,13 @@ public class ConfirmSubscription {
     private final TransactionalOperator transaction;
 
     ConfirmSubscription(
+            ConsentTexts texts,
             Subscriptions subscriptions,
             Newsletters newsletters,
             ProvenAddresses addresses,
             NotificationSettings settings,
             TransactionalOperator transaction) {
+        this.texts = texts;
         this.subscriptions = subscriptions;
         this.newsletters = newsletters;
         this.addresses = addresses;
@@ -34,9 +39,12 @@ public class ConfirmSubscription {
         this.transaction = transaction;
     }
 
-    /// @param shown the words beside the button, and their language
+    /// @param consent the version of the words beside the button, and their language
     public Mono<Newsletter> confirm(
-            String token, @Nullable String shown, @Nullable Language language, Instant now) {
+            String token, @Nullable String consent, @Nullable Language language, Instant now) {
+        var errors = new FieldErrors();
+        var version = texts.version(Place.BUTTON, consent, language, errors);
+        errors.refuseIfAny();
         return Mono.justOrEmpty(ConfirmationToken.read(token, settings.signInSecret()))
                 .flatMap(read -> subscriptions.confirm(read.request(), now))
                 .switchIfEmpty(Mono.error(ConfirmationOver::new))
@@ -44,7 +52,7 @@ public class ConfirmSubscription {
                         confirmed -> addresses.addressesProven(Map.of(confirmed.address(), now)))
                 .delayUntil(confirmed ->
                         confirmed.newly()
-                                ? log(confirmed.subscription(), shown, language, now)
+                                ? log(confirmed.subscription(), version, language, now)
                                 : Mono.empty())
                 .as(transaction::transactional)
                 .flatMap(confirmed -> newsletters.of(confirmed.subscription().programme()))
@@ -53,7 +61,7 @@ public class ConfirmSubscription {
 
     private Mono<Void> log(
             Subscriptions.Subscription subscription,
-            @Nullable String shown,
+            @Nullable String version,
             @Nullable Language language,
             Instant now) {
         return subscriptions.log(
@@ -61,7 +69,7 @@ public class ConfirmSubscription {
                         subscription.id(),
                         Consent.What.CONFIRMED,
                         Consent.How.PAGE,
-                        shown,
+                        version,
                         language == null ? subscription.language() : language,
                         now));
     }

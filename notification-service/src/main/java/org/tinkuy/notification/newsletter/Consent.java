@@ -6,13 +6,14 @@ import org.tinkuy.languages.Language;
 
 /// One line of the log that proves what somebody agreed to. Lines are only ever added.
 ///
-/// @param shown the exact words that were read; `null` where none were (one click in a mail
+/// @param version of the [ConsentText] that was read; `null` where none was (one click in a mail
 ///   program)
+/// @param language in which it was read
 public record Consent(
         SubscriptionId subscription,
         What what,
         How how,
-        @Nullable String shown,
+        @Nullable String version,
         Language language,
         Instant at) {
 

@@ -9,26 +9,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
+import org.tinkuy.notification.newsletter.ConsentText.Place;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.InvalidInput;
 
 /// Somebody entered an address. Nothing is sent to it but one mail that asks whether they meant it.
 ///
-/// @param shown the exact words beside the form; `null` where an API client does not say
+/// @param consent the version of the words beside the form
 public record SubscriptionRequest(
         UUID id,
         ProgrammeId programme,
         EmailAddress address,
         Language language,
         @Nullable ZoneId timeZone,
-        @Nullable String shown,
+        String consent,
         Instant askedAt) {
 
     /// After this the link confirms nothing, and an address that never confirmed is forgotten.
     public static final Duration OPEN_FOR = Duration.ofDays(7);
-
-    static final int LONGEST_SHOWN = 2000;
 
     public Instant expiresAt() {
         return askedAt.plus(OPEN_FOR);
@@ -39,18 +38,21 @@ public record SubscriptionRequest(
             @Nullable String address,
             @Nullable String language,
             @Nullable String timeZone,
-            @Nullable String shown) {}
+            @Nullable String consent) {}
 
     /// @throws InvalidInput if a field is not what it must be
-    static SubscriptionRequest read(ProgrammeId programme, Typed typed, Instant now) {
+    static SubscriptionRequest read(
+            ProgrammeId programme, Typed typed, ConsentTexts texts, Instant now) {
         var errors = new FieldErrors();
         var address = errors.address("address", typed.address());
         var language = errors.language("language", typed.language());
         var zone = errors.timeZone("timeZone", typed.timeZone());
-        var shown = typed.shown();
-        if (shown != null && shown.length() > LONGEST_SHOWN) {
-            errors.wrong("text", "too-long", "At most " + LONGEST_SHOWN + " characters.");
-        }
+        var consent =
+                texts.version(
+                        Place.FORM,
+                        typed.consent(),
+                        language == null ? null : Language.orSpanish(language),
+                        errors);
         errors.refuseIfAny();
         return new SubscriptionRequest(
                 UUID.randomUUID(),
@@ -58,7 +60,7 @@ public record SubscriptionRequest(
                 requireNonNull(address),
                 Language.orSpanish(requireNonNull(language)),
                 zone,
-                shown,
+                requireNonNull(consent),
                 now);
     }
 }

@@ -114,7 +114,8 @@ class SubscriptionRulesTests {
             @Nullable String address, @Nullable String language, @Nullable String zone) {
         return SubscriptionRequest.read(
                 new ProgrammeId(UUID.randomUUID()),
-                new SubscriptionRequest.Typed(address, language, zone, "the words"),
+                new SubscriptionRequest.Typed(address, language, zone, "newsletter-form-1"),
+                new ConsentTexts(),
                 NOW);
     }
 

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +23,7 @@ import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
 /// Where the links of mails lead. Opening one changes nothing, because scanners open links, too;
-/// its button does. The addresses hold tokens: no referrer, no cache and no search engine gets
-/// them.
+/// its button does.
 @Controller
 class LinkPages {
 
@@ -35,12 +33,10 @@ class LinkPages {
 
     private final PublishedNewsletters newsletters;
     private final Subscriptions subscriptions;
-    private final MessageSource words;
 
-    LinkPages(PublishedNewsletters newsletters, Subscriptions subscriptions, MessageSource words) {
+    LinkPages(PublishedNewsletters newsletters, Subscriptions subscriptions) {
         this.newsletters = newsletters;
         this.subscriptions = subscriptions;
-        this.words = words;
     }
 
     @GetMapping("/newsletter/confirm/{token}")
@@ -55,10 +51,7 @@ class LinkPages {
                 .confirm(
                         new Confirmation(
                                 checked(token),
-                                words.getMessage(
-                                        "newsletter.confirm.lead",
-                                        null,
-                                        visitor.language().locale()),
+                                Subscriptions.CONSENT_BESIDE_THE_BUTTON,
                                 visitor.language().tag()))
                 .map(confirmed -> done("confirmed", confirmed, exchange))
                 .onErrorResume(problem -> is(410, problem), _ -> Mono.just(over("confirm")));
@@ -105,23 +98,17 @@ class LinkPages {
     }
 
     private static Rendering question(String kind, String token) {
-        return secretly(Rendering.view("newsletter-question"))
+        return Rendering.view("newsletter-question")
                 .modelAttribute("kind", kind)
                 .modelAttribute("token", checked(token))
                 .build();
     }
 
     private static Rendering over(String kind) {
-        return secretly(Rendering.view("newsletter-over"))
+        return Rendering.view("newsletter-over")
                 .status(HttpStatus.GONE)
                 .modelAttribute("kind", kind)
                 .build();
-    }
-
-    private static Rendering.Builder<?> secretly(Rendering.Builder<?> page) {
-        return page.header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Robots-Tag", "noindex, nofollow");
     }
 
     /// A page without the token in its address.
@@ -129,7 +116,6 @@ class LinkPages {
         var slug = newsletters.of(answer.programmeId(), exchange).map(Programme::slug).orElse("");
         return Rendering.redirectTo("/newsletter/" + what + "?newsletter=" + slug)
                 .status(HttpStatus.SEE_OTHER)
-                .header("Referrer-Policy", "no-referrer")
                 .build();
     }
 

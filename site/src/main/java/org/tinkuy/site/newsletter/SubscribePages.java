@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -30,13 +29,10 @@ class SubscribePages {
 
     private final PublishedNewsletters newsletters;
     private final Subscriptions subscriptions;
-    private final MessageSource words;
 
-    SubscribePages(
-            PublishedNewsletters newsletters, Subscriptions subscriptions, MessageSource words) {
+    SubscribePages(PublishedNewsletters newsletters, Subscriptions subscriptions) {
         this.newsletters = newsletters;
         this.subscriptions = subscriptions;
-        this.words = words;
     }
 
     private record Typed(@Nullable UUID newsletter, String address, @Nullable String timeZone) {
@@ -91,7 +87,7 @@ class SubscribePages {
                                 typed.address(),
                                 visitor.language().tag(),
                                 typed.timeZone(),
-                                consent(visitor)))
+                                Subscriptions.CONSENT_BESIDE_THE_FORM))
                 .map(_ ->
                         Rendering.redirectTo("/newsletter/thanks?newsletter=" + programme.slug())
                                 .status(HttpStatus.SEE_OTHER)
@@ -116,11 +112,6 @@ class SubscribePages {
             case 404 -> "newsletter.fault.which";
             default -> problem.addressWords();
         };
-    }
-
-    /// What stood beside the form, for the log of consent.
-    private String consent(Visitor visitor) {
-        return words.getMessage("newsletter.consent", null, visitor.language().locale());
     }
 
     /// What a visitor reads after entering an address, in the programme's own words.

@@ -11,11 +11,17 @@ import reactor.core.publisher.Mono;
 /// notification-service's newsletters, for those who read them.
 interface Subscriptions {
 
-    /// @param text the exact words that were read before sending
-    record Ask(String address, String language, @Nullable String timeZone, @Nullable String text) {}
+    /// Which of the service's texts `newsletter.consent` is.
+    String CONSENT_BESIDE_THE_FORM = "newsletter-form-1";
 
-    /// @param text the exact words beside the button
-    record Confirmation(String token, String text, String language) {}
+    /// Which of the service's texts `newsletter.confirm.lead` is.
+    String CONSENT_BESIDE_THE_BUTTON = "newsletter-button-1";
+
+    /// @param consent the version of the words that were read before sending
+    record Ask(String address, String language, @Nullable String timeZone, String consent) {}
+
+    /// @param consent the version of the words beside the button
+    record Confirmation(String token, String consent, String language) {}
 
     /// @param how `one-click` or `page`
     record Farewell(String how) {}

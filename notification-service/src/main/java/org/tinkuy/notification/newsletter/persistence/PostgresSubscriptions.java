@@ -69,8 +69,8 @@ class PostgresSubscriptions implements Subscriptions {
                                 time_zone, asked_at, expires_at)
                             select :request, id, :language, :time_zone, :at, :expires_at from asked),
                         logged as (
-                            insert into consents (subscription_id, what, how, shown, language, at)
-                            select id, 'asked', 'form', :shown, :language, :at from asked)
+                            insert into consents (subscription_id, what, how, version, language, at)
+                            select id, 'asked', 'form', :consent, :language, :at from asked)
                         select id from asked
                         """)
                 .bind("programme", request.programme().value())
@@ -81,7 +81,7 @@ class PostgresSubscriptions implements Subscriptions {
                 .bind("at", request.askedAt())
                 .bind("request", request.id())
                 .bind("expires_at", request.expiresAt())
-                .bind("shown", Columns.nullable(String.class, request.shown()))
+                .bind("consent", request.consent())
                 .map(row -> new SubscriptionId(Columns.need(row, "id", UUID.class)))
                 .one();
     }
@@ -185,13 +185,13 @@ class PostgresSubscriptions implements Subscriptions {
     public Mono<Void> log(Consent consent) {
         return database.sql(
                         """
-                        insert into consents (subscription_id, what, how, shown, language, at)
-                        values (:subscription, :what, :how, :shown, :language, :at)
+                        insert into consents (subscription_id, what, how, version, language, at)
+                        values (:subscription, :what, :how, :version, :language, :at)
                         """)
                 .bind("subscription", consent.subscription().value())
                 .bind("what", label(consent.what()))
                 .bind("how", label(consent.how()))
-                .bind("shown", Columns.nullable(String.class, consent.shown()))
+                .bind("version", Columns.nullable(String.class, consent.version()))
                 .bind("language", consent.language().tag())
                 .bind("at", consent.at())
                 .then();

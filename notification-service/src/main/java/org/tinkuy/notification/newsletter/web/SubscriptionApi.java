@@ -49,15 +49,16 @@ class SubscriptionApi {
         this.clock = clock;
     }
 
-    /// @param text the exact words that the visitor read beside the form, for the log of consent
+    /// @param consent the version of the text that the visitor read beside the form, one of
+    ///   `/api/newsletters/consents`: it is kept with the language and the moment
     record Ask(
             @Nullable String address,
             @Nullable String language,
             @Nullable String timeZone,
-            @Nullable String text) {
+            @Nullable String consent) {
 
         SubscriptionRequest.Typed typed() {
-            return new SubscriptionRequest.Typed(address, language, timeZone, text);
+            return new SubscriptionRequest.Typed(address, language, timeZone, consent);
         }
     }
 
@@ -84,7 +85,7 @@ class SubscriptionApi {
             responseCode = "400",
             description =
                     "`invalid-request` with `required`, `too-long`, `invalid-address`,"
-                            + " `unknown-language`, `invalid-time-zone`")
+                            + " `unknown-language`, `unknown-consent`, `invalid-time-zone`")
     @ApiResponse(responseCode = "404", description = "`not-found`: no such newsletter")
     Mono<Acknowledged> ask(@PathVariable UUID programmeId, @RequestBody Ask ask) {
         return Uncancelled.run(
@@ -97,9 +98,10 @@ class SubscriptionApi {
                 .map(Acknowledged::of);
     }
 
-    /// @param text the exact words beside the button
-    /// @param language of those words
-    record Confirmation(@Nullable String token, @Nullable String text, @Nullable String language) {
+    /// @param consent the version of the text beside the button, one of `/api/newsletters/consents`
+    /// @param language in which it was read; absent: that of the subscription
+    record Confirmation(
+            @Nullable String token, @Nullable String consent, @Nullable String language) {
 
         /// @throws org.tinkuy.problems.InvalidInput that names every field that is wrong
         Confirmation checked() {
@@ -118,18 +120,21 @@ class SubscriptionApi {
     @PostMapping("/api/newsletter-confirmations")
     @Operation(summary = "Confirm a subscription by the mailed link's token; again changes nothing")
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "400", description = "`invalid-request`: no token")
+    @ApiResponse(
+            responseCode = "400",
+            description = "`invalid-request` with `required`, `unknown-consent`")
     @ApiResponse(responseCode = "410", description = "`confirmation-over`: older than seven days")
     Mono<Acknowledged> confirm(@RequestBody Confirmation request) {
         var confirmation = request.checked();
         var token = requireNonNull(confirmation.token());
         var language = confirmation.language();
         return Uncancelled.run(
-                        confirmSubscription.confirm(
-                                token,
-                                confirmation.text(),
-                                language == null ? null : Language.orSpanish(language),
-                                clock.instant()))
+                        Mono.defer(() ->
+                                confirmSubscription.confirm(
+                                        token,
+                                        confirmation.consent(),
+                                        language == null ? null : Language.orSpanish(language),
+                                        clock.instant())))
                 .map(Acknowledged::of);
     }
 

@@ -69,7 +69,7 @@ final class Newsletters {
                 HttpMethod.POST,
                 "/api/newsletters/" + programme + "/subscriptions",
                 null,
-                Map.of("address", address, "language", language, "text", "What I read."),
+                Map.of("address", address, "language", language, "consent", "newsletter-form-1"),
                 202);
     }
 
@@ -108,7 +108,7 @@ final class Newsletters {
                 HttpMethod.POST,
                 "/api/newsletter-confirmations",
                 null,
-                Map.of("token", token, "text", "Yes, send it to me.", "language", "en"),
+                Map.of("token", token, "consent", "newsletter-button-1", "language", "en"),
                 200);
     }
 

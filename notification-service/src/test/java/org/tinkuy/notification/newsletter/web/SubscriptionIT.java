@@ -65,13 +65,13 @@ class SubscriptionIT {
         assertThat(state(address)).isEqualTo("confirmed");
         assertThat(
                         newsletters.texts(
-                                "select what || '/' || how || '/' || c.language || '/' || shown"
+                                "select what || '/' || how || '/' || c.language || '/' || c.version"
                                         + " from consents c join subscriptions s"
                                         + " on s.id = c.subscription_id"
                                         + " where s.address = $1 order by c.id",
                                 address))
                 .containsExactly(
-                        "asked/form/es/What I read.", "confirmed/page/en/Yes, send it to me.");
+                        "asked/form/es/newsletter-form-1", "confirmed/page/en/newsletter-button-1");
     }
 
     @Test
@@ -79,7 +79,7 @@ class SubscriptionIT {
         newsletters.subscribed("en");
 
         assertThatThrownBy(() ->
-                        database.sql("update consents set shown = 'something else'")
+                        database.sql("update consents set version = 'something else'")
                                 .fetch()
                                 .rowsUpdated()
                                 .block())
@@ -307,6 +307,38 @@ class SubscriptionIT {
                 .contains("\"address\"", "invalid-address", "unknown-language");
     }
 
+    /// What was agreed to is ours to know, and not the caller's to say.
+    @ParameterizedTest
+    @ValueSource(strings = {"newsletter-form-0", "newsletter-button-1", "What I read.", " "})
+    void knowsEveryTextThatIsAgreedTo(String consent) {
+        var problem =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/newsletters/" + newsletters.programme + "/subscriptions",
+                        null,
+                        Map.of("address", "rosa@example.org", "language", "es", "consent", consent),
+                        400);
+        assertThat(problem.get("errors").toString())
+                .contains("\"consent\"")
+                .containsAnyOf("unknown-consent", "required");
+        newsletters.call(
+                HttpMethod.POST,
+                "/api/newsletters/" + newsletters.programme + "/subscriptions",
+                null,
+                Map.of("address", "rosa@example.org", "language", "es", "text", "My own words"),
+                400);
+    }
+
+    @Test
+    void tellsTheTextsThatAreAgreedTo() {
+        var texts = newsletters.call(HttpMethod.GET, "/api/newsletters/consents", null, null, 200);
+
+        assertThat(texts.toString())
+                .contains("newsletter-form-1", "newsletter-button-1")
+                .contains("\"place\":\"form\"")
+                .contains("Recibirás el boletín");
+    }
+
     @Test
     void tellsTheSizeOfAListToThoseWhoWriteIt() {
         newsletters.subscribed("en");
@@ -330,7 +362,7 @@ class SubscriptionIT {
                         HttpMethod.POST,
                         "/api/newsletter-confirmations",
                         null,
-                        Map.of("token", token),
+                        Map.of("token", token, "consent", "newsletter-button-1"),
                         410);
         assertThat(problem.get("type").asString())
                 .isEqualTo("urn:tinkuy:problem:confirmation-over");

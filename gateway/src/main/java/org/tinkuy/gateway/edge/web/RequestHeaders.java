@@ -42,6 +42,9 @@ class RequestHeaders {
     /// overrun (spring-framework#25093, open): everybody gets the whole.
     private static final Set<String> PARTS = Set.of("range", "if-range");
 
+    /// What our HTTP client would say of itself: the visitor's own words are to be the only ones.
+    private static final List<String> CLIENTS_OWN = List.of("user-agent", "accept");
+
     private static final List<String> OURS_ALONE_BY_PREFIX =
             List.of("x-forwarded-", "x-tinkuy-", "x-b3-");
 
@@ -59,6 +62,7 @@ class RequestHeaders {
 
     void copy(HttpHeaders input, HttpHeaders output, Passage passage) {
         var hopByHop = HopByHop.in(input);
+        CLIENTS_OWN.forEach(output::remove);
         for (var headers = input.iteratorAsString(); headers.hasNext(); ) {
             var header = headers.next();
             var key = header.getKey().toLowerCase(Locale.ROOT);

@@ -206,6 +206,19 @@ class FrontDoorIT extends GatewayTest {
                         "baggage");
     }
 
+    /// A device is recognised by what its browser says of itself.
+    @Test
+    void saysNothingOfItselfBesideWhatTheVisitorSays() throws Exception {
+        send(
+                request("/api/seats")
+                        .header("User-Agent", "Mozilla/5.0 (Android) Firefox/153.0")
+                        .header("Accept", "application/json"));
+        var headers = registration.last().headers();
+        assertThat(headers.getAll("User-Agent"))
+                .containsExactly("Mozilla/5.0 (Android) Firefox/153.0");
+        assertThat(headers.getAll("Accept")).containsExactly("application/json");
+    }
+
     @Test
     void doesNotLetAClientRemoveOurHeadersByNamingThem() throws IOException {
         RawHttp.getNaming(port, "/api/seats", "close, X-Forwarded-For, X-Forwarded-Host");

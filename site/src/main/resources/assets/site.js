@@ -4,11 +4,11 @@
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   // what browsers say that protect from fingerprinting, wherever they are
   if (!zone || /^(Etc\/)?(UTC|GMT|Unknown)$/.test(zone) || zone === "Atlantic/Reykjavik") return;
-  const told = () => /(^|; )tinkuy-time-zone=/.test(document.cookie);
+  const told = () => /(^|; )(__Host-)?tinkuy-time-zone=/.test(document.cookie);
   if (!told()) {
-    const secure = location.protocol === "https:" ? "; Secure" : "";
+    const [host, secure] = location.protocol === "https:" ? ["__Host-", "; Secure"] : ["", ""];
     // a day only: people travel, and a zone that was chosen by hand stays longer
-    document.cookie = `tinkuy-time-zone=${zone}; Path=/; Max-Age=86400; SameSite=Lax${secure}`;
+    document.cookie = `${host}tinkuy-time-zone=${zone}; Path=/; Max-Age=86400; SameSite=Lax${secure}`;
   }
   for (const field of document.querySelectorAll("[data-time-zone]")) field.value ||= zone;
 

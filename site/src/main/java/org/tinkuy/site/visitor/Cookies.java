@@ -15,23 +15,25 @@ import org.tinkuy.site.SiteProperties;
 @Component
 public class Cookies {
 
-    private static final String CHALLENGE = "tinkuy-challenge";
-    private static final String PENDING = "tinkuy-pending";
-    private static final String OUTCOMES = "tinkuy-outcomes";
-
     /// Longer than the code lives: whoever comes late reads why, and asks again without typing.
     private static final Duration PENDING_KEPT = Duration.ofMinutes(60);
 
     private final boolean secure;
     private final String deviceSession;
     private final String formKey;
+    private final String challenge;
+    private final String pending;
+    private final String outcomes;
     private final Clock clock;
     private final CookieFormat format;
 
     Cookies(SiteProperties properties, Clock clock, CookieFormat format) {
         this.secure = properties.isSecure();
-        this.deviceSession = secure ? "__Host-tinkuy" : "tinkuy";
-        this.formKey = secure ? "__Host-tinkuy-form" : "tinkuy-form";
+        this.deviceSession = CookieNames.DEVICE_SESSION.of(secure);
+        this.formKey = CookieNames.FORM.of(secure);
+        this.challenge = CookieNames.CHALLENGE.of(secure);
+        this.pending = CookieNames.PENDING.of(secure);
+        this.outcomes = CookieNames.OUTCOMES.of(secure);
         this.clock = clock;
         this.format = format;
     }
@@ -43,39 +45,39 @@ public class Cookies {
 
     public void closeDeviceSession(ServerHttpResponse response) {
         response.addCookie(hidden(deviceSession, "", Duration.ZERO));
-        response.addCookie(hidden(OUTCOMES, "", Duration.ZERO));
+        response.addCookie(hidden(outcomes, "", Duration.ZERO));
     }
 
     /// Binds the challenge to this browser.
     public void startChallenge(
             ServerHttpResponse response, SignInChallenge challenge, Pending pending) {
-        response.addCookie(hidden(CHALLENGE, challenge.cookie(), PENDING_KEPT));
-        response.addCookie(hidden(PENDING, format.write(pending), PENDING_KEPT));
+        response.addCookie(hidden(this.challenge, challenge.cookie(), PENDING_KEPT));
+        response.addCookie(hidden(this.pending, format.write(pending), PENDING_KEPT));
     }
 
     public void endChallenge(ServerHttpResponse response) {
-        response.addCookie(hidden(CHALLENGE, "", Duration.ZERO));
-        response.addCookie(hidden(PENDING, "", Duration.ZERO));
+        response.addCookie(hidden(challenge, "", Duration.ZERO));
+        response.addCookie(hidden(pending, "", Duration.ZERO));
         forgetFormKey(response);
     }
 
     /// For the page that follows, which tells what became of it.
     public void tell(ServerHttpResponse response, Outcomes outcomes) {
-        response.addCookie(hidden(OUTCOMES, format.write(outcomes)).build());
+        response.addCookie(hidden(this.outcomes, format.write(outcomes)).build());
     }
 
     public Outcomes outcomes(ServerHttpRequest request) {
-        return value(request, OUTCOMES)
+        return value(request, outcomes)
                 .flatMap(cookie -> format.read(cookie, Outcomes.class))
                 .orElse(Outcomes.NONE);
     }
 
     public Optional<SignInChallenge> challenge(ServerHttpRequest request) {
-        return value(request, CHALLENGE).flatMap(SignInChallenge::parse);
+        return value(request, challenge).flatMap(SignInChallenge::parse);
     }
 
     public Optional<Pending> pending(ServerHttpRequest request) {
-        return value(request, PENDING).flatMap(cookie -> format.read(cookie, Pending.class));
+        return value(request, pending).flatMap(cookie -> format.read(cookie, Pending.class));
     }
 
     /// Until the browser is closed.

@@ -2,6 +2,7 @@ package org.tinkuy.site.visitor;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
@@ -17,16 +18,13 @@ public final class Preferences {
     /// Switches the language for this page and the following ones.
     public static final String LANGUAGE_PARAMETER = "language";
 
-    static final String LANGUAGE_COOKIE = "tinkuy-language";
-    static final String TIME_ZONE_COOKIE = "tinkuy-time-zone";
-
     private static final Duration KEPT = Duration.ofDays(365);
 
     private Preferences() {}
 
     public static Language language(ServerHttpRequest request) {
         return switched(request)
-                .or(() -> Language.of(cookie(request, LANGUAGE_COOKIE)))
+                .or(() -> Language.of(cookie(request, CookieNames.LANGUAGE)))
                 .or(() -> accepted(request))
                 .orElse(Language.DEFAULT);
     }
@@ -44,7 +42,7 @@ public final class Preferences {
     }
 
     public static @Nullable ZoneId timeZone(ServerHttpRequest request) {
-        return zone(cookie(request, TIME_ZONE_COOKIE)).orElse(null);
+        return zone(cookie(request, CookieNames.TIME_ZONE)).orElse(null);
     }
 
     public static Optional<ZoneId> zone(@Nullable String id) {
@@ -52,15 +50,15 @@ public final class Preferences {
     }
 
     public static ResponseCookie keep(Language language, boolean secure) {
-        return preference(LANGUAGE_COOKIE, language.tag(), secure);
+        return preference(CookieNames.LANGUAGE, language.tag(), secure);
     }
 
     public static ResponseCookie keep(ZoneId zone, boolean secure) {
-        return preference(TIME_ZONE_COOKIE, zone.getId(), secure);
+        return preference(CookieNames.TIME_ZONE, zone.getId(), secure);
     }
 
-    private static ResponseCookie preference(String name, String value, boolean secure) {
-        return ResponseCookie.from(name, value)
+    private static ResponseCookie preference(CookieNames name, String value, boolean secure) {
+        return ResponseCookie.from(name.of(secure), value)
                 .path("/")
                 .maxAge(KEPT)
                 .sameSite("Lax")
@@ -68,8 +66,13 @@ public final class Preferences {
                 .build();
     }
 
-    private static @Nullable String cookie(ServerHttpRequest request, String name) {
-        HttpCookie cookie = request.getCookies().getFirst(name);
-        return cookie == null ? null : cookie.getValue();
+    /// What was chosen before the names changed still holds.
+    private static @Nullable String cookie(ServerHttpRequest request, CookieNames name) {
+        return name.all().stream()
+                .map(request.getCookies()::getFirst)
+                .filter(Objects::nonNull)
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,8 @@ import reactor.netty.http.server.HttpServerRequest;
 @Component
 class WaitingPage {
 
-    private static final String LANGUAGE_COOKIE = "tinkuy-language";
+    private static final List<String> LANGUAGE_COOKIES =
+            List.of("__Host-tinkuy-language", "tinkuy-language");
     private static final String RELOAD = "<meta http-equiv=\"refresh\" content=\"5\">";
 
     private final String style = resource("waiting-page.css").strip();
@@ -61,7 +63,8 @@ class WaitingPage {
 
     /// As chosen on the site, else as the browser prefers, else in the site's own default.
     static String language(HttpServerRequest request) {
-        return RequestCookies.named(LANGUAGE_COOKIE, request)
+        return LANGUAGE_COOKIES.stream()
+                .flatMap(name -> RequestCookies.named(name, request))
                 .filter(Language.TAGS::contains)
                 .findFirst()
                 .orElseGet(() -> preferred(request).tag());

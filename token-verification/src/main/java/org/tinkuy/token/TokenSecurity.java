@@ -9,6 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -20,6 +21,9 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import reactor.core.publisher.Mono;
 
 /// The part of every service's filter chain that is the same: no session, no login page, tokens
@@ -55,6 +59,8 @@ public final class TokenSecurity {
                                         (exchange, _) -> unauthenticated(exchange))
                                 .authenticationFailureHandler((request, failure) ->
                                         notVerified(request.getExchange(), failure)))
+                .addFilterAfter(
+                        TokenSecurity::tellOfRefusals, SecurityWebFiltersOrder.AUTHORIZATION)
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint((exchange, _) ->
                                         unlessNobodyMay(exchange, unauthenticated(exchange)))
@@ -94,6 +100,7 @@ public final class TokenSecurity {
     private static Mono<Void> notVerified(
             ServerWebExchange exchange, AuthenticationException failure) {
         if (!(failure instanceof AuthenticationServiceException)) {
+            SecurityLog.of(SecurityEvent.TOKEN_REFUSED).write();
             return unauthenticated(exchange);
         }
         log.warn("The keys that tokens are verified with are out of reach", failure);
@@ -113,12 +120,34 @@ public final class TokenSecurity {
     }
 
     private static Mono<Void> forbidden(ServerWebExchange exchange) {
-        return Mono.defer(() ->
-                problem(
-                        exchange,
-                        HttpStatus.FORBIDDEN,
-                        "forbidden",
-                        "Your roles do not allow this."));
+        return Mono.defer(() -> tellOfRefusal(exchange))
+                .then(
+                        Mono.defer(() ->
+                                problem(
+                                        exchange,
+                                        HttpStatus.FORBIDDEN,
+                                        "forbidden",
+                                        "Your roles do not allow this.")));
+    }
+
+    /// What a handler answered by itself; what it threw comes to [#forbidden].
+    private static Mono<Void> tellOfRefusals(ServerWebExchange exchange, WebFilterChain chain) {
+        return chain.filter(exchange)
+                .then(
+                        Mono.defer(() ->
+                                HttpStatus.FORBIDDEN.equals(exchange.getResponse().getStatusCode())
+                                        ? tellOfRefusal(exchange)
+                                        : Mono.empty()));
+    }
+
+    private static Mono<Void> tellOfRefusal(ServerWebExchange exchange) {
+        return exchange.<CallerAuthentication>getPrincipal()
+                .doOnNext(who ->
+                        SecurityLog.of(SecurityEvent.ACCESS_REFUSED)
+                                .by(who.getPrincipal().attendeeId())
+                                .device(who.getPrincipal().deviceSessionId())
+                                .write())
+                .then();
     }
 
     private static Mono<Void> problem(

@@ -21,9 +21,11 @@ class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private final Answers answers;
+    private final RefusalLog refusalLog;
 
-    Failures(Answers answers) {
+    Failures(Answers answers, RefusalLog refusalLog) {
         this.answers = answers;
+        this.refusalLog = refusalLog;
     }
 
     Mono<Void> answer(
@@ -36,6 +38,7 @@ class Failures {
             return Mono.error(failure);
         }
         var refusal = refusal(request, traceparent, failure);
+        refusalLog.tell(refusal, passage.client());
         return answers.refuse(request, response, passage.door(), refusal);
     }
 

@@ -34,6 +34,7 @@ class FrontDoor implements NettyRouteProvider {
     private final PassOn passOn;
     private final Failures failures;
     private final Answers answers;
+    private final RefusalLog refusalLog;
     private final MeterRegistry meters;
 
     FrontDoor(
@@ -47,6 +48,7 @@ class FrontDoor implements NettyRouteProvider {
             PassOn passOn,
             Failures failures,
             Answers answers,
+            RefusalLog refusalLog,
             MeterRegistry meters) {
         this.ownEndpoints = ownEndpoints;
         this.clientAddress = clientAddress;
@@ -58,6 +60,7 @@ class FrontDoor implements NettyRouteProvider {
         this.passOn = passOn;
         this.failures = failures;
         this.answers = answers;
+        this.refusalLog = refusalLog;
         this.meters = meters;
     }
 
@@ -121,6 +124,7 @@ class FrontDoor implements NettyRouteProvider {
 
     private Mono<Void> refuse(
             HttpServerRequest request, HttpServerResponse response, Door door, Refusal refusal) {
+        refusalLog.tell(refusal, clientOf(request));
         meters.counter("tinkuy.gateway.refused", "reason", refusal.reason().type()).increment();
         var answer = answers.refuse(request, response, door, refusal);
         return refusal.reason() == Reason.BODY_TOO_LARGE

@@ -35,6 +35,8 @@ import org.tinkuy.problems.Forbidden;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.NotFound;
 import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
 import org.tinkuy.token.Role;
@@ -99,6 +101,13 @@ class DeliveriesApi {
         var filter = new Filter(programmeId, state(state), kind(kind), about);
         return deliveries
                 .latest(visibleTo(caller), filter, after, most + 1, clock.instant())
+                .doOnNext(found ->
+                        SecurityLog.of(SecurityEvent.LIST_READ)
+                                .by(caller.attendeeId())
+                                .programme(programmeId)
+                                .what("deliveries")
+                                .count(Math.min(found.size(), most))
+                                .write())
                 .map(found -> Page.of(found, most));
     }
 
@@ -133,7 +142,9 @@ class DeliveriesApi {
             description = "`not-retryable`: it goes on, has arrived or is too late")
     Mono<DeliveryItem> retry(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         mustOrganise(caller, null);
-        return Uncancelled.run(Mono.defer(() -> retry.retry(visibleTo(caller), id)))
+        return Uncancelled.run(
+                        Mono.defer(() -> retry.retry(visibleTo(caller), id))
+                                .doOnNext(_ -> tellOfRetry(caller).about(id).write()))
                 .map(DeliveryItem::of)
                 .switchIfEmpty(Mono.error(NotFound::new));
     }
@@ -180,8 +191,18 @@ class DeliveriesApi {
             throw InvalidInput.of("state", "required", "failed or unknown");
         }
         var filter = new Filter(many.programmeId(), ended, null, many.about());
-        return Uncancelled.run(Mono.defer(() -> retryMany.retry(visibleTo(caller), filter)))
+        return Uncancelled.run(
+                        Mono.defer(() -> retryMany.retry(visibleTo(caller), filter))
+                                .doOnNext(retried ->
+                                        tellOfRetry(caller)
+                                                .programme(filter.programme())
+                                                .count(retried.retried())
+                                                .write()))
                 .map(RetriedMany::of);
+    }
+
+    private static SecurityLog tellOfRetry(Caller caller) {
+        return SecurityLog.of(SecurityEvent.DELIVERIES_RETRIED).by(caller.attendeeId());
     }
 
     private static @Nullable DeliveryState state(@Nullable String label) {

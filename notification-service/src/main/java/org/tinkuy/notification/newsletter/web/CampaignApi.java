@@ -37,6 +37,8 @@ import org.tinkuy.problems.Forbidden;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.NotFound;
 import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
 import org.tinkuy.token.Role;
@@ -224,7 +226,17 @@ class CampaignApi {
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`")
     Mono<CampaignAnswer> send(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return act(id, caller, campaign -> sendCampaign.start(campaign, clock.instant()));
+        return act(
+                id,
+                caller,
+                campaign ->
+                        sendCampaign
+                                .start(campaign, clock.instant())
+                                .doOnNext(_ ->
+                                        SecurityLog.of(SecurityEvent.CAMPAIGN_SENT)
+                                                .by(caller.attendeeId())
+                                                .about(id)
+                                                .write()));
     }
 
     @PostMapping("/{id}/pause")

@@ -23,6 +23,8 @@ import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.NotFound;
 import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
@@ -93,10 +95,15 @@ class SubscriberApi {
         }
         return Uncancelled.run(
                         Mono.defer(() ->
-                                unsubscribe.remove(
-                                        new ProgrammeId(programmeId),
-                                        address(leaving),
-                                        clock.instant())))
+                                        unsubscribe.remove(
+                                                new ProgrammeId(programmeId),
+                                                address(leaving),
+                                                clock.instant()))
+                                .doOnNext(_ ->
+                                        SecurityLog.of(SecurityEvent.SUBSCRIBER_REMOVED)
+                                                .by(caller.attendeeId())
+                                                .programme(programmeId)
+                                                .write()))
                 .map(Removed::new);
     }
 

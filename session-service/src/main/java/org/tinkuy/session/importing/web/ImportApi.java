@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.session.importing.ImportProgrammes;
 import org.tinkuy.session.importing.ProgrammeReader;
 import org.tinkuy.session.schedule.Doubt;
@@ -81,8 +83,19 @@ class ImportApi {
                         file ->
                                 Mono.fromCallable(() -> reader.read(file, insistence))
                                         .subscribeOn(Schedulers.boundedElastic()))
-                .flatMap(plans -> Uncancelled.run(importProgrammes.importAll(plans)))
+                .flatMap(plans ->
+                        Uncancelled.run(
+                                importProgrammes
+                                        .importAll(plans)
+                                        .doOnSuccess(outcomes -> tell(outcomes, caller))))
                 .map(outcomes -> outcomes.stream().map(ImportedProgramme::of).toList());
+    }
+
+    private static void tell(List<?> outcomes, Caller caller) {
+        SecurityLog.of(SecurityEvent.PROGRAMMES_IMPORTED)
+                .by(caller.attendeeId())
+                .count(outcomes.size())
+                .write();
     }
 
     private static Set<Doubt> doubts(List<String> words) {

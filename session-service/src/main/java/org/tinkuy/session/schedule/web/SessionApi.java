@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
 import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.schedule.ChangeSession;
@@ -103,8 +105,13 @@ class SessionApi {
         Organisers.require(caller, id);
         var checked = rules.check(session);
         return Uncancelled.run(
-                        scheduleSession.schedule(
-                                new ProgrammeId(id), checked.toPlan(), checked.insistence()))
+                        scheduleSession
+                                .schedule(
+                                        new ProgrammeId(id),
+                                        checked.toPlan(),
+                                        checked.insistence())
+                                .doOnSuccess(
+                                        published -> tell("scheduled", published.id(), caller)))
                 .map(scheduled ->
                         ResponseEntity.created(URI.create("/api/sessions/" + scheduled.id()))
                                 .body(scheduled));
@@ -125,7 +132,8 @@ class SessionApi {
                                                 checked.version(),
                                                 checked.toMove(),
                                                 checked.insistence(),
-                                                caller.attendeeId()))));
+                                                caller.attendeeId())))
+                        .doOnSuccess(_ -> tell("moved", id, caller)));
     }
 
     @PostMapping("/api/sessions/{id}/cancellation")
@@ -141,7 +149,8 @@ class SessionApi {
                                         changeSession.cancel(
                                                 new SessionId(id),
                                                 checked.toReason(),
-                                                caller.attendeeId()))));
+                                                caller.attendeeId())))
+                        .doOnSuccess(_ -> tell("cancelled", id, caller)));
     }
 
     @GetMapping("/api/sessions/{id}/changes")
@@ -166,8 +175,8 @@ class SessionApi {
                 requireOrganiserOf(id, caller)
                         .then(
                                 Mono.defer(() ->
-                                        limitSeats.limit(
-                                                new SessionId(id), checked.toCapacity()))));
+                                        limitSeats.limit(new SessionId(id), checked.toCapacity())))
+                        .doOnSuccess(published -> tellOfSeats(published, caller)));
     }
 
     @DeleteMapping("/api/sessions/{id}")
@@ -175,7 +184,25 @@ class SessionApi {
     Mono<Void> withdraw(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
         return Uncancelled.run(
                 requireOrganiserOf(id, caller)
-                        .then(Mono.defer(() -> withdrawSession.withdraw(new SessionId(id)))));
+                        .then(Mono.defer(() -> withdrawSession.withdraw(new SessionId(id))))
+                        .doOnSuccess(_ -> tell("withdrawn", id, caller)));
+    }
+
+    private static void tell(String what, UUID session, Caller caller) {
+        SecurityLog.of(SecurityEvent.SESSION_CHANGED)
+                .by(caller.attendeeId())
+                .about(session)
+                .what(what)
+                .write();
+    }
+
+    private static void tellOfSeats(SessionPublished published, Caller caller) {
+        var line =
+                SecurityLog.of(SecurityEvent.SEATS_CHANGED)
+                        .by(caller.attendeeId())
+                        .about(published.id());
+        var capacity = published.capacity();
+        (capacity == null ? line.what("unlimited") : line.count(capacity)).write();
     }
 
     private Mono<Void> requireOrganiserOf(UUID session, Caller caller) {

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
 import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.schedule.ChangeSessionDraft;
@@ -90,7 +92,13 @@ class SessionDraftApi {
                                         session.id(),
                                         checked.version(),
                                         checked.insistence(),
-                                        caller.attendeeId())));
+                                        caller.attendeeId()))
+                        .doOnSuccess(published ->
+                                SecurityLog.of(SecurityEvent.SESSION_CHANGED)
+                                        .by(caller.attendeeId())
+                                        .about(published.id())
+                                        .what("published")
+                                        .write()));
     }
 
     private Mono<Session> organised(UUID id, Caller caller) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,54 @@ class SignInIT {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"PHONE", "FIREFOX_PHONE", "PHONE_WITHOUT_JAVASCRIPT"})
+    void goingBackAfterSigningOutShowsNobodySignedIn(Screen screen) {
+        var address = "gone." + screen.name().toLowerCase(Locale.ROOT) + "@example.org";
+        try (var person = new Person(system, browsers, screen, "en")) {
+            person.signsIn(address, system.inbox());
+            person.opens("/programmes/demonstration");
+            person.opens("/programmes/heading-to-perumin");
+            person.page().locator("form[action='/sign-out'] button").click();
+            assertThat(person.page().locator("header a[href='/sign-in']")).hasCount(1);
+
+            for (var former : List.of("heading-to-perumin", "demonstration")) {
+                person.page().goBack();
+                assertThat(person.page()).hasURL(Pattern.compile("/programmes/" + former));
+                assertThat(person.page().locator("header a[href='/sign-in']")).hasCount(1);
+                assertThat(person.page().locator("form[action='/sign-out']")).hasCount(0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE", "FIREFOX_PHONE", "PHONE_WITHOUT_JAVASCRIPT"})
+    void signsALostDeviceOut(Screen screen) {
+        var address = "lost." + screen.name().toLowerCase(Locale.ROOT) + "@example.org";
+        try (var lost = new Person(system, browsers, screen, "en");
+                var here = new Person(system, browsers, screen, "es")) {
+            lost.signsIn(address, system.inbox());
+            here.signsIn(address, system.inbox());
+            here.opens("/registrations");
+            here.page().locator("a[href='/registrations/devices']").click();
+            assertThat(here.page().locator(".own-list li")).hasCount(2);
+            assertThat(here.page().locator(".own-list h2").first())
+                    .hasText(Pattern.compile("(Chrome|Firefox), Linux"));
+            here.looksAtThePage("devices");
+
+            here.page().locator("form[action$='/devices/end'] button").click();
+
+            assertThat(here.page().locator(".own-list li")).hasCount(1);
+            Await.until(
+                    "the lost device to be signed out",
+                    Duration.ofSeconds(10),
+                    () -> {
+                        lost.opens("/registrations");
+                        return lost.page().url().contains("/sign-in");
+                    });
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"PHONE", "FIREFOX_PHONE"})
     void confirmsByTheMailedLinkInTheSameBrowserWithAButton(Screen screen) {
         var address = "by.link." + screen.name().toLowerCase(Locale.ROOT) + "@example.org";
@@ -117,6 +166,46 @@ class SignInIT {
             assertThat(here.page().locator("form[action='/sign-out']")).hasCount(1);
             there.opens("/registrations");
             assertThat(there.page()).hasURL(Pattern.compile("/sign-in"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE", "FIREFOX_PHONE"})
+    void aWrongCodeIsClearedAndWhatWasWrongHasTheFocus(Screen screen) {
+        var address = "mistyped." + screen.name().toLowerCase(Locale.ROOT) + "@example.org";
+        try (var person = new Person(system, browsers, screen, "es")) {
+            person.opens("/sign-in");
+            person.page().locator("#address").fill(address);
+            person.sendsTheForm();
+            var code = system.inbox().awaitNewest(address, 1).code();
+
+            person.typesTheCode(code.equals("123456") ? "654321" : "123456");
+
+            assertThat(person.page()).hasTitle(Pattern.compile("^Error: "));
+            assertThat(person.page().locator("[role=alert]")).isFocused();
+            assertThat(person.page().locator("#code")).hasValue("");
+            person.looksAtThePage("cleared-code");
+            person.typesTheCode(code);
+            assertThat(person.page().locator("form[action='/sign-out']")).hasCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE", "FIREFOX_PHONE"})
+    void saysThatNoMoreCodesCome(Screen screen) {
+        var address = "too.many." + screen.name().toLowerCase(Locale.ROOT) + "@example.org";
+        try (var person = new Person(system, browsers, screen, "es")) {
+            for (var times = 0; times < 11; times++) {
+                person.opens("/sign-in");
+                person.page().locator("#address").fill(address);
+                person.sendsTheForm();
+                assertThat(person.page()).hasURL(Pattern.compile("/sign-in/code"));
+            }
+
+            assertThat(person.page().locator(".banner")).containsText("No enviamos más códigos");
+            person.looksAtThePage("no-more-codes");
+            person.typesTheCode(system.inbox().awaitNewest(address, 10).code());
+            assertThat(person.page().locator("form[action='/sign-out']")).hasCount(1);
         }
     }
 

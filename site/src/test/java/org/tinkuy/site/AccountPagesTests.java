@@ -219,8 +219,8 @@ class AccountPagesTests {
     }
 
     @Test
-    void signsOutEvenWhenTheServiceIsAway() {
-        registrations.answers("DELETE /api/device-sessions/current", 503, "");
+    void signsOut() {
+        registrations.answers("DELETE /api/device-sessions/current", 204, "");
         var browser = attendee().cookie("tinkuy", "opaque");
 
         var left = browser.post("/sign-out");
@@ -230,6 +230,37 @@ class AccountPagesTests {
         assertThat(registrations.requests("DELETE /api/device-sessions/current"))
                 .singleElement()
                 .satisfies(request -> assertThat(request.token()).startsWith("Bearer "));
+    }
+
+    @Test
+    void saysThatItSignedOutInTheBrowserOnlyWhenTheServiceIsAway() {
+        registrations.answers("DELETE /api/device-sessions/current", 503, "");
+        var browser = attendee().cookie("tinkuy", "opaque");
+
+        var left = browser.post("/sign-out");
+
+        assertThat(browser.has("tinkuy")).isFalse();
+        assertThat(browser().follow(left).html())
+                .contains("Signed out in this browser only")
+                .contains("thirty days")
+                .contains("/sign-in?next=/registrations/devices")
+                .doesNotContain("??");
+    }
+
+    /// The gateway could not tell whose cookie it is, so nobody could end the session.
+    @Test
+    void saysSoTooWhenNobodyCouldTellWhoSignsOut() {
+        var browser = browser().with("X-Tinkuy-Identity", "untold").cookie("tinkuy", "opaque");
+
+        var left = browser.post("/sign-out");
+
+        assertThat(browser.has("tinkuy")).isFalse();
+        assertThat(browser().follow(left).html()).contains("Signed out in this browser only");
+    }
+
+    @Test
+    void aStrangerWhoSignsOutReadsNothingOfIt() {
+        assertThat(browser().post("/sign-out").header("Location")).isEqualTo("/");
     }
 
     @Test

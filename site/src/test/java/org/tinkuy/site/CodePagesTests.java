@@ -9,6 +9,8 @@ import static org.tinkuy.site.Schedules.SECOND_PLENARY;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -91,7 +93,6 @@ class CodePagesTests {
         assertThat(page.html())
                 .contains("This code is not right.")
                 .contains("3 attempts left.")
-                .contains("value=\"000000\"")
                 .containsPattern("id=\"code\"[^>]*aria-invalid=\"true\"");
     }
 
@@ -118,6 +119,110 @@ class CodePagesTests {
                 .contains("The seat is no longer held")
                 .doesNotContain("A seat is held for you");
         assertThat(browser.open(APURIMAC).html()).doesNotContain("Held for you");
+    }
+
+    /// What is no good is not to be deleted by hand, and nobody has to look for what was wrong.
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong-code", "newer-code"})
+    void clearsTheFieldAndMovesToWhatWasWrong(String problem) {
+        var browser = registered();
+        registrations.answers(
+                CONFIRMATION, 422, "{\"type\":\"urn:tinkuy:problem:%s\"}".formatted(problem));
+
+        var page = browser.post("/sign-in/code", "code", "000000");
+
+        assertThat(page.html())
+                .contains("<title>Error: Enter the code · Tinkuy</title>")
+                .doesNotContain("value=\"000000\"")
+                .containsPattern("<div role=\"alert\" tabindex=\"-1\" autofocus")
+                .doesNotContainPattern("<input id=\"code\"[^>]*autofocus");
+        assertThat(browser.open("/sign-in/code").html())
+                .contains("<title>Enter the code · Tinkuy</title>")
+                .containsPattern("<input id=\"code\"[^>]*autofocus");
+    }
+
+    @Test
+    void keepsWhatOnlyLacksADigit() {
+        assertThat(registered().post("/sign-in/code", "code", "12345").html())
+                .contains("value=\"12345\"");
+    }
+
+    @Test
+    void saysThatNoCodeComesAndWhenOneDoes() {
+        registrations.answers("POST /api/sign-ins", 202, unmailed(UUID.randomUUID(), 1830));
+        var browser = browser();
+
+        var page = browser.follow(browser.post("/sign-in", "address", "rosa@example.org"));
+
+        assertThat(page.html())
+                .contains("No more codes are sent for now")
+                .contains("rosa@example.org")
+                .contains("ask for another in 31 minutes")
+                .doesNotContain("We sent")
+                .doesNotContain("id=\"code\"")
+                .doesNotContain("/sign-in/code/again")
+                .doesNotContain("??");
+    }
+
+    /// After a hundred wrong answers it is a day.
+    @Test
+    void saysHowManyHoursItIs() {
+        registrations.answers("POST /api/sign-ins", 202, unmailed(UUID.randomUUID(), 80_000));
+        var browser = browser();
+
+        assertThat(browser.follow(browser.post("/sign-in", "address", "rosa@example.org")).html())
+                .contains("ask for another in 23 hours");
+    }
+
+    @Test
+    void goesOnWithTheCodeThatCameWhereNoOtherIsMailed() {
+        var browser = registered();
+        registrations.answers(RENEWAL, 202, unmailed(UUID.randomUUID(), 1800));
+        registrations.answers(
+                CONFIRMATION, 201, "{\"token\":\"t\",\"expiresAt\":\"2027-01-22T15:00:00Z\"}");
+
+        var page = browser.follow(browser.post("/sign-in/code/again"));
+        var confirmed = browser.post("/sign-in/code", "code", "123456");
+
+        assertThat(page.html())
+                .contains("No more codes are sent for now")
+                .contains("The last code that came is still good")
+                .contains("id=\"code\"");
+        assertThat(confirmed.status()).isEqualTo(303);
+        assertThat(registrations.requests(CONFIRMATION)).hasSize(1);
+    }
+
+    @Test
+    void doesSoTooWhenTheAddressIsTypedOnceMore() {
+        var first = "0195a1c0-0000-7000-8000-000000000998";
+        registrations.answers(
+                "POST /api/sign-ins",
+                202,
+                """
+                {"challengeId":"%s","browserSecret":"eA","expiresAt":"%s"}
+                """
+                        .formatted(first, SitePagesTests.NOW.plusSeconds(600)));
+        var browser = browser();
+        browser.post("/sign-in", "address", "rosa@example.org");
+        registrations.answers("POST /api/sign-ins", 202, unmailed(UUID.randomUUID(), 1800));
+
+        var page = browser.follow(browser.post("/sign-in", "address", "Rosa@example.org"));
+        browser.post("/sign-in/code", "code", "123456");
+
+        assertThat(page.html()).contains("The last code that came is still good");
+        assertThat(registrations.requests("POST /api/sign-ins/" + first + "/confirmation"))
+                .hasSize(1);
+    }
+
+    private static String unmailed(UUID challenge, int seconds) {
+        return """
+        {"challengeId":"%s","browserSecret":"eA","expiresAt":"%s","notMailedUntil":"%s",
+         "registrations":[]}
+        """
+                .formatted(
+                        challenge,
+                        SitePagesTests.NOW.plusSeconds(600),
+                        SitePagesTests.NOW.plusSeconds(seconds));
     }
 
     @Test

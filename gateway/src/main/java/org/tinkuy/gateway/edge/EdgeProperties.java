@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param patience how long somebody may do nothing in the middle of something
 /// @param innerSecret what the parts' inner ports ask for
 /// @param personalPages pages that mean nothing without knowing who asks
+/// @param farewells forms that pass although nobody can tell who sends them
 @Validated
 @ConfigurationProperties("tinkuy.gateway")
 public record EdgeProperties(
@@ -35,6 +36,7 @@ public record EdgeProperties(
         @Positive int connectionsPerNetwork,
         @NotNull @Valid Patience patience,
         @DefaultValue List<String> personalPages,
+        @DefaultValue List<String> farewells,
         @NotNull @Size(min = 32, message = "must be at least 32 characters") String innerSecret,
         @NotNull @Valid InnerPorts innerPorts,
         @Valid Services services,

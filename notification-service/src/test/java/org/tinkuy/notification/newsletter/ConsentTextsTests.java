@@ -33,13 +33,13 @@ class ConsentTextsTests {
         assertThat(published)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
-                                "newsletter-form-1.es", "1109556a",
+                                "newsletter-form-1.es", "8db54212",
                                 "newsletter-form-1.en", "712372b5",
-                                "newsletter-form-1.qu", "87145231",
+                                "newsletter-form-1.qu", "7aa78767",
                                 "newsletter-form-1.fr", "cf05daf9",
-                                "newsletter-button-1.es", "39e5c7cb",
+                                "newsletter-button-1.es", "8e897452",
                                 "newsletter-button-1.en", "525120df",
-                                "newsletter-button-1.qu", "71b970e9",
+                                "newsletter-button-1.qu", "1effee4b",
                                 "newsletter-button-1.fr", "64f71965"));
     }
 

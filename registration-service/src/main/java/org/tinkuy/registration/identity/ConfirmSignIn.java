@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,18 +18,26 @@ import org.tinkuy.problems.Refusal;
 import org.tinkuy.registration.TimeOrderedId;
 import org.tinkuy.registration.identity.AddressConfirmation.Proven;
 import org.tinkuy.registration.identity.AddressConfirmation.Settled;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Grant;
 import org.tinkuy.token.Role;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Opens a device session for whoever returns the mailed code from the browser that asked for it.
+/// The one that the browser had until then ends: nobody could use or see it any more.
 @Component
 public class ConfirmSignIn {
 
     /// @param label what the device calls itself
+    /// @param former the device session of whoever answers; `null`: nobody is signed in there
     public record Answer(
-            UUID challengeId, String browserSecret, String code, @Nullable String label) {}
+            UUID challengeId,
+            String browserSecret,
+            String code,
+            @Nullable String label,
+            @Nullable UUID former) {}
 
     /// @param token shown once, here
     /// @param settled what became of the sessions that the challenge named
@@ -36,7 +45,12 @@ public class ConfirmSignIn {
 
     private sealed interface Outcome {
         /// @param proven `null`: a plain sign-in
-        record Opened(DeviceSession session, String token, @Nullable Proven proven)
+        /// @param granted the role that came with the address, if it was not there before
+        record Opened(
+                DeviceSession session,
+                String token,
+                @Nullable Proven proven,
+                @Nullable Role granted)
                 implements Outcome {
 
             SignedIn with(List<Settled> settled) {
@@ -57,6 +71,7 @@ public class ConfirmSignIn {
     private final Grants grants;
     private final DeviceSessions sessions;
     private final IdentityEvents events;
+    private final CloseDeviceSessions closing;
     private final SignInCodes codes;
     private final EmailAddress organiser;
     private final ObjectProvider<AddressConfirmation> confirmations;
@@ -70,6 +85,7 @@ public class ConfirmSignIn {
             Grants grants,
             DeviceSessions sessions,
             IdentityEvents events,
+            CloseDeviceSessions closing,
             SignInCodes codes,
             IdentityProperties properties,
             ObjectProvider<AddressConfirmation> confirmations,
@@ -80,6 +96,7 @@ public class ConfirmSignIn {
         this.grants = grants;
         this.sessions = sessions;
         this.events = events;
+        this.closing = closing;
         this.codes = codes;
         this.organiser = properties.organiserAddress();
         this.confirmations = confirmations;
@@ -90,6 +107,7 @@ public class ConfirmSignIn {
     /// Fails with a [SignInRefused].
     public Mono<SignedIn> confirm(Answer answer) {
         if (!codes.isBrowserSecret(answer.challengeId(), answer.browserSecret())) {
+            tellOfRefusal(answer, new SignInRefused.OtherBrowser());
             return Mono.error(new SignInRefused.OtherBrowser());
         }
         return Mono.defer(() -> confirm(answer, clock.instant()));
@@ -98,11 +116,49 @@ public class ConfirmSignIn {
     private Mono<SignedIn> confirm(Answer answer, Instant now) {
         return transaction
                 .transactional(decide(answer, now))
+                .doOnNext(outcome -> tell(outcome, answer))
                 .flatMap(outcome ->
                         switch (outcome) {
                             case Outcome.Opened opened -> complete(opened, now);
                             case Outcome.Refused(var refusal) -> Mono.error(refusal);
                         });
+    }
+
+    private static void tell(Outcome outcome, Answer answer) {
+        switch (outcome) {
+            case Outcome.Opened opened -> tellOfSignIn(opened, answer);
+            case Outcome.Refused(var refusal) -> tellOfRefusal(answer, refusal);
+        }
+    }
+
+    private static void tellOfSignIn(Outcome.Opened opened, Answer answer) {
+        var attendee = opened.session().attendee().value();
+        SecurityLog.of(SecurityEvent.SIGN_IN)
+                .by(attendee)
+                .device(opened.session().id().value())
+                .about(answer.challengeId())
+                .write();
+        if (answer.former() != null) {
+            SecurityLog.of(SecurityEvent.DEVICE_ENDED)
+                    .by(attendee)
+                    .device(answer.former())
+                    .what("signed-in-again")
+                    .write();
+        }
+        if (opened.granted() != null) {
+            SecurityLog.of(SecurityEvent.ROLE_GRANTED)
+                    .by(attendee)
+                    .about(attendee)
+                    .what(opened.granted().claim())
+                    .write();
+        }
+    }
+
+    private static void tellOfRefusal(Answer answer, Refusal refusal) {
+        SecurityLog.of(SecurityEvent.SIGN_IN_REFUSED)
+                .about(answer.challengeId())
+                .what(refusal.name())
+                .write();
     }
 
     /// A refusal is a value here: its attempt must be committed.
@@ -129,7 +185,10 @@ public class ConfirmSignIn {
             SignInChallenge challenge, SignInChallenge.Typed typed, Answer answer, Instant now) {
         return switch (challenge.answer(typed, now)) {
             case SignInChallenge.Answer.Right(var after) ->
-                    challenges.save(after).then(open(after, answer.label(), now));
+                    challenges
+                            .save(after)
+                            .then(endFormer(answer.former(), now))
+                            .then(open(after, answer.label(), now));
             case SignInChallenge.Answer.Wrong(var after, var left) ->
                     challenges
                             .save(after)
@@ -142,6 +201,13 @@ public class ConfirmSignIn {
         };
     }
 
+    private Mono<Void> endFormer(@Nullable UUID former, Instant now) {
+        return former == null
+                ? Mono.empty()
+                : closing.close(sessions.close(new DeviceSessionId(former), now).flux(), now)
+                        .then();
+    }
+
     private static Outcome refused(Refusal refusal) {
         return new Outcome.Refused(refusal);
     }
@@ -152,7 +218,8 @@ public class ConfirmSignIn {
                 .flatMap(attendee -> {
                     var proven = proven(challenge, attendee.id());
                     return giveRoles(attendee, now)
-                            .then(open(attendee.id(), label, proven, now))
+                            .flatMap(granted ->
+                                    open(attendee.id(), label, proven, granted.orElse(null), now))
                             .delayUntil(_ -> record(proven, now));
                 });
     }
@@ -171,14 +238,20 @@ public class ConfirmSignIn {
         return named == null ? null : new Proven(challenge.id(), attendee, named.sessionIds());
     }
 
-    private Mono<Void> giveRoles(Attendee attendee, Instant now) {
+    /// @return the role that was not there before
+    private Mono<Optional<Role>> giveRoles(Attendee attendee, Instant now) {
         return attendee.address().equals(organiser)
                 ? grants.give(attendee.id(), new Grant(Role.OWNER, null), now)
-                : Mono.empty();
+                        .map(isNew -> isNew ? Optional.of(Role.OWNER) : Optional.empty())
+                : Mono.just(Optional.empty());
     }
 
     private Mono<Outcome> open(
-            AttendeeId attendee, @Nullable String label, @Nullable Proven proven, Instant now) {
+            AttendeeId attendee,
+            @Nullable String label,
+            @Nullable Proven proven,
+            @Nullable Role granted,
+            Instant now) {
         var token = DeviceToken.random(random);
         var id = new DeviceSessionId(TimeOrderedId.at(now));
         var session = DeviceSession.opened(id, attendee, label, now);
@@ -186,7 +259,7 @@ public class ConfirmSignIn {
                 .then(
                         events.append(
                                 List.of(new IdentityEvent.DeviceSessionOpened(id, attendee, now))))
-                .thenReturn(new Outcome.Opened(session, token.value(), proven));
+                .thenReturn(new Outcome.Opened(session, token.value(), proven, granted));
     }
 
     private Mono<Void> record(@Nullable Proven proven, Instant now) {

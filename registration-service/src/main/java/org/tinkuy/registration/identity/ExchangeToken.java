@@ -34,8 +34,13 @@ public class ExchangeToken {
             return Mono.justOrEmpty(DeviceToken.parse(token))
                     .flatMap(known -> sessions.find(known.hash(), now))
                     .switchIfEmpty(Mono.error(UnknownToken::new))
+                    .delayUntil(session -> noteSeen(session, now))
                     .flatMap(session -> exchange(session, now));
         });
+    }
+
+    private Mono<Void> noteSeen(DeviceSession session, Instant now) {
+        return session.isToBeNoted(now) ? sessions.noteSeen(session.id(), now) : Mono.empty();
     }
 
     private Mono<Exchanged> exchange(DeviceSession session, Instant now) {

@@ -10,7 +10,9 @@ import reactor.core.publisher.Mono;
 public interface Grants {
 
     /// Nothing happens if the attendee has it already.
-    Mono<Void> give(AttendeeId attendee, Grant grant, Instant now);
+    ///
+    /// @return whether it was not there before
+    Mono<Boolean> give(AttendeeId attendee, Grant grant, Instant now);
 
     Flux<Grant> of(AttendeeId attendee);
 

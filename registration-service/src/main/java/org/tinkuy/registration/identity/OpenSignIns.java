@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.TimeOrderedId;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import reactor.core.publisher.Mono;
 
 /// Opens challenges in five statements whatever their number, the same ones for known and unknown
@@ -150,7 +152,16 @@ class OpenSignIns implements SignIns {
                 .add(toAdd)
                 .then(events.append(toMail))
                 .thenReturn(
-                        opened.stream().map(challenge -> answer(challenge, allowances)).toList());
+                        opened.stream().map(challenge -> answer(challenge, allowances)).toList())
+                .doOnNext(OpenSignIns::tell);
+    }
+
+    private static void tell(List<Challenge> opened) {
+        for (var challenge : opened) {
+            if (challenge.notMailedUntil() != null) {
+                SecurityLog.of(SecurityEvent.CODE_WITHHELD).about(challenge.id()).write();
+            }
+        }
     }
 
     private Challenge answer(

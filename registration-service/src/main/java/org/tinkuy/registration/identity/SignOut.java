@@ -1,10 +1,10 @@
 package org.tinkuy.registration.identity;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import reactor.core.publisher.Mono;
 
 /// Closes a device session; closing it twice is no failure.
@@ -12,33 +12,29 @@ import reactor.core.publisher.Mono;
 public class SignOut {
 
     private final DeviceSessions sessions;
-    private final IdentityEvents events;
-    private final TransactionalOperator transaction;
+    private final CloseDeviceSessions closing;
     private final Clock clock;
 
-    SignOut(
-            DeviceSessions sessions,
-            IdentityEvents events,
-            TransactionalOperator transaction,
-            Clock clock) {
+    SignOut(DeviceSessions sessions, CloseDeviceSessions closing, Clock clock) {
         this.sessions = sessions;
-        this.events = events;
-        this.transaction = transaction;
+        this.closing = closing;
         this.clock = clock;
     }
 
     public Mono<Void> signOut(UUID deviceSessionId) {
         return Mono.defer(() -> {
             var now = clock.instant();
-            return transaction.transactional(
-                    sessions.close(new DeviceSessionId(deviceSessionId), now)
-                            .flatMap(closed ->
-                                    events.append(
-                                            List.of(
-                                                    new IdentityEvent.DeviceSessionClosed(
-                                                            closed.id(),
-                                                            closed.attendee(),
-                                                            now)))));
+            var id = new DeviceSessionId(deviceSessionId);
+            return closing.close(sessions.close(id, now).flux(), now)
+                    .doOnNext(closed -> closed.forEach(SignOut::tell))
+                    .then();
         });
+    }
+
+    private static void tell(DeviceSession closed) {
+        SecurityLog.of(SecurityEvent.SIGN_OUT)
+                .by(closed.attendee().value())
+                .device(closed.id().value())
+                .write();
     }
 }

@@ -22,10 +22,11 @@ public record RegistrationAnswer(@Nullable SignIn signIn, List<Line> registratio
         return new RegistrationAnswer(null, places.stream().map(Line::of).toList());
     }
 
-    public record SignIn(UUID challengeId, Instant expiresAt) {
+    /// @param notMailedUntil no code was mailed before; `null`: it was
+    public record SignIn(UUID challengeId, Instant expiresAt, @Nullable Instant notMailedUntil) {
 
         static SignIn of(SignIns.Challenge challenge) {
-            return new SignIn(challenge.id(), challenge.expiresAt());
+            return new SignIn(challenge.id(), challenge.expiresAt(), challenge.notMailedUntil());
         }
     }
 

@@ -43,6 +43,7 @@ class ConfirmSignInIT {
     @Autowired Grants grants;
     @Autowired DeviceSessions sessions;
     @Autowired IdentityEvents events;
+    @Autowired CloseDeviceSessions closing;
     @Autowired SignInCodes codes;
     @Autowired IdentityProperties properties;
     @Autowired TransactionalOperator transaction;
@@ -157,6 +158,7 @@ class ConfirmSignInIT {
                         grants,
                         sessions,
                         events,
+                        closing,
                         codes,
                         properties,
                         others.getBeanProvider(AddressConfirmation.class),
@@ -167,6 +169,7 @@ class ConfirmSignInIT {
                                 challenge.challengeId(),
                                 challenge.browserSecret(),
                                 people.mailedCode(challenge.challengeId()),
+                                null,
                                 null))
                 .block();
     }

@@ -2,9 +2,12 @@ package org.tinkuy.registration.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.testing.InnerSide;
 
@@ -20,7 +23,12 @@ public final class People {
         }
     }
 
-    record Challenge(UUID challengeId, String browserSecret) {}
+    record Challenge(UUID challengeId, String browserSecret, @Nullable Instant notMailedUntil) {
+
+        Challenge(UUID challengeId, String browserSecret) {
+            this(challengeId, browserSecret, null);
+        }
+    }
 
     record Opened(String token, UUID deviceSessionId, UUID attendeeId) {}
 
@@ -49,6 +57,29 @@ public final class People {
         var jwt = exchange(opened.token()).jwt();
         return new SignedIn(
                 opened.attendeeId(), opened.deviceSessionId(), address, opened.token(), jwt);
+    }
+
+    /// In the same browser, which the gateway still knows as signed in.
+    public SignedIn signInAgain(SignedIn before) {
+        var challenge = ask(before.address());
+        var opened =
+                requireNonNull(
+                        answerFrom(
+                                        before,
+                                        challenge.challengeId(),
+                                        challenge.browserSecret(),
+                                        mailedCode(challenge.challengeId()))
+                                .expectStatus()
+                                .isCreated()
+                                .expectBody(Opened.class)
+                                .returnResult()
+                                .getResponseBody());
+        return new SignedIn(
+                opened.attendeeId(),
+                opened.deviceSessionId(),
+                before.address(),
+                opened.token(),
+                exchange(opened.token()).jwt());
     }
 
     /// Who registered without being signed in and now types the code.
@@ -89,9 +120,25 @@ public final class People {
                         .getResponseBody());
     }
 
+    WebTestClient.ResponseSpec renew(Challenge challenge) {
+        return http.post()
+                .uri("/api/sign-ins/{id}/renewal", challenge.challengeId())
+                .bodyValue(Map.of("browserSecret", challenge.browserSecret()))
+                .exchange();
+    }
+
     WebTestClient.ResponseSpec answer(UUID challengeId, String browserSecret, String code) {
         return http.post()
                 .uri("/api/sign-ins/{id}/confirmation", challengeId)
+                .bodyValue(Map.of("browserSecret", browserSecret, "code", code))
+                .exchange();
+    }
+
+    WebTestClient.ResponseSpec answerFrom(
+            SignedIn device, UUID challengeId, String browserSecret, String code) {
+        return http.post()
+                .uri("/api/sign-ins/{id}/confirmation", challengeId)
+                .header(HttpHeaders.AUTHORIZATION, device.bearer())
                 .bodyValue(Map.of("browserSecret", browserSecret, "code", code))
                 .exchange();
     }

@@ -180,7 +180,7 @@ class SignInIT {
     }
 
     @Test
-    void mailsAnAddressTenTimesAnHourAndSaysNothing() {
+    void mailsAnAddressTenTimesAnHourAndSaysUntilWhenNoMore() {
         var address = People.strangersAddress();
 
         var challenges = IntStream.range(0, 12).mapToObj(_ -> people.ask(address)).toList();
@@ -188,8 +188,42 @@ class SignInIT {
         assertThat(mailsTo(address)).isEqualTo(10);
         var unmailed = challenges.getLast();
         assertThat(status(unmailed, people.mailedCode(unmailed.challengeId()))).isEqualTo(422);
+        assertThat(challenges.subList(0, 10))
+                .allSatisfy(challenge -> assertThat(challenge.notMailedUntil()).isNull());
+        assertThat(requireNonNull(unmailed.notMailedUntil()))
+                .isBetween(time.instant().plusSeconds(3500), time.instant().plusSeconds(3600));
         var mailed = challenges.getFirst();
         assertThat(status(mailed, people.mailedCode(mailed.challengeId()))).isEqualTo(201);
+    }
+
+    /// Before anybody is known by it and after: who asks learns nothing of the address.
+    @Test
+    void saysSoOfAKnownAddressAsOfAnUnknownOne() {
+        var known = people.signIn(People.strangersAddress()).address();
+        var unknown = People.strangersAddress();
+        people.ask(unknown);
+        for (var address : List.of(known, unknown)) {
+            IntStream.range(0, 9).forEach(_ -> people.ask(address));
+        }
+
+        assertThat(fieldsOfTheAnswerTo(known))
+                .isEqualTo(fieldsOfTheAnswerTo(unknown))
+                .containsExactly("challengeId", "browserSecret", "expiresAt", "notMailedUntil");
+    }
+
+    @Test
+    void aCodeStaysGoodWhenNoOtherIsMailedInItsPlace() {
+        var address = People.strangersAddress();
+        var last = IntStream.range(0, 10).mapToObj(_ -> people.ask(address)).toList().getLast();
+
+        people.renew(last)
+                .expectStatus()
+                .isAccepted()
+                .expectBody()
+                .jsonPath("$.notMailedUntil")
+                .isNotEmpty();
+
+        assertThat(status(last, people.mailedCode(last.challengeId()))).isEqualTo(201);
     }
 
     @Test

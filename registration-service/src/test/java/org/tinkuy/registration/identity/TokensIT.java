@@ -34,6 +34,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.registration.RunningService;
 import org.tinkuy.retention.RemoveExpired;
+import org.tinkuy.testing.InnerSide;
 import org.tinkuy.testing.MovableTime;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
@@ -46,6 +47,7 @@ class TokensIT {
 
     @Autowired WebTestClient http;
     @Autowired People people;
+    @Autowired InnerSide inner;
     @Autowired MovableTime time;
     @Autowired DatabaseClient database;
     @Autowired SigningKeys keys;
@@ -266,7 +268,8 @@ class TokensIT {
 
     private boolean asCalendar(String secret) {
         return isOk(
-                http.post()
+                inner.http()
+                        .post()
                         .uri("/internal/calendars")
                         .bodyValue(Map.of("secret", secret))
                         .exchange());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +25,13 @@ class SecurityLogIT {
     @Autowired WebTestClient http;
 
     private final UUID owner = UUID.randomUUID();
-    private final WrittenLines lines = new WrittenLines(SecurityLog.LOGGER);
+    private WrittenLines lines;
+
+    /// Starting the service sets loggers up anew.
+    @BeforeEach
+    void listen() {
+        lines = new WrittenLines(SecurityLog.LOGGER);
+    }
 
     @AfterEach
     void close() {

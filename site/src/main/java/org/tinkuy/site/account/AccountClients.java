@@ -19,6 +19,11 @@ class AccountClients {
     }
 
     @Bean
+    Devices devices(ServiceClients clients) {
+        return clients.of(Service.REGISTRATION, Devices.class);
+    }
+
+    @Bean
     OwnRegistrations ownRegistrations(ServiceClients clients) {
         return clients.of(Service.REGISTRATION, OwnRegistrations.class);
     }

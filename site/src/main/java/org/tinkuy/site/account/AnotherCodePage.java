@@ -123,11 +123,21 @@ class AnotherCodePage {
 
     private Rendering goOn(
             Renewed renewed, Pending pending, String next, ServerWebExchange exchange) {
+        var until = renewed.notMailedUntil();
+        var former = cookies.challenge(exchange.getRequest());
+        if (until != null && former.isPresent()) {
+            cookies.startChallenge(
+                    exchange.getResponse(),
+                    former.get(),
+                    pending.without(until, seats(renewed.registrations())));
+            return SignInPages.seeOther("/sign-in/code?next=" + next);
+        }
         cookies.startChallenge(
                 exchange.getResponse(),
                 new SignInChallenge(renewed.challengeId(), renewed.browserSecret()),
-                pending.again(renewed.expiresAt(), seats(renewed.registrations())));
-        return SignInPages.seeOther("/sign-in/code?again=true&next=" + next);
+                pending.again(renewed.expiresAt(), until, seats(renewed.registrations())));
+        return SignInPages.seeOther(
+                "/sign-in/code?" + (until == null ? "again=true&" : "") + "next=" + next);
     }
 
     private static Map<UUID, Pending.Seat> seats(List<PendingSession> sessions) {

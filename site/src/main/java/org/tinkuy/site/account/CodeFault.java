@@ -14,16 +14,23 @@ import org.tinkuy.site.upstream.ServiceProblem;
 /// @param words message key
 /// @param attemptsLeft `null` where it does not matter
 /// @param over typing again is of no use: only another code helps
+/// @param wrong what was typed is no good; the field is empty for another
 public record CodeFault(
-        String words, @Nullable Integer attemptsLeft, boolean over, HttpStatus status) {
+        String words,
+        @Nullable Integer attemptsLeft,
+        boolean over,
+        boolean wrong,
+        HttpStatus status) {
 
     static final CodeFault NO_CODE =
-            new CodeFault("fault.code.required", null, false, HttpStatus.UNPROCESSABLE_CONTENT);
-    static final CodeFault OVER = new CodeFault("fault.code.over", null, true, HttpStatus.GONE);
+            new CodeFault(
+                    "fault.code.required", null, false, false, HttpStatus.UNPROCESSABLE_CONTENT);
+    static final CodeFault OVER =
+            new CodeFault("fault.code.over", null, true, false, HttpStatus.GONE);
     static final CodeFault NO_COOKIES =
-            new CodeFault("fault.code.no-cookies", null, true, HttpStatus.GONE);
+            new CodeFault("fault.code.no-cookies", null, true, false, HttpStatus.GONE);
     static final CodeFault UNAVAILABLE =
-            new CodeFault("fault.unavailable", null, false, HttpStatus.SERVICE_UNAVAILABLE);
+            new CodeFault("fault.unavailable", null, false, false, HttpStatus.SERVICE_UNAVAILABLE);
 
     private static final Set<String> SESSION_PROBLEMS =
             Set.of("session-ended", "session-cancelled", "by-invitation");
@@ -37,18 +44,20 @@ public record CodeFault(
                     "fault.code.wrong",
                     refused.problem().attemptsLeft(),
                     false,
+                    true,
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (refused.is("newer-code")) {
-            return new CodeFault("fault.code.older", null, false, HttpStatus.UNPROCESSABLE_CONTENT);
+            return new CodeFault(
+                    "fault.code.older", null, false, true, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (refused.has("too-many-people")) {
             return new CodeFault(
-                    "fault.too-many-people", null, true, HttpStatus.UNPROCESSABLE_CONTENT);
+                    "fault.too-many-people", null, true, false, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return refused.status() == 429
                 ? new CodeFault(
-                        "fault.too-many-requests", null, false, HttpStatus.TOO_MANY_REQUESTS)
+                        "fault.too-many-requests", null, false, false, HttpStatus.TOO_MANY_REQUESTS)
                 : OVER;
     }
 
@@ -62,11 +71,12 @@ public record CodeFault(
                 SESSION_PROBLEMS.contains(name) ? "fault." + name : "fault.no-other-code",
                 null,
                 false,
+                false,
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     CodeFault whenOver() {
-        return new CodeFault(words, attemptsLeft, true, status);
+        return new CodeFault(words, attemptsLeft, true, wrong, status);
     }
 
     /// People copy "123 456" or "123-456".

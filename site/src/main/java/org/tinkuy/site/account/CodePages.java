@@ -155,7 +155,7 @@ class CodePages {
                         challenge.get().browserSecret(),
                         digits.get(),
                         DeviceLabel.of(exchange.getRequest().getHeaders().getFirst("User-Agent")));
-        return signIns.confirm(challenge.get().id(), request)
+        return signIns.confirm(challenge.get().id(), request, visitor)
                 .map(opened -> goOn(challenge.get().id(), opened, answer, exchange))
                 .onErrorResume(
                         ServiceProblem.class,

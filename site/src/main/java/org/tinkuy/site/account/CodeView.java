@@ -81,7 +81,7 @@ class CodeView {
                         .status(status)
                         .header("Cache-Control", "no-store")
                         .modelAttribute("in", InWords.of(visitor))
-                        .modelAttribute("code", answer.code())
+                        .modelAttribute("code", fault != null && fault.wrong() ? "" : answer.code())
                         .modelAttribute("next", answer.next())
                         .modelAttribute("otherAddress", "/sign-in");
         if (fault != null) {
@@ -90,6 +90,7 @@ class CodeView {
         cookies.pending(exchange.getRequest())
                 .ifPresent(pending -> {
                     page.modelAttribute("pending", pending);
+                    page.modelAttribute("noMail", pending.minutesWithoutMail(clock.instant()));
                     page.modelAttribute("sessions", sessions(pending, schedule.of(exchange)));
                     var form = pending.form();
                     if (form != null) {

@@ -1,5 +1,6 @@
 package org.tinkuy.site.account;
 
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,10 +28,12 @@ class SignInPages {
 
     private final SignIns signIns;
     private final Cookies cookies;
+    private final Clock clock;
 
-    SignInPages(SignIns signIns, Cookies cookies) {
+    SignInPages(SignIns signIns, Cookies cookies, Clock clock) {
         this.signIns = signIns;
         this.cookies = cookies;
+        this.clock = clock;
     }
 
     @GetMapping("/sign-in")
@@ -85,11 +88,35 @@ class SignInPages {
 
     private Rendering wait(
             OpenedChallenge challenge, String address, String next, ServerWebExchange exchange) {
+        if (!keepsTheCodeThatCame(challenge, address, exchange)) {
+            cookies.startChallenge(
+                    exchange.getResponse(),
+                    new SignInChallenge(challenge.challengeId(), challenge.browserSecret()),
+                    Pending.signIn(address, challenge.expiresAt(), challenge.notMailedUntil()));
+        }
+        return seeOther("/sign-in/code?next=" + next);
+    }
+
+    /// Where no other was mailed, this browser goes on with the one that it asked for before.
+    private boolean keepsTheCodeThatCame(
+            OpenedChallenge challenge, String address, ServerWebExchange exchange) {
+        var until = challenge.notMailedUntil();
+        var former = cookies.challenge(exchange.getRequest());
+        var pending = cookies.pending(exchange.getRequest()).filter(known -> same(known, address));
+        if (until == null || former.isEmpty() || pending.isEmpty()) {
+            return false;
+        }
         cookies.startChallenge(
                 exchange.getResponse(),
-                new SignInChallenge(challenge.challengeId(), challenge.browserSecret()),
-                Pending.signIn(address, challenge.expiresAt()));
-        return seeOther("/sign-in/code?next=" + next);
+                former.get(),
+                pending.get().without(until, pending.get().seats()));
+        return true;
+    }
+
+    private boolean same(Pending pending, String address) {
+        return pending.address().equalsIgnoreCase(address)
+                && pending.isCodeThere()
+                && !pending.isOver(clock.instant());
     }
 
     private static String fault(String address, ServiceProblem refused) {

@@ -18,10 +18,15 @@ interface SignIns {
 
     record SignInRequest(String address, String language, @Nullable String timeZone) {}
 
-    record OpenedChallenge(UUID challengeId, String browserSecret, Instant expiresAt) {
+    /// @param notMailedUntil no code goes to the address before; `null`: one was mailed
+    record OpenedChallenge(
+            UUID challengeId,
+            String browserSecret,
+            Instant expiresAt,
+            @Nullable Instant notMailedUntil) {
 
         Renewed renewed() {
-            return new Renewed(challengeId, browserSecret, expiresAt, List.of());
+            return new Renewed(challengeId, browserSecret, expiresAt, notMailedUntil, List.of());
         }
     }
 
@@ -68,11 +73,13 @@ interface SignIns {
         }
     }
 
+    /// @param notMailedUntil no code goes to the address before; `null`: one was mailed
     /// @param registrations what the new code confirms; empty for a plain sign-in
     record Renewed(
             UUID challengeId,
             String browserSecret,
             Instant expiresAt,
+            @Nullable Instant notMailedUntil,
             List<PendingSession> registrations) {}
 
     record Registered(OpenedChallenge signIn, List<PendingSession> registrations) {
@@ -82,6 +89,7 @@ interface SignIns {
                     signIn.challengeId(),
                     signIn.browserSecret(),
                     signIn.expiresAt(),
+                    signIn.notMailedUntil(),
                     registrations);
         }
     }
@@ -97,9 +105,10 @@ interface SignIns {
     @PostExchange("/api/sign-ins")
     Mono<OpenedChallenge> start(@RequestBody SignInRequest request);
 
+    /// @param visitor whoever is signed in there until then is not any more
     @PostExchange("/api/sign-ins/{challenge}/confirmation")
     Mono<OpenedDeviceSession> confirm(
-            @PathVariable UUID challenge, @RequestBody ConfirmRequest request);
+            @PathVariable UUID challenge, @RequestBody ConfirmRequest request, Visitor visitor);
 
     @DeleteExchange("/api/device-sessions/current")
     Mono<Void> end(Visitor visitor);

@@ -16,11 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.tinkuy.site.visitor.Visitors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Lets a browser keep pages and ask whether they are still the same: on a poor connection, coming
-/// back to a page costs some hundred bytes. Pages about a person are not kept at all.
+/// back to a page costs some hundred bytes. What whoever is signed in sees is not kept at all:
+/// going back after signing out is not to show it once more, and browsers ask about what they keep
+/// only when they go on, not when they go back.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class PageCaching implements WebFilter {
@@ -62,6 +65,7 @@ class PageCaching implements WebFilter {
         private boolean isKept() {
             var method = exchange.getRequest().getMethod();
             return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
+                    && !Visitors.showsToken(exchange.getRequest())
                     && (getStatusCode() == null || getStatusCode() == HttpStatus.OK)
                     && getHeaders().getCacheControl() == null;
         }

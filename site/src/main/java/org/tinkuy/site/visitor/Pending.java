@@ -3,6 +3,7 @@ package org.tinkuy.site.visitor;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param address where the code was sent
 /// @param seats for a registration: by session; empty for a sign-in
 /// @param form where that was typed; `null` for a sign-in
+/// @param noMailUntil no other code goes to the address before; `null`: one was mailed
+/// @param codeCame whether an earlier one is still to be typed although no other was mailed
 public record Pending(
-        String address, Instant expiresAt, Map<UUID, Seat> seats, @Nullable Form form) {
+        String address,
+        Instant expiresAt,
+        Map<UUID, Seat> seats,
+        @Nullable Form form,
+        @Nullable Instant noMailUntil,
+        @Nullable Boolean codeCame) {
 
     /// @param state `held`, `not-held` (who confirms first gets it) or `waiting-list`
     /// @param heldUntil may be before the code is over; `null`: none is held
@@ -53,8 +61,20 @@ public record Pending(
         }
     }
 
-    public static Pending signIn(String address, Instant expiresAt) {
-        return new Pending(address, expiresAt, Map.of(), null);
+    /// @param noMailUntil `null`: a code was mailed
+    public static Pending signIn(String address, Instant expiresAt, @Nullable Instant noMailUntil) {
+        return new Pending(address, expiresAt, Map.of(), null, noMailUntil, null);
+    }
+
+    /// @param seats by session, as they are asked for
+    /// @param noMailUntil `null`: a code was mailed
+    public static Pending registration(
+            String address,
+            Instant expiresAt,
+            Map<UUID, Seat> seats,
+            Form form,
+            @Nullable Instant noMailUntil) {
+        return new Pending(address, expiresAt, seats, form, noMailUntil, null);
     }
 
     public boolean ofRegistration() {
@@ -75,8 +95,34 @@ public record Pending(
 
     /// The same with another code.
     ///
+    /// @param mailUntil no code goes to the address before; `null`: it was mailed
     /// @param seatsNow by session, as they are asked for
-    public Pending again(Instant expires, Map<UUID, Seat> seatsNow) {
-        return new Pending(address, expires, seatsNow, form);
+    public Pending again(Instant expires, @Nullable Instant mailUntil, Map<UUID, Seat> seatsNow) {
+        return new Pending(address, expires, seatsNow, form, mailUntil, null);
+    }
+
+    /// The same with the code that came last, because no other was mailed.
+    ///
+    /// @param seatsNow by session, as they are asked for
+    public Pending without(Instant mailUntil, Map<UUID, Seat> seatsNow) {
+        return new Pending(address, expiresAt, seatsNow, form, mailUntil, isCodeThere());
+    }
+
+    public boolean isMailed() {
+        return noMailUntil == null;
+    }
+
+    /// Something to type has come, or will.
+    public boolean isCodeThere() {
+        return isMailed() || Boolean.TRUE.equals(codeCame);
+    }
+
+    /// Minutes until another code is mailed, at least one.
+    ///
+    /// @return 0 where one was mailed, or is mailed again by now
+    public long minutesWithoutMail(Instant now) {
+        return noMailUntil == null || !now.isBefore(noMailUntil)
+                ? 0
+                : Duration.between(now, noMailUntil).plusSeconds(59).toMinutes();
     }
 }

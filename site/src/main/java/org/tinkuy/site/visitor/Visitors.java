@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
@@ -23,15 +25,23 @@ public class Visitors implements HandlerMethodArgumentResolver, LocaleContextRes
 
     private static final String NOT_RECOGNISED = Visitors.class.getName() + ".notRecognised";
 
+    /// The gateway says `untold` in it when somebody shows a token and nobody can tell whose.
+    private static final String IDENTITY = "X-Tinkuy-Identity";
+
     private final boolean secure;
 
     Visitors(SiteProperties properties) {
         this.secure = properties.isSecure();
     }
 
-    /// Somebody shows a token, and the keys to verify it are out of reach.
+    /// Somebody shows a token, and nobody can tell whose it is.
     public static void notRecognised(ServerWebExchange exchange) {
         exchange.getAttributes().put(NOT_RECOGNISED, true);
+    }
+
+    /// Known before anything is verified: the page may say something of a person.
+    public static boolean showsToken(ServerHttpRequest request) {
+        return request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
     }
 
     /// Asking such a visitor to sign in would be wrong: they are signed in.
@@ -56,6 +66,9 @@ public class Visitors implements HandlerMethodArgumentResolver, LocaleContextRes
         Preferences.switched(exchange.getRequest())
                 .ifPresent(language ->
                         exchange.getResponse().addCookie(Preferences.keep(language, secure)));
+        if (exchange.getRequest().getHeaders().containsHeader(IDENTITY)) {
+            notRecognised(exchange);
+        }
         var client = exchange.getRequest().getHeaders().getFirst(ClientAddress.HEADER);
         var answered = chain.filter(exchange);
         return client == null

@@ -35,14 +35,17 @@ class Identification {
     private final IdentifyDevice identify;
     private final DeviceCookie cookie;
     private final List<PathPattern> personalPages;
+    private final List<PathPattern> farewells;
 
     Identification(IdentifyDevice identify, DeviceCookie cookie, EdgeProperties properties) {
         this.identify = identify;
         this.cookie = cookie;
-        this.personalPages =
-                properties.personalPages().stream()
-                        .map(PathPatternParser.defaultInstance::parse)
-                        .toList();
+        this.personalPages = patterns(properties.personalPages());
+        this.farewells = patterns(properties.farewells());
+    }
+
+    private static List<PathPattern> patterns(List<String> paths) {
+        return paths.stream().map(PathPatternParser.defaultInstance::parse).toList();
     }
 
     /// Fails with [Refused].
@@ -87,8 +90,11 @@ class Identification {
         var reads =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         var path = PathContainer.parsePath(passage.target().path());
-        return reads
-                && passage.door() == Door.PAGE
-                && personalPages.stream().noneMatch(pattern -> pattern.matches(path));
+        return passage.door() == Door.PAGE
+                && (reads ? !anyMatches(personalPages, path) : anyMatches(farewells, path));
+    }
+
+    private static boolean anyMatches(List<PathPattern> patterns, PathContainer path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

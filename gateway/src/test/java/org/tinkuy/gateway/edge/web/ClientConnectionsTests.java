@@ -165,6 +165,7 @@ class ClientConnectionsTests {
                 1,
                 LITTLE,
                 none,
+                none,
                 "s".repeat(32),
                 new EdgeProperties.InnerPorts(url, url, url, url),
                 new EdgeProperties.Services(

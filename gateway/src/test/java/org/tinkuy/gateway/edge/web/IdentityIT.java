@@ -159,6 +159,19 @@ class IdentityIT extends GatewayTest {
     }
 
     @Test
+    void letsWhoeverSignsOutGoWhileNobodyCanTell() throws Exception {
+        registration.stop();
+        var farewell =
+                send(
+                        asBrowser("/sign-out")
+                                .header("Cookie", cookie())
+                                .header("Origin", "http://localhost:" + port)
+                                .POST(body("")));
+        assertThat(farewell.statusCode()).isEqualTo(200);
+        assertThat(site.last().headers().get("X-Tinkuy-Identity")).isEqualTo("untold");
+    }
+
+    @Test
     void showsPublicPagesWhileNobodyCanTellAndSaysSo() throws Exception {
         registration.stop();
         var answer = send(asBrowser("/programmes/rumbo").header("Cookie", cookie()));

@@ -28,12 +28,18 @@ class SecurityLogIT {
     @Autowired DatabaseClient database;
 
     private final UUID editor = UUID.randomUUID();
-    private final WrittenLines lines = new WrittenLines(SecurityLog.LOGGER);
+    private WrittenLines lines;
     private Newsletters newsletters;
 
     @BeforeEach
     void aProgrammeWithANewsletter() {
         newsletters = new Newsletters(http, others, server, database);
+    }
+
+    /// Starting the service sets loggers up anew.
+    @BeforeEach
+    void listen() {
+        lines = new WrittenLines(SecurityLog.LOGGER);
     }
 
     @AfterEach

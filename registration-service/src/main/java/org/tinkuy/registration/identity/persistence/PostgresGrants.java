@@ -41,13 +41,15 @@ class PostgresGrants implements Grants {
     }
 
     @Override
-    public Mono<Void> give(AttendeeId attendee, Grant grant, Instant now) {
+    public Mono<Boolean> give(AttendeeId attendee, Grant grant, Instant now) {
         return database.sql(GIVE)
                 .bind("attendee", attendee.value())
                 .bind("role", grant.role().name())
                 .bind("programme", optional(grant.programmeId(), UUID.class))
                 .bind("now", now)
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(given -> given > 0);
     }
 
     @Override

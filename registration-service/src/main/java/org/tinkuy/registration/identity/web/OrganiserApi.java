@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.Forbidden;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.ListOrganisers;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
 
@@ -43,6 +45,14 @@ class OrganiserApi {
         if (!caller.mayOrganise(programmeId)) {
             return Flux.error(Forbidden::new);
         }
-        return listOrganisers.of(programmeId).map(Organiser::of);
+        return listOrganisers
+                .of(programmeId)
+                .map(Organiser::of)
+                .doOnComplete(() ->
+                        SecurityLog.of(SecurityEvent.LIST_READ)
+                                .by(caller.attendeeId())
+                                .programme(programmeId)
+                                .what("organisers")
+                                .write());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,6 +29,7 @@ import org.tinkuy.registration.identity.ConfirmSignIn;
 import org.tinkuy.registration.identity.PersonalFields;
 import org.tinkuy.registration.identity.SignInChallenge;
 import org.tinkuy.registration.identity.SignIns;
+import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -48,11 +51,21 @@ class SignInApi {
         }
     }
 
-    record ChallengeOpened(UUID challengeId, String browserSecret, Instant expiresAt) {
+    /// @param notMailedUntil no code was mailed: the address was sent as many within an hour as any
+    ///   may be, known or not; ask for another then. Absent: it was mailed
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChallengeOpened(
+            UUID challengeId,
+            String browserSecret,
+            Instant expiresAt,
+            @Nullable Instant notMailedUntil) {
 
         static ChallengeOpened of(SignIns.Challenge challenge) {
             return new ChallengeOpened(
-                    challenge.id(), challenge.browserSecret(), challenge.expiresAt());
+                    challenge.id(),
+                    challenge.browserSecret(),
+                    challenge.expiresAt(),
+                    challenge.notMailedUntil());
         }
     }
 
@@ -63,7 +76,7 @@ class SignInApi {
                 Pattern.compile(String.format(Locale.ROOT, "[0-9]{%d}", SignInChallenge.DIGITS));
         private static final int LONGEST_LABEL = 200;
 
-        ConfirmSignIn.Answer checked(UUID challengeId) {
+        ConfirmSignIn.Answer checked(UUID challengeId, @Nullable Caller caller) {
             var fields = new PersonalFields();
             if (browserSecret == null || browserSecret.isBlank()) {
                 fields.wrong("browserSecret", "required", "The secret of the browser that asked.");
@@ -78,7 +91,11 @@ class SignInApi {
             var label = device == null ? null : fields.line("device", device, LONGEST_LABEL);
             fields.refuseIfAny();
             return new ConfirmSignIn.Answer(
-                    challengeId, requireNonNull(browserSecret), digits, label);
+                    challengeId,
+                    requireNonNull(browserSecret),
+                    digits,
+                    label,
+                    caller == null ? null : caller.deviceSessionId());
         }
     }
 
@@ -157,11 +174,14 @@ class SignInApi {
                     """
                     Confirms the registrations that were asked for together with this code, and no \
                     others. The code of a challenge that was renewed is refused as `newer-code` and \
-                    costs no attempt.\
+                    costs no attempt. Asked by a device that is signed in, it ends that device \
+                    session.\
                     """)
     Mono<ResponseEntity<SignedIn>> confirm(
-            @PathVariable UUID challengeId, @RequestBody ConfirmationRequest request) {
-        return Uncancelled.run(confirmSignIn.confirm(request.checked(challengeId)))
+            @PathVariable UUID challengeId,
+            @RequestBody ConfirmationRequest request,
+            @Parameter(hidden = true) @AuthenticationPrincipal @Nullable Caller caller) {
+        return Uncancelled.run(confirmSignIn.confirm(request.checked(challengeId, caller)))
                 .map(SignedIn::of)
                 .map(signedIn -> ResponseEntity.created(OPENED).body(signedIn));
     }

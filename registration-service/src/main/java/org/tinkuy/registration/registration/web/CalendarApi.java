@@ -25,6 +25,8 @@ import org.tinkuy.registration.registration.ListRegistrations;
 import org.tinkuy.registration.registration.RegistrationRejected;
 import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.Words;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
@@ -82,7 +84,13 @@ class CalendarApi {
     @SecurityRequirement(name = "device")
     @Operation(summary = "Gives the calendar a new secret; the former one opens nothing any more")
     Mono<Secret> renew(@AuthenticationPrincipal Caller caller) {
-        return Uncancelled.run(secrets.renew(new AttendeeId(caller.attendeeId()))).map(Secret::new);
+        return Uncancelled.run(
+                        secrets.renew(new AttendeeId(caller.attendeeId()))
+                                .doOnNext(_ ->
+                                        SecurityLog.of(SecurityEvent.CALENDAR_RENEWED)
+                                                .by(caller.attendeeId())
+                                                .write()))
+                .map(Secret::new);
     }
 
     /// For the site only: the gateway routes nothing to `/internal`. By POST, so that no log has

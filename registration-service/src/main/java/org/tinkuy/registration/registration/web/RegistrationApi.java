@@ -42,7 +42,14 @@ class RegistrationApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Registered(@Nullable SignIn signIn, List<Line> registrations) {}
 
-    record SignIn(UUID challengeId, String browserSecret, Instant expiresAt) {}
+    /// @param notMailedUntil no code was mailed: the address was sent as many within an hour as any
+    ///   may be, known or not; ask for another then. Absent: it was mailed
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SignIn(
+            UUID challengeId,
+            String browserSecret,
+            Instant expiresAt,
+            @Nullable Instant notMailedUntil) {}
 
     /// @param id only for whoever is signed in
     /// @param seat while pending: `held`; `not-held`, where seats are left for who confirms first;
@@ -151,7 +158,8 @@ class RegistrationApi {
                         : new SignIn(
                                 signIn.challengeId(),
                                 signIns.browserSecret(signIn.challengeId()),
-                                signIn.expiresAt()),
+                                signIn.expiresAt(),
+                                signIn.notMailedUntil()),
                 answer.registrations().stream().map(Line::of).toList());
     }
 

@@ -18,6 +18,8 @@ import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.registration.ListRegistrations;
 import org.tinkuy.registration.registration.ListRegistrations.Listed;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -125,6 +127,15 @@ class RegistrationListApi {
         if (!allowed) {
             return Mono.error(Forbidden::new);
         }
-        return listRegistrations.page(page).map(items -> RegistrationPage.of(items, page.limit()));
+        return listRegistrations
+                .page(page)
+                .doOnNext(items ->
+                        SecurityLog.of(SecurityEvent.LIST_READ)
+                                .by(caller.attendeeId())
+                                .programme(programme == null ? null : programme.value())
+                                .what("registrations")
+                                .count(items.size())
+                                .write())
+                .map(items -> RegistrationPage.of(items, page.limit()));
     }
 }

@@ -2,6 +2,7 @@ package org.tinkuy.registration.registration.web;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,11 +44,15 @@ class RenewalApi {
         }
     }
 
+    /// @param notMailedUntil no code was mailed: the address was sent as many within an hour as any
+    ///   may be, known or not; ask for another then. Absent: it was mailed
     /// @param registrations what the new code confirms; empty for a plain sign-in
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Renewed(
             UUID challengeId,
             String browserSecret,
             Instant expiresAt,
+            @Nullable Instant notMailedUntil,
             List<RegistrationApi.Line> registrations) {}
 
     private final AskAgain askAgain;
@@ -66,7 +71,8 @@ class RenewalApi {
                     """
                     The new code confirms what the former one would have, which is good no more. What \
                     was asked for is asked for again: a seat is held as long as the new code is good, \
-                    but no longer than half an hour after the first request; `heldUntil` says until when.\
+                    but no longer than half an hour after the first request; `heldUntil` says until when. \
+                    With `notMailedUntil` no mail was sent, and the former code stays as good as it was.\
                     """)
     Mono<Renewed> renew(
             @PathVariable UUID challengeId,
@@ -89,6 +95,7 @@ class RenewalApi {
                 signIn.challengeId(),
                 signIns.browserSecret(signIn.challengeId()),
                 signIn.expiresAt(),
+                signIn.notMailedUntil(),
                 answer.registrations().stream().map(RegistrationApi.Line::of).toList());
     }
 }

@@ -199,11 +199,12 @@ class RegisterPages {
         cookies.startChallenge(
                 exchange.getResponse(),
                 new SignInChallenge(signIn.challengeId(), signIn.browserSecret()),
-                new Pending(
+                Pending.registration(
                         form.address(),
                         signIn.expiresAt(),
                         seats(registered.registrations()),
-                        new Pending.Form(place.path(), form.name())));
+                        new Pending.Form(place.path(), form.name()),
+                        signIn.notMailedUntil()));
         return seeOther("/sign-in/code");
     }
 

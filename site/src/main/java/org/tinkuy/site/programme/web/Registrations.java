@@ -60,7 +60,12 @@ interface Registrations {
         }
     }
 
-    record OpenedChallenge(UUID challengeId, String browserSecret, Instant expiresAt) {}
+    /// @param notMailedUntil no code goes to the address before; `null`: one was mailed
+    record OpenedChallenge(
+            UUID challengeId,
+            String browserSecret,
+            Instant expiresAt,
+            @Nullable Instant notMailedUntil) {}
 
     /// @param name who is registered: several people may share an address
     /// @param position on the waiting list, from 1

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.site.visitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ class SiteSecurity {
 
     /// Everything comes from here and nothing is inline, so neither nonces nor hashes are needed.
     private static final String CONTENT_POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; manifest-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PERMISSIONS_POLICY =

@@ -24,7 +24,7 @@ import org.tinkuy.site.visitor.Phrase;
 
 /// Sessions in the words of a calendar. What has no date is in no calendar yet.
 @Component
-class FeedEntries {
+public class FeedEntries {
 
     private final MessageSource messages;
     private final URI publicUrl;
@@ -80,7 +80,7 @@ class FeedEntries {
 
     /// In a calendar nothing stands around a session that says what it belongs to. Mails name it in
     /// the same way.
-    String name(LocatedSession at, Language language) {
+    public String name(LocatedSession at, Language language) {
         var event = at.event();
         return what(at, language)
                 + " · "

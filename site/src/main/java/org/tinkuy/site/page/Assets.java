@@ -17,6 +17,8 @@ class Assets {
     private final String stylesheet = versioned("site.css");
     private final String script = versioned("site.js");
     private final String icon = versioned("icon.svg");
+    private final String card = versioned("card.png");
+    private final String touchIcon = versioned("icon-180.png");
 
     String stylesheet() {
         return stylesheet;
@@ -30,8 +32,17 @@ class Assets {
         return icon;
     }
 
+    /// 1200 × 630, as what shows links takes it.
+    String card() {
+        return card;
+    }
+
+    String touchIcon() {
+        return touchIcon;
+    }
+
     /// As Spring's `ContentVersionStrategy`, which finds the file again, writes it.
-    private static String versioned(String name) {
+    static String versioned(String name) {
         try (var content = new ClassPathResource(LOCATION + name).getInputStream()) {
             var dot = name.lastIndexOf('.');
             return PATH

@@ -11,20 +11,25 @@ import org.tinkuy.site.visitor.Visitor;
 ///
 /// @param path the page's own path, for forms that come back here; the front page where it is
 ///   secret
-/// @param canonical the page's address without the language
+/// @param address the same whole, without a language and without what was asked of it
+/// @param canonical the same, in the language that was asked for
 /// @param newsletters what the form at the foot of the page offers
 public record Frame(
         Visitor visitor,
         String path,
+        URI address,
         URI canonical,
         List<LanguageLink> languages,
         List<NewsletterOffer> newsletters,
         String stylesheet,
         String script,
-        String icon) {
+        String icon,
+        String touchIcon,
+        URI card) {
 
     /// @param href the same page in this language
-    public record LanguageLink(Language language, String href, boolean current) {}
+    /// @param alternate the same for search engines, which want whole addresses
+    public record LanguageLink(Language language, String href, URI alternate, boolean current) {}
 
     /// The numbers that the page's words tell.
     public RuleNumbers told() {

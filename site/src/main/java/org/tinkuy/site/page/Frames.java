@@ -38,35 +38,50 @@ class Frames {
 
     Mono<Frame> of(ServerWebExchange exchange) {
         var uri = exchange.getRequest().getURI();
+        var path = SecretAddresses.has(uri.getRawPath()) ? "/" : uri.getRawPath();
+        var address = publicUrl.resolve(local(path));
         return visitors.of(exchange)
                 .map(visitor ->
                         new Frame(
                                 visitor,
-                                SecretAddresses.has(uri.getRawPath()) ? "/" : uri.getRawPath(),
-                                publicUrl.resolve(link(uri, null)),
+                                path,
+                                address,
+                                Preferences.switched(exchange.getRequest())
+                                        .map(language -> inLanguage(address, language))
+                                        .orElse(address),
                                 Arrays.stream(Language.values())
                                         .map(language ->
                                                 new Frame.LanguageLink(
                                                         language,
                                                         link(uri, language),
+                                                        inLanguage(address, language),
                                                         language == visitor.language()))
                                         .toList(),
                                 newsletters.on(exchange),
                                 assets.stylesheet(),
                                 assets.script(),
-                                assets.icon()));
+                                assets.icon(),
+                                assets.touchIcon(),
+                                publicUrl.resolve(assets.card())));
+    }
+
+    private static URI inLanguage(URI address, Language language) {
+        return URI.create(address + "?" + LANGUAGE_EQUALS + language.tag());
     }
 
     /// Path and query only: the site does not know what host the gateway was asked for.
-    private static String link(URI uri, @Nullable Language language) {
+    private static String link(URI uri, Language language) {
         var query =
                 Stream.concat(
                                 otherParameters(uri.getRawQuery()),
-                                Stream.ofNullable(language).map(to -> LANGUAGE_EQUALS + to.tag()))
+                                Stream.of(LANGUAGE_EQUALS + language.tag()))
                         .collect(Collectors.joining("&"));
-        // "//host" would lead away from here
-        var path = "/" + uri.getRawPath().replaceFirst("^/+", "");
-        return query.isEmpty() ? path : path + "?" + query;
+        return local(uri.getRawPath()) + "?" + query;
+    }
+
+    /// `//host` would lead away from here.
+    private static String local(String path) {
+        return "/" + path.replaceFirst("^/+", "");
     }
 
     /// As they came: what a browser leaves unencoded, such as brackets, is not ours to refuse.

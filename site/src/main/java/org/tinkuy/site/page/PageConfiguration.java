@@ -18,6 +18,7 @@ import org.tinkuy.site.visitor.Visitors;
 class PageConfiguration implements WebFluxConfigurer {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
+    private static final Duration A_WEEK = Duration.ofDays(7);
 
     private final Visitors visitors;
 
@@ -43,6 +44,10 @@ class PageConfiguration implements WebFluxConfigurer {
                 .setCacheControl(CacheControl.maxAge(A_YEAR).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+        // Browsers ask for it by this name, whatever the page says.
+        registry.addResourceHandler("/*.ico")
+                .addResourceLocations("classpath:/" + Assets.LOCATION)
+                .setCacheControl(CacheControl.maxAge(A_WEEK).cachePublic());
     }
 
     /// A word that is missing in a language is a fault that a test finds, so nothing falls back.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,12 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         return starts.toLocalDate().equals(session.date())
                 ? times
                 : times().shortDay(starts) + ", " + times;
+    }
+
+    /// For the `datetime` attribute, which takes no more than three digits of a second (HTML,
+    /// "valid time string").
+    public String stamp(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /// An instant in the visitor's zone, else in that of the place it is about.

@@ -29,7 +29,7 @@ public final class Preferences {
                 .orElse(Language.DEFAULT);
     }
 
-    static Optional<Language> switched(ServerHttpRequest request) {
+    public static Optional<Language> switched(ServerHttpRequest request) {
         return Language.of(request.getQueryParams().getFirst(LANGUAGE_PARAMETER));
     }
 

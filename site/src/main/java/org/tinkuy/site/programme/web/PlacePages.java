@@ -29,12 +29,19 @@ class PlacePages {
 
     private final PlaceLookups lookups;
     private final CalendarOffers calendars;
+    private final PlaceCards cards;
     private final Cookies cookies;
     private final Clock clock;
 
-    PlacePages(PlaceLookups lookups, CalendarOffers calendars, Cookies cookies, Clock clock) {
+    PlacePages(
+            PlaceLookups lookups,
+            CalendarOffers calendars,
+            PlaceCards cards,
+            Cookies cookies,
+            Clock clock) {
         this.lookups = lookups;
         this.calendars = calendars;
+        this.cards = cards;
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -128,8 +135,10 @@ class PlacePages {
                         .map(located -> offer(located, found, visitor.language(), now))
                         .toList();
         var choosable = offers.stream().filter(Offer::isChoosable).toList();
+        var in = InWords.of(visitor);
         var model = new HashMap<String, Object>();
-        model.put("in", InWords.of(visitor));
+        model.put("in", in);
+        model.put("card", cards.of(place, in));
         model.put("programme", place.programme());
         model.put("summary", place.summary());
         model.put("events", place.events());

@@ -141,7 +141,7 @@ class SubscriptionIT {
         var known = newsletters.subscribed("en");
         newsletters.ask(known, "en");
 
-        assertThat(Newsletters.text(newsletters.mail(known, 2))).contains("You receive it already");
+        assertThat(Newsletters.text(newsletters.mail(known, 2))).contains("You already receive it");
         assertThat(state(known)).isEqualTo("confirmed");
     }
 

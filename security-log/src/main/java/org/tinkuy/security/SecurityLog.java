@@ -22,7 +22,7 @@ public final class SecurityLog {
 
     private static final Logger log = LoggerFactory.getLogger(LOGGER);
 
-    private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z0-9]+)*");
+    private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z0-9]+)*+");
     private static final int LONGEST_WORD = 40;
 
     private static final int IPV4_BYTES = 4;

@@ -75,6 +75,7 @@ final class Vocabulary {
                     "twice",
                     "unknown-event",
                     "unknown-field",
+                    "unknown-consent",
                     "unknown-language",
                     "unknown-session",
                     "unknown-variable",

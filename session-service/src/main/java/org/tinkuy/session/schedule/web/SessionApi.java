@@ -107,9 +107,7 @@ class SessionApi {
         return Uncancelled.run(
                         scheduleSession
                                 .schedule(
-                                        new ProgrammeId(id),
-                                        checked.toPlan(),
-                                        checked.insistence())
+                                        new ProgrammeId(id), checked.toPlan(), checked.insistence())
                                 .doOnSuccess(
                                         published -> tell("scheduled", published.id(), caller)))
                 .map(scheduled ->

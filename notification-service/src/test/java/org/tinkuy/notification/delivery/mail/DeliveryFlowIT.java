@@ -178,12 +178,12 @@ class DeliveryFlowIT {
         ana.cancelled(ana.first, ana.firstSession);
         awaitMails(ana.address, 3);
         assertThat(text(server.received(ana.address).getLast().message()))
-                .doesNotContain("takes it out of your calendar");
+                .doesNotContain("removes it from your calendar");
 
         ben.cancelled(ben.first, ben.firstSession);
         awaitMails(ana.address, 4);
         assertThat(text(server.received(ana.address).getLast().message()))
-                .contains("takes it out of your calendar");
+                .contains("removes it from your calendar");
     }
 
     @Test

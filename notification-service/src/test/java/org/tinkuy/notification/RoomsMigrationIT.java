@@ -19,7 +19,6 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.tinkuy.embedded.test.TestDatabase;
 import org.tinkuy.embedded.test.TestServers;
@@ -126,8 +125,8 @@ class RoomsMigrationIT {
     void goesOnWithoutASecondCopyToAnybody() throws Exception {
         try (var service =
                 new SpringApplicationBuilder(NotificationServiceApplication.class)
-                        .web(WebApplicationType.NONE)
                         .run(
+                                "--server.port=0",
                                 "--TINKUY_DATABASE=" + address.address(),
                                 "--TINKUY_DATABASE_USER=" + address.user(),
                                 "--TINKUY_DATABASE_PASSWORD=" + address.password(),

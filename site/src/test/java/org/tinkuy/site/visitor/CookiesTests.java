@@ -114,8 +114,12 @@ class CookiesTests {
                         "tinkuy-language",
                         "tinkuy-time-zone",
                         "__Host-tinkuy-language");
-        assertThat(answered.get("tinkuy").getMaxAge()).isEqualTo(Duration.ZERO);
-        assertThat(answered.get("__Host-tinkuy-language").getValue()).isEqualTo("es");
+        assertThat(answered)
+                .hasEntrySatisfying(
+                        "tinkuy", cookie -> assertThat(cookie.getMaxAge()).isEqualTo(Duration.ZERO))
+                .hasEntrySatisfying(
+                        "__Host-tinkuy-language",
+                        cookie -> assertThat(cookie.getValue()).isEqualTo("es"));
     }
 
     @Test

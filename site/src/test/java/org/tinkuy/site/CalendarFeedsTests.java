@@ -182,7 +182,7 @@ class CalendarFeedsTests {
     @Test
     void writesNoSecretOfAnAddressToTheLog(CapturedOutput output) {
         services.answers("POST /internal/calendars", 409, "{}");
-        assertThat(visitor().open("/calendar/a-secret.ics").status()).isEqualTo(500);
+        assertThat(visitor().open("/calendar/a-secret.ics").status()).isEqualTo(400);
         services.answers("POST /internal/calendars", 503, "{}");
         assertThat(visitor().open("/calendar/a-secret.ics").status()).isEqualTo(503);
 

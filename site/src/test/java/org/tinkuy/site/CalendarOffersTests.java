@@ -36,7 +36,7 @@ class CalendarOffersTests {
     void aFeedIsOpenedByCalendarProgramsCopiedOrDownloaded(String path) {
         var downloads =
                 Map.of(
-                        "es", "Una copia de lo que vale ahora",
+                        "es", "Una copia de cómo está ahora",
                         "en", "A copy of how it is now",
                         "qu", "Kunan kasqanpa copian");
         downloads.forEach((language, words) -> {

@@ -1,5 +1,6 @@
 package org.tinkuy.site.page;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -41,8 +42,9 @@ class LineBreaks implements WebFilter {
             return typed;
         }
 
-        private static String asTyped(String text) {
-            return text.replace("\r\n", "\n");
+        /// @param text `null` where a field was sent without `=`
+        private static @Nullable String asTyped(@Nullable String text) {
+            return text == null ? null : text.replace("\r\n", "\n");
         }
     }
 }

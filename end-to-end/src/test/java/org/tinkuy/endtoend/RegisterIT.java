@@ -21,7 +21,7 @@ class RegisterIT {
             Map.of(
                     "es", "Minería y desarrollo en Apurímac",
                     "en", "Mining and Development in Apurímac",
-                    "qu", "Minería y desarrollo en Apurímac");
+                    "qu", "Apurímacpi minería, wiñariy");
 
     private final TinkuySystem system;
     private final Browsers browsers;

@@ -1,7 +1,9 @@
 package org.tinkuy.site.page;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebExchangeDecorator;
@@ -10,9 +12,12 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// A form whose percent-encoding is broken is its sender's fault, and not ours.
+/// Forms as they were typed. A browser counts a line break in a text area as one character, against
+/// `maxlength`, and sends two (HTML: its "API value" has LF, a form's payload CR LF): whatever it
+/// let through has to be short enough here, too. A form whose percent-encoding is broken is its
+/// sender's fault, and not ours.
 @Component
-class ReadableForms implements WebFilter {
+class FormsAsTyped implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -34,7 +39,20 @@ class ReadableForms implements WebFilter {
                             IllegalArgumentException.class,
                             broken ->
                                     new ServerWebInputException(
-                                            "the form cannot be read", null, broken));
+                                            "the form cannot be read", null, broken))
+                    .map(WithForm::asTyped);
+        }
+
+        private static MultiValueMap<String, String> asTyped(MultiValueMap<String, String> sent) {
+            var typed = new LinkedMultiValueMap<String, String>();
+            sent.forEach((field, values) ->
+                    typed.put(field, values.stream().map(WithForm::asTyped).toList()));
+            return typed;
+        }
+
+        /// @param text `null` where a field was sent without `=`
+        private static @Nullable String asTyped(@Nullable String text) {
+            return text == null ? null : text.replace("\r\n", "\n");
         }
     }
 }

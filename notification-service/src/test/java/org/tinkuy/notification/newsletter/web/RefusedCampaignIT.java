@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,9 +111,10 @@ class RefusedCampaignIT {
                 .until(() -> newsletters.progress(campaign, "failed") == readers);
         othersAreHeard();
         assertThat(size("active")).isEqualTo(readers);
+        await().atMost(Newsletters.PATIENCE).until(() -> !state(campaign).equals("sending"));
 
         server.meetEverybodyWith(Reaction.ACCEPT);
-        if (newsletters.campaign(campaign).get("state").asString().equals("paused")) {
+        if (state(campaign).equals("paused")) {
             newsletters.act(campaign, "resume");
         } else {
             assertThat(retried().get("retried").asLong()).isEqualTo(readers);
@@ -178,6 +180,10 @@ class RefusedCampaignIT {
         newsletters.act(next, "sending");
         newsletters.awaitState(next, "finished");
         assertThat(newsletters.progress(next, "sent")).isEqualTo(21);
+    }
+
+    private String state(UUID campaign) {
+        return newsletters.campaign(campaign).get("state").asString();
     }
 
     private String organiser() {

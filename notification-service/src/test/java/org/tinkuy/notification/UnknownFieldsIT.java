@@ -1,5 +1,6 @@
 package org.tinkuy.notification;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -7,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.UnknownFields;
+import tools.jackson.databind.JsonNode;
 
 @RunningService
 class UnknownFieldsIT {
@@ -15,7 +17,14 @@ class UnknownFieldsIT {
 
     @Test
     void everyOperationRefusesAFieldThatItDoesNotKnow() {
-        var walk = new UnknownFields(http, "/api/openapi/notification", Callers.owner()).walk();
+        var api =
+                http.get()
+                        .uri("/api/openapi/notification")
+                        .exchange()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody();
+        var walk = new UnknownFields(http, requireNonNull(api), Callers.owner()).walk();
 
         assertThat(walk.taken()).isEmpty();
         assertThat(walk.asked()).isGreaterThanOrEqualTo(5);

@@ -10,14 +10,20 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.openapi.Documents;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sends each operation of a service that takes JSON a field that nobody knows.
 ///
-/// @param description the path of the service's OpenAPI
+/// @param api the document of the service's API
 /// @param authorization of somebody who may do everything
-public record UnknownFields(WebTestClient http, String description, String authorization) {
+public record UnknownFields(WebTestClient http, JsonNode api, String authorization) {
+
+    /// @param service one of [Documents#SERVICES]
+    public UnknownFields(WebTestClient http, String service, String authorization) {
+        this(http, Documents.read().of(service, "/"), authorization);
+    }
 
     private static final Set<String> WITH_BODY = Set.of("post", "put", "patch");
     private static final String UNKNOWN = "unheardOf";
@@ -29,7 +35,6 @@ public record UnknownFields(WebTestClient http, String description, String autho
     public Walk walk() {
         var asked = 0;
         var taken = new ArrayList<String>();
-        var api = read(HttpMethod.GET, description, null).body();
         for (var path : api.get("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 if (!WITH_BODY.contains(operation.getKey()) || !takesJson(operation.getValue())) {

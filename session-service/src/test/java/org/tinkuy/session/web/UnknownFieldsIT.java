@@ -1,5 +1,6 @@
 package org.tinkuy.session.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.session.RunningService;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.UnknownFields;
+import tools.jackson.databind.JsonNode;
 
 @RunningService
 class UnknownFieldsIT {
@@ -16,7 +18,14 @@ class UnknownFieldsIT {
 
     @Test
     void everyOperationRefusesAFieldThatItDoesNotKnow() {
-        var walk = new UnknownFields(http, "/api/openapi/session", Callers.owner()).walk();
+        var api =
+                http.get()
+                        .uri("/api/openapi/session")
+                        .exchange()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody();
+        var walk = new UnknownFields(http, requireNonNull(api), Callers.owner()).walk();
 
         assertThat(walk.taken()).isEmpty();
         assertThat(walk.asked()).isGreaterThanOrEqualTo(13);

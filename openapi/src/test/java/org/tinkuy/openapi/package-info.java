@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.openapi;
+
+import org.jspecify.annotations.NullMarked;

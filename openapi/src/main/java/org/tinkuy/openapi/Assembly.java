@@ -19,7 +19,14 @@ final class Assembly {
 
     /// In the order of the specification.
     private static final List<String> KINDS =
-            List.of("schemas", "responses", "parameters", "examples", "requestBodies", "headers");
+            List.of(
+                    "schemas",
+                    "responses",
+                    "parameters",
+                    "examples",
+                    "requestBodies",
+                    "headers",
+                    "links");
 
     private final Source common;
 

@@ -85,10 +85,10 @@ class DocumentsTests {
         for (var operation : Source.operations(WHOLE)) {
             for (var links : operation.content().path("responses").findValues("links")) {
                 for (var link : links.properties()) {
-                    var id = link.getValue().path("operationId").asString("");
-                    assertThat(namesOfParameters(id))
+                    var target = resolved(link.getValue());
+                    assertThat(namesOfParameters(target.path("operationId").asString("")))
                             .as(operation.shown() + " " + link.getKey())
-                            .containsAll(link.getValue().path("parameters").propertyNames());
+                            .containsAll(target.path("parameters").propertyNames());
                 }
             }
         }

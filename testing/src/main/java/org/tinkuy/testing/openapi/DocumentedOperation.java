@@ -8,11 +8,13 @@ import tools.jackson.databind.JsonNode;
 
 /// What a document says of an operation.
 ///
-/// @param parameters as [HandledOperation#parameter] shows them
+/// @param parameters as [HandledOperation#parameter] shows them, and whether they are required
 /// @param bodies by media type
 /// @param contents of each success, by its status
 record DocumentedOperation(
-        SortedSet<String> parameters, JsonNode bodies, SortedMap<Integer, JsonNode> contents) {
+        SortedMap<String, Boolean> parameters,
+        JsonNode bodies,
+        SortedMap<Integer, JsonNode> contents) {
 
     static final String JSON = "application/json";
 

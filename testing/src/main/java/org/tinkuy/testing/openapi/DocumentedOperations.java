@@ -4,8 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,13 +29,16 @@ record DocumentedOperations(ObjectNode document) {
     }
 
     private DocumentedOperation operation(JsonNode path, JsonNode operation) {
-        var parameters =
-                Stream.concat(
-                                path.path("parameters").values().stream(),
-                                operation.path("parameters").values().stream())
-                        .map(parameter -> DocumentedOperation.resolved(document, parameter))
-                        .map(DocumentedOperations::shown)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        var parameters = new TreeMap<String, Boolean>();
+        Stream.of(path, operation)
+                .flatMap(node -> node.path("parameters").values().stream())
+                .map(parameter -> DocumentedOperation.resolved(document, parameter))
+                .forEach(parameter ->
+                        parameters.put(
+                                HandledOperation.parameter(
+                                        parameter.path("in").asString(""),
+                                        parameter.path("name").asString("")),
+                                parameter.path("required").asBoolean(false)));
         var bodies =
                 DocumentedOperation.resolved(document, operation.path("requestBody"))
                         .path("content");
@@ -50,12 +51,5 @@ record DocumentedOperations(ObjectNode document) {
             }
         }
         return new DocumentedOperation(parameters, bodies, successes);
-    }
-
-    private static String shown(JsonNode parameter) {
-        return HandledOperation.parameter(
-                parameter.path("in").asString(""),
-                parameter.path("name").asString(""),
-                parameter.path("required").asBoolean(false));
     }
 }

@@ -53,7 +53,17 @@ public final class DocumentedService {
     private void compare(
             HandledOperation handled, DocumentedOperation said, List<String> differences) {
         var name = handled.name();
-        differ(name + " parameters", handled.parameters(), said.parameters(), differences);
+        differ(
+                name + " parameters",
+                handled.parameters().keySet(),
+                said.parameters().keySet(),
+                differences);
+        handled.parameters()
+                .forEach((parameter, required) -> {
+                    if (required && !said.parameters().getOrDefault(parameter, true)) {
+                        differences.add(name + " requires " + parameter);
+                    }
+                });
         differ(name + " takes", handled.consumes(), said.consumes(), differences);
         differ(name + " answers with", handled.produces(), said.produces(), differences);
         if (!said.successes().contains(handled.status())) {

@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -28,14 +29,14 @@ import tools.jackson.databind.type.TypeFactory;
 
 /// What a service does, as its handler is written.
 ///
-/// @param parameters as [#parameter] shows them
+/// @param parameters as [#parameter] shows them, and whether they are required
 /// @param status of success
 /// @param body `null`: none is read
 /// @param answer `null`: none is written
 record HandledOperation(
         String method,
         String path,
-        SortedSet<String> parameters,
+        SortedMap<String, Boolean> parameters,
         SortedSet<String> consumes,
         SortedSet<String> produces,
         int status,
@@ -52,8 +53,9 @@ record HandledOperation(
         return method + " " + path;
     }
 
-    static String parameter(String in, String name, boolean required) {
-        return "%s %s%s".formatted(in, name, required ? " (required)" : "");
+    /// Such as `query limit`.
+    static String parameter(String in, String name) {
+        return in + " " + name;
     }
 
     static Stream<HandledOperation> of(RequestMappingInfo mapping, HandlerMethod handler) {
@@ -76,7 +78,7 @@ record HandledOperation(
         return new HandledOperation(
                 method,
                 path,
-                shown(path, parameters),
+                parameters(path, parameters),
                 types(mapping.getConsumesCondition().getConsumableMediaTypes(), body),
                 types(mapping.getProducesCondition().getProducibleMediaTypes(), answer),
                 status(handler),
@@ -84,31 +86,25 @@ record HandledOperation(
                 answer);
     }
 
-    private static SortedSet<String> shown(String path, List<Parameter> parameters) {
-        var variables =
-                VARIABLE.matcher(path)
-                        .results()
-                        .map(variable -> parameter("path", variable.group(1), true));
-        return Stream.concat(
-                        variables, parameters.stream().flatMap(HandledOperation::queryOrHeader))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> queryOrHeader(Parameter parameter) {
-        var query = AnnotatedElementUtils.getMergedAnnotation(parameter, RequestParam.class);
-        if (query != null) {
-            var name = query.name().isEmpty() ? parameter.getName() : query.name();
-            return Stream.of(
-                    parameter("query", name, required(query.required(), query.defaultValue())));
+    private static SortedMap<String, Boolean> parameters(String path, List<Parameter> given) {
+        var all = new TreeMap<String, Boolean>();
+        VARIABLE.matcher(path)
+                .results()
+                .forEach(variable -> all.put(parameter("path", variable.group(1)), true));
+        for (var parameter : given) {
+            var query = AnnotatedElementUtils.getMergedAnnotation(parameter, RequestParam.class);
+            if (query != null) {
+                var name = query.name().isEmpty() ? parameter.getName() : query.name();
+                all.put(parameter("query", name), required(query.required(), query.defaultValue()));
+            }
+            var header = AnnotatedElementUtils.getMergedAnnotation(parameter, RequestHeader.class);
+            if (header != null && !OF_THE_GATEWAY.contains(header.name())) {
+                all.put(
+                        parameter("header", header.name()),
+                        required(header.required(), header.defaultValue()));
+            }
         }
-        var header = AnnotatedElementUtils.getMergedAnnotation(parameter, RequestHeader.class);
-        return header == null || OF_THE_GATEWAY.contains(header.name())
-                ? Stream.empty()
-                : Stream.of(
-                        parameter(
-                                "header",
-                                header.name(),
-                                required(header.required(), header.defaultValue())));
+        return all;
     }
 
     private static boolean required(boolean required, String defaultValue) {

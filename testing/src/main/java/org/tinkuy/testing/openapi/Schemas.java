@@ -23,16 +23,14 @@ final class Schemas {
                 .orElse(schema);
     }
 
-    static Set<String> kinds(JsonNode schema) {
+    static Set<String> kinds(JsonNode document, JsonNode schema) {
         var kinds = new TreeSet<String>();
         var type = schema.path("type");
         if (type.isString()) {
             kinds.add(type.asString());
         }
         type.values().forEach(kind -> kinds.add(kind.asString()));
-        if (kinds.isEmpty() && schema.has("allOf")) {
-            kinds.add("object");
-        }
+        parts(document, schema).forEach(part -> kinds.addAll(kinds(document, part)));
         return kinds;
     }
 

@@ -105,10 +105,9 @@ final class TypesAndSchemas {
         }
 
         private void kind(String kind, JsonNode schema, String where) {
-            if (!Schemas.kinds(schema).contains(kind)) {
-                differences.add(
-                        "%s: is of type %s, said is %s"
-                                .formatted(where, kind, Schemas.kinds(schema)));
+            var said = Schemas.kinds(document, schema);
+            if (!said.contains(kind)) {
+                differences.add("%s: is of type %s, said is %s".formatted(where, kind, said));
             }
         }
 
@@ -172,7 +171,9 @@ final class TypesAndSchemas {
 
         /// Who asks is told of a field that nobody knows; who is answered passes it by.
         private void othersAreTaken(JsonNode schema, String where) {
-            var closed = schema.path("additionalProperties").isBoolean();
+            var closed =
+                    schema.path("additionalProperties").isBoolean()
+                            || schema.path("unevaluatedProperties").isBoolean();
             if (closed == answer) {
                 differences.add(
                         answer

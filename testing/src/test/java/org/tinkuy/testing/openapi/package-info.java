@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.testing.openapi;
+
+import org.jspecify.annotations.NullMarked;

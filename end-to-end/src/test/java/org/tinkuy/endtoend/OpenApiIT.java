@@ -2,6 +2,7 @@ package org.tinkuy.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +18,9 @@ class OpenApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"registration", "session", "notification"})
-    void describesEachServiceInOpenApi31(String service) {
-        var answer = system.get("/api/openapi/" + service);
+    @ValueSource(strings = {"", "/registration", "/session", "/notification"})
+    void describesTheApiInOpenApi31(String part) {
+        var answer = system.get("/api/openapi" + part);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         var options = new ParseOptions();
@@ -28,6 +29,9 @@ class OpenApiIT {
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getOpenapi()).startsWith("3.1");
         assertThat(parsed.getOpenAPI().getPaths()).isNotEmpty();
+        assertThat(parsed.getOpenAPI().getServers())
+                .extracting(Server::getUrl)
+                .containsExactly(system.baseUrl());
         assertThat(answer.body()).doesNotContain("/internal/", "/actuator");
     }
 }

@@ -2,6 +2,9 @@ package org.tinkuy.gateway.edge;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tinkuy.openapi.Documents;
 
 /// Where a request's path leads.
 ///
@@ -15,6 +18,8 @@ public enum Door {
     METRICS,
     /// JSON for programs.
     API,
+    /// What the API is, which the gateway tells itself.
+    DOCUMENT,
     /// HTML and what belongs to it, for people.
     PAGE,
     /// Not reachable from outside.
@@ -25,6 +30,14 @@ public enum Door {
                     "/actuator/health/liveness",
                     "/actuator/health/readiness",
                     "/actuator/health/system");
+    private static final String DOCUMENT_PATH = "/api/openapi";
+
+    private static final Set<String> DOCUMENT_PATHS =
+            Stream.concat(
+                            Stream.of(DOCUMENT_PATH),
+                            Documents.SERVICES.stream().map(Door::documentOf))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private static final String METRICS_PATH = "/actuator/prometheus";
 
     /// First segments that services keep for each other and for their operators.
@@ -38,6 +51,9 @@ public enum Door {
         if (METRICS_PATH.equals(rawPath)) {
             return METRICS;
         }
+        if (DOCUMENT_PATHS.contains(rawPath)) {
+            return DOCUMENT;
+        }
         if (!isPlain(rawPath)) {
             return CLOSED;
         }
@@ -46,6 +62,21 @@ public enum Door {
             return CLOSED;
         }
         return first.equals("api") ? API : PAGE;
+    }
+
+    /// Where all of the API is described.
+    public static String document() {
+        return DOCUMENT_PATH;
+    }
+
+    /// Where the part of one service is described.
+    public static String documentOf(String service) {
+        return DOCUMENT_PATH + "/" + service;
+    }
+
+    /// Whether programs come here, and not people.
+    public boolean isForPrograms() {
+        return this == API || this == DOCUMENT;
     }
 
     private static boolean isPlain(String path) {

@@ -17,6 +17,7 @@ public record Refusal(Reason reason, Duration retryAfter, @Nullable String detai
         METHOD_NOT_ALLOWED(405, "This method is not supported here."),
         INVALID_REQUEST(400, "The request is not valid."),
         UNAUTHENTICATED(401, "Sign in first."),
+        NOT_ACCEPTABLE(406, "The answer is JSON."),
         FOREIGN_ORIGIN(403, "The request came from a page that is not ours."),
         BODY_TOO_LARGE(413, "The request's body is too large."),
         TOO_MANY_REQUESTS(429, "Too many requests came from your network."),

@@ -30,6 +30,12 @@ class DoorTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/openapi", "/api/openapi/registration"})
+    void leadsToWhatTheApiIs(String path) {
+        assertThat(Door.of(path)).isEqualTo(Door.DOCUMENT);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/internal",

@@ -41,7 +41,7 @@ class Answers {
         if (refusal.reason() == Reason.BODY_TOO_LARGE) {
             response.keepAlive(false);
         }
-        var forPeople = door != Door.API && acceptsHtml(request);
+        var forPeople = !door.isForPrograms() && acceptsHtml(request);
         var text = forPeople ? htmlAnswer(request, headers, refusal) : problem(headers, refusal);
         responseHeaders.add(headers, forPeople ? Door.PAGE : Door.API);
         var body = text.getBytes(StandardCharsets.UTF_8);

@@ -30,6 +30,7 @@ class FrontDoor implements NettyRouteProvider {
     private final List<EntryCheck> checks;
     private final Routes routes;
     private final ServedRequests requests;
+    private final ServedDocuments documents;
     private final Identification identification;
     private final PassOn passOn;
     private final Failures failures;
@@ -44,6 +45,7 @@ class FrontDoor implements NettyRouteProvider {
             List<EntryCheck> checks,
             Routes routes,
             ServedRequests requests,
+            ServedDocuments documents,
             Identification identification,
             PassOn passOn,
             Failures failures,
@@ -56,6 +58,7 @@ class FrontDoor implements NettyRouteProvider {
         this.checks = checks;
         this.routes = routes;
         this.requests = requests;
+        this.documents = documents;
         this.identification = identification;
         this.passOn = passOn;
         this.failures = failures;
@@ -81,6 +84,9 @@ class FrontDoor implements NettyRouteProvider {
         if (refusal != null) {
             return refuse(request, response, door, refusal);
         }
+        if (door == Door.DOCUMENT) {
+            return tell(request, response, target.path());
+        }
         if (service == null) {
             return refuse(request, response, door, Refusal.of(Reason.NOT_FOUND));
         }
@@ -93,6 +99,15 @@ class FrontDoor implements NettyRouteProvider {
                 : refuse(request, response, door, Refusal.tooMany(UNTIL_OTHERS_HAVE_ENDED));
     }
 
+    private Publisher<Void> tell(
+            HttpServerRequest request, HttpServerResponse response, String path) {
+        if (!documents.isAcceptable(request)) {
+            return refuse(request, response, Door.DOCUMENT, Refusal.of(Reason.NOT_ACCEPTABLE));
+        }
+        return requests.serve(
+                request, response, "gateway", _ -> documents.tell(request, response, path));
+    }
+
     private Mono<Void> pass(
             Service service,
             HttpServerRequest request,
@@ -101,7 +116,7 @@ class FrontDoor implements NettyRouteProvider {
         return requests.serve(
                 request,
                 response,
-                service,
+                service.name(),
                 traceparent ->
                         identification
                                 .of(request, passage)

@@ -27,7 +27,7 @@ class OwnEndpoints {
         return switch (Door.of(pathOf(request.uri()))) {
             case HEALTH -> true;
             case METRICS -> showsKey(request);
-            case API, PAGE, CLOSED -> false;
+            case API, DOCUMENT, PAGE, CLOSED -> false;
         };
     }
 

@@ -26,11 +26,20 @@ class PathCheck implements EntryCheck {
                     HttpMethod.DELETE,
                     HttpMethod.OPTIONS);
 
+    private static final Set<HttpMethod> TELLING =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
     /// As `Allow` lists them (RFC 9110, 10.2.1).
     static String methods(Door door) {
-        return door == Door.HEALTH
-                ? "GET, HEAD"
-                : METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+        return switch (door) {
+            case HEALTH -> "GET, HEAD";
+            case DOCUMENT -> "GET, HEAD, OPTIONS";
+            case API, PAGE, METRICS, CLOSED ->
+                    METHODS.stream()
+                            .map(HttpMethod::name)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        };
     }
 
     @Override
@@ -41,6 +50,10 @@ class PathCheck implements EntryCheck {
         return switch (passage.door()) {
             case CLOSED, METRICS -> Refusal.of(Reason.NOT_FOUND);
             case HEALTH -> Refusal.of(Reason.METHOD_NOT_ALLOWED);
+            case DOCUMENT ->
+                    TELLING.contains(request.method())
+                            ? null
+                            : Refusal.of(Reason.METHOD_NOT_ALLOWED);
             case API, PAGE -> null;
         };
     }

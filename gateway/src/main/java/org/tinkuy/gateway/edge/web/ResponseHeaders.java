@@ -41,7 +41,7 @@ class ResponseHeaders {
         if (secure) {
             setIfAbsent(headers, "Strict-Transport-Security", A_YEAR);
         }
-        if (door == Door.API) {
+        if (door.isForPrograms()) {
             setIfAbsent(
                     headers,
                     "Content-Security-Policy",

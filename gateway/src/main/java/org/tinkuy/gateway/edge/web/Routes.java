@@ -37,7 +37,7 @@ class Routes {
         return switch (door) {
             case PAGE -> site;
             case API -> nearest(path);
-            case HEALTH, METRICS, CLOSED -> null;
+            case DOCUMENT, HEALTH, METRICS, CLOSED -> null;
         };
     }
 

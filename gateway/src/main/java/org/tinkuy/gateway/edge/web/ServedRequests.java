@@ -22,11 +22,12 @@ class ServedRequests {
         this.times = times;
     }
 
-    /// A request of a known method that found its service.
+    /// A request of a known method that found who answers it.
     ///
+    /// @param servedBy such as `session-service`
     /// @param work told the request's place in its trace, if it has one
     Mono<Void> serve(
-            HttpServerRequest request, HttpServerResponse response, Service service, Work work) {
+            HttpServerRequest request, HttpServerResponse response, String servedBy, Work work) {
         var began = System.nanoTime();
         var method = request.method().name();
         var span = traces.begin(null, method, SpanKind.SERVER);
@@ -34,8 +35,8 @@ class ServedRequests {
         return Traces.at(here, work.under(here))
                 .doFinally(_ -> {
                     var status = response.status().code();
-                    times.record(method, service.name(), status, System.nanoTime() - began);
-                    ServerSpan.end(span, method, service.name(), status);
+                    times.record(method, servedBy, status, System.nanoTime() - began);
+                    ServerSpan.end(span, method, servedBy, status);
                 });
     }
 

@@ -22,10 +22,7 @@ class RegistrationServiceSecurity {
                                 .permitAll()
                                 .pathMatchers(HttpMethod.GET, "/api/seats")
                                 .permitAll()
-                                .pathMatchers(
-                                        HttpMethod.GET,
-                                        "/api/openapi/registration",
-                                        "/.well-known/jwks.json")
+                                .pathMatchers(HttpMethod.GET, "/.well-known/jwks.json")
                                 .permitAll()
                                 // The gateway routes neither: they are for the network inside.
                                 .pathMatchers("/internal/**", "/actuator/**")

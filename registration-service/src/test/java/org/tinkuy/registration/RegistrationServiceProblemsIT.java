@@ -125,31 +125,11 @@ class RegistrationServiceProblemsIT {
     void aTokenThatIsNoneIsRefusedWhereNoneIsNeededToo() {
         is(
                 http.get()
-                        .uri("/api/openapi/registration")
+                        .uri("/api/seats")
                         .header(HttpHeaders.AUTHORIZATION, "Bearer eyJhbGciOiJub25lIn0.e30.")
                         .exchange(),
                 401,
                 "unauthenticated");
-    }
-
-    @Test
-    void describesItselfInOpenApi() {
-        http.get()
-                .uri("/api/openapi/registration")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.openapi")
-                .value(String.class, version -> assertThat(version).startsWith("3.1"))
-                .jsonPath("$.info.title")
-                .isEqualTo("Tinkuy: who attends")
-                .jsonPath("$.paths['/api/sign-ins'].post.responses['202']")
-                .exists()
-                .jsonPath("$.paths['/api/sign-ins'].post.responses['400']")
-                .exists()
-                .jsonPath("$.paths['/internal/device-sessions/exchange']")
-                .doesNotExist();
     }
 
     @Test

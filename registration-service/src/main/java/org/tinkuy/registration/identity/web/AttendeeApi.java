@@ -1,10 +1,6 @@
 package org.tinkuy.registration.identity.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +22,6 @@ import org.tinkuy.token.Grant;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Attendees")
 class AttendeeApi {
 
     /// @param name empty until one was given: whoever registers has to give it then
@@ -82,8 +77,6 @@ class AttendeeApi {
     }
 
     @GetMapping("/api/attendees/me")
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "What is known of the signed-in person")
     Mono<Me> me(@AuthenticationPrincipal Caller caller) {
         return showAttendee
                 .show(new AttendeeId(caller.attendeeId()))
@@ -91,13 +84,7 @@ class AttendeeApi {
     }
 
     @PatchMapping("/api/attendees/me")
-    @SecurityRequirement(name = "device")
-    @Operation(
-            summary = "Changes the signed-in person's name, language or time zone",
-            description = "What is absent stays. Mails follow, newsletters too.")
-    Mono<Me> change(
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-            @RequestBody ChangeRequest request) {
+    Mono<Me> change(@AuthenticationPrincipal Caller caller, @RequestBody ChangeRequest request) {
         var id = new AttendeeId(caller.attendeeId());
         return Uncancelled.run(changeAttendee.change(id, request.checked()))
                 .then(Mono.defer(() -> me(caller)));

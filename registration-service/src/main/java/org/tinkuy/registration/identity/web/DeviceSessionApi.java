@@ -1,10 +1,6 @@
 package org.tinkuy.registration.identity.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +26,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Device sessions")
 class DeviceSessionApi {
 
     record ExchangeRequest(@Nullable String token) {}
@@ -84,9 +79,7 @@ class DeviceSessionApi {
     }
 
     @GetMapping("/api/device-sessions")
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "The signed-in devices of everybody who has one's address")
-    Flux<Device> list(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    Flux<Device> list(@AuthenticationPrincipal Caller caller) {
         return listDevices
                 .of(new AttendeeId(caller.attendeeId()))
                 .map(session -> Device.of(session, caller));
@@ -94,20 +87,14 @@ class DeviceSessionApi {
 
     @DeleteMapping("/api/device-sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "Signs one of these devices out")
-    Mono<Void> end(
-            @PathVariable UUID id,
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    Mono<Void> end(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
         return Uncancelled.run(
                 endDevices.end(new Which.One(id), new AttendeeId(caller.attendeeId())));
     }
 
     @DeleteMapping("/api/device-sessions/others")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "Signs all of these devices out but this one")
-    Mono<Void> endOthers(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    Mono<Void> endOthers(@AuthenticationPrincipal Caller caller) {
         return Uncancelled.run(
                 endDevices.end(
                         new Which.AllBut(caller.deviceSessionId()),
@@ -116,9 +103,7 @@ class DeviceSessionApi {
 
     @DeleteMapping("/api/device-sessions/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "Signs this device out")
-    Mono<Void> signOut(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    Mono<Void> signOut(@AuthenticationPrincipal Caller caller) {
         return Uncancelled.run(signOut.signOut(caller.deviceSessionId()));
     }
 

@@ -1,9 +1,5 @@
 package org.tinkuy.registration.identity.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +14,6 @@ import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
 
 @RestController
-@Tag(name = "Attendees")
 class OrganiserApi {
 
     /// @param name empty: none was given
@@ -37,11 +32,7 @@ class OrganiserApi {
     }
 
     @GetMapping("/api/organisers")
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "Who may change something in a programme, for one another")
-    Flux<Organiser> of(
-            @RequestParam UUID programmeId,
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    Flux<Organiser> of(@RequestParam UUID programmeId, @AuthenticationPrincipal Caller caller) {
         if (!caller.mayOrganise(programmeId)) {
             return Flux.error(Forbidden::new);
         }

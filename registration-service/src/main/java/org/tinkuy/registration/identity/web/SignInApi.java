@@ -3,9 +3,6 @@ package org.tinkuy.registration.identity.web;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +31,6 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @RequestMapping("/api/sign-ins")
-@Tag(name = "Sign-in")
 class SignInApi {
 
     record SignInRequest(
@@ -160,7 +156,6 @@ class SignInApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Mails a code; answers the same for known and unknown addresses")
     Mono<ChallengeOpened> request(@RequestBody SignInRequest request) {
         var open = Mono.defer(() -> signIns.open(List.of(request.checked()), clock.instant()));
         return Uncancelled.run(open).map(opened -> ChallengeOpened.of(opened.getFirst()));
@@ -168,19 +163,10 @@ class SignInApi {
 
     @PostMapping("/{challengeId}/confirmation")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            summary = "Opens a device session with the mailed code",
-            description =
-                    """
-                    Confirms the registrations that were asked for together with this code, and no \
-                    others. The code of a challenge that was renewed is refused as `newer-code` and \
-                    costs no attempt. Asked by a device that is signed in, it ends that device \
-                    session.\
-                    """)
     Mono<ResponseEntity<SignedIn>> confirm(
             @PathVariable UUID challengeId,
             @RequestBody ConfirmationRequest request,
-            @Parameter(hidden = true) @AuthenticationPrincipal @Nullable Caller caller) {
+            @AuthenticationPrincipal @Nullable Caller caller) {
         return Uncancelled.run(confirmSignIn.confirm(request.checked(challengeId, caller)))
                 .map(SignedIn::of)
                 .map(signedIn -> ResponseEntity.created(OPENED).body(signedIn));

@@ -1,8 +1,5 @@
 package org.tinkuy.registration.registration.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,7 +28,6 @@ import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Calendars")
 class CalendarApi {
 
     /// @param secret ends the address of the person's calendar, `/calendar/<secret>.ics`
@@ -74,15 +70,11 @@ class CalendarApi {
     }
 
     @GetMapping("/api/attendees/me/calendar")
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "The secret that opens the signed-in person's calendar")
     Mono<Secret> secret(@AuthenticationPrincipal Caller caller) {
         return secrets.of(new AttendeeId(caller.attendeeId())).map(Secret::new);
     }
 
     @PostMapping("/api/attendees/me/calendar/renewal")
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "Gives the calendar a new secret; the former one opens nothing any more")
     Mono<Secret> renew(@AuthenticationPrincipal Caller caller) {
         return Uncancelled.run(
                         secrets.renew(new AttendeeId(caller.attendeeId()))

@@ -3,11 +3,6 @@ package org.tinkuy.registration.registration.web;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +30,6 @@ import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Registrations")
 class RegistrationApi {
 
     /// @param signIn where the mailed code is to be given; only for whoever was not signed in
@@ -100,23 +94,10 @@ class RegistrationApi {
 
     @PostMapping("/api/registrations")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            summary = "Registers for sessions, all or none of them",
-            description =
-                    """
-                    Whoever is not signed in states an address and a name, gets a code by mail and \
-                    has ten minutes to return it; the answer is the same whether or not the \
-                    address is known. Whoever is signed in registers at once: themselves, or, under \
-                    another name, somebody who shares the address; a name is required until one is \
-                    known. Repeat a request whose answer got lost with the same Idempotency-Key.\
-                    """)
     Mono<ResponseEntity<Registered>> register(
-            @Parameter(in = ParameterIn.HEADER, required = true)
-                    @RequestHeader(name = RequestKey.HEADER, required = false)
-                    @Nullable String key,
-            @Parameter(hidden = true) @AuthenticationPrincipal @Nullable Caller caller,
-            @Parameter(hidden = true) @RequestHeader(name = Origins.HEADER, required = false)
-                    @Nullable String forwardedFor,
+            @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal @Nullable Caller caller,
+            @RequestHeader(name = Origins.HEADER, required = false) @Nullable String forwardedFor,
             @RequestBody RegistrationRequest request) {
         var checked = caller == null ? request.checkedForStranger() : request.checkedForCaller();
         var idempotencyKey = RequestKey.of(key, new Asked(idOf(caller), checked));
@@ -164,11 +145,7 @@ class RegistrationApi {
     }
 
     @PostMapping("/api/registrations/{id}/cancellation")
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "Gives one's own place back; doing it twice changes nothing")
-    Mono<RegistrationView> cancel(
-            @PathVariable UUID id,
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    Mono<RegistrationView> cancel(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
         return Uncancelled.run(
                         cancelRegistration.cancel(
                                 new RegistrationId(id), new AttendeeId(caller.attendeeId())))

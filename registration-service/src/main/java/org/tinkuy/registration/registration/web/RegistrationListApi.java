@@ -1,10 +1,6 @@
 package org.tinkuy.registration.registration.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +21,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Registrations")
 class RegistrationListApi {
 
     /// @param next what to give as `after` for the following page; absent on the last one
@@ -87,9 +82,7 @@ class RegistrationListApi {
     }
 
     @GetMapping("/api/attendees/me/registrations")
-    @SecurityRequirement(name = "device")
-    @Operation(summary = "The registrations of everybody who has one's address, the oldest first")
-    Flux<RegistrationView> mine(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+    Flux<RegistrationView> mine(@AuthenticationPrincipal Caller caller) {
         return listRegistrations
                 .ofAddress(new AttendeeId(caller.attendeeId()))
                 .map(RegistrationListApi::view);
@@ -105,19 +98,13 @@ class RegistrationListApi {
     }
 
     @GetMapping("/api/registrations")
-    @SecurityRequirement(name = "device")
-    @Operation(
-            summary = "Who comes, for those who organise the programme",
-            description =
-                    "In pages, the oldest registrations first; those on a waiting list by their"
-                            + " position. Owners may leave out the programme.")
     Mono<RegistrationPage> page(
             @RequestParam(required = false) @Nullable String programmeId,
             @RequestParam(required = false) @Nullable String sessionId,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit,
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+            @AuthenticationPrincipal Caller caller) {
         var page = new PageParameters(programmeId, sessionId, status, after, limit).checked();
         var programme = page.programme();
         var allowed =

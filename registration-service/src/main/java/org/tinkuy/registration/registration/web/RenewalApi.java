@@ -3,9 +3,6 @@ package org.tinkuy.registration.registration.web;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +22,6 @@ import org.tinkuy.registration.registration.RegistrationAnswer;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Sign-in")
 class RenewalApi {
 
     /// @param language of the page now; absent: as before
@@ -65,19 +61,9 @@ class RenewalApi {
 
     @PostMapping("/api/sign-ins/{challengeId}/renewal")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(
-            summary = "Mails a new code in the place of one, up to an hour after that ran out",
-            description =
-                    """
-                    The new code confirms what the former one would have, which is good no more. What \
-                    was asked for is asked for again: a seat is held as long as the new code is good, \
-                    but no longer than half an hour after the first request; `heldUntil` says until when. \
-                    With `notMailedUntil` no mail was sent, and the former code stays as good as it was.\
-                    """)
     Mono<Renewed> renew(
             @PathVariable UUID challengeId,
-            @Parameter(hidden = true) @RequestHeader(name = Origins.HEADER, required = false)
-                    @Nullable String forwardedFor,
+            @RequestHeader(name = Origins.HEADER, required = false) @Nullable String forwardedFor,
             @RequestBody RenewalRequest request) {
         var checked = request.checked();
         return Uncancelled.run(

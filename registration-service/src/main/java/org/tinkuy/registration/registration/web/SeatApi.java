@@ -1,8 +1,6 @@
 package org.tinkuy.registration.registration.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +15,6 @@ import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Flux;
 
 @RestController
-@Tag(name = "Seats")
 class SeatApi {
 
     private static final int MOST_SESSIONS = 200;
@@ -53,7 +50,6 @@ class SeatApi {
     }
 
     @GetMapping("/api/seats")
-    @Operation(summary = "The seats of sessions as they are now; unknown sessions are left out")
     Flux<Seats> seats(@RequestParam(required = false) @Nullable List<String> sessionId) {
         var ids = checked(sessionId == null ? List.of() : sessionId);
         return ids.isEmpty() ? Flux.empty() : lists.pools(ids).map(Seats::of);

@@ -21,6 +21,7 @@ public class ConcludeAttempts {
     private final DeliveryFacts facts;
     private final Suppressions suppressions;
     private final NotedRefusals refusals;
+    private final KnownRecipients recipients;
     private final LaterFacts laterFacts;
     private final List<EndFollower> followers;
     private final TransactionalOperator transaction;
@@ -31,6 +32,7 @@ public class ConcludeAttempts {
             DeliveryFacts facts,
             Suppressions suppressions,
             NotedRefusals refusals,
+            KnownRecipients recipients,
             LaterFacts laterFacts,
             List<EndFollower> followers,
             TransactionalOperator transaction,
@@ -39,6 +41,7 @@ public class ConcludeAttempts {
         this.facts = facts;
         this.suppressions = suppressions;
         this.refusals = refusals;
+        this.recipients = recipients;
         this.laterFacts = laterFacts;
         this.followers = List.copyOf(followers);
         this.transaction = transaction;
@@ -126,7 +129,8 @@ public class ConcludeAttempts {
         }
         var proven = judged.stream().map(Judged::provenAddress).flatMap(Optional::stream).toList();
         return refusals.forget(taken)
-                .then(refusals.note(refused.values()))
+                .then(recipients.confirmed(refused.keySet()))
+                .flatMap(confirmed -> refusals.note(refused.values(), confirmed))
                 .then(suppressions.lift(proven));
     }
 }

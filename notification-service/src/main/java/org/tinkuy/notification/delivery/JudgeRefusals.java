@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.NotedRefusals.Answer;
 import org.tinkuy.notification.delivery.NotedRefusals.Noted;
-import org.tinkuy.notification.delivery.NotedRefusals.Refusal;
 import reactor.core.publisher.Mono;
 
 /// Suppresses addresses that were refused, once others have been heard ([Witnesses]).
@@ -57,14 +56,14 @@ class JudgeRefusals {
 
     private Mono<Void> conclude(List<Noted> found, List<Answer> answers) {
         var others = answers.stream().collect(groupingBy(Answer::refused));
-        var wrong = new ArrayList<Refusal>();
+        var wrong = new ArrayList<Noted>();
         var judged = new ArrayList<String>();
         var open = new ArrayList<String>();
         for (var one : found) {
             var address = one.latest().address();
             switch (Witnesses.finding(one, of(others, address))) {
                 case SPEAKS_OF_THE_ADDRESS -> {
-                    wrong.add(one.latest());
+                    wrong.add(one);
                     judged.add(address);
                 }
                 case SPEAKS_OF_THE_SERVER -> judged.add(address);

@@ -20,11 +20,13 @@ import reactor.core.publisher.Mono;
 @Component
 public class KnownRecipients {
 
+    private final List<RecipientSource> features;
     private final Map<DeliveryKind, RecipientSource> sources = new EnumMap<>(DeliveryKind.class);
     private final Recipients attendees;
 
-    KnownRecipients(List<RecipientSource> sources, Recipients attendees) {
-        sources.forEach(source -> source.kinds().forEach(kind -> this.sources.put(kind, source)));
+    KnownRecipients(List<RecipientSource> features, Recipients attendees) {
+        this.features = List.copyOf(features);
+        features.forEach(source -> source.kinds().forEach(kind -> this.sources.put(kind, source)));
         this.attendees = attendees;
     }
 
@@ -44,5 +46,17 @@ public class KnownRecipients {
     private Mono<Map<RecipientId, Addressee>> of(DeliveryKind kind, Set<RecipientId> recipients) {
         var source = sources.get(kind);
         return source == null ? attendees.addressees(recipients) : source.addressees(recipients);
+    }
+
+    /// Those of the addresses that their owners confirmed: nobody else becomes an attendee here.
+    Mono<Set<String>> confirmed(Collection<String> addresses) {
+        if (addresses.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        return Flux.fromIterable(features)
+                .concatMap(feature -> feature.confirmed(addresses))
+                .concatWith(attendees.names(addresses).map(Map::keySet))
+                .concatMapIterable(some -> some)
+                .collect(toSet());
     }
 }

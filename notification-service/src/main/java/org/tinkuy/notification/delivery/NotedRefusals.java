@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,15 +16,17 @@ public interface NotedRefusals {
     record Refusal(String address, RecipientId recipient, String reason, Instant at) {}
 
     /// @param first when the address was refused first; since then no mail to it was taken
-    record Noted(Refusal latest, Instant first) {
+    /// @param confirmed its owner had confirmed it before; else somebody may have typed it only
+    record Noted(Refusal latest, Instant first, boolean confirmed) {
 
         boolean isRepeatedAfter(Duration rest) {
             return !latest.at().isBefore(first.plus(rest));
         }
     }
 
-    /// At most one for each address.
-    Mono<Void> note(Collection<Refusal> refusals);
+    /// @param refusals at most one for each address
+    /// @param confirmed those of the addresses that their owners had confirmed
+    Mono<Void> note(Collection<Refusal> refusals, Set<String> confirmed);
 
     /// Mail to these was taken, or what was noted of them is judged for good.
     Mono<Void> forget(Collection<String> addresses);

@@ -14,4 +14,7 @@ public interface RecipientSource {
 
     /// Whoever is not known any more is absent.
     Mono<Map<RecipientId, Addressee>> addressees(Collection<RecipientId> recipients);
+
+    /// Those of the addresses that their owners confirmed.
+    Mono<Set<String>> confirmed(Collection<String> addresses);
 }

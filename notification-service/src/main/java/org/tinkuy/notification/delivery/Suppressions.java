@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import org.tinkuy.notification.delivery.NotedRefusals.Refusal;
+import org.tinkuy.notification.delivery.NotedRefusals.Noted;
 import reactor.core.publisher.Mono;
 
 /// Addresses that must not be mailed, because a mail server refused them for good.
@@ -19,7 +19,7 @@ public interface Suppressions {
     Mono<Set<String>> hold(Collection<String> addresses);
 
     /// A mail server refused them, and that speaks of the address.
-    Mono<Void> add(Collection<Refusal> refusals);
+    Mono<Void> add(Collection<Noted> refusals);
 
     /// With what is noted of their refusals.
     Mono<Void> lift(Collection<String> addresses);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class JudgeRefusalsIT {
     private void refused(Instant when) {
         var refusal =
                 new Refusal(address, new RecipientId(UUID.randomUUID()), "550 5.1.1 who?", when);
-        refusals.note(List.of(refusal)).block();
+        refusals.note(List.of(refusal), Set.of()).block();
         answers.areJudged(address);
     }
 }

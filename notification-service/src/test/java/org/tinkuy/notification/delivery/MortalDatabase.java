@@ -52,11 +52,20 @@ public final class MortalDatabase implements DeliveryQueue {
             DeliveryFacts facts,
             Suppressions suppressions,
             NotedRefusals refusals,
+            KnownRecipients recipients,
             LaterFacts laterFacts,
             TransactionalOperator transaction,
             Clock clock) {
         return new ConcludeAttempts(
-                this, facts, suppressions, refusals, laterFacts, List.of(), transaction, clock);
+                this,
+                facts,
+                suppressions,
+                refusals,
+                recipients,
+                laterFacts,
+                List.of(),
+                transaction,
+                clock);
     }
 
     public TidyDeliveries tidy(DeliveryFacts facts, TransactionalOperator transaction) {

@@ -40,6 +40,7 @@ public final class UnsureDatabase {
             DeliveryFacts facts,
             Suppressions suppressions,
             NotedRefusals refusals,
+            KnownRecipients recipients,
             LaterFacts laterFacts,
             TransactionalOperator transaction,
             Clock clock) {
@@ -48,6 +49,7 @@ public final class UnsureDatabase {
                 facts,
                 suppressions,
                 refusals,
+                recipients,
                 laterFacts,
                 List.of(),
                 new Commits(transaction),

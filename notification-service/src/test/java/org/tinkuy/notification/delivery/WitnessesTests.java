@@ -92,6 +92,8 @@ class WitnessesTests {
 
     private static Noted noted(Instant first) {
         return new Noted(
-                new Refusal(ADDRESS, new RecipientId(UUID.randomUUID()), "550 5.1.1", AT), first);
+                new Refusal(ADDRESS, new RecipientId(UUID.randomUUID()), "550 5.1.1", AT),
+                first,
+                true);
     }
 }

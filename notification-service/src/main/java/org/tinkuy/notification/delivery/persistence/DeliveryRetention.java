@@ -18,6 +18,10 @@ class DeliveryRetention {
     /// A mailbox that was refused is tried once a year.
     private static final Duration SUPPRESSED_FOR = Duration.ofDays(365);
 
+    /// Where nobody confirmed the address, somebody may have typed it only: it is forgotten as
+    /// people are who never confirmed.
+    private static final Duration UNCONFIRMED_IS_KEPT = Duration.ofDays(7);
+
     private final DatabaseClient database;
     private final Duration logKept;
 
@@ -47,7 +51,19 @@ class DeliveryRetention {
     }
 
     @Bean
+    Retention suppressedAddressesOfNobody() {
+        return Retention.ofRows(
+                database, "suppressions", UNCONFIRMED_IS_KEPT, "not confirmed and since < :limit");
+    }
+
+    @Bean
     Retention refusalsThatMayComeAgain() {
         return Retention.ofRows(database, "refusals", SUPPRESSED_FOR, "at < :limit");
+    }
+
+    @Bean
+    Retention refusalsOfNobody() {
+        return Retention.ofRows(
+                database, "refusals", UNCONFIRMED_IS_KEPT, "not confirmed and at < :limit");
     }
 }

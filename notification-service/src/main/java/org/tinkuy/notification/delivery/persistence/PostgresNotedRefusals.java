@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -36,14 +37,15 @@ class PostgresNotedRefusals implements NotedRefusals {
 
     /// In order, so that two who note the same wait for each other and never both.
     @Override
-    public Mono<Void> note(Collection<Refusal> refusals) {
+    public Mono<Void> note(Collection<Refusal> refusals, Set<String> confirmed) {
         if (refusals.isEmpty()) {
             return Mono.empty();
         }
         return database.sql(
                         """
-                        insert into refusals (address, recipient_id, reason, first_at, at)
-                        select address, recipient, reason, at, at from unnest(
+                        insert into refusals (address, recipient_id, reason, first_at, at, confirmed)
+                        select address, recipient, reason, at, at, address = any(:confirmed)
+                        from unnest(
                             cast(:addresses as text[]), cast(:recipients as uuid[]),
                             cast(:reasons as text[]),
                             cast(cast(:times as text[]) as timestamptz[]))
@@ -53,6 +55,7 @@ class PostgresNotedRefusals implements NotedRefusals {
                             recipient_id = excluded.recipient_id,
                             reason = excluded.reason,
                             at = excluded.at,
+                            confirmed = excluded.confirmed,
                             judged = false
                         """)
                 .bind("addresses", Rows.column(refusals, Refusal::address, String[]::new))
@@ -61,6 +64,7 @@ class PostgresNotedRefusals implements NotedRefusals {
                         Rows.column(refusals, it -> it.recipient().value(), UUID[]::new))
                 .bind("reasons", Rows.column(refusals, Refusal::reason, String[]::new))
                 .bind("times", Rows.column(refusals, it -> it.at().toString(), String[]::new))
+                .bind("confirmed", confirmed.toArray(String[]::new))
                 .then();
     }
 
@@ -84,7 +88,7 @@ class PostgresNotedRefusals implements NotedRefusals {
     public Mono<List<Noted>> unjudged(Instant until, int limit) {
         return database.sql(
                         """
-                        select address, recipient_id, reason, first_at, at from refusals
+                        select address, recipient_id, reason, first_at, at, confirmed from refusals
                         where not judged and at <= :until
                         order by at limit :limit
                         for update skip locked
@@ -103,7 +107,8 @@ class PostgresNotedRefusals implements NotedRefusals {
                         recipient(row),
                         Columns.need(row, "reason", String.class),
                         Columns.need(row, "at", Instant.class)),
-                Columns.need(row, "first_at", Instant.class));
+                Columns.need(row, "first_at", Instant.class),
+                Columns.need(row, "confirmed", Boolean.class));
     }
 
     private static RecipientId recipient(Readable row) {

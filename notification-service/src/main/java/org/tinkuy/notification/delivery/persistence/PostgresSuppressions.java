@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.notification.Columns;
-import org.tinkuy.notification.delivery.NotedRefusals.Refusal;
+import org.tinkuy.notification.delivery.NotedRefusals.Noted;
 import org.tinkuy.notification.delivery.Suppressions;
 import reactor.core.publisher.Mono;
 
@@ -60,23 +60,27 @@ class PostgresSuppressions implements Suppressions {
     }
 
     @Override
-    public Mono<Void> add(Collection<Refusal> refusals) {
+    public Mono<Void> add(Collection<Noted> refusals) {
         if (refusals.isEmpty()) {
             return Mono.empty();
         }
         return database.sql(
                         """
-                        insert into suppressions (address, reason, since)
+                        insert into suppressions (address, reason, since, confirmed)
                         select * from unnest(
                             cast(:addresses as text[]), cast(:reasons as text[]),
-                            cast(cast(:times as text[]) as timestamptz[]))
+                            cast(cast(:times as text[]) as timestamptz[]),
+                            cast(:confirmed as boolean[]))
                         on conflict (address) do nothing
                         """)
-                .bind("addresses", refusals.stream().map(Refusal::address).toArray(String[]::new))
-                .bind("reasons", refusals.stream().map(Refusal::reason).toArray(String[]::new))
+                .bind(
+                        "addresses",
+                        Rows.column(refusals, it -> it.latest().address(), String[]::new))
+                .bind("reasons", Rows.column(refusals, it -> it.latest().reason(), String[]::new))
                 .bind(
                         "times",
-                        refusals.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                        Rows.column(refusals, it -> it.latest().at().toString(), String[]::new))
+                .bind("confirmed", Rows.column(refusals, Noted::confirmed, Boolean[]::new))
                 .then();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -51,6 +52,20 @@ class Subscribers implements RecipientSource {
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .flatMap(this::named);
+    }
+
+    /// Also of those who have left since: their consent is kept.
+    @Override
+    public Mono<Set<String>> confirmed(Collection<String> addresses) {
+        return database.sql(
+                        """
+                        select distinct address from subscriptions
+                        where address = any(:addresses) and confirmed_at is not null
+                        """)
+                .bind("addresses", addresses.toArray(String[]::new))
+                .map(row -> Columns.need(row, "address", String.class))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     private Mono<Map<RecipientId, Addressee>> named(Map<RecipientId, Addressee> people) {

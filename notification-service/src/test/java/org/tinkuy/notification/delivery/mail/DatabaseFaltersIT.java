@@ -42,7 +42,13 @@ class DatabaseFaltersIT extends MailsOfEveryKind {
                         unsure.queue(),
                         unsure.tidy(facts, transaction),
                         unsure.attempts(
-                                facts, suppressions, refusals, laterFacts, transaction, clock));
+                                facts,
+                                suppressions,
+                                refusals,
+                                known,
+                                laterFacts,
+                                transaction,
+                                clock));
         server.beforeEachAnswer(() -> {
             if (!unsure.isSure() && hangsUp(random)) {
                 server.hangUp();

@@ -29,6 +29,7 @@ import org.tinkuy.notification.delivery.DeliveryFacts;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.DeliveryQueue;
+import org.tinkuy.notification.delivery.KnownRecipients;
 import org.tinkuy.notification.delivery.LaterFacts;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
@@ -54,6 +55,7 @@ abstract class MailsOfEveryKind {
     @Autowired DeliveryFacts facts;
     @Autowired Suppressions suppressions;
     @Autowired NotedRefusals refusals;
+    @Autowired KnownRecipients known;
     @Autowired TidyDeliveries tidy;
     @Autowired LaterFacts laterFacts;
     @Autowired TransactionalOperator transaction;

@@ -60,7 +60,13 @@ class WorkerDeathsIT extends MailsOfEveryKind {
                         mortal,
                         mortal.tidy(facts, transaction),
                         mortal.attempts(
-                                facts, suppressions, refusals, laterFacts, transaction, clock)),
+                                facts,
+                                suppressions,
+                                refusals,
+                                known,
+                                laterFacts,
+                                transaction,
+                                clock)),
                 mortal);
     }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,9 @@ import org.tinkuy.testing.WordsRules;
 class MessagesTests extends WordsRules {
 
     private static final Pattern USED = Pattern.compile("#\\{([a-z][a-z0-9.-]+[a-z0-9])[(}]");
+
+    private static final Pattern COUNT =
+            Pattern.compile("<b th:text=\"\\$\\{(?!#)[^\"]*\"></b> <span th:text=\"#\\{([^\"]*)\"");
 
     MessagesTests() {
         super(Path.of("src/main/resources"), "messages_");
@@ -75,9 +80,64 @@ class MessagesTests extends WordsRules {
                     """)
     void tellsTheNumberOfARule(Language language, String key, int number, String told)
             throws IOException {
-        var words = words(language).getProperty(key);
+        assertThat(told(language, key, number)).isEqualTo(told);
+    }
 
-        assertThat(new MessageFormat(words, language.locale()).format(new Object[] {number}))
-                .isEqualTo(told);
+    /// French counts none as one.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    EN | campaign.progress.recipients  | people | person | people
+                    EN | campaign.progress.unknown     | not known whether they arrived | not known whether it arrived | not known whether they arrived
+                    EN | campaigns.readers.active      | get the newsletter | gets the newsletter | get the newsletter
+                    EN | campaigns.readers.pending     | have not confirmed yet | has not confirmed yet | have not confirmed yet
+                    EN | code.mailed-again-hours       | | You can ask for another in one hour. | You can ask for another in 2 hours.
+                    ES | campaign.progress.recipients  | personas | persona | personas
+                    ES | campaign.progress.sent        | enviados | enviado | enviados
+                    ES | campaign.progress.failed      | fallidos | fallido | fallidos
+                    ES | campaign.progress.expired     | ya no necesarios | ya no necesario | ya no necesarios
+                    ES | campaign.progress.unknown     | no se sabe si llegaron | no se sabe si llegó | no se sabe si llegaron
+                    ES | campaigns.readers.active      | reciben el boletín | recibe el boletín | reciben el boletín
+                    ES | campaigns.readers.pending     | todavía no han confirmado | todavía no ha confirmado | todavía no han confirmado
+                    ES | delivery.sent                 | Enviados | Enviado | Enviados
+                    ES | delivery.failed               | Fallaron | Falló | Fallaron
+                    ES | deliveries.skipped.notKnown   | | 1: la persona fue borrada, o ya no está en la lista. | 2: las personas fueron borradas, o ya no están en la lista.
+                    FR | campaign.progress.recipients  | personne | personne | personnes
+                    FR | campaign.progress.sent        | envoyé | envoyé | envoyés
+                    FR | campaigns.readers.active      | reçoit la lettre d’information | reçoit la lettre d’information | reçoivent la lettre d’information
+                    FR | delivery.sent                 | Envoyé | Envoyé | Envoyés
+                    QU | campaign.progress.recipients  | runakuna | runa | runakuna
+                    QU | campaigns.readers.pending     | manaraqmi takyachirqankuchu | manaraqmi takyachirqanchu | manaraqmi takyachirqankuchu
+                    """)
+    void countsInTheWordsForNoneForOneAndForMany(
+            Language language, String key, @Nullable String none, String one, String two)
+            throws IOException {
+        if (none != null) {
+            assertThat(told(language, key, 0)).isEqualTo(none);
+        }
+        assertThat(told(language, key, 1)).isEqualTo(one);
+        assertThat(told(language, key, 2)).isEqualTo(two);
+    }
+
+    private String told(Language language, String key, int number) throws IOException {
+        return new MessageFormat(words(language).getProperty(key), language.locale())
+                .format(new Object[] {number});
+    }
+
+    /// Words that stand beside a number are chosen by it.
+    @Test
+    void everyCountOfAPageHasItsWordsFromANumber() throws IOException {
+        var counts = new ArrayList<String>();
+        try (var templates = Files.list(Path.of("src/main/resources/templates"))) {
+            for (var template : templates.toList()) {
+                COUNT.matcher(Files.readString(template))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(counts::add);
+            }
+        }
+        assertThat(counts).hasSizeGreaterThan(8).allMatch(words -> words.contains("("));
     }
 }

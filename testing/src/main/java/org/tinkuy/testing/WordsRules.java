@@ -22,7 +22,10 @@ import org.tinkuy.languages.Language;
 public abstract class WordsRules {
 
     private static final Path GLOSSARIES = Path.of("../languages/glossary");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9]+)[},]");
+
+    /// What is shown; not a number by which words are only chosen, as in `{0,choice,…}`: a language
+    /// that has the same words for one and for many needs none.
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9]+)(?:}|,(?!choice))");
 
     /// Of a thin space that does not break, as the Imprimerie nationale sets what is double.
     private static final Pattern NOT_SET_AS_IN_FRENCH =

@@ -22,7 +22,7 @@ public record MoveFaults(
 
     /// @param key of its message
     /// @param code as the service named it
-    public record Fault(String field, String key, String code, List<String> arguments) {}
+    public record Fault(String field, String key, String code, List<Object> arguments) {}
 
     static final MoveFaults NONE = new MoveFaults(List.of(), null, Set.of(), Set.of());
 
@@ -33,7 +33,7 @@ public record MoveFaults(
                     new Rule("overlapping-plenaries", "date"));
 
     static final Set<String> QUESTIONS = Set.of("past", "next-day", "twice");
-    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final double MINUTES_OF_AN_HOUR = 60;
     private static final String OVERRIDE = "override.";
 
     /// In the order of the form.
@@ -131,11 +131,13 @@ public record MoveFaults(
         }
         return new Fault(
                 field,
-                lasts.equals(AN_HOUR)
-                        ? "move.fault.allowed-hours-lasting-one"
-                        : "move.fault.allowed-hours-lasting",
+                "move.fault.allowed-hours-lasting",
                 code,
-                List.of(hours.starts(), hours.ends(), inHours(lasts)));
+                List.of(
+                        hours.starts(),
+                        hours.ends(),
+                        lasts.toMinutes() / MINUTES_OF_AN_HOUR,
+                        inHours(lasts)));
     }
 
     /// `2`, or `1:30`.

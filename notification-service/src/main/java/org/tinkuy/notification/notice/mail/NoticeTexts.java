@@ -87,8 +87,18 @@ final class NoticeTexts {
 
     private String heading(Language language, List<Group> groups) {
         return groups.size() == 1
-                ? words.say(language, groups.getFirst().key() + ".heading", what(language, groups))
+                ? ofOneKind(language, ".heading", groups.getFirst())
                 : words.say(language, "registrations-decided.heading");
+    }
+
+    /// What happened, in the words for one session or for several.
+    private String ofOneKind(Language language, String part, Group group) {
+        var places = group.places();
+        var what =
+                places.size() == 1
+                        ? places.getFirst().title()
+                        : words.say(language, "sessions", places.size());
+        return words.say(language, group.key() + part, what, places.size());
     }
 
     /// The fact first: a phone shows the first forty letters.
@@ -100,14 +110,7 @@ final class NoticeTexts {
                     groups.getFirst().places().size(),
                     groups.getLast().places().size());
         }
-        return words.say(language, groups.getFirst().key() + ".subject", what(language, groups));
-    }
-
-    private String what(Language language, List<Group> groups) {
-        var places = groups.getFirst().places();
-        return places.size() == 1
-                ? places.getFirst().title()
-                : words.say(language, "sessions", places.size());
+        return ofOneKind(language, ".subject", groups.getFirst());
     }
 
     /// What the templates show of a session and a person's place in it; an empty text is left out.

@@ -96,7 +96,8 @@ class MailWriterTests {
             delimiter = '|',
             value = {
                 "EN | 1 confirmed, 1 on the waiting list | We look forward | All seats are taken",
-                "ES | Confirmadas: 1; en la lista de espera: 1 | Te esperamos en | Los cupos están",
+                "ES | Confirmada: 1; en la lista de espera: 1 | Te esperamos en | Los cupos están",
+                "FR | Confirmée : 1 ; sur la liste d’attente : 1 | Nous vous attendons | Toutes les places",
                 "QU | Takyachisqa: 1; suyaq listapi: 1 | Kaypi suyasqayki | Tiyanakuna hunt"
             })
     void tellsSeatsAndPlacesOnTheWaitingListApart(
@@ -121,6 +122,32 @@ class MailWriterTests {
     void namesTheSessionInItsSubject(Language language, String subject) {
         var to = SampleLetters.ana(language, "America/Lima");
         assertThat(write(confirmationOf(to)).subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | REGISTRATION_CONFIRMED | Confirmed: 2 sessions | Your registrations are confirmed",
+                "ES | REGISTRATION_CONFIRMED | Confirmadas: 2 sesiones | Tus inscripciones están confirmadas",
+                "FR | REGISTRATION_CONFIRMED | Confirmées : 2 séances | Vos inscriptions sont confirmées",
+                "ES | REGISTRATION_PROMOTED | Ya tienes cupos: 2 sesiones | Se liberaron cupos para ti",
+                "ES | REGISTRATION_CANCELLED | No se realizarán: 2 sesiones | No se realizarán: 2 sesiones"
+            })
+    void tellsSeveralInTheWordsForMany(
+            Language language, DeliveryKind kind, String subject, String heading) {
+        var place =
+                kind == DeliveryKind.REGISTRATION_CANCELLED
+                        ? SampleLetters.cancelled(aPlenaryOn("2026-11-25"))
+                        : SampleLetters.confirmed(aPlenaryOn("2026-11-25"));
+        var mail =
+                write(
+                        new Letter.Notice(
+                                SampleLetters.ana(language, "America/Lima"),
+                                kind,
+                                List.of(place, place)));
+        assertThat(mail.subject()).isEqualTo(subject);
+        assertThat(mail.html()).contains(heading);
     }
 
     @Test

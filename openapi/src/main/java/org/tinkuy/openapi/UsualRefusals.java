@@ -76,10 +76,12 @@ final class UsualRefusals {
         return operation.path("security").values().stream().anyMatch(who -> !who.isEmpty());
     }
 
+    /// What is described elsewhere, for several operations, has content.
     private static boolean answersWithContent(ObjectNode operation) {
         return operation.path("responses").properties().stream()
-                .anyMatch(answer ->
-                        answer.getKey().startsWith("2") && answer.getValue().has("content"));
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .map(Map.Entry::getValue)
+                .anyMatch(answer -> answer.has("content") || answer.has("$ref"));
     }
 
     private static JsonNode response(int status, Source.Operation operation) {

@@ -67,7 +67,7 @@ public class RetryDeliveries {
     public Mono<Retried> retry(Visibility visibility, Filter filter) {
         var state = filter.state();
         if (state == null || !RetryDelivery.RETRYABLE.contains(state)) {
-            return Mono.error(new RetryDelivery.NotRetryable());
+            throw new IllegalArgumentException("nothing of these is sent again: " + state);
         }
         var now = clock.instant();
         return page(visibility, filter, null, now)

@@ -3,6 +3,7 @@ package org.tinkuy.testing.openapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.tinkuy.openapi.Documents;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,9 +46,14 @@ public final class DocumentedService {
 
     private List<HandledOperation> handled() {
         return handlers.getHandlerMethods().entrySet().stream()
+                .filter(entry -> isOurs(entry.getValue()))
                 .flatMap(entry -> HandledOperation.of(entry.getKey(), entry.getValue()))
                 .filter(operation -> operation.path().startsWith(API))
                 .toList();
+    }
+
+    private static boolean isOurs(HandlerMethod handler) {
+        return handler.getBeanType().getName().startsWith("org.tinkuy.");
     }
 
     private void compare(

@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,7 +115,7 @@ final class TypesAndSchemas {
         private void words(JavaType type, JsonNode schema, String where) {
             var words =
                     Arrays.stream(type.getRawClass().getEnumConstants())
-                            .map(constant -> json.convertValue(constant, String.class))
+                            .map(this::word)
                             .collect(Collectors.toCollection(TreeSet::new));
             var said =
                     schema.path("enum").values().stream()
@@ -122,6 +123,13 @@ final class TypesAndSchemas {
                             .map(JsonNode::asString)
                             .collect(Collectors.toCollection(TreeSet::new));
             differ(where + " words", words, said);
+        }
+
+        /// Bodies are read with small letters and hyphens, whatever answers are written with.
+        private String word(Object constant) {
+            return answer
+                    ? json.convertValue(constant, String.class)
+                    : ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         private void record(JavaType type, JsonNode schema, String where) {

@@ -1,10 +1,8 @@
 package org.tinkuy.notification.delivery.web;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,7 +31,6 @@ import org.tinkuy.notification.delivery.RetryDeliveries;
 import org.tinkuy.notification.delivery.RetryDelivery;
 import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.Forbidden;
-import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.NotFound;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.security.SecurityEvent;
@@ -44,7 +42,6 @@ import reactor.core.publisher.Mono;
 
 /// What became of the messages about an organiser's programmes.
 @RestController
-@Tag(name = "deliveries")
 class DeliveriesApi {
 
     private static final int USUAL = 50;
@@ -76,29 +73,19 @@ class DeliveriesApi {
     }
 
     @GetMapping("/api/deliveries")
-    @Operation(summary = "Messages to people, the latest first")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "400", description = "`invalid-request`")
-    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
-    @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
     Mono<Page> latest(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable UUID programmeId,
-            @Parameter(description = "such as `failed`") @RequestParam(required = false)
-                    @Nullable String state,
-            @Parameter(description = "such as `reminder-1h`") @RequestParam(required = false)
-                    @Nullable String kind,
-            @Parameter(description = "a session of reminders, a campaign")
-                    @RequestParam(required = false)
-                    @Nullable UUID about,
-            @Parameter(description = "`next` of the page before") @RequestParam(required = false)
-                    @Nullable UUID after,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable UUID about,
+            @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable String limit) {
         mustOrganise(caller, programmeId);
         var fields = new FieldErrors();
         var most = fields.limit("limit", limit, USUAL, MOST);
+        var filter = new Filter(programmeId, state(state, fields), kind(kind, fields), about);
         fields.refuseIfAny();
-        var filter = new Filter(programmeId, state(state), kind(kind), about);
         return deliveries
                 .latest(visibleTo(caller), filter, after, most + 1, clock.instant())
                 .doOnNext(found ->
@@ -112,11 +99,6 @@ class DeliveriesApi {
     }
 
     @GetMapping("/api/deliveries/counts")
-    @Operation(summary = "How many messages are in each state")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "400", description = "`invalid-request`")
-    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
-    @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
     Mono<DeliveryCounts> counts(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable UUID programmeId,
@@ -128,18 +110,6 @@ class DeliveriesApi {
     }
 
     @PostMapping("/api/deliveries/{id}/retry")
-    @Operation(
-            summary = "Send a failed or unknown message again",
-            description =
-                    "Even if a mail server refused its address before. A paused campaign's copy goes"
-                            + " when that goes on: its state is `paused`.")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
-    @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
-    @ApiResponse(responseCode = "404", description = "`not-found`")
-    @ApiResponse(
-            responseCode = "409",
-            description = "`not-retryable`: it goes on, has arrived or is too late")
     Mono<DeliveryItem> retry(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         mustOrganise(caller, null);
         return Uncancelled.run(
@@ -149,8 +119,33 @@ class DeliveriesApi {
                 .switchIfEmpty(Mono.error(NotFound::new));
     }
 
-    /// @param state `failed` or `unknown`
-    record Many(@Nullable UUID programmeId, @Nullable UUID about, @Nullable String state) {}
+    /// Which states can be retried; small letters in the API.
+    enum Ended {
+        FAILED(DeliveryState.FAILED),
+        UNKNOWN(DeliveryState.UNKNOWN);
+
+        private final DeliveryState state;
+
+        Ended(DeliveryState state) {
+            this.state = state;
+        }
+    }
+
+    record Many(@Nullable UUID programmeId, @Nullable UUID about, @Nullable Ended state) {
+
+        /// @throws org.tinkuy.problems.InvalidInput that names every field that is missing
+        Filter checked() {
+            var fields = new FieldErrors();
+            if (programmeId == null) {
+                fields.wrong("programmeId", "required", "Whose messages?");
+            }
+            if (state == null) {
+                fields.wrong("state", "required", "One of failed, unknown.");
+            }
+            fields.refuseIfAny();
+            return new Filter(programmeId, requireNonNull(state).state, null, about);
+        }
+    }
 
     /// @param retried are on their way
     /// @param held wait until their campaign, which is paused, goes on
@@ -170,27 +165,11 @@ class DeliveriesApi {
     }
 
     @PostMapping("/api/deliveries/retry")
-    @Operation(
-            summary = "Send all failed or all unknown messages of a programme again",
-            description =
-                    "What would fail again is not tried: `skipped` counts it by reason. A single"
-                            + " message can be insisted on. A paused campaign's copies are `held`:"
-                            + " they go when it goes on.")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "400", description = "`invalid-request`")
-    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
-    @ApiResponse(responseCode = "403", description = "`forbidden`: not an organiser")
-    @ApiResponse(responseCode = "409", description = "`not-retryable`: not in this state")
     Mono<RetriedMany> retryAll(@AuthenticationPrincipal Caller caller, @RequestBody Many many) {
-        if (many.programmeId() == null) {
-            throw InvalidInput.of("programmeId", "required", "whose messages?");
+        if (many.programmeId() != null) {
+            mustOrganise(caller, many.programmeId());
         }
-        mustOrganise(caller, many.programmeId());
-        var ended = state(many.state());
-        if (ended == null) {
-            throw InvalidInput.of("state", "required", "failed or unknown");
-        }
-        var filter = new Filter(many.programmeId(), ended, null, many.about());
+        var filter = many.checked();
         return Uncancelled.run(
                         Mono.defer(() -> retryMany.retry(visibleTo(caller), filter))
                                 .doOnNext(retried ->
@@ -205,22 +184,29 @@ class DeliveriesApi {
         return SecurityLog.of(SecurityEvent.DELIVERIES_RETRIED).by(caller.attendeeId());
     }
 
-    private static @Nullable DeliveryState state(@Nullable String label) {
-        return label == null
-                ? null
-                : DeliveryState.labelled(label)
-                        .orElseThrow(
-                                () -> InvalidInput.of("state", "invalid-value", "no such state"));
+    private static @Nullable DeliveryState state(@Nullable String label, FieldErrors fields) {
+        return labelled("state", label, DeliveryState.values(), DeliveryState::label, fields);
     }
 
-    private static @Nullable DeliveryKind kind(@Nullable String label) {
-        return label == null
-                ? null
-                : Arrays.stream(DeliveryKind.values())
-                        .filter(kind -> kind.label().equals(label))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> InvalidInput.of("kind", "invalid-value", "no such kind"));
+    private static @Nullable DeliveryKind kind(@Nullable String label, FieldErrors fields) {
+        return labelled("kind", label, DeliveryKind.values(), DeliveryKind::label, fields);
+    }
+
+    private static <T> @Nullable T labelled(
+            String field,
+            @Nullable String label,
+            T[] all,
+            Function<T, String> labelOf,
+            FieldErrors fields) {
+        if (label == null) {
+            return null;
+        }
+        var found = Arrays.stream(all).filter(one -> labelOf.apply(one).equals(label)).findFirst();
+        if (found.isEmpty()) {
+            var words = Arrays.stream(all).map(labelOf).collect(Collectors.joining(", "));
+            fields.wrong(field, "invalid-value", "One of " + words + ".");
+        }
+        return found.orElse(null);
     }
 
     private static void mustOrganise(Caller caller, @Nullable UUID programme) {

@@ -1,10 +1,6 @@
 package org.tinkuy.notification.newsletter.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +44,6 @@ import reactor.core.publisher.Mono;
 /// not there at all.
 @RestController
 @RequestMapping("/api/campaigns")
-@Tag(name = "campaigns")
 class CampaignApi {
 
     private static final int USUAL = 20;
@@ -78,23 +73,6 @@ class CampaignApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            summary = "Write a campaign",
-            description =
-                    "Subject and Markdown by language, one language at least. Known variables:"
-                            + " `{{name}}`, `{{newsletter}}`, `{{programme}}` (also in subjects),"
-                            + " `{{address}}`, `{{unsubscribe}}`.")
-    @ApiResponse(responseCode = "201")
-    @ApiResponse(
-            responseCode = "400",
-            description =
-                    "`invalid-request` with `required`, `too-long`, `unknown-variable`,"
-                            + " `variable-not-closed`,"
-                            + " `html-not-closed`, `html-not-allowed`, `invalid-link`, …; `value` is"
-                            + " the piece that is wrong")
-    @ApiResponse(
-            responseCode = "404",
-            description = "`not-found`: no such newsletter, or not yours")
     Mono<ResponseEntity<CampaignAnswer>> write(
             @AuthenticationPrincipal Caller caller, @RequestBody CampaignText text) {
         var programme = text.programmeId();
@@ -120,14 +98,10 @@ class CampaignApi {
     record Page(List<CampaignAnswer> items, @Nullable UUID next) {}
 
     @GetMapping
-    @Operation(summary = "The campaigns of a programme, or of all that the caller edits")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "403", description = "`forbidden`: edits nothing")
     Mono<Page> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable UUID programmeId,
-            @Parameter(description = "`next` of the page before") @RequestParam(required = false)
-                    @Nullable UUID after,
+            @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable String limit) {
         var fields = new FieldErrors();
         var most = fields.limit("limit", limit, USUAL, MOST);
@@ -165,18 +139,11 @@ class CampaignApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "A campaign, and how far it is")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
     Mono<CampaignAnswer> one(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return answers.its(id, caller).flatMap(answers::answer);
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Write a draft anew")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "400", description = "`invalid-request`")
-    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`: no draft any more")
     Mono<CampaignAnswer> rewrite(
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
@@ -190,8 +157,6 @@ class CampaignApi {
     record Previews(List<Preview> languages) {}
 
     @PostMapping("/{id}/preview")
-    @Operation(summary = "What recipients will see, by language")
-    @ApiResponse(responseCode = "200")
     Mono<Previews> preview(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return answers.its(id, caller)
                 .flatMap(campaignPreview::of)
@@ -209,8 +174,6 @@ class CampaignApi {
 
     @PostMapping("/{id}/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Mail it to oneself, in each language, marked as a test")
-    @ApiResponse(responseCode = "202")
     Mono<Void> test(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return Uncancelled.run(
                 answers.its(id, caller)
@@ -222,9 +185,6 @@ class CampaignApi {
     }
 
     @PostMapping("/{id}/sending")
-    @Operation(summary = "Send it to everybody who has confirmed by now; again changes nothing")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`")
     Mono<CampaignAnswer> send(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return act(
                 id,
@@ -240,27 +200,16 @@ class CampaignApi {
     }
 
     @PostMapping("/{id}/pause")
-    @Operation(summary = "Hold back what is not yet with the mail server")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`")
     Mono<CampaignAnswer> pause(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return act(id, caller, sendCampaign::pause);
     }
 
     @PostMapping("/{id}/resume")
-    @Operation(
-            summary = "Go on after a pause",
-            description = "Copies that a mail server refused are sent again, with the rest.")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`")
     Mono<CampaignAnswer> resume(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return act(id, caller, campaign -> sendCampaign.resume(campaign, clock.instant()));
     }
 
     @PostMapping("/{id}/cancel")
-    @Operation(summary = "Send it to nobody else")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`: it is finished")
     Mono<CampaignAnswer> cancel(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return act(id, caller, sendCampaign::cancel);
     }

@@ -1,7 +1,6 @@
 package org.tinkuy.notification.newsletter.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,11 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.notification.newsletter.ConsentText;
 import org.tinkuy.notification.newsletter.ConsentTexts;
-import reactor.core.publisher.Flux;
 
 /// What people agree to, for whoever shows it beside a form, and for whoever agreed.
 @RestController
-@Tag(name = "newsletters")
 class ConsentApi {
 
     /// @param version to be named with what is asked for
@@ -36,12 +33,7 @@ class ConsentApi {
     }
 
     @GetMapping("/api/newsletters/consents")
-    @Operation(
-            summary = "The texts that people agree to, every version",
-            description =
-                    "Show one of them as it is, and name its version when asking. A version never"
-                            + " changes.")
-    Flux<Consent> all() {
-        return Flux.fromIterable(texts.all()).map(Consent::of);
+    List<Consent> all() {
+        return texts.all().stream().map(Consent::of).toList();
     }
 }

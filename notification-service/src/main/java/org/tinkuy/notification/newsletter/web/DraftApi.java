@@ -1,8 +1,5 @@
 package org.tinkuy.notification.newsletter.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -22,7 +19,6 @@ import reactor.core.publisher.Mono;
 /// Drafts that are made from other issues, and those that nobody wants any more.
 @RestController
 @RequestMapping("/api/campaigns/{id}")
-@Tag(name = "campaigns")
 class DraftApi {
 
     private final WriteCampaign writeCampaign;
@@ -37,9 +33,6 @@ class DraftApi {
 
     @PostMapping("/copy")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "A new draft that says the same as this campaign, sent or not")
-    @ApiResponse(responseCode = "201")
-    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
     Mono<ResponseEntity<CampaignAnswer>> copy(
             @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return Uncancelled.run(
@@ -52,10 +45,6 @@ class DraftApi {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a draft")
-    @ApiResponse(responseCode = "204")
-    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
-    @ApiResponse(responseCode = "409", description = "`wrong-campaign-state`: no draft any more")
     Mono<Void> delete(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return Uncancelled.run(answers.its(id, caller).flatMap(writeCampaign::delete));
     }

@@ -1,9 +1,5 @@
 package org.tinkuy.notification.newsletter.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,7 +27,6 @@ import reactor.core.publisher.Mono;
 /// A newsletter's list, for those who write to it. Another's list is not there at all.
 @RestController
 @RequestMapping("/api/newsletters/{programmeId}")
-@Tag(name = "newsletters")
 class SubscriberApi {
 
     private final ListSizes sizes;
@@ -56,13 +51,7 @@ class SubscriberApi {
     }
 
     @GetMapping("/subscriptions/count")
-    @Operation(summary = "How many receive a newsletter, for those who write it")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
-    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
-    Mono<Size> size(
-            @AuthenticationPrincipal Caller caller,
-            @Parameter(description = "The programme's id") @PathVariable UUID programmeId) {
+    Mono<Size> size(@AuthenticationPrincipal Caller caller, @PathVariable UUID programmeId) {
         return caller.mayEdit(programmeId)
                 ? sizes.of(new ProgrammeId(programmeId)).map(Size::of)
                 : Mono.error(new NotFound());
@@ -74,21 +63,9 @@ class SubscriberApi {
     record Removed(boolean removed) {}
 
     @PostMapping("/removals")
-    @Operation(
-            summary = "Take an address off the list, for those who write it",
-            description =
-                    "As if its owner had unsubscribed: copies that wait are not sent, and the log of"
-                            + " consent tells that the organisers did it. The address may ask for"
-                            + " the newsletter again. Again changes nothing.")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(
-            responseCode = "400",
-            description = "`invalid-request` with `required`, `too-long` or `invalid-address`")
-    @ApiResponse(responseCode = "401", description = "`unauthenticated`")
-    @ApiResponse(responseCode = "404", description = "`not-found`: or not the caller's")
     Mono<Removed> remove(
             @AuthenticationPrincipal Caller caller,
-            @Parameter(description = "The programme's id") @PathVariable UUID programmeId,
+            @PathVariable UUID programmeId,
             @RequestBody Leaving leaving) {
         if (!caller.mayEdit(programmeId)) {
             return Mono.error(new NotFound());

@@ -2,9 +2,6 @@ package org.tinkuy.notification.newsletter.web;
 
 import static java.util.Objects.requireNonNull;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +27,6 @@ import reactor.core.publisher.Mono;
 
 /// Into a newsletter by two steps, out of it by one. Nobody has to sign in for any of them.
 @RestController
-@Tag(name = "newsletters")
 class SubscriptionApi {
 
     private final AskToSubscribe askToSubscribe;
@@ -75,18 +71,6 @@ class SubscriptionApi {
 
     @PostMapping("/api/newsletters/{programmeId}/subscriptions")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(
-            summary = "Ask for a newsletter",
-            description =
-                    "The address is mailed a link that confirms it. The answer is the same for every"
-                            + " address, and after three mails in an hour nothing more is mailed.")
-    @ApiResponse(responseCode = "202")
-    @ApiResponse(
-            responseCode = "400",
-            description =
-                    "`invalid-request` with `required`, `too-long`, `invalid-address`,"
-                            + " `unknown-language`, `unknown-consent`, `invalid-time-zone`")
-    @ApiResponse(responseCode = "404", description = "`not-found`: no such newsletter")
     Mono<Acknowledged> ask(@PathVariable UUID programmeId, @RequestBody Ask ask) {
         return Uncancelled.run(
                         Mono.deferContextual(context ->
@@ -118,12 +102,6 @@ class SubscriptionApi {
     }
 
     @PostMapping("/api/newsletter-confirmations")
-    @Operation(summary = "Confirm a subscription by the mailed link's token; again changes nothing")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(
-            responseCode = "400",
-            description = "`invalid-request` with `required`, `unknown-consent`")
-    @ApiResponse(responseCode = "410", description = "`confirmation-over`: older than seven days")
     Mono<Acknowledged> confirm(@RequestBody Confirmation request) {
         var confirmation = request.checked();
         var token = requireNonNull(confirmation.token());
@@ -138,25 +116,29 @@ class SubscriptionApi {
                 .map(Acknowledged::of);
     }
 
-    /// @param how `one-click` where a mail program asked by itself (RFC 8058)
-    record Farewell(@Nullable String how) {}
+    /// Who presses the button; small letters in the API.
+    enum Presser {
+        /// Somebody on a page.
+        PAGE(Consent.How.PAGE),
+        /// A mail program by itself (RFC 8058).
+        ONE_CLICK(Consent.How.ONE_CLICK);
+
+        private final Consent.How how;
+
+        Presser(Consent.How how) {
+            this.how = how;
+        }
+    }
+
+    /// @param how absent: on a page
+    record Farewell(@Nullable Presser how) {}
 
     record Ended(UUID programmeId) {}
 
     @PostMapping("/api/unsubscriptions/{token}")
-    @Operation(
-            summary = "End a subscription",
-            description =
-                    "Works with the token of any mail that was ever sent to it, and again. Copies"
-                            + " that wait are not sent. Nothing but a POST does it.")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "404", description = "`not-found`: no such subscription")
     Mono<Ended> end(
             @PathVariable String token, @RequestBody(required = false) @Nullable Farewell body) {
-        var how =
-                body != null && "one-click".equals(body.how())
-                        ? Consent.How.ONE_CLICK
-                        : Consent.How.PAGE;
+        var how = body == null || body.how() == null ? Consent.How.PAGE : body.how().how;
         return Uncancelled.run(
                         Mono.defer(() -> unsubscribe.unsubscribe(token, how, clock.instant())))
                 .map(programme -> new Ended(programme.value()));

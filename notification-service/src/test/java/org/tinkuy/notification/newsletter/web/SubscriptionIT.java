@@ -261,6 +261,22 @@ class SubscriptionIT {
     }
 
     @Test
+    void takesNoWayOfFarewellThatItDoesNotKnow() {
+        var address = newsletters.subscribed("en");
+        var problem =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/unsubscriptions/" + tokenOf(address),
+                        null,
+                        Map.of("how", "by-phone"),
+                        400);
+
+        assertThat(problem.get("errors").get(0).get("detail").asString())
+                .contains("page, one-click");
+        assertThat(state(address)).isEqualTo("confirmed");
+    }
+
+    @Test
     void doesNotUndoAFarewellByAnOldConfirmation() {
         var address = Newsletters.anAddress();
         newsletters.ask(address, "en");

@@ -94,9 +94,9 @@ public class FieldErrors {
         return typed;
     }
 
-    /// Not required.
+    /// Not required; an empty one is given, and is none.
     public final @Nullable ZoneId timeZone(String field, @Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
+        if (typed == null) {
             return null;
         }
         if (Zones.isName(typed)) {

@@ -93,7 +93,7 @@ public record CampaignDraft(
     }
 
     private static @Nullable EmailAddress replyTo(@Nullable String typed, FieldErrors errors) {
-        var address = typed == null || typed.isBlank() ? null : errors.address("replyTo", typed);
+        var address = typed == null ? null : errors.address("replyTo", typed);
         if (address != null && !canBeMailed(address)) {
             errors.wrong("replyTo", "invalid-address", "No mail can be sent to such an address.");
         }

@@ -9,6 +9,7 @@ public interface CampaignPreview {
 
     record Shown(Language language, String subject, String html, String text) {}
 
-    /// In each language that it is written in, for an imagined reader.
+    /// In each language that it is written in, for an imagined reader; empty where its newsletter
+    /// is not offered any more.
     Mono<List<Shown>> of(Campaign campaign);
 }

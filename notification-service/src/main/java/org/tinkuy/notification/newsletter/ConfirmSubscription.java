@@ -1,5 +1,7 @@
 package org.tinkuy.notification.newsletter;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +41,27 @@ public class ConfirmSubscription {
         this.transaction = transaction;
     }
 
-    /// @param consent the version of the words beside the button, and their language
-    public Mono<Newsletter> confirm(
-            String token, @Nullable String consent, @Nullable Language language, Instant now) {
+    /// What a page or a program sent, unread.
+    ///
+    /// @param consent the version of the words beside the button
+    /// @param language in which they were read; absent: that of the subscription
+    public record Typed(
+            @Nullable String token, @Nullable String consent, @Nullable String language) {}
+
+    public Mono<Newsletter> confirm(Typed typed, Instant now) {
         var errors = new FieldErrors();
-        var version = texts.version(Place.BUTTON, consent, language, errors);
+        if (typed.token() == null || typed.token().isBlank()) {
+            errors.wrong("token", "required", "Give the token of the mailed link.");
+        }
+        var language =
+                typed.language() == null
+                        ? null
+                        : Language.of(errors.language("language", typed.language())).orElse(null);
+        var version = texts.version(Place.BUTTON, typed.consent(), language, errors);
         errors.refuseIfAny();
-        return Mono.justOrEmpty(ConfirmationToken.read(token, settings.signInSecret()))
+        return Mono.justOrEmpty(
+                        ConfirmationToken.read(
+                                requireNonNull(typed.token()), settings.signInSecret()))
                 .flatMap(read -> subscriptions.confirm(read.request(), now))
                 .switchIfEmpty(Mono.error(ConfirmationOver::new))
                 .delayUntil(

@@ -77,7 +77,11 @@ public class SendCampaign {
 
     /// A copy in each of its languages to the organiser's own address.
     public Mono<Void> test(Campaign campaign, RecipientId organiser, Instant now) {
-        return copies.test(campaign, campaign.draft().words().keySet(), organiser, now)
+        return newsletters
+                .of(campaign.programme())
+                .switchIfEmpty(Mono.error(NotFound::new))
+                .flatMap(_ ->
+                        copies.test(campaign, campaign.draft().words().keySet(), organiser, now))
                 .doOnSuccess(_ -> workers.ring(Lane.NOTICES));
     }
 

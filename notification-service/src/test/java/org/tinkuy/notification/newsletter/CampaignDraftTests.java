@@ -193,7 +193,7 @@ class CampaignDraftTests {
 
         assertThat(draft.in(Language.ES).preheader()).isEqualTo("Fechas y sedes de {{programme}}");
         assertThat(draft.replyTo()).isEqualTo(new EmailAddress("equipo@example.org"));
-        assertThat(read("", " ").replyTo()).isNull();
+        assertThat(read("", null).replyTo()).isNull();
     }
 
     @ParameterizedTest
@@ -201,6 +201,7 @@ class CampaignDraftTests {
         "'Hola {{unsubscribe}}', equipo@example.org, unknown-variable",
         "'Hola\nhola', equipo@example.org, invalid-characters",
         "Hola, nobody, invalid-address",
+        "Hola, ' ', required",
         "Hola, .equipo@example.org, invalid-address"
     })
     void refusesAPreheaderOrAnAddressThatCannotBe(String preheader, String replyTo, String code) {
@@ -211,7 +212,7 @@ class CampaignDraftTests {
                 .containsExactly(code);
     }
 
-    private static CampaignDraft read(String preheader, String replyTo) {
+    private static CampaignDraft read(String preheader, @Nullable String replyTo) {
         return CampaignDraft.read(
                 new CampaignDraft.Typed(
                         Map.of("es", "Novedades"),

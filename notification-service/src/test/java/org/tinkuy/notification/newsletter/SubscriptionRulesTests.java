@@ -59,6 +59,9 @@ class SubscriptionRulesTests {
         assertThat(refused(null, "de", "+05:00").errors())
                 .extracting(FieldError::code)
                 .containsExactly("required", "unknown-language", "invalid-time-zone");
+        assertThat(refused("rosa@example.org", "es", "").errors())
+                .extracting(FieldError::code)
+                .containsExactly("invalid-time-zone");
         assertThat(refused("a".repeat(255), null, null).errors())
                 .extracting(FieldError::code)
                 .containsExactly("too-long", "required");

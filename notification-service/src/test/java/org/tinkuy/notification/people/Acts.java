@@ -59,6 +59,13 @@ public final class Acts {
         return this;
     }
 
+    public Acts programmePublishedWithoutANewsletter() {
+        var body = OtherServices.sample("programmes", "programme-published", 1);
+        body.put("id", programme.toString()).remove("newsletter");
+        others.say("programmes", "programme-published", programme.toString(), 2, body);
+        return this;
+    }
+
     public Acts sessionPublished(UUID session) {
         // nobody is reminded of it while a test runs
         return sessionPublished(session, 30);

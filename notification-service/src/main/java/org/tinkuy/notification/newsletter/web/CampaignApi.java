@@ -160,6 +160,7 @@ class CampaignApi {
     Mono<Previews> preview(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return answers.its(id, caller)
                 .flatMap(campaignPreview::of)
+                .switchIfEmpty(Mono.error(NotFound::new))
                 .map(previews ->
                         new Previews(
                                 previews.stream()

@@ -1,7 +1,5 @@
 package org.tinkuy.notification.newsletter.web;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.tinkuy.languages.Language;
 import org.tinkuy.notification.newsletter.AskToSubscribe;
 import org.tinkuy.notification.newsletter.ConfirmSubscription;
 import org.tinkuy.notification.newsletter.Consent;
@@ -20,7 +17,6 @@ import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.SubscriptionRequest;
 import org.tinkuy.notification.newsletter.Unsubscribe;
 import org.tinkuy.notification.people.ProgrammeId;
-import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.telemetry.Traces;
 import reactor.core.publisher.Mono;
@@ -87,32 +83,16 @@ class SubscriptionApi {
     record Confirmation(
             @Nullable String token, @Nullable String consent, @Nullable String language) {
 
-        /// @throws org.tinkuy.problems.InvalidInput that names every field that is wrong
-        Confirmation checked() {
-            var fields = new FieldErrors();
-            if (token == null || token.isBlank()) {
-                fields.wrong("token", "required", "Give the token of the mailed link.");
-            }
-            if (language != null) {
-                var _ = fields.language("language", language);
-            }
-            fields.refuseIfAny();
-            return this;
+        ConfirmSubscription.Typed typed() {
+            return new ConfirmSubscription.Typed(token, consent, language);
         }
     }
 
     @PostMapping("/api/newsletter-confirmations")
-    Mono<Acknowledged> confirm(@RequestBody Confirmation request) {
-        var confirmation = request.checked();
-        var token = requireNonNull(confirmation.token());
-        var language = confirmation.language();
+    Mono<Acknowledged> confirm(@RequestBody Confirmation confirmation) {
         return Uncancelled.run(
                         Mono.defer(() ->
-                                confirmSubscription.confirm(
-                                        token,
-                                        confirmation.consent(),
-                                        language == null ? null : Language.orSpanish(language),
-                                        clock.instant())))
+                                confirmSubscription.confirm(confirmation.typed(), clock.instant())))
                 .map(Acknowledged::of);
     }
 

@@ -146,7 +146,7 @@ class CampaignIT {
 
     @Test
     void stopsCopiesThatWaitForWhoeverUnsubscribes() {
-        newsletters.subscribe(30, "en");
+        newsletters.subscribe(60, "en");
         var campaign = newsletters.written(5);
         newsletters.act(campaign, "sending");
         await().atMost(Newsletters.PATIENCE)
@@ -177,8 +177,8 @@ class CampaignIT {
                 .containsExactly("the recipient unsubscribed");
         newsletters.act(campaign, "resume");
         newsletters.awaitState(campaign, "finished");
-        assertThat(newsletters.recipients()).hasSize(28).doesNotHaveDuplicates();
-        assertThat(newsletters.progress(campaign, "recipients")).isEqualTo(30);
+        assertThat(newsletters.recipients()).hasSize(58).doesNotHaveDuplicates();
+        assertThat(newsletters.progress(campaign, "recipients")).isEqualTo(60);
         assertThat(newsletters.progress(campaign, "expired")).isEqualTo(2);
     }
 
@@ -450,6 +450,20 @@ class CampaignIT {
                     method, "/api/campaigns/" + campaign + path, Callers.bearer(role), null, 404);
         }
         newsletters.call(method, "/api/campaigns/" + campaign + path, null, null, 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/preview", "/test", "/sending", "/copy"})
+    void sendsAndShowsNothingOfANewsletterThatIsOfferedNoMore(String path) {
+        var campaign = newsletters.written(10);
+        newsletters.isOfferedNoMore();
+
+        newsletters.call(
+                HttpMethod.POST,
+                "/api/campaigns/" + campaign + path,
+                newsletters.bearer,
+                null,
+                404);
     }
 
     @Test

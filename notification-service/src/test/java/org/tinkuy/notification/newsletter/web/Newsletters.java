@@ -37,6 +37,7 @@ final class Newsletters {
     private final WebTestClient http;
     private final ScriptedMailServer server;
     private final DatabaseClient database;
+    private final Acts acts;
     final UUID programme;
     final String bearer;
 
@@ -48,7 +49,7 @@ final class Newsletters {
         this.http = http;
         this.server = server;
         this.database = database;
-        var acts = new Acts(others).programmePublished();
+        this.acts = new Acts(others).programmePublished();
         this.programme = acts.programme;
         this.bearer = Callers.bearer("editor:" + programme);
         await().atMost(PATIENCE)
@@ -56,6 +57,18 @@ final class Newsletters {
                         count(
                                         "select count(*) from programmes"
                                                 + " where id = $1 and newsletter is not null",
+                                        programme)
+                                == 1);
+    }
+
+    /// It was, until now.
+    void isOfferedNoMore() {
+        acts.programmePublishedWithoutANewsletter();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count(
+                                        "select count(*) from programmes"
+                                                + " where id = $1 and newsletter is null",
                                         programme)
                                 == 1);
     }

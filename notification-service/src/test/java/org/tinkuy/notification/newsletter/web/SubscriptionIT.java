@@ -410,6 +410,21 @@ class SubscriptionIT {
     }
 
     @Test
+    void saysAtOnceWhatAConfirmationLacks() {
+        var problem =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/newsletter-confirmations",
+                        null,
+                        Map.of("language", "xx"),
+                        400);
+
+        assertThat(problem.get("errors"))
+                .extracting(error -> error.get("field").asString())
+                .containsExactly("token", "language", "consent");
+    }
+
+    @Test
     void asksForTheTokenOfAConfirmation() {
         for (var body : List.of(Map.of(), Map.of("token", ""))) {
             var problem =

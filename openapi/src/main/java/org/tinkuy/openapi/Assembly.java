@@ -39,7 +39,8 @@ final class Assembly {
     ObjectNode of(JsonNode info, List<Source> parts, String server) {
         var document = JsonMapper.shared().createObjectNode();
         document.put("openapi", VERSION);
-        document.set("info", info.deepCopy());
+        var everywhere = (ObjectNode) common.info().deepCopy();
+        document.set("info", everywhere.retain("contact", "license").setAll((ObjectNode) info));
         document.putArray("servers").addObject().put("url", server);
         document.set("tags", tags(parts));
         var paths = document.putObject("paths");

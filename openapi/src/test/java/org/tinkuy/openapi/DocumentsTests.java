@@ -81,6 +81,16 @@ class DocumentsTests {
     }
 
     @Test
+    void everythingThatWasMadeSaysWhereItIs() {
+        for (var operation : Source.operations(WHOLE)) {
+            var made = operation.content().path("responses").path("201");
+            assertThat(made.isMissingNode() || made.path("headers").has("Location"))
+                    .as(operation.shown())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void everyLinkLeadsToAnOperationAndItsParameters() {
         for (var operation : Source.operations(WHOLE)) {
             for (var links : operation.content().path("responses").findValues("links")) {

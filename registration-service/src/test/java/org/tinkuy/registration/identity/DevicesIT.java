@@ -54,6 +54,25 @@ class DevicesIT {
     }
 
     @Test
+    void showsTheOneThatSigningInHasMadeWhereItSaysSo() {
+        var laptop = people.signIn(People.strangersAddress());
+
+        assertThat(current(laptop).expectBody(Device.class).returnResult().getResponseBody())
+                .extracting(Device::id, Device::current)
+                .containsExactly(laptop.deviceSessionId(), true);
+
+        delete(laptop, "current").expectStatus().isNoContent();
+        current(laptop).expectStatus().isUnauthorized();
+    }
+
+    private WebTestClient.ResponseSpec current(SignedIn who) {
+        return http.get()
+                .uri("/api/device-sessions/current")
+                .header(HttpHeaders.AUTHORIZATION, who.bearer())
+                .exchange();
+    }
+
+    @Test
     void notesWhenADeviceWasLastInUseToTheHour() {
         var phone = people.signIn(People.strangersAddress());
         var opened = devices(phone).getFirst().lastSeenAt();

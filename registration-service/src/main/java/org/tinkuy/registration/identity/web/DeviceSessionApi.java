@@ -85,6 +85,13 @@ class DeviceSessionApi {
                 .map(session -> Device.of(session, caller));
     }
 
+    @GetMapping("/api/device-sessions/current")
+    Mono<Device> current(@AuthenticationPrincipal Caller caller) {
+        return listDevices
+                .current(new AttendeeId(caller.attendeeId()), caller.deviceSessionId())
+                .map(session -> Device.of(session, caller));
+    }
+
     @DeleteMapping("/api/device-sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> end(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {

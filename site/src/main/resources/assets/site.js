@@ -17,6 +17,11 @@
   const unknown = [...document.querySelectorAll(".own[data-starts]")].filter(
     (own) => clock(own.dataset.starts, zone) !== clock(own.dataset.starts, own.dataset.zone));
   if (!unknown.length || !told()) return;
+  // its room is kept from the first picture on
+  for (const own of unknown) {
+    own.hidden = false;
+    own.classList.add("awaited");
+  }
   // in the site's own words: the same page, now that the zone is known
   fetch(location.href, { headers: { Accept: "text/html" } })
     .then((answer) => (answer.ok ? answer.text() : ""))
@@ -24,7 +29,9 @@
       const page = new DOMParser().parseFromString(text, "text/html");
       for (const own of unknown) {
         const words = page.querySelector(`.own[data-session="${own.dataset.session}"]:not([hidden])`);
-        if (words) own.replaceWith(document.adoptNode(words));
+        if (!words) continue;
+        words.classList.add("came");
+        own.replaceWith(document.adoptNode(words));
       }
     })
     .catch(() => {}); // the times of the place stay alone

@@ -113,6 +113,8 @@ class PagesIT {
             assertThat(visitor.page().locator("#sessions-fault")).isVisible();
             assertThat(visitor.page().locator("#name")).hasValue("Rosa");
             assertThat(visitor.page().locator("#address")).hasValue("rosa@nowhere");
+            assertThat(visitor.page()).hasTitle(Pattern.compile("^Error: "));
+            assertThat(visitor.page().locator("#faults")).isFocused();
             visitor.looksAtThePage("faults");
         }
     }

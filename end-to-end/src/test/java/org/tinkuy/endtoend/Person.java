@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,15 @@ final class Person implements AutoCloseable {
 
     void opens(String path) {
         page.navigate(path);
+    }
+
+    /// For another browser of the same person.
+    List<Cookie> cookies() {
+        return browser.cookies();
+    }
+
+    void hasCookies(List<Cookie> known) {
+        browser.addCookies(known);
     }
 
     /// In another tab of the same browser.
@@ -142,7 +152,8 @@ final class Person implements AutoCloseable {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 
-    /// Keeps a picture, and holds the page against the accessibility rules of WCAG 2.2 A and AA.
+    /// Keeps a picture, and holds the page against the accessibility rules of WCAG 2.2 A and AA and
+    /// against large text on a phone.
     void looksAtThePage(String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()
@@ -163,6 +174,7 @@ final class Person implements AutoCloseable {
             Assertions.assertThat(found.getViolations())
                     .as("accessibility of " + name + " on " + screen)
                     .isEmpty();
+            LargeText.isReadOnAPhone(page, name + " on " + screen);
         }
     }
 

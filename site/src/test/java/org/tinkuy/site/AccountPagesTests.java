@@ -196,6 +196,35 @@ class AccountPagesTests {
         assertThat(done.header("Location")).isEqualTo("/organiser");
     }
 
+    /// Who signed in is known with the request after that.
+    @Test
+    void landsWhereWhoeverCameForNothingElseIsAtHome() {
+        var form = browser().open("/sign-in");
+
+        assertThat(form.field("next")).isEqualTo("/sign-in/done");
+        assertThat(landed(attendee())).isEqualTo("/registrations");
+        assertThat(landed(organiser("organiser:*"))).isEqualTo("/organiser");
+        assertThat(landed(organiser("editor:*"))).isEqualTo("/organiser/campaigns");
+        assertThat(landed(browser())).startsWith("/sign-in?next=");
+    }
+
+    @Test
+    void theHeaderLeadsAnEditorToWhatAnEditorMayOpen() {
+        assertThat(organiser("organiser:*").open("/time-zone").html())
+                .contains("<a href=\"/organiser\"");
+        assertThat(organiser("editor:*").open("/time-zone").html())
+                .contains("<a href=\"/organiser/campaigns\"");
+        assertThat(attendee().open("/time-zone").html()).doesNotContain("/organiser");
+    }
+
+    private Browser organiser(String role) {
+        return browser().signedIn(Tokens.organiser(role));
+    }
+
+    private static String landed(Browser browser) {
+        return String.valueOf(browser.open("/sign-in/done").header("Location"));
+    }
+
     @Test
     void saysWhatIsWrongWithAnAddress() {
         registrations.answers(

@@ -123,7 +123,7 @@ class CampaignPagesTests {
                   {"field":"subject.es","code":"unknown-variable","value":"{{nmae}}"},
                   {"field":"text.es","code":"html-not-closed","value":"<b>"},
                   {"field":"text.es","code":"something-newer"},
-                  {"field":"rate","code":"invalid-value"}]}
+                  {"field":"rate","code":"out-of-range"}]}
                 """);
 
         var page =

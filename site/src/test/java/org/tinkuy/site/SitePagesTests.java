@@ -201,6 +201,23 @@ class SitePagesTests {
     }
 
     @Test
+    void theFrontPageNamesTheEventFirstAndTheVisitorsOwnTime() {
+        var html =
+                browser()
+                        .speaking("en")
+                        .cookie("tinkuy-time-zone", "Africa/Bamako")
+                        .open("/")
+                        .html();
+        var card =
+                html.substring(
+                        html.indexOf("<a class=\"card\""), html.indexOf("</a>\n      </li>"));
+
+        assertThat(card)
+                .containsSubsequence("Mining and Development in Apurímac", "Plenary 1")
+                .contains("23:00 – Thu 26 Nov, 01:00 where you are");
+    }
+
+    @Test
     void doesWithoutSeatsThatComeLateOrNotAtAll() {
         registrations.answersLate("GET /api/seats", Duration.ofSeconds(30), "[]");
         assertThat(browser().open(APURIMAC).html())

@@ -56,7 +56,7 @@ class AnotherCodePage {
             return Mono.just(SignInPages.seeOther("/sign-in/code"));
         }
         return exchange.getFormData()
-                .map(form -> LocalPath.of(form.getFirst("next"), SignInPages.OWN_PAGE))
+                .map(form -> LocalPath.of(form.getFirst("next"), SignInPages.LANDING))
                 .flatMap(next -> send(pending.get(), next, visitor, exchange));
     }
 

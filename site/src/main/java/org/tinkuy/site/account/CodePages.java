@@ -55,7 +55,7 @@ class CodePages {
             @RequestParam(required = false) @Nullable String again,
             Visitor visitor,
             ServerWebExchange exchange) {
-        var answer = new Answer("", LocalPath.of(next, SignInPages.OWN_PAGE));
+        var answer = new Answer("", LocalPath.of(next, SignInPages.LANDING));
         if (cookies.challenge(exchange.getRequest()).isEmpty()) {
             return withoutChallenge(answer, visitor, exchange);
         }
@@ -135,7 +135,7 @@ class CodePages {
                 .map(form ->
                         new Answer(
                                 Objects.requireNonNullElse(form.getFirst("code"), ""),
-                                LocalPath.of(form.getFirst("next"), SignInPages.OWN_PAGE)));
+                                LocalPath.of(form.getFirst("next"), SignInPages.LANDING)));
     }
 
     private Mono<Rendering> confirm(

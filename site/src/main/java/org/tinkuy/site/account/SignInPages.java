@@ -1,6 +1,7 @@
 package org.tinkuy.site.account;
 
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.account.SignIns.OpenedChallenge;
 import org.tinkuy.site.account.SignIns.SignInRequest;
 import org.tinkuy.site.page.LocalPath;
+import org.tinkuy.site.page.SignInFirst;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Cookies;
@@ -26,6 +28,9 @@ class SignInPages {
 
     static final String OWN_PAGE = "/registrations";
 
+    /// Where whoever came for nothing else goes on.
+    static final String LANDING = "/sign-in/done";
+
     private final SignIns signIns;
     private final Cookies cookies;
     private final Clock clock;
@@ -38,8 +43,17 @@ class SignInPages {
 
     @GetMapping("/sign-in")
     Rendering ask(@RequestParam(required = false) @Nullable String next, Visitor visitor) {
-        var goOn = LocalPath.of(next, OWN_PAGE);
+        var goOn = LocalPath.of(next, LANDING);
         return visitor.isSignedIn() ? seeOther(goOn) : form("", goOn, null, HttpStatus.OK);
+    }
+
+    /// Who has signed in is known with the next request only.
+    @GetMapping(LANDING)
+    Rendering land(Visitor visitor) {
+        if (!visitor.isSignedIn()) {
+            throw new SignInFirst();
+        }
+        return seeOther(Objects.requireNonNullElse(visitor.workplace(), OWN_PAGE));
     }
 
     @PostMapping("/sign-in")
@@ -49,7 +63,7 @@ class SignInPages {
                     var address = form.getFirst("address");
                     return send(
                             address == null ? "" : address.strip(),
-                            LocalPath.of(form.getFirst("next"), OWN_PAGE),
+                            LocalPath.of(form.getFirst("next"), LANDING),
                             visitor,
                             exchange);
                 });

@@ -1,5 +1,6 @@
 package org.tinkuy.site.page;
 
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,26 +29,35 @@ class TimeZonePage {
 
     @GetMapping("/time-zone")
     Rendering ask(@RequestParam(required = false) @Nullable String next, Visitor visitor) {
+        return form(LocalPath.of(next, "/"), visitor).build();
+    }
+
+    private Rendering.Builder<?> form(String next, Visitor visitor) {
         var zone = visitor.timeZone();
         return Rendering.view("time-zone")
                 .modelAttribute(
                         "zones",
                         zones.choice(visitor.language(), zone == null ? null : zone.getId()))
-                .modelAttribute("next", LocalPath.of(next, "/"))
-                .build();
+                .modelAttribute("next", next);
     }
 
     @PostMapping("/time-zone")
-    Mono<Rendering> choose(ServerWebExchange exchange) {
+    Mono<Rendering> choose(Visitor visitor, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .map(form -> {
-                    Preferences.zone(form.getFirst("timeZone"))
-                            .ifPresent(zone ->
-                                    exchange.getResponse()
-                                            .addCookie(Preferences.keep(zone, secure)));
-                    return Rendering.redirectTo(LocalPath.of(form.getFirst("next"), "/"))
-                            .status(HttpStatus.SEE_OTHER)
-                            .build();
+                    var next = LocalPath.of(form.getFirst("next"), "/");
+                    return Preferences.zone(form.getFirst("timeZone"))
+                            .map(zone -> goOn(zone, next, exchange))
+                            .orElseGet(() ->
+                                    form(next, visitor)
+                                            .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                                            .modelAttribute("fault", "time-zone.fault")
+                                            .build());
                 });
+    }
+
+    private Rendering goOn(ZoneId zone, String next, ServerWebExchange exchange) {
+        exchange.getResponse().addCookie(Preferences.keep(zone, secure));
+        return Rendering.redirectTo(next).status(HttpStatus.SEE_OTHER).build();
     }
 }

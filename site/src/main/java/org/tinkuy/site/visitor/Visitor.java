@@ -31,6 +31,15 @@ public record Visitor(
         return caller != null && caller.organisesSomething();
     }
 
+    /// The page of whoever organises or only writes newsletters; `null` for everybody else.
+    public @Nullable String workplace() {
+        var caller = caller();
+        if (caller == null || !caller.editsSomething()) {
+            return null;
+        }
+        return isOrganiser() ? "/organiser" : "/organiser/campaigns";
+    }
+
     /// The token to pass on to another service.
     public @Nullable String token() {
         return authentication == null ? null : authentication.getCredentials();

@@ -34,7 +34,7 @@ public record CampaignFaults(
                     "html-not-allowed",
                     "invalid-link",
                     "invalid-address",
-                    "invalid-value");
+                    "out-of-range");
 
     /// @param words message key
     /// @param value the piece of the text that is wrong

@@ -37,8 +37,10 @@ class CampaignPages {
                     + " frame-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
-    private static final Set<String> LIST_DONE =
-            Set.of("removed", "not-on-list", "no-address", "deleted");
+    private static final Set<String> LIST_DONE = Set.of("removed", "deleted");
+
+    /// Of the address that was to be taken off the list.
+    private static final Set<String> LIST_WRONG = Set.of("not-on-list", "no-address");
 
     private static final Set<String> DRAFT_DONE = Set.of("saved", "tested", "copied");
 
@@ -68,6 +70,8 @@ class CampaignPages {
         var from = after == null || after.isBlank() ? null : after;
         if (done != null && LIST_DONE.contains(done)) {
             page.modelAttribute("done", done);
+        } else if (done != null && LIST_WRONG.contains(done)) {
+            page.modelAttribute("wrong", "campaigns.done." + done);
         }
         return Mono.zip(campaigns.page(shown.id(), from, visitor), size(shown, visitor))
                 .map(both -> {

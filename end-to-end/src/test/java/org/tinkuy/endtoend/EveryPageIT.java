@@ -1,0 +1,213 @@
+package org.tinkuy.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tinkuy.endtoend.Browsers.Screen;
+
+/// What holds for every page that anybody can open.
+@WithTinkuy
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageIT {
+
+    private static final String APURIMAC = "/programmes/heading-to-perumin/apurimac";
+
+    /// HTML, "valid date string", "valid global date and time string": no more than three digits of
+    /// a second.
+    private static final Pattern DATETIME =
+            Pattern.compile(
+                    "\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,3})?)?(Z|[+-]\\d\\d:\\d\\d))?");
+
+    /// The vertical middles of what can be pressed, put together where they are less than half a
+    /// target apart.
+    private static final String ROWS =
+            """
+            header => [...header.querySelectorAll("a, button")]
+              .map((target) => target.getBoundingClientRect())
+              .map((box) => Math.round((box.top + box.bottom) / 2))
+              .sort((one, other) => one - other)
+              .filter((middle, at, all) => at === 0 || middle - all[at - 1] > 22).length
+            """;
+
+    private enum Who {
+        NOBODY,
+        /// Registered, and the code was not typed yet.
+        WAITING,
+        ATTENDEE,
+        ORGANISER
+    }
+
+    private final TinkuySystem system;
+    private final Browsers browsers;
+    private final Map<Who, List<Cookie>> cookies = new EnumMap<>(Who.class);
+    private final Map<Who, List<String>> paths = new EnumMap<>(Who.class);
+
+    EveryPageIT(TinkuySystem system, Browsers browsers) {
+        this.system = system;
+        this.browsers = browsers;
+    }
+
+    @BeforeAll
+    void everybodyComesToWhatTheyCameFor() {
+        nobody();
+        waiting();
+        attendee();
+        organiser();
+    }
+
+    private void nobody() {
+        cookies.put(Who.NOBODY, List.of());
+        paths.put(
+                Who.NOBODY,
+                List.of(
+                        "/",
+                        "/programmes/heading-to-perumin",
+                        APURIMAC,
+                        "/programmes/heading-to-perumin/cajamarca",
+                        "/programmes/perumin-35",
+                        "/programmes/ccolquemin-2023",
+                        "/programmes/due-diligence-madre-de-dios",
+                        "/programmes/mining-integration",
+                        "/programmes/demonstration",
+                        "/sign-in",
+                        "/sign-in/code",
+                        "/sign-in/" + UUID.randomUUID() + "?code=123456",
+                        "/sign-out/here",
+                        "/time-zone",
+                        "/newsletter",
+                        "/newsletter/thanks?newsletter=heading-to-perumin",
+                        "/newsletter/confirm/" + "a".repeat(43),
+                        "/newsletter/confirmed?newsletter=heading-to-perumin",
+                        "/newsletter/unsubscribe/" + "a".repeat(43),
+                        "/newsletter/unsubscribed",
+                        "/there-is-no-such-page"));
+    }
+
+    private void waiting() {
+        try (var person = new Person(system, browsers, Screen.PHONE, "es")) {
+            registers(person, "rosa.mamani.quispe.who.waits@example.org");
+            keep(Who.WAITING, person, "/sign-in/code", APURIMAC);
+        }
+    }
+
+    private void attendee() {
+        var address = "everywhere@example.org";
+        try (var person = new Person(system, browsers, Screen.PHONE, "es")) {
+            registers(person, address);
+            person.typesTheCode(system.inbox().awaitNewest(address, 1).code());
+            person.opens("/registrations");
+            keep(
+                    Who.ATTENDEE,
+                    person,
+                    "/registrations",
+                    "/registrations/details",
+                    "/registrations/devices",
+                    "/registrations/calendar/renewal",
+                    person.page().locator("a[href$='/cancellation']").first().getAttribute("href"),
+                    "/sign-in/code",
+                    APURIMAC);
+        }
+    }
+
+    private static void registers(Person person, String address) {
+        person.opens(APURIMAC);
+        person.choosesEverySession();
+        person.introducesThemselves("Rosa Mamani Quispe", address);
+        person.page().locator("#register button").click();
+        assertThat(person.page()).hasURL(Pattern.compile("/sign-in/code"));
+    }
+
+    private void organiser() {
+        var programme = system.organiser().signIn().programme("heading-to-perumin").path("id");
+        var of = "?programme=" + programme.asString();
+        try (var person = new Person(system, browsers, Screen.PHONE, "es")) {
+            person.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            assertThat(person.page()).hasURL(Pattern.compile("/organiser$"));
+            person.opens("/organiser" + of);
+            var session =
+                    person.page()
+                            .locator("a[href^='/organiser/sessions/']")
+                            .first()
+                            .getAttribute("href");
+            person.opens("/organiser/campaigns/new" + of);
+            person.page().locator("#subject-es").fill("Novedades de la convención");
+            person.page().locator("#text-es").fill("Hola {{name}}");
+            person.sendsTheForm();
+            var draft = URI.create(person.page().url()).getPath();
+            keep(
+                    Who.ORGANISER,
+                    person,
+                    "/organiser" + of,
+                    "/organiser/deliveries" + of,
+                    "/organiser/campaigns" + of,
+                    "/organiser/campaigns/new" + of,
+                    session,
+                    session + "/cancellation",
+                    draft,
+                    draft + "/edit",
+                    draft + "/send",
+                    draft + "/delete");
+        }
+    }
+
+    private void keep(Who who, Person person, String... itsPaths) {
+        cookies.put(who, person.cookies());
+        paths.put(who, List.of(itsPaths));
+    }
+
+    private Person somebody(Who who, Screen screen, String language) {
+        var person = new Person(system, browsers, screen, language);
+        person.hasCookies(cookies.getOrDefault(who, List.of()));
+        return person;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, es", "PHONE, fr", "PHONE, qu", "FIREFOX_PHONE, es", "FIREFOX_PHONE, en"})
+    void canBeReadWithLargeTextAndSaysWhenForMachines(Screen screen, String language) {
+        for (var who : Who.values()) {
+            try (var person = somebody(who, screen, language)) {
+                for (var path : paths.getOrDefault(who, List.of())) {
+                    person.opens(path);
+                    LargeText.isReadOnAPhone(person.page(), path);
+                    assertThat(datetimes(person)).as(path).allMatch(DATETIME.asMatchPredicate());
+                }
+            }
+        }
+    }
+
+    private static List<String> datetimes(Person person) {
+        var found = new ArrayList<String>();
+        for (var time : person.page().locator("time").all()) {
+            found.add(String.valueOf(time.getAttribute("datetime")));
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE", "FIREFOX_PHONE"})
+    void hasAHeaderOfTwoRowsAtMost(Screen screen) {
+        for (var who : List.of(Who.NOBODY, Who.ATTENDEE, Who.ORGANISER)) {
+            for (var language : List.of("es", "en", "qu", "fr")) {
+                try (var person = somebody(who, screen, language)) {
+                    person.opens("/time-zone");
+                    assertThat((Integer) person.page().locator("header.top").evaluate(ROWS))
+                            .as("rows for " + who + " in " + language)
+                            .isLessThanOrEqualTo(2);
+                }
+            }
+        }
+    }
+}

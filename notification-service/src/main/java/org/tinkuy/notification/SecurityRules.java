@@ -19,7 +19,7 @@ class SecurityRules {
                 .authorizeExchange(rules ->
                         rules.pathMatchers("/actuator/**", "/api/openapi/notification")
                                 .permitAll()
-                                .pathMatchers(HttpMethod.GET, "/api/newsletters/consents")
+                                .matchers(TokenSecurity.reads("/api/newsletters/consents"))
                                 .permitAll()
                                 .pathMatchers(
                                         HttpMethod.POST,

@@ -1,5 +1,6 @@
 package org.tinkuy.problems;
 
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -13,9 +14,11 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/// Reads numbers as numbers, texts as texts and dates as dates: nothing is guessed. Bodies of
-/// requests are read so, and no unknown field is passed over in them ([ProblemsAutoConfiguration]).
+/// Reads numbers as numbers, texts as texts and dates as dates: nothing is guessed, and a time of
+/// day is written as people write it, `18:00`. Bodies of requests are read so, and no unknown field
+/// is passed over in them ([ProblemsAutoConfiguration]).
 @Configuration(proxyBeanMethods = false)
 public class StrictInput {
 
@@ -28,6 +31,7 @@ public class StrictInput {
                 .addModule(
                         WrittenTimes.addTo(
                                 new SimpleModule("strict")
+                                        .addSerializer(LocalTime.class, ToStringSerializer.instance)
                                         .addDeserializer(
                                                 ZoneId.class, new TimeZoneDeserializer())));
     }

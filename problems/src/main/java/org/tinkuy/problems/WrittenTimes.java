@@ -90,10 +90,14 @@ final class WrittenTimes {
         @Override
         public Year deserialize(JsonParser parser, DeserializationContext context) {
             var token = parser.currentToken();
-            if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
+            if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
                 return (Year) context.handleUnexpectedToken(Year.class, parser);
             }
-            var text = parser.getString();
+            // The number `2026.0` is the one that `2026` is; nothing else with a point is a year.
+            var text =
+                    token == JsonToken.VALUE_NUMBER_FLOAT
+                            ? parser.getString().replaceFirst("\\.0{1,9}$", "")
+                            : parser.getString();
             try {
                 var year = Year.parse(text);
                 requireYear(year.getValue());

@@ -20,9 +20,8 @@ class RegistrationServiceSecurity {
                                 .permitAll()
                                 .pathMatchers(HttpMethod.POST, "/api/registrations")
                                 .permitAll()
-                                .pathMatchers(HttpMethod.GET, "/api/seats")
-                                .permitAll()
-                                .pathMatchers(HttpMethod.GET, "/.well-known/jwks.json")
+                                .matchers(
+                                        TokenSecurity.reads("/api/seats", "/.well-known/jwks.json"))
                                 .permitAll()
                                 // The gateway routes neither: they are for the network inside.
                                 .pathMatchers("/internal/**", "/actuator/**")

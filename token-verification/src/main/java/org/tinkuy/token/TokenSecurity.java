@@ -18,6 +18,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
@@ -68,6 +70,15 @@ public final class TokenSecurity {
                                         unlessNobodyMay(exchange, forbidden(exchange))))
                 // Which methods there are is told to anybody, as it is documented.
                 .authorizeExchange(rules -> rules.pathMatchers(HttpMethod.OPTIONS).permitAll());
+    }
+
+    /// Whoever may read an answer may ask for its head alone (RFC 9110, 9.3.2).
+    ///
+    /// @param patterns of paths
+    public static ServerWebExchangeMatcher reads(String... patterns) {
+        return ServerWebExchangeMatchers.matchers(
+                ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, patterns),
+                ServerWebExchangeMatchers.pathMatchers(HttpMethod.HEAD, patterns));
     }
 
     /// Signing in would not help where the method is not there at all. Fails with what Spring

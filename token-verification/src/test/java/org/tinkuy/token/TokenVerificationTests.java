@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class TokenVerificationTests {
         SecurityWebFilterChain security(ServerHttpSecurity http, TokenSecurity tokens) {
             return tokens.apply(http)
                     .authorizeExchange(paths ->
-                            paths.pathMatchers("/open")
+                            paths.matchers(TokenSecurity.reads("/open"))
                                     .permitAll()
                                     .pathMatchers("/never")
                                     .denyAll()
@@ -202,10 +203,23 @@ class TokenVerificationTests {
         assertThat(forbidden.body()).contains("urn:tinkuy:problem:forbidden");
     }
 
+    @Test
+    void tellsTheHeadOfWhatAnybodyMayReadAndNothingElse() throws Exception {
+        assertThat(send("HEAD", "/open", null).statusCode()).isEqualTo(200);
+        assertThat(send("HEAD", "/me", null).statusCode()).isEqualTo(401);
+    }
+
     private static HttpResponse<String> get(String path, @Nullable String token)
             throws IOException, InterruptedException {
+        return send("GET", path, token);
+    }
+
+    private static HttpResponse<String> send(String method, String path, @Nullable String token)
+            throws IOException, InterruptedException {
         var port = service.getEnvironment().getRequiredProperty("local.server.port");
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .method(method, BodyPublishers.noBody());
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

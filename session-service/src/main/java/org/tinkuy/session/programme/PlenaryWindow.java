@@ -2,6 +2,7 @@ package org.tinkuy.session.programme;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The local hours that a programme keeps for plenaries, so that people know when to watch.
@@ -16,6 +17,16 @@ public record PlenaryWindow(LocalTime starts, LocalTime ends, @Nullable Duration
         if (starts.getSecond() + starts.getNano() + ends.getSecond() + ends.getNano() > 0) {
             throw new Impossible("policy.plenary", "a window starts and ends on the minute");
         }
+        if (lasts != null && !fits(lasts, starts, ends)) {
+            throw new Impossible(
+                    "policy.plenary", "a plenary lasts a minute or more, and no longer than fits");
+        }
+    }
+
+    private static boolean fits(Duration lasts, LocalTime starts, LocalTime ends) {
+        return lasts.isPositive()
+                && lasts.equals(lasts.truncatedTo(ChronoUnit.MINUTES))
+                && lasts.compareTo(Duration.between(starts, ends)) <= 0;
     }
 
     /// What is not announced yet cannot be outside.

@@ -10,9 +10,10 @@ public final class ImpossibleTimes extends Refusal {
 
     private final transient FieldError error;
 
-    ImpossibleTimes(String reason) {
+    /// @param field `starts` or `ends`
+    ImpossibleTimes(String field, String reason) {
         super(Because.INVALID, "invalid-request", "The request is not valid.", reason);
-        this.error = new FieldError("ends", "impossible", reason);
+        this.error = new FieldError(field, "impossible", reason);
     }
 
     @Override

@@ -25,13 +25,13 @@ public record SessionTimes(
     public SessionTimes {
         if (ends != null && (starts == null || starts.equals(ends))) {
             throw new ImpossibleTimes(
+                    "ends",
                     starts == null
                             ? "an end needs a start"
                             : "a session does not end when it starts");
         }
-        if (!wholeMinute(starts) || !wholeMinute(ends)) {
-            throw new ImpossibleTimes("sessions start and end on the minute");
-        }
+        requireWholeMinute("starts", starts);
+        requireWholeMinute("ends", ends);
     }
 
     public @Nullable Instant startsAt(ZoneId zone) {
@@ -84,8 +84,10 @@ public record SessionTimes(
         return date == null ? this : new SessionTimes(date.plusWeeks(weeks), starts, ends);
     }
 
-    private static boolean wholeMinute(@Nullable LocalTime time) {
-        return time == null || time.equals(time.truncatedTo(ChronoUnit.MINUTES));
+    private static void requireWholeMinute(String field, @Nullable LocalTime time) {
+        if (time != null && !time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+            throw new ImpossibleTimes(field, "sessions start and end on the minute");
+        }
     }
 
     /// `ZonedDateTime.ofLocal` resolves gaps and overlaps as RFC 5545 does.

@@ -2,7 +2,6 @@ package org.tinkuy.session.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.tinkuy.token.TokenSecurity;
@@ -21,7 +20,7 @@ class SessionServiceSecurity {
                                 .pathMatchers("/actuator/**")
                                 .permitAll()
                                 // What is published is public.
-                                .pathMatchers(HttpMethod.GET, "/api/**")
+                                .matchers(TokenSecurity.reads("/api/**"))
                                 .permitAll()
                                 .anyExchange()
                                 .authenticated())

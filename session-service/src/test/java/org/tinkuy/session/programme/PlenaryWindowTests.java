@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlenaryWindowTests {
 
@@ -42,6 +43,13 @@ class PlenaryWindowTests {
     @Test
     void endsAfterItStarts() {
         assertThatThrownBy(() -> new PlenaryWindow(at("20:00"), at("18:00"), null))
+                .isInstanceOf(Impossible.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT2H", "PT0S", "PT2H1M", "PT90S"})
+    void hasRoomForWhatItIsFor(Duration lasts) {
+        assertThatThrownBy(() -> new PlenaryWindow(at("18:00"), at("20:00"), lasts))
                 .isInstanceOf(Impossible.class);
     }
 

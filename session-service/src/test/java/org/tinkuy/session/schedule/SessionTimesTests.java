@@ -110,8 +110,16 @@ class SessionTimesTests {
 
     @Test
     void refusesSeconds() {
-        assertThatThrownBy(() -> new SessionTimes(null, LocalTime.parse("18:00:01"), null))
-                .isInstanceOf(ImpossibleTimes.class);
+        var six = LocalTime.parse("18:00");
+        var later = LocalTime.parse("18:00:01");
+        assertThatThrownBy(() -> new SessionTimes(null, later, null))
+                .isInstanceOfSatisfying(
+                        ImpossibleTimes.class,
+                        times -> assertThat(times.error().field()).isEqualTo("starts"));
+        assertThatThrownBy(() -> new SessionTimes(null, six, later))
+                .isInstanceOfSatisfying(
+                        ImpossibleTimes.class,
+                        times -> assertThat(times.error().field()).isEqualTo("ends"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.challenge.ChallengeId;
 import org.tinkuy.session.challenge.Challenges;
 import org.tinkuy.session.programme.ChangeDraft;
+import org.tinkuy.session.programme.ListDrafts;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
@@ -23,11 +24,17 @@ import reactor.core.publisher.Mono;
 class ChallengeApi {
 
     private final Challenges challenges;
+    private final ListDrafts listDrafts;
     private final ChangeDraft changeDraft;
     private final InputRules rules;
 
-    ChallengeApi(Challenges challenges, ChangeDraft changeDraft, InputRules rules) {
+    ChallengeApi(
+            Challenges challenges,
+            ListDrafts listDrafts,
+            ChangeDraft changeDraft,
+            InputRules rules) {
         this.challenges = challenges;
+        this.listDrafts = listDrafts;
         this.changeDraft = changeDraft;
         this.rules = rules;
     }
@@ -36,7 +43,7 @@ class ChallengeApi {
     Flux<ChallengeDraft> challenges(
             @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
         Organisers.require(caller, id);
-        return challenges.of(new ProgrammeId(id)).map(ChallengeDraft::of);
+        return listDrafts.of(new ProgrammeId(id), challenges).map(ChallengeDraft::of);
     }
 
     @PutMapping("/api/programmes/{id}/draft/challenges/{challengeId}")

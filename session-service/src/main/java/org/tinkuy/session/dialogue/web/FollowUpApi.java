@@ -14,6 +14,7 @@ import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.dialogue.FollowUpId;
 import org.tinkuy.session.dialogue.FollowUps;
 import org.tinkuy.session.programme.ChangeDraft;
+import org.tinkuy.session.programme.ListDrafts;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
@@ -23,11 +24,14 @@ import reactor.core.publisher.Mono;
 class FollowUpApi {
 
     private final FollowUps followUps;
+    private final ListDrafts listDrafts;
     private final ChangeDraft changeDraft;
     private final InputRules rules;
 
-    FollowUpApi(FollowUps followUps, ChangeDraft changeDraft, InputRules rules) {
+    FollowUpApi(
+            FollowUps followUps, ListDrafts listDrafts, ChangeDraft changeDraft, InputRules rules) {
         this.followUps = followUps;
+        this.listDrafts = listDrafts;
         this.changeDraft = changeDraft;
         this.rules = rules;
     }
@@ -36,7 +40,7 @@ class FollowUpApi {
     Flux<FollowUpDraft> followUps(
             @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
         Organisers.require(caller, id);
-        return followUps.of(new ProgrammeId(id)).map(FollowUpDraft::of);
+        return listDrafts.of(new ProgrammeId(id), followUps).map(FollowUpDraft::of);
     }
 
     @PutMapping("/api/programmes/{id}/draft/follow-ups/{followUpId}")

@@ -14,6 +14,7 @@ import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.fair.StandId;
 import org.tinkuy.session.fair.Stands;
 import org.tinkuy.session.programme.ChangeDraft;
+import org.tinkuy.session.programme.ListDrafts;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
@@ -23,11 +24,13 @@ import reactor.core.publisher.Mono;
 class StandApi {
 
     private final Stands stands;
+    private final ListDrafts listDrafts;
     private final ChangeDraft changeDraft;
     private final InputRules rules;
 
-    StandApi(Stands stands, ChangeDraft changeDraft, InputRules rules) {
+    StandApi(Stands stands, ListDrafts listDrafts, ChangeDraft changeDraft, InputRules rules) {
         this.stands = stands;
+        this.listDrafts = listDrafts;
         this.changeDraft = changeDraft;
         this.rules = rules;
     }
@@ -36,7 +39,7 @@ class StandApi {
     Flux<StandDraft> stands(
             @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
         Organisers.require(caller, id);
-        return stands.of(new ProgrammeId(id)).map(StandDraft::of);
+        return listDrafts.of(new ProgrammeId(id), stands).map(StandDraft::of);
     }
 
     @PutMapping("/api/programmes/{id}/draft/stands/{standId}")

@@ -14,6 +14,7 @@ import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.programme.ChangeDraft;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Events;
+import org.tinkuy.session.programme.ListDrafts;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
@@ -23,11 +24,13 @@ import reactor.core.publisher.Mono;
 class EventApi {
 
     private final Events events;
+    private final ListDrafts listDrafts;
     private final ChangeDraft changeDraft;
     private final InputRules rules;
 
-    EventApi(Events events, ChangeDraft changeDraft, InputRules rules) {
+    EventApi(Events events, ListDrafts listDrafts, ChangeDraft changeDraft, InputRules rules) {
         this.events = events;
+        this.listDrafts = listDrafts;
         this.changeDraft = changeDraft;
         this.rules = rules;
     }
@@ -36,7 +39,7 @@ class EventApi {
     Flux<EventDraft> events(
             @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
         Organisers.require(caller, id);
-        return events.of(new ProgrammeId(id)).map(EventDraft::of);
+        return listDrafts.of(new ProgrammeId(id), events).map(EventDraft::of);
     }
 
     @PutMapping("/api/programmes/{id}/draft/events/{eventId}")

@@ -74,7 +74,7 @@ record ProgrammeDraft(
         @Nullable @Valid Policy policy,
         @Nullable @Valid Newsletter newsletter,
         @Nullable @Valid DeviceRule deviceRule,
-        Policies.@Nullable Dialogue dialogue,
+        @Nullable @Valid Dialogue dialogue,
         @Nullable @Size(max = MOST_ENTRIES)
                 List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> streamDestinations,
         @Nullable @Size(max = MOST_ENTRIES)
@@ -120,6 +120,8 @@ record ProgrammeDraft(
                                     @NotBlank @Size(max = TEXT_LENGTH) String>
                             message) {}
 
+    record Dialogue(@NotNull Boolean questions, @NotNull Boolean commitmentsTracked) {}
+
     static ProgrammeDraft of(Programme programme) {
         var profile = programme.profile();
         var setting = programme.setting();
@@ -144,7 +146,7 @@ record ProgrammeDraft(
                 of(policies.plenary()),
                 of(policies.newsletter()),
                 of(policies.deviceRule()),
-                policies.dialogue(),
+                of(policies.dialogue()),
                 profile.streamDestinations(),
                 profile.audience(),
                 profile.topics(),
@@ -177,6 +179,12 @@ record ProgrammeDraft(
                         rule.activeDevices(),
                         rule.appliesTo(),
                         TextByLanguage.textsOf(rule.message()));
+    }
+
+    private static @Nullable Dialogue of(Policies.@Nullable Dialogue dialogue) {
+        return dialogue == null
+                ? null
+                : new Dialogue(dialogue.questions(), dialogue.commitmentsTracked());
     }
 
     Profile profile() {
@@ -222,7 +230,9 @@ record ProgrammeDraft(
                                 deviceRule.activeDevices,
                                 deviceRule.appliesTo,
                                 TextByLanguage.of(deviceRule.message)),
-                dialogue);
+                dialogue == null
+                        ? null
+                        : new Policies.Dialogue(dialogue.questions, dialogue.commitmentsTracked));
     }
 
     static List<String> listed(@Nullable List<String> lines) {

@@ -16,6 +16,8 @@ import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
 import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.programme.Programmes;
+import org.tinkuy.session.programme.UnknownProgramme;
 import org.tinkuy.session.schedule.ChangeSessionDraft;
 import org.tinkuy.session.schedule.PublishSession;
 import org.tinkuy.session.schedule.Session;
@@ -30,16 +32,19 @@ import reactor.core.publisher.Mono;
 @RestController
 class SessionDraftApi {
 
+    private final Programmes programmes;
     private final Sessions sessions;
     private final ChangeSessionDraft changeSessionDraft;
     private final PublishSession publishSession;
     private final InputRules rules;
 
     SessionDraftApi(
+            Programmes programmes,
             Sessions sessions,
             ChangeSessionDraft changeSessionDraft,
             PublishSession publishSession,
             InputRules rules) {
+        this.programmes = programmes;
         this.sessions = sessions;
         this.changeSessionDraft = changeSessionDraft;
         this.publishSession = publishSession;
@@ -50,7 +55,11 @@ class SessionDraftApi {
     Flux<SessionDraft> drafts(
             @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
         Organisers.require(caller, id);
-        return sessions.ofProgramme(new ProgrammeId(id)).map(SessionDraft::of);
+        return programmes
+                .find(new ProgrammeId(id))
+                .switchIfEmpty(Mono.error(UnknownProgramme::new))
+                .flatMapMany(programme -> sessions.ofProgramme(programme.id()))
+                .map(SessionDraft::of);
     }
 
     @GetMapping("/api/sessions/{id}/draft")

@@ -29,13 +29,13 @@ class SessionPagesTests {
                 "GET " + API + "/changes",
                 200,
                 """
-                [{"version":4,"at":"2026-11-22T14:00:00Z","by":"%2$s","date":"2026-11-25",
+                {"items":[{"version":4,"at":"2026-11-22T14:00:00Z","by":"%2$s","date":"2026-11-25",
                   "starts":"10:00","ends":"12:00","cancelled":true,
                   "from":{"date":"2026-11-25","starts":"10:00","ends":"12:00","place":"Cusco"}},
                  {"version":3,"at":"2026-11-22T13:00:00Z","by":"%1$s","date":"2026-11-25",
                   "starts":"10:00","ends":"12:00","place":"Cusco","cancelled":false,
                   "from":{"date":"2026-11-24","starts":"18:00","ends":"20:00","place":"Abancay"},
-                  "override":"<b>Fog</b>"}]
+                  "override":"<b>Fog</b>"}]}
                 """
                         .formatted(ROSA, UUID.randomUUID()));
         services.answers(
@@ -381,11 +381,11 @@ class SessionPagesTests {
                 "GET " + API + "/changes",
                 200,
                 """
-                [{"version":5,"at":"2026-11-22T15:00:00Z","by":"%1$s","cancelled":true},
+                {"items":[{"version":5,"at":"2026-11-22T15:00:00Z","by":"%1$s","cancelled":true},
                  {"version":4,"at":"2026-11-22T14:00:00.123456Z","by":"%1$s","cancelled":true},
                  {"version":3,"at":"2026-11-22T13:00:00Z","by":"%1$s","cancelled":false,
                   "override":"Fog and rain",
-                  "overrides":{"overlapping-plenaries":"Rain","outside-plenary-window":"Fog"}}]
+                  "overrides":{"overlapping-plenaries":"Rain","outside-plenary-window":"Fog"}}]}
                 """
                         .formatted(ROSA));
 

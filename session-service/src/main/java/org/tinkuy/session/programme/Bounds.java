@@ -32,7 +32,7 @@ public final class Bounds {
     /// Texts of a programme in one other language.
     public static final int MOST_TRANSLATIONS = 1000;
 
-    /// Sessions of one event, or of a programme beside its events.
+    /// Sessions of a programme, those of its events and those that are cancelled among them.
     public static final int MOST_SESSIONS = 10_000;
 
     /// Programmes of one file.

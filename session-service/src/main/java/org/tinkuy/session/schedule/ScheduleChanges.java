@@ -1,5 +1,6 @@
 package org.tinkuy.session.schedule;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -10,5 +11,7 @@ public interface ScheduleChanges {
     Mono<Void> add(ScheduleChange change);
 
     /// The latest first.
-    Flux<ScheduleChange> of(SessionId session);
+    ///
+    /// @param before only those that came before this version of the session; `null`: all
+    Flux<ScheduleChange> of(SessionId session, @Nullable Long before, int most);
 }

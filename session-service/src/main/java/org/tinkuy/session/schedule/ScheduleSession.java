@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.session.programme.Bounds;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
@@ -78,6 +79,9 @@ public class ScheduleSession {
             List<Session> others,
             Insistence insistence,
             Instant now) {
+        if (others.size() + plans.size() > Bounds.MOST_SESSIONS) {
+            throw new TooManySessions(programme.slug());
+        }
         var known = new ArrayList<>(others);
         for (var plan : plans) {
             known.add(Session.schedule(SessionId.next(), plan, programme, known, insistence, now));

@@ -2,6 +2,7 @@ package org.tinkuy.session.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,36 @@ class ImportIT {
                 .isEqualTo("past")
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("programmes[0].sessions[0].date");
+
+        http.get().uri("/api/programmes/" + slug).exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    void takesNoMoreSessionsThanAProgrammeMayHave() {
+        var events = new StringBuilder("    events:\n");
+        for (var event : List.of("one", "two")) {
+            events.append("      - slug: %s\n        title: {en: x}\n".formatted(event))
+                    .append("        sessions:\n")
+                    .append("          - {kind: hub}\n".repeat(5001));
+        }
+        var file =
+                """
+                programmes:
+                  - slug: %s
+                    title: {en: x}
+                    time_zone: America/Lima
+                    mode: online
+                """
+                        .formatted(slug);
+
+        send("", file + events, Callers.owner())
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("too-many")
+                .jsonPath("$.errors[0].detail")
+                .isEqualTo(slug + " would have more than 10000 sessions.");
 
         http.get().uri("/api/programmes/" + slug).exchange().expectStatus().isNotFound();
     }

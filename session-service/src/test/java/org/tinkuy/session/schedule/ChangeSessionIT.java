@@ -66,7 +66,7 @@ class ChangeSessionIT {
         var messages = Published.await("sessions", session, 3);
         assertThat(messages).extracting(Published::sequence).containsExactly(1L, 2L, 3L);
         assertThat(messages.getLast().body().get("starts").asString()).isEqualTo("10:00");
-        var changes = get("/api/sessions/" + session + "/changes").body();
+        var changes = get("/api/sessions/" + session + "/changes").body().get("items");
         assertThat(changes).hasSize(2);
         assertThat(changes.get(0).get("override").asString())
                 .isEqualTo("The minister flies at noon.");
@@ -83,7 +83,7 @@ class ChangeSessionIT {
         schedule(session, "\"place\": \"Puno\", " + evening(2, "2027-05-27"));
         post("/api/sessions/" + session + "/cancellation", "{}");
 
-        var changes = get("/api/sessions/" + session + "/changes").body();
+        var changes = get("/api/sessions/" + session + "/changes").body().get("items");
 
         assertThat(changes.get(2).at("/from/date").asString()).isEqualTo("2027-05-26");
         assertThat(changes.get(2).at("/from").has("place")).isFalse();
@@ -93,6 +93,26 @@ class ChangeSessionIT {
         assertThat(changes.get(1).get("place").asString()).isEqualTo("Puno");
         assertThat(changes.get(0).get("cancelled").asBoolean()).isTrue();
         assertThat(changes.get(0).at("/from/place").asString()).isEqualTo("Puno");
+    }
+
+    @Test
+    void listsChangesInPages() {
+        var session = plenary("2027-05-26");
+        for (var version = 1; version < 4; version++) {
+            schedule(session, evening(version, "2027-05-2" + (6 + version)));
+        }
+        var path = "/api/sessions/" + session + "/changes?limit=";
+
+        var first = get(path + "2").body();
+
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(first.get("next").asLong()).isEqualTo(3);
+        var last = get(path + "2&after=3").body();
+        assertThat(last.at("/items/0/version").asLong()).isEqualTo(2);
+        assertThat(last.get("items")).hasSize(1);
+        assertThat(last.has("next")).isFalse();
+        assertThat(get(path + "201").fault()).isEqualTo("limit out-of-range");
+        assertThat(get(path + "2&after=x").fault()).isEqualTo("after wrong-type");
     }
 
     @Test
@@ -123,7 +143,7 @@ class ChangeSessionIT {
                 "version": 1, "date": "2027-05-26", "starts": "10:00", "ends": "12:00"
                 """;
         assertThat(schedule(session, reasons).status()).isEqualTo(200);
-        var change = get("/api/sessions/" + session + "/changes").body().get(0);
+        var change = get("/api/sessions/" + session + "/changes").body().get("items").get(0);
         assertThat(change.get("overrides"))
                 .isEqualTo(
                         JsonMapper.shared()

@@ -264,6 +264,24 @@ class SessionApiIT {
     }
 
     @Test
+    void tellsTheHeadOfWhatAnybodyMayRead() {
+        for (var path : List.of("", "/" + programme, "/" + programme + "/sessions")) {
+            http.head()
+                    .uri("/api/programmes" + path)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_JSON);
+        }
+        http.head()
+                .uri("/api/programmes/" + programme + "/draft")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
     void tellsTheMethodsThatThereAreToWhoeverAsks() {
         for (var method : List.of("TRACE", "PATCH")) {
             expectProblem(

@@ -64,7 +64,7 @@ class SessionDraftIT {
                         new Contract("sessions", "session-published")
                                 .violations(messages.getLast().body()))
                 .isEmpty();
-        assertThat(client.get(path + "/changes").body()).hasSize(1);
+        assertThat(client.get(path + "/changes").body().get("items")).hasSize(1);
     }
 
     @Test
@@ -107,7 +107,13 @@ class SessionDraftIT {
         assertThat(insisted.status()).isEqualTo(200);
         assertThat(publish(2, "").problem()).isEqualTo("overlapping-plenaries");
         assertThat(publish(2, ", \"override\": \"Two halls.\"").status()).isEqualTo(200);
-        assertThat(client.get(path + "/changes").body().get(0).get("override").asString())
+        assertThat(
+                        client.get(path + "/changes")
+                                .body()
+                                .get("items")
+                                .get(0)
+                                .get("override")
+                                .asString())
                 .isEqualTo("Two halls.");
     }
 

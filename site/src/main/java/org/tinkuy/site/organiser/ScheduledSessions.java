@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -107,9 +108,15 @@ interface ScheduledSessions {
     @GetExchange
     Mono<Current> one(@PathVariable UUID id);
 
-    /// The latest first.
+    /// @param items the latest first
+    /// @param next what the next page comes after; `null`: there is none
+    record Changes(List<Change> items, @Nullable Long next) {}
+
     @GetExchange("/changes")
-    Mono<List<Change>> changes(@PathVariable UUID id, Visitor visitor);
+    Mono<Changes> changes(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Long after,
+            Visitor visitor);
 
     @PutExchange("/schedule")
     Mono<Current> move(@PathVariable UUID id, @RequestBody Move move, Visitor visitor);

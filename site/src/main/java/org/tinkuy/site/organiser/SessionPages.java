@@ -128,7 +128,14 @@ class SessionPages {
     }
 
     private Mono<List<Change>> changes(UUID session, Visitor visitor) {
-        return sessions.changes(session, visitor).onErrorReturn(List.of());
+        return sessions.changes(session, null, visitor)
+                .expand(page ->
+                        page.next() == null
+                                ? Mono.empty()
+                                : sessions.changes(session, page.next(), visitor))
+                .concatMapIterable(ScheduledSessions.Changes::items)
+                .collectList()
+                .onErrorReturn(List.of());
     }
 
     /// What those are called who may have changed the session. The page does without.

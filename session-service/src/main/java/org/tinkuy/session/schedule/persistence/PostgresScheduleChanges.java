@@ -80,14 +80,17 @@ class PostgresScheduleChanges implements ScheduleChanges {
     }
 
     @Override
-    public Flux<ScheduleChange> of(SessionId session) {
+    public Flux<ScheduleChange> of(SessionId session, @Nullable Long before, int most) {
         return database.sql(
                         """
                         select * from session_changes
-                        where session_id = :session
+                        where session_id = :session and version < :before
                         order by version desc
+                        limit :most
                         """)
                 .bind("session", session.value())
+                .bind("before", before == null ? Long.MAX_VALUE : before)
+                .bind("most", most)
                 .map(PostgresScheduleChanges::change)
                 .all();
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
@@ -36,7 +37,6 @@ import org.tinkuy.session.schedule.SessionPublished;
 import org.tinkuy.session.schedule.WithdrawSession;
 import org.tinkuy.session.web.PublicAnswers;
 import org.tinkuy.token.Caller;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -152,15 +152,21 @@ class SessionApi {
     }
 
     @GetMapping("/api/sessions/{id}/changes")
-    Flux<ScheduleChangeView> changes(
-            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+    Mono<ScheduleChangePage> changes(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit,
+            @AuthenticationPrincipal @Nullable Caller caller) {
         if (caller == null) {
             throw new AccessDeniedException("only organisers of the programme");
         }
+        var wanted = ChangesWanted.of(after, limit);
         return requireOrganiserOf(id, caller)
-                .thenMany(
-                        Flux.defer(
-                                () -> changes.of(new SessionId(id)).map(ScheduleChangeView::of)));
+                .then(
+                        Mono.defer(() ->
+                                changes.of(new SessionId(id), wanted.after(), wanted.limit())
+                                        .collectList()))
+                .map(page -> ScheduleChangePage.of(page, wanted.limit()));
     }
 
     @PutMapping("/api/sessions/{id}/capacity")

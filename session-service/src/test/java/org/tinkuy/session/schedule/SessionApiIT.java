@@ -59,20 +59,6 @@ class SessionApiIT {
     }
 
     @Test
-    void describesReasonsAsTheyAreSent() {
-        http.get()
-                .uri("/api/openapi/session")
-                .exchange()
-                .expectBody()
-                .jsonPath("$.components.schemas.Overrides.oneOf[0].type")
-                .isEqualTo("string")
-                .jsonPath("$.components.schemas.Overrides.oneOf[1].properties.length()")
-                .isEqualTo(2)
-                .jsonPath("$.components.schemas.Overrides.properties")
-                .doesNotExist();
-    }
-
-    @Test
     void publishesEveryStateOfASessionUntilItIsWithdrawn() {
         var session = id(json(schedule(PLENARY).expectStatus().isCreated()));
         limit(session, "{\"capacity\": 5}").expectStatus().isOk();

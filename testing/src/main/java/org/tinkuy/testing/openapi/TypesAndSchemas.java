@@ -1,10 +1,13 @@
 package org.tinkuy.testing.openapi;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,7 +35,14 @@ final class TypesAndSchemas {
             Map.of(UUID.class, "uuid", Instant.class, "date-time", LocalDate.class, "date");
 
     private static final Set<Class<?>> WHOLE =
-            Set.of(int.class, long.class, Integer.class, Long.class, short.class, Short.class);
+            Set.of(
+                    int.class,
+                    long.class,
+                    Integer.class,
+                    Long.class,
+                    short.class,
+                    Short.class,
+                    Year.class);
 
     /// Bean Validation, of which this module knows nothing else.
     private static final Set<String> REQUIRE = Set.of("NotNull", "NotBlank", "NotEmpty");
@@ -67,7 +77,9 @@ final class TypesAndSchemas {
         void compare(JavaType type, JsonNode written, String where) {
             var schema = Schemas.plain(document, written);
             var raw = type.getRawClass();
-            if (raw == Object.class || JsonNode.class.isAssignableFrom(raw)) {
+            if (raw == Object.class
+                    || raw == byte[].class
+                    || JsonNode.class.isAssignableFrom(raw)) {
                 return;
             }
             if (schema.isMissingNode()) {
@@ -138,6 +150,13 @@ final class TypesAndSchemas {
                 compare(described.findJsonValueAccessor().getType(), schema, where);
                 return;
             }
+            if (isWrittenOtherwise(type.getRawClass())) {
+                return;
+            }
+            if (answer && isAlsoSent(type.getRawClass())) {
+                new Walk(false, differences).record(type, schema, where);
+                return;
+            }
             kind("object", schema, where);
             if (!seen.add(type)) {
                 return;
@@ -201,10 +220,7 @@ final class TypesAndSchemas {
             var isNullable = component.get().getAnnotatedType().isAnnotationPresent(Nullable.class);
             return answer
                     ? !isNullable
-                    : component.get().getType().isPrimitive()
-                            || requires(component.get())
-                            || requires(component.get().getAnnotatedType())
-                            || requires(component.get().getAccessor());
+                    : component.get().getType().isPrimitive() || requires(component.get());
         }
 
         private void differ(String what, Set<String> handled, Set<String> said) {
@@ -222,6 +238,25 @@ final class TypesAndSchemas {
                     ? introspector.introspectForSerialization(type, annotations)
                     : introspector.introspectForDeserialization(type, annotations);
         }
+    }
+
+    /// Its parts are not what stands in the JSON.
+    private static boolean isWrittenOtherwise(Class<?> raw) {
+        return Arrays.stream(raw.getDeclaredMethods())
+                .map(method -> method.getAnnotation(JsonCreator.class))
+                .anyMatch(creator ->
+                        creator != null && creator.mode() == JsonCreator.Mode.DELEGATING);
+    }
+
+    /// What is read, changed and sent back has one schema, of what may be sent.
+    private static boolean isAlsoSent(Class<?> raw) {
+        return Arrays.stream(raw.getRecordComponents()).anyMatch(TypesAndSchemas::requires);
+    }
+
+    private static boolean requires(RecordComponent component) {
+        return requires((AnnotatedElement) component)
+                || requires(component.getAnnotatedType())
+                || requires(component.getAccessor());
     }
 
     private static boolean requires(AnnotatedElement element) {

@@ -2,7 +2,10 @@ package org.tinkuy.testing.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,20 @@ class TypesAndSchemasTests {
     record Seat(int number) {}
 
     record NullIsWritten(@Nullable String name) {}
+
+    /// As Bean Validation has it.
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface NotNull {}
+
+    record Draft(@Nullable UUID id, @NotNull Long version, @Nullable Reason why) {}
+
+    record Reason(String words, List<String> rules) {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Reason of(String words) {
+            return new Reason(words, List.of());
+        }
+    }
 
     private static final String SCHEMA =
             """
@@ -99,6 +116,20 @@ class TypesAndSchemasTests {
                                 Seat.class,
                                 seat.replaceFirst("\\{", "{\"additionalProperties\": false, ")))
                 .containsExactly("it answers: answers may have more fields later");
+    }
+
+    @Test
+    void readsWhatIsSentBackAsWhatMayBeSent() {
+        assertThat(
+                        differences(
+                                Draft.class,
+                                """
+                                {"type": "object", "required": ["version"],
+                                 "additionalProperties": false,
+                                 "properties": {"id": {"type": ["string", "null"], "format": "uuid"},
+                                   "version": {"type": "integer"}, "why": {"type": "string"}}}
+                                """))
+                .isEmpty();
     }
 
     private static List<String> differences(String schema) {

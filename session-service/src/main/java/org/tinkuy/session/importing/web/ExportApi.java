@@ -1,9 +1,5 @@
 package org.tinkuy.session.importing.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.concurrent.Executor;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -31,19 +27,8 @@ class ExportApi {
         this.writer = writer;
     }
 
-    @GetMapping(
-            path = "/api/programmes/{idOrSlug}/file",
-            produces = MediaType.APPLICATION_YAML_VALUE)
-    @Operation(
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "what is published, as a file that can be imported",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_YAML_VALUE,
-                                            schema = @Schema(type = "string"))))
-    Flux<DataBuffer> file(@PathVariable String idOrSlug, ServerHttpResponse response) {
+    @GetMapping(path = "/api/programmes/{id}/file", produces = MediaType.APPLICATION_YAML_VALUE)
+    Flux<DataBuffer> file(@PathVariable("id") String idOrSlug, ServerHttpResponse response) {
         return exportProgramme
                 .export(idOrSlug)
                 .flatMapMany(exported -> written(exported, response));

@@ -1,10 +1,5 @@
 package org.tinkuy.session.importing.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,22 +47,8 @@ class ImportApi {
             path = "/api/programmes/import",
             consumes = MediaType.APPLICATION_YAML_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            description = "a file of programmes, up to 8 MB",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_YAML_VALUE,
-                                            schema = @Schema(type = "string"))))
     Mono<List<ImportedProgramme>> importProgrammes(
-            @Parameter(
-                            description =
-                                    "past, next-day, twice: the questions of a refusal to which the"
-                                            + " answer is yes, for the whole file")
-                    @RequestParam(defaultValue = "")
-                    List<String> meant,
+            @RequestParam(defaultValue = "") List<String> meant,
             @AuthenticationPrincipal Caller caller,
             ServerHttpRequest request) {
         if (!caller.ownsOrganisation()) {

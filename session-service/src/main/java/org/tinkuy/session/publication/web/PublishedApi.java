@@ -1,9 +1,5 @@
 package org.tinkuy.session.publication.web;
 
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,25 +26,12 @@ class PublishedApi {
     }
 
     @GetMapping(path = "/api/programmes", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            array =
-                                    @ArraySchema(
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    ProgrammePublished.class))))
     Mono<ResponseEntity<byte[]>> programmes() {
         return answers.of("programmes", programmes.all().map(ProgrammePublished::of).collectList());
     }
 
-    @GetMapping(path = "/api/programmes/{idOrSlug}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ProgrammePublished.class)))
-    Mono<ResponseEntity<byte[]>> programme(@PathVariable String idOrSlug) {
+    @GetMapping(path = "/api/programmes/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> programme(@PathVariable("id") String idOrSlug) {
         return answers.of(
                 "programme " + idOrSlug,
                 findProgramme.byIdOrSlug(idOrSlug).map(ProgrammePublished::of));

@@ -1,9 +1,5 @@
 package org.tinkuy.session.schedule.web;
 
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,27 +67,12 @@ class SessionApi {
     }
 
     @GetMapping(path = "/api/sessions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = SessionPublished.class)))
     Mono<ResponseEntity<byte[]>> session(@PathVariable UUID id) {
         return answers.of("session " + id, findSessions.byId(new SessionId(id)));
     }
 
-    @GetMapping(
-            path = "/api/programmes/{idOrSlug}/sessions",
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            array =
-                                    @ArraySchema(
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    SessionPublished.class))))
-    Mono<ResponseEntity<byte[]>> sessions(@PathVariable String idOrSlug) {
+    @GetMapping(path = "/api/programmes/{id}/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> sessions(@PathVariable("id") String idOrSlug) {
         return answers.of(
                 "sessions of " + idOrSlug, findSessions.ofProgramme(idOrSlug).collectList());
     }

@@ -65,8 +65,8 @@ class RefusedCampaignIT {
 
         var paused = newsletters.campaign(campaign);
         var why = paused.get("pauseReason");
-        assertThat(why.get("refused").asLong()).isGreaterThanOrEqualTo(5);
-        assertThat(why.get("judged").asLong()).isGreaterThanOrEqualTo(5);
+        assertThat(why.get("refused").asLong()).isGreaterThanOrEqualTo(3);
+        assertThat(why.get("judged").asLong()).isGreaterThanOrEqualTo(3);
         assertThat(why.get("said").asString()).startsWith(said).doesNotContain("@");
         assertThat(newsletters.progress(campaign, "recipients")).isEqualTo(60);
         assertThat(newsletters.progress(campaign, "queued")).isPositive();

@@ -17,7 +17,7 @@ class SecurityRules {
     SecurityWebFilterChain rules(ServerHttpSecurity http, TokenSecurity tokens) {
         return tokens.apply(http)
                 .authorizeExchange(rules ->
-                        rules.pathMatchers("/actuator/**", "/api/openapi/notification")
+                        rules.pathMatchers("/actuator/**")
                                 .permitAll()
                                 .matchers(TokenSecurity.reads("/api/newsletters/consents"))
                                 .permitAll()

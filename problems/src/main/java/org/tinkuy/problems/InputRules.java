@@ -65,6 +65,7 @@ public class InputRules {
                                     || violation.getInvalidValue() instanceof Map
                             ? "too-many"
                             : "too-long";
+            case "CodePointLength" -> "too-long";
             case "Min", "Max" -> "out-of-range";
             case "OneLine" -> "invalid-characters";
             default -> "invalid-value";

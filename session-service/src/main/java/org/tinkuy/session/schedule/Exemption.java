@@ -11,10 +11,16 @@ public record Exemption(String reason) {
 
     public Exemption {
         reason = reason.strip();
-        if (reason.isEmpty() || reason.length() > LONGEST) {
+        if (reason.isEmpty() || isTooLong(reason)) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "a reason has up to %d characters", LONGEST));
         }
+    }
+
+    /// Whoever reads counts characters, not the halves of which Java makes some.
+    public static boolean isTooLong(String reason) {
+        var text = reason.strip();
+        return text.codePointCount(0, text.length()) > LONGEST;
     }
 
     /// `null` where no reason is given.

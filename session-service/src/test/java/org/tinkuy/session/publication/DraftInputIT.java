@@ -77,6 +77,24 @@ class DraftInputIT {
     }
 
     @Test
+    void countsCharactersAsPeopleDo() {
+        var session =
+                """
+                {"kind": "hub", "place": "%s", "title": {"en": "%s"}, "override": "%s"}
+                """;
+        var sessions = path + "/sessions";
+        var face = "\uD83D\uDE00";
+        var all = session.formatted(face.repeat(300), face.repeat(300), face.repeat(500));
+        assertThat(client.post(sessions, all).status()).isEqualTo(201);
+        assertThat(client.post(sessions, session.formatted(face.repeat(301), "a", "a")).fault())
+                .isEqualTo("place too-long");
+        assertThat(client.post(sessions, session.formatted("a", face.repeat(301), "a")).fault())
+                .isEqualTo("title.en too-long");
+        assertThat(client.post(sessions, session.formatted("a", "a", face.repeat(501))).fault())
+                .isEqualTo("override too-long");
+    }
+
+    @Test
     void namesAnAnswerThatIsMissing() {
         var draft = draft();
         ((ObjectNode) draft.get("dialogue")).remove("commitmentsTracked");

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Year;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.challenge.Challenge;
@@ -34,18 +35,18 @@ record ChallengeDraft(
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer edition,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String kind,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String kind,
         @Nullable Year year,
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @CodePointLength(max = TEXT_LENGTH) String>
                         aim,
-        @Nullable @Size(max = TEXT_LENGTH) String entrants,
-        @Nullable @Size(max = TEXT_LENGTH) String answersTo) {
+        @Nullable @CodePointLength(max = TEXT_LENGTH) String entrants,
+        @Nullable @CodePointLength(max = TEXT_LENGTH) String answersTo) {
 
     ChallengeDraft {
         kind = Stated.orNull(kind);

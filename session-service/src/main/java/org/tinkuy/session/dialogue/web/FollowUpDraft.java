@@ -7,9 +7,9 @@ import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.dialogue.FollowUp;
@@ -21,7 +21,7 @@ import org.tinkuy.session.dialogue.FollowUp;
 record FollowUpDraft(
         @Nullable UUID id,
         @NotNull Long version,
-        @NotBlank @OneLine @Size(max = LINE_LENGTH) String country,
+        @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String country,
         @Nullable ZoneId timeZone,
         @Nullable @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String language) {
 

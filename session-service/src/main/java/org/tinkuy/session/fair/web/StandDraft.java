@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.fair.Stand;
@@ -20,11 +21,11 @@ import org.tinkuy.session.programme.Stated;
 record StandDraft(
         @Nullable UUID id,
         @NotNull Long version,
-        @NotBlank @OneLine @Size(max = LINE_LENGTH) String title,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String host,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String open,
+        @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String title,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String host,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String open,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> resources,
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> resources,
         @Nullable Boolean directExchange) {
 
     StandDraft {

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Year;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.challenge.Challenge;
@@ -24,11 +25,11 @@ record ChallengeEntry(
         @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
         @NotNull @Valid Titles title,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer edition,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String kind,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String kind,
         @Nullable Year year,
         @Nullable @Valid Texts aim,
-        @Nullable @Size(max = TEXT_LENGTH) String entrants,
-        @Nullable @Size(max = TEXT_LENGTH) String answersTo) {
+        @Nullable @CodePointLength(max = TEXT_LENGTH) String entrants,
+        @Nullable @CodePointLength(max = TEXT_LENGTH) String answersTo) {
 
     ChallengeEntry {
         kind = Stated.orNull(kind);

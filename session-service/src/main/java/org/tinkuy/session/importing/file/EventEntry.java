@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Event;
@@ -28,15 +29,16 @@ import org.tinkuy.session.programme.Stated;
 record EventEntry(
         @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
         @NotNull @Valid Titles title,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String region,
-        @Nullable @Size(max = TEXT_LENGTH) String note,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String region,
+        @Nullable @CodePointLength(max = TEXT_LENGTH) String note,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer sequence,
         @Nullable ZoneId timeZone,
         @Nullable LocalDate announced,
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> topics,
+        @Size(max = MOST_ENTRIES) List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> facts,
+        @Size(max = MOST_ENTRIES)
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull Participant> participants,
         @Size(max = MOST_SESSIONS) List<@Valid @NotNull SessionEntry> sessions) {
 
@@ -45,7 +47,7 @@ record EventEntry(
         note = Stated.orNull(note);
     }
 
-    record Participant(@NotBlank @OneLine @Size(max = LINE_LENGTH) String role) {}
+    record Participant(@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String role) {}
 
     Event toEvent(EventId id) {
         return new Event(

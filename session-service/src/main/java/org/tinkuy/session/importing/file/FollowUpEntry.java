@@ -2,8 +2,8 @@ package org.tinkuy.session.importing.file;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.dialogue.FollowUp;
@@ -11,7 +11,7 @@ import org.tinkuy.session.dialogue.FollowUpId;
 import org.tinkuy.session.programme.Bounds;
 
 record FollowUpEntry(
-        @NotBlank @OneLine @Size(max = Bounds.LINE_LENGTH) String country,
+        @NotBlank @OneLine @CodePointLength(max = Bounds.LINE_LENGTH) String country,
         @Nullable ZoneId timeZone,
         @Nullable @Pattern(regexp = Bounds.LANGUAGE, message = Bounds.LANGUAGE_WORDS)
                 String language) {

@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Admission;
@@ -48,11 +49,11 @@ record ProgrammeEntry(
         @NotNull @Valid Titles title,
         @Nullable @Valid Titles motto,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> organisers,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String fundedBy,
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String fundedBy,
         @NotNull ZoneId timeZone,
         @NotNull Mode mode,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String place,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
         @Nullable YearMonth month,
@@ -65,11 +66,15 @@ record ProgrammeEntry(
         @Nullable @Valid DeviceRule deviceRule,
         @Nullable @Valid Dialogue dialogue,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> streamDestinations,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> audience,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> topics,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> challengesRaised,
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String>
+                        streamDestinations,
+        @Size(max = MOST_ENTRIES)
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> audience,
+        @Size(max = MOST_ENTRIES)
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
+        @Size(max = MOST_ENTRIES) List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> facts,
+        @Size(max = MOST_ENTRIES)
+                List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> challengesRaised,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull EventEntry> events,
         @Size(max = MOST_SESSIONS) List<@Valid @NotNull SessionEntry> sessions,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull ChallengeEntry> challenges,
@@ -79,8 +84,8 @@ record ProgrammeEntry(
                 Map<
                                 @Pattern(regexp = LANGUAGE) String,
                                 @NotNull @Size(max = MOST_TRANSLATIONS) Map<
-                                        @NotBlank @Size(max = TEXT_LENGTH) String,
-                                        @NotBlank @Size(max = TEXT_LENGTH) String>>
+                                        @NotBlank @CodePointLength(max = TEXT_LENGTH) String,
+                                        @NotBlank @CodePointLength(max = TEXT_LENGTH) String>>
                         translations) {
 
     ProgrammeEntry {
@@ -95,12 +100,12 @@ record ProgrammeEntry(
     record Plenary(@NotNull LocalTime starts, @NotNull LocalTime ends, @Nullable Duration lasts) {}
 
     record Newsletter(
-            @NotBlank @OneLine @Size(max = LINE_LENGTH) String name,
+            @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String name,
             @Nullable @Valid Texts acknowledgement) {}
 
     record DeviceRule(
             @NotNull @Min(1) @Max(MOST_DEVICES) Integer activeDevices,
-            @NotBlank @OneLine @Size(max = LINE_LENGTH) String appliesTo,
+            @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String appliesTo,
             @Nullable @Valid Texts message) {}
 
     record Dialogue(@NotNull Boolean questions, @NotNull Boolean commitmentsTracked) {}

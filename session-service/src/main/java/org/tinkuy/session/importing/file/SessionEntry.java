@@ -7,10 +7,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.EventId;
@@ -23,12 +23,12 @@ import org.tinkuy.session.schedule.SessionTimes;
 record SessionEntry(
         @NotNull SessionKind kind,
         @Nullable @Valid Titles title,
-        @Nullable @Size(max = TEXT_LENGTH) String note,
+        @Nullable @CodePointLength(max = TEXT_LENGTH) String note,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String place,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity) {
 
     SessionEntry {

@@ -6,6 +6,7 @@ import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.fair.Stand;
@@ -13,11 +14,11 @@ import org.tinkuy.session.fair.StandId;
 import org.tinkuy.session.programme.Stated;
 
 record StandEntry(
-        @NotBlank @OneLine @Size(max = LINE_LENGTH) String stand,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String host,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String open,
+        @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String stand,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String host,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String open,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> resources,
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> resources,
         @Nullable Boolean directExchange) {
 
     StandEntry {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Bounds;
 import org.tinkuy.session.programme.TextByLanguage;
@@ -17,7 +18,7 @@ record Texts(
                 Map<
                                 @Pattern(regexp = Bounds.LANGUAGE, message = Bounds.LANGUAGE_WORDS)
                                 String,
-                                @NotBlank @Size(max = Bounds.TEXT_LENGTH) String>
+                                @NotBlank @CodePointLength(max = Bounds.TEXT_LENGTH) String>
                         byLanguage) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

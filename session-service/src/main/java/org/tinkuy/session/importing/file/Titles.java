@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Bounds;
@@ -17,7 +18,8 @@ record Titles(
         @JsonValue @NotEmpty @Size(max = Bounds.LANGUAGES)
                 Map<
                                 @Pattern(regexp = Bounds.LANGUAGE) String,
-                                @NotBlank @OneLine @Size(max = Bounds.TEXT_LENGTH) String>
+                                @NotBlank @OneLine @CodePointLength(max = Bounds.TEXT_LENGTH)
+                                String>
                         byLanguage) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

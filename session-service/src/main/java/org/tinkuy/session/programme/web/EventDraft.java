@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Event;
@@ -37,20 +38,21 @@ record EventDraft(
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         title,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String region,
-        @Nullable @Size(max = TEXT_LENGTH) String note,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String region,
+        @Nullable @CodePointLength(max = TEXT_LENGTH) String note,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer sequence,
         @Nullable ZoneId timeZone,
         @Nullable LocalDate announced,
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
-        @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> topics,
+                List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> facts,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> participants) {
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> participants) {
 
     EventDraft {
         region = Stated.orNull(region);

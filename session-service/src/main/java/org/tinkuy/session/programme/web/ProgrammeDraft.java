@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Admission;
@@ -52,19 +53,19 @@ record ProgrammeDraft(
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         motto,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> organisers,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String fundedBy,
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String fundedBy,
         @NotNull ZoneId timeZone,
         @NotNull Mode mode,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String place,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
         @Nullable YearMonth month,
@@ -76,20 +77,22 @@ record ProgrammeDraft(
         @Nullable @Valid DeviceRule deviceRule,
         @Nullable @Valid Dialogue dialogue,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> streamDestinations,
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String>
+                        streamDestinations,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> audience,
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> audience,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @Size(max = LINE_LENGTH) String> topics,
-        @Nullable @Size(max = MOST_ENTRIES) List<@NotBlank @Size(max = TEXT_LENGTH) String> facts,
+                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @Size(max = TEXT_LENGTH) String> challengesRaised,
+                List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> facts,
+        @Nullable @Size(max = MOST_ENTRIES)
+                List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> challengesRaised,
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE) String,
                                 @NotNull @Size(max = MOST_TRANSLATIONS) Map<
-                                        @NotBlank @Size(max = TEXT_LENGTH) String,
-                                        @NotBlank @Size(max = TEXT_LENGTH) String>>
+                                        @NotBlank @CodePointLength(max = TEXT_LENGTH) String,
+                                        @NotBlank @CodePointLength(max = TEXT_LENGTH) String>>
                         translations) {
 
     ProgrammeDraft {
@@ -104,20 +107,20 @@ record ProgrammeDraft(
     record Plenary(@NotNull LocalTime starts, @NotNull LocalTime ends, @Nullable Duration lasts) {}
 
     record Newsletter(
-            @NotBlank @OneLine @Size(max = LINE_LENGTH) String name,
+            @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String name,
             @Nullable @Size(max = LANGUAGES)
                     Map<
                                     @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                    @NotBlank @Size(max = TEXT_LENGTH) String>
+                                    @NotBlank @CodePointLength(max = TEXT_LENGTH) String>
                             acknowledgement) {}
 
     record DeviceRule(
             @NotNull @Min(1) @Max(MOST_DEVICES) Integer activeDevices,
-            @NotBlank @OneLine @Size(max = LINE_LENGTH) String appliesTo,
+            @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String appliesTo,
             @Nullable @Size(max = LANGUAGES)
                     Map<
                                     @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                    @NotBlank @Size(max = TEXT_LENGTH) String>
+                                    @NotBlank @CodePointLength(max = TEXT_LENGTH) String>
                             message) {}
 
     record Dialogue(@NotNull Boolean questions, @NotNull Boolean commitmentsTracked) {}

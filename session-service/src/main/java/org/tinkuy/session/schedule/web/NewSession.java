@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.EventId;
@@ -40,13 +41,13 @@ record NewSession(
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @Size(max = LINE_LENGTH) String>
+                                @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String>
                         title,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String place,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity,
         @Nullable Overrides override,
         @Nullable Set<@NotNull Doubt> meant) {

@@ -61,7 +61,7 @@ record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
         if (reason == null) {
             return;
         }
-        if (reason.strip().length() > Exemption.LONGEST) {
+        if (Exemption.isTooLong(reason)) {
             errors.add(
                     new FieldError(
                             field,

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.TextByLanguage;
 
@@ -16,7 +17,7 @@ record SessionCancellation(
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @Size(max = 500) String>
+                                @NotBlank @CodePointLength(max = 500) String>
                         reason) {
 
     @Nullable TextByLanguage toReason() {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Stated;
@@ -32,9 +33,9 @@ record SessionDraft(
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @Size(max = TEXT_LENGTH) String>
+                                @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         title,
-        @Nullable @Size(max = TEXT_LENGTH) String note,
+        @Nullable @CodePointLength(max = TEXT_LENGTH) String note,
         @Nullable Overrides override) {
 
     SessionDraft {

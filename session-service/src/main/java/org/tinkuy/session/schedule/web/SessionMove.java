@@ -3,11 +3,11 @@ package org.tinkuy.session.schedule.web;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.Stated;
@@ -30,7 +30,7 @@ record SessionMove(
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
-        @Nullable @OneLine @Size(max = LINE_LENGTH) String place,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
         @Nullable Overrides override,
         @Nullable Set<@NotNull Doubt> meant) {
 

@@ -1,5 +1,6 @@
 package org.tinkuy.follower;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,7 +35,10 @@ final class ContainerReading implements Reading {
     private final String name;
     private final List<TopicPartition> partitions;
     private final FollowedRecords records;
-    private final MeterRegistry meters;
+
+    /// Counted from 0, since who watches sees how a count grows and not where it begins.
+    private final Map<String, Counter> skipped = new HashMap<>();
+
     private final KafkaMessageListenerContainer<byte[], byte[]> container;
     private final Map<TopicPartition, Long> firstEnds = new HashMap<>();
 
@@ -50,7 +54,10 @@ final class ContainerReading implements Reading {
         this.name = name;
         this.partitions = partitions;
         this.records = records;
-        this.meters = meters;
+        partitions.forEach(partition ->
+                skipped.computeIfAbsent(
+                        partition.topic(),
+                        topic -> meters.counter("tinkuy.follower.skipped", "topic", topic)));
         this.container = new KafkaMessageListenerContainer<>(consumers, properties());
     }
 
@@ -94,7 +101,7 @@ final class ContainerReading implements Reading {
         try {
             records.handle(record);
         } catch (RuntimeException e) {
-            meters.counter("tinkuy.follower.skipped", "topic", record.topic()).increment();
+            Objects.requireNonNull(skipped.get(record.topic())).increment();
             log.warn(
                     "{} skipped {}-{}@{}: {}",
                     name,

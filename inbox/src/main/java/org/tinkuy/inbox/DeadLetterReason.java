@@ -1,5 +1,6 @@
 package org.tinkuy.inbox;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.database.DatabaseFailure;
 import org.tinkuy.messages.UndecodableMessage;
@@ -11,6 +12,11 @@ enum DeadLetterReason {
 
     /// The database cannot or must not store what the message brings about.
     DATA;
+
+    /// As headers and metrics name it.
+    String kind() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /// `null` when the failure may pass by itself. Whatever wraps an exception of ours is looked
     /// through.

@@ -3,7 +3,7 @@ package org.tinkuy.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,9 +53,8 @@ final class DeadLetterWriter {
 
     void write(String group, ConsumerRecord<?, ?> record, Exception failure) {
         var id = UUID.randomUUID();
-        var reason = DeadLetterReason.of(failure);
+        var reason = Objects.requireNonNull(DeadLetterReason.of(failure), "it may pass by itself");
         var words = DeadLetterReason.inWords(failure);
-        var kind = String.valueOf(reason).toLowerCase(Locale.ROOT);
         var letter =
                 new ProducerRecord<>(
                         InboxBinding.deadLetterTopic(record.topic(), group),
@@ -65,14 +64,14 @@ final class DeadLetterWriter {
                         record.headers());
         var headers = letter.headers();
         put(headers, LETTER, id.toString());
-        put(headers, KIND, kind);
+        put(headers, KIND, reason.kind());
         put(headers, REASON, words);
         put(headers, TIME, clock.instant().toString());
         put(headers, TOPIC, record.topic());
         put(headers, PARTITION, Integer.toString(record.partition()));
         put(headers, OFFSET, Long.toString(record.offset()));
         send(letter);
-        meters.deadLetter(record.topic(), kind);
+        meters.deadLetter(record.topic(), reason);
         if (reason == DeadLetterReason.DATA) {
             unsettled.add(id, record.topic());
             log.error(TOLD, place(record), group, words, new Refused(failure));

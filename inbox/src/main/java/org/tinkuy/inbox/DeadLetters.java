@@ -87,18 +87,30 @@ final class DeadLetters {
     }
 
     private int settle(Predicate<UUID> chosen, Attempt attempt) {
+        var began = settled.now();
         var done = settled.all();
-        return bindings.stream().mapToInt(binding -> settle(binding, chosen, attempt, done)).sum();
+        var seen = new HashSet<UUID>();
+        var count =
+                bindings.stream()
+                        .mapToInt(binding -> settle(binding, chosen, attempt, done, seen))
+                        .sum();
+        settled.forgetLost(began, seen);
+        return count;
     }
 
     private int settle(
-            InboxBinding binding, Predicate<UUID> chosen, Attempt attempt, Set<UUID> done) {
+            InboxBinding binding,
+            Predicate<UUID> chosen,
+            Attempt attempt,
+            Set<UUID> done,
+            Set<UUID> seen) {
         var settledNow = new HashSet<UUID>();
         var prefix = new SettledPrefix();
         reader.read(
                 binding,
                 letter -> {
                     var id = DeadLetterReader.id(letter);
+                    seen.add(id);
                     if (!done.contains(id) && chosen.test(id) && attempt.of(binding, letter)) {
                         settled.add(id);
                         settledNow.add(id);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
@@ -67,8 +68,13 @@ class InboxAutoConfiguration {
     }
 
     @Bean
-    InboxMeters inboxMeters(ObjectProvider<MeterRegistry> meters) {
-        return new InboxMeters(meters.getIfAvailable(SimpleMeterRegistry::new));
+    InboxMeters inboxMeters(
+            ObjectProvider<MeterRegistry> meters, BindingServiceProperties bindings) {
+        return new InboxMeters(
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                InboxBinding.all(bindings).stream()
+                        .map(InboxBinding::topic)
+                        .collect(Collectors.toSet()));
     }
 
     @Bean

@@ -40,6 +40,7 @@ final class PollListener implements Consumer<Message<?>> {
         this.work = work;
         this.deadLetters = deadLetters;
         this.meters = meters;
+        meters.watch(consumer);
     }
 
     /// The records of a poll, or one record that an operator replays.
@@ -63,6 +64,7 @@ final class PollListener implements Consumer<Message<?>> {
         if (poll.size() == 1 || !together(poll)) {
             oneByOne(poll, group);
         }
+        meters.goesOn(consumer);
         if (poll.size() < MANY) {
             LockSupport.parkNanos(GATHERING.toNanos());
         }
@@ -74,6 +76,7 @@ final class PollListener implements Consumer<Message<?>> {
             return true;
         } catch (RuntimeException e) {
             if (DatabaseFailure.of(e) == DatabaseFailure.UNAVAILABLE) {
+                meters.failed(consumer);
                 throw new BatchListenerFailedException("the database is away", e, 0);
             }
             log.info("{} handles {} messages one by one: {}", consumer, poll.size(), name(e));
@@ -87,6 +90,7 @@ final class PollListener implements Consumer<Message<?>> {
             try {
                 handleOrBury(poll.get(n), group);
             } catch (RuntimeException e) {
+                meters.failed(consumer);
                 throw new BatchListenerFailedException("not handled yet", e, n);
             }
         }

@@ -1,6 +1,7 @@
 package org.tinkuy.inbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
@@ -38,6 +39,32 @@ final class SettledLetters {
                         on conflict do nothing
                         """)
                 .bind("letter", letter)
+                .fetch()
+                .rowsUpdated()
+                .block(PATIENCE);
+    }
+
+    Instant now() {
+        return Objects.requireNonNull(
+                database.sql("select clock_timestamp()")
+                        .map(row -> Objects.requireNonNull(row.get(0, Instant.class)))
+                        .one()
+                        .block(PATIENCE));
+    }
+
+    /// Letters that are nowhere any more, because Kafka was lost: nobody could settle them.
+    ///
+    /// @param began when it was begun to look, by the database's clock: a letter is written to
+    ///   Kafka first and noted here afterwards
+    /// @param seen all that Kafka has
+    void forgetLost(Instant began, Collection<UUID> seen) {
+        database.sql(
+                        """
+                        delete from inbox_data_letters
+                        where refused_at < :began and letter <> all(:seen)
+                        """)
+                .bind("began", began)
+                .bind("seen", seen.toArray(UUID[]::new))
                 .fetch()
                 .rowsUpdated()
                 .block(PATIENCE);

@@ -160,6 +160,19 @@ class InboxIT {
         assertThat(health().getStatus()).isEqualTo(Status.UP);
     }
 
+    /// Kafka was lost, and the database restored.
+    @Test
+    void forgetsDeadLettersThatAreNowhereAnyMoreWhenTheOthersAreReplayed() {
+        database.sql("insert into inbox_data_letters (letter, topic) values (uuidv7(), 'visits')")
+                .then()
+                .block(Stands.PATIENCE);
+        assertThat(health().getStatus()).isEqualTo(Status.DOWN);
+
+        deadLetters.replay(null);
+
+        assertThat(health().getStatus()).isEqualTo(Status.UP);
+    }
+
     private Health health() {
         return Objects.requireNonNull(health.health().block(Stands.PATIENCE));
     }

@@ -61,10 +61,12 @@ class ServersIT {
                             UUID.randomUUID(),
                             1,
                             "{\"standId\":\"" + stand + "\"}"));
+            await().atMost(Stands.PATIENCE).until(() -> failing("count-visits") > 0);
         } finally {
             TestServers.postgres().start();
         }
         stands.awaitVisits(stand, 1);
+        await().atMost(Stands.PATIENCE).until(() -> failing("count-visits") == 0);
         await().atMost(Stands.PATIENCE).ignoreExceptions().until(() -> saves(stand));
         stands.awaitVisits(stand, 2);
     }
@@ -97,6 +99,10 @@ class ServersIT {
 
     private double oldestAge() {
         return meters.get("tinkuy.outbox.age").gauge().value();
+    }
+
+    private double failing(String consumer) {
+        return meters.get("tinkuy.inbox.failing").tag("consumer", consumer).gauge().value();
     }
 
     private boolean saves(String stand) {

@@ -1,9 +1,13 @@
 package org.tinkuy.gateway.edge.web;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
@@ -36,7 +40,9 @@ class FrontDoor implements NettyRouteProvider {
     private final Failures failures;
     private final Answers answers;
     private final RefusalLog refusalLog;
-    private final MeterRegistry meters;
+
+    /// All counted from 0, since who watches sees how a count grows and not where it begins.
+    private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
 
     FrontDoor(
             OwnEndpoints ownEndpoints,
@@ -64,7 +70,9 @@ class FrontDoor implements NettyRouteProvider {
         this.failures = failures;
         this.answers = answers;
         this.refusalLog = refusalLog;
-        this.meters = meters;
+        for (var reason : Reason.values()) {
+            refused.put(reason, meters.counter("tinkuy.gateway.refused", "reason", reason.type()));
+        }
     }
 
     @Override
@@ -140,7 +148,7 @@ class FrontDoor implements NettyRouteProvider {
     private Mono<Void> refuse(
             HttpServerRequest request, HttpServerResponse response, Door door, Refusal refusal) {
         refusalLog.tell(refusal, clientOf(request));
-        meters.counter("tinkuy.gateway.refused", "reason", refusal.reason().type()).increment();
+        Objects.requireNonNull(refused.get(refusal.reason())).increment();
         var answer = answers.refuse(request, response, door, refusal);
         return refusal.reason() == Reason.BODY_TOO_LARGE
                 ? SizeCheck.drop(request).then(answer)

@@ -7,9 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,14 @@ class DeliveryMetrics {
 
     private static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(20);
 
+    /// All counted from 0, since who watches sees how a count grows and not where it begins.
+    private static final List<String> OUTCOMES =
+            List.of("sent", "failed", "expired", "deferred", "unknown", "left.unknown");
+
     private final Deliveries deliveries;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Counted, Counter> counters = new HashMap<>();
     private volatile Map<Lane, Deliveries.Backlog> backlog = Map.of();
 
     DeliveryMetrics(Deliveries deliveries, MeterRegistry meters, Clock clock) {
@@ -47,6 +52,13 @@ class DeliveryMetrics {
                     lane,
                     "age of the oldest that waits",
                     waiting -> age(waiting.oldest()));
+        }
+        for (var what : OUTCOMES) {
+            for (var kind : DeliveryKind.values()) {
+                counters.put(
+                        new Counted(what, kind),
+                        meters.counter("tinkuy.delivery." + what, "kind", kind.label()));
+            }
         }
     }
 
@@ -98,11 +110,6 @@ class DeliveryMetrics {
     private record Counted(String what, DeliveryKind kind) {}
 
     private void count(String what, Delivery delivery) {
-        counters.computeIfAbsent(
-                        new Counted(what, delivery.kind()),
-                        it ->
-                                meters.counter(
-                                        "tinkuy.delivery." + it.what(), "kind", it.kind().label()))
-                .increment();
+        Objects.requireNonNull(counters.get(new Counted(what, delivery.kind()))).increment();
     }
 }

@@ -32,10 +32,16 @@ public final class OrganiserApi {
     private final Inbox inbox;
     private @Nullable String token;
 
-    OrganiserApi(HttpClient http, URI base, Inbox inbox) {
+    /// @param token of a device that is signed in; `null`: none is yet
+    OrganiserApi(HttpClient http, URI base, Inbox inbox, @Nullable String token) {
         this.http = http;
         this.base = base;
         this.inbox = inbox;
+        this.token = token;
+    }
+
+    @Nullable String token() {
+        return token;
     }
 
     public OrganiserApi signIn() {

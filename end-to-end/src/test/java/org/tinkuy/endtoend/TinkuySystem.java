@@ -29,6 +29,9 @@ public final class TinkuySystem implements AutoCloseable {
 
     public static final String ORGANISER = "organiser@example.org";
 
+    /// Who shows it reads the gateway's metrics.
+    static final String METRICS_KEY = "metrics-of-the-gateway-for-tests";
+
     /// Generous: a first start initialises the database and fills caches, on machines of any speed.
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
@@ -38,6 +41,10 @@ public final class TinkuySystem implements AutoCloseable {
         "TINKUY_REGISTRATION_PORT",
         "TINKUY_SESSION_PORT",
         "TINKUY_NOTIFICATION_PORT",
+        "TINKUY_SITE_INNER_PORT",
+        "TINKUY_REGISTRATION_INNER_PORT",
+        "TINKUY_SESSION_INNER_PORT",
+        "TINKUY_NOTIFICATION_INNER_PORT",
         "TINKUY_SMTP_PORT",
         "TINKUY_INBOX_PORT",
         "TINKUY_POSTGRES_PORT",
@@ -45,7 +52,7 @@ public final class TinkuySystem implements AutoCloseable {
     };
 
     /// Every run begins at noon in UTC, far from the evenings in Peru that would be reminded of.
-    private final Duration noon = Duration.between(LocalTime.now(ZoneOffset.UTC), LocalTime.NOON);
+    private final Duration noon;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path checkout = checkout();
@@ -54,7 +61,7 @@ public final class TinkuySystem implements AutoCloseable {
     private final Path clockFile;
     private final Map<String, String> settings;
     private final Map<String, Integer> ports = freePorts();
-    private final OrganiserApi organiser = new OrganiserApi(http, URI.create(baseUrl()), inbox());
+    private final OrganiserApi organiser;
     private @Nullable Process process;
 
     /// The one that the browser's tests share.
@@ -65,14 +72,35 @@ public final class TinkuySystem implements AutoCloseable {
     /// @param name of its directory and log under `end-to-end/target`
     /// @param settings of the quickstart, over those chosen here
     public TinkuySystem(String name, Map<String, String> settings) {
+        this(name, settings, null);
+        moveClock(Duration.ZERO);
+    }
+
+    /// @param former whose clock goes on, and whose organiser stays signed in
+    private TinkuySystem(String name, Map<String, String> settings, @Nullable TinkuySystem former) {
         var target = checkout.resolve("end-to-end/target");
         this.data = target.resolve(name);
         this.log = target.resolve(name + ".log");
-        this.clockFile = target.resolve(name + ".clock");
         this.settings = settings;
+        this.noon = former == null ? untilNoon() : former.noon;
+        this.clockFile = former == null ? target.resolve(name + ".clock") : former.clockFile;
+        this.organiser =
+                new OrganiserApi(
+                        http,
+                        URI.create(baseUrl()),
+                        inbox(),
+                        former == null ? null : former.organiser.token());
         delete(data);
-        moveClock(Duration.ZERO);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    private static Duration untilNoon() {
+        return Duration.between(LocalTime.now(ZoneOffset.UTC), LocalTime.NOON);
+    }
+
+    /// On a machine where nothing is yet, at the time it is.
+    public TinkuySystem successor(String name, Map<String, String> settings) {
+        return new TinkuySystem(name, settings, this);
     }
 
     public void start() {
@@ -87,6 +115,7 @@ public final class TinkuySystem implements AutoCloseable {
             command.environment().put("TINKUY_CLOCK_FILE", clockFile.toString());
             command.environment().put("TINKUY_PUBLIC_URL", baseUrl());
             command.environment().put("TINKUY_ORGANISER", ORGANISER);
+            command.environment().put("TINKUY_METRICS_KEY", METRICS_KEY);
             command.environment().put("TINKUY_MAKE_CACHES", "false");
             command.environment().putAll(settings);
             process = command.start();
@@ -98,7 +127,7 @@ public final class TinkuySystem implements AutoCloseable {
 
     /// As a power cut: the launcher and every process it started end at once. PostgreSQL detaches
     /// itself from who starts it, but carries this system's data directory in its command.
-    void kill() {
+    public void kill() {
         if (process == null) {
             return;
         }
@@ -113,7 +142,7 @@ public final class TinkuySystem implements AutoCloseable {
     }
 
     /// As Ctrl-C.
-    void stop() {
+    public void stop() {
         if (process != null) {
             process.destroy();
             awaitEnd();

@@ -8,8 +8,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -69,9 +71,12 @@ public record NotificationSettings(
 
     /// @param lease after this silence others take a worker for dead
     /// @param logKept how long it can be seen what became of a delivery
+    /// @param toldUntil after a restoration, when the lost system ran last: what was due before may
+    ///   have been sent by it; `null`: nothing was restored
     public record Delivery(
             @DefaultValue("10s") Duration lease,
             @DefaultValue("500ms") Duration poll,
             @DefaultValue("400d") @DurationMin(days = 1, message = "must be a day or longer")
-                    Duration logKept) {}
+                    Duration logKept,
+            @Nullable Instant toldUntil) {}
 }

@@ -2,12 +2,15 @@ package org.tinkuy.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 class NotificationSettingsTests {
@@ -46,6 +49,19 @@ class NotificationSettingsTests {
         service.withPropertyValues("tinkuy.sign-in-secret=" + "s".repeat(32), setting)
                 .run(context ->
                         assertThat(context).getFailure().rootCause().hasMessageContaining(words));
+    }
+
+    @Test
+    void knowsOfNoRestorationUnlessTold() {
+        var set = service.withPropertyValues("tinkuy.sign-in-secret=" + "s".repeat(32));
+        set.withPropertyValues("tinkuy.delivery.told-until=")
+                .run(context -> assertThat(toldUntil(context)).isNull());
+        set.withPropertyValues("tinkuy.delivery.told-until=2027-03-10T18:04:00Z")
+                .run(context -> assertThat(toldUntil(context)).isEqualTo("2027-03-10T18:04:00Z"));
+    }
+
+    private static @Nullable Instant toldUntil(ApplicationContext context) {
+        return context.getBean(NotificationSettings.class).delivery().toldUntil();
     }
 
     @Test

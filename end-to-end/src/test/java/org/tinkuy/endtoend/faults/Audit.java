@@ -100,16 +100,20 @@ final class Audit {
         }
     }
 
+    /// Of what nobody confirmed nobody is told.
     private static Map<String, String> standings(Database database) throws SQLException {
         return database
                 .list(
-                        "select id, status from registrations",
+                        """
+                        select id, status from registrations
+                        where status not in ('pending', 'lapsed')
+                        """,
                         row -> Map.entry(row.getString(1), row.getString(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void registrations(Crowd crowd, UUID at, int capacity) throws SQLException {
+    void registrations(Crowd.Answered crowd, UUID at, int capacity) throws SQLException {
         var rows =
                 registration.list(
                         """
@@ -158,10 +162,11 @@ final class Audit {
                 String.format(
                         Locale.ROOT, "seats: %d offered, %d taken; %s", capacity, taken, states));
         none("seats over capacity", Math.max(0, confirmed - capacity));
-        none("seats counted wrongly", Math.abs(taken - confirmed));
+        var held = registration.count("select sum(held) from pools where session_id = ?", at);
+        none("seats counted wrongly", Math.abs(taken - held - confirmed));
         none(
                 "seats empty while people wait",
-                states.containsKey("waitlisted") ? Math.max(0, capacity - confirmed) : 0);
+                states.containsKey("waitlisted") ? Math.max(0, capacity - taken) : 0);
     }
 
     private record Standing(String address, String status, boolean addressConfirmed) {}
@@ -269,7 +274,7 @@ final class Audit {
     }
 
     /// What follows from the registrations and the list, and has no row.
-    private long owed(UUID at) throws SQLException {
+    long owed(UUID at) throws SQLException {
         return untold(at)
                 + notification.count(
                         """
@@ -298,7 +303,7 @@ final class Audit {
     }
 
     /// Topics of dead letters begin like this.
-    private long deadLetters() {
+    long deadLetters() {
         return Topics.of(system).sizeOf("error.");
     }
 
@@ -311,7 +316,11 @@ final class Audit {
                 message -> message.sequence() + " " + message.body().path("status").asString());
         agree(
                 "attendees",
-                versions(registration, "select id, version, address from attendees"),
+                versions(
+                        registration,
+                        """
+                        select id, version, address from attendees where confirmed_at is not null
+                        """),
                 topics.newest("attendees"),
                 message -> message.sequence() + " " + message.body().path("address").asString());
         none(

@@ -64,27 +64,28 @@ final class Crowd {
         this.session = session;
     }
 
-    /// Addresses whose registration was answered with 201.
-    Set<String> registered() {
-        return registered;
+    /// What was answered so far.
+    Answered answered() {
+        return new Answered(
+                Set.copyOf(registered),
+                Set.copyOf(confirmed),
+                Set.copyOf(cancelled),
+                repeats.get());
     }
 
-    Set<String> confirmed() {
-        return confirmed;
-    }
-
-    /// Addresses whose cancellation was answered with 200.
-    Set<String> cancelled() {
-        return cancelled;
-    }
-
-    /// How often somebody had to try again.
-    int repeats() {
-        return repeats.get();
-    }
+    /// @param registered addresses whose registration was answered with 201
+    /// @param cancelled addresses whose cancellation was answered with 200
+    /// @param repeats how often somebody had to try again
+    record Answered(
+            Set<String> registered, Set<String> confirmed, Set<String> cancelled, int repeats) {}
 
     /// They come one after the other over the window; returns when the last one is through.
     void come(int people, Duration window) throws Exception {
+        come(0, people, window);
+    }
+
+    /// @param first number of the first one, which is in their address
+    void come(int first, int people, Duration window) throws Exception {
         var start = System.nanoTime();
         try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
             var all =
@@ -95,7 +96,7 @@ final class Crowd {
                                         while (System.nanoTime() < at) {
                                             LockSupport.parkNanos(at - System.nanoTime());
                                         }
-                                        one(number);
+                                        one(first + number);
                                         return number;
                                     }))
                             .toList();

@@ -85,7 +85,7 @@ class FaultsIT {
 
             var audit = new Audit(system);
             awaitSettled(audit, startsAt.minus(REMINDED_BEFORE));
-            audit.registrations(crowd, session, seats);
+            audit.registrations(crowd.answered(), session, seats);
             audit.messages(session);
             audit.topics();
             System.out.println(audit.report());

@@ -13,10 +13,12 @@ import org.tinkuy.endtoend.TinkuySystem;
 /// A message as the mail server took it.
 ///
 /// @param delivery from the Message-ID, which is the same in every copy
-record ReceivedMail(UUID delivery, String recipient) {
+/// @param subject as it stands in the header, to the end of its first line
+record ReceivedMail(UUID delivery, String recipient, String subject) {
 
     private static final String TO = "delivered-to: ";
     private static final String ID = "message-id: <";
+    private static final String SUBJECT = "subject: ";
 
     /// Everything that the inbox answered with 250.
     static List<ReceivedMail> all(TinkuySystem system) throws IOException {
@@ -32,6 +34,7 @@ record ReceivedMail(UUID delivery, String recipient) {
     private static ReceivedMail read(Path file) throws IOException {
         var recipient = "";
         var id = "";
+        var subject = "";
         try (var reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (var line = reader.readLine();
                     line != null && !line.isEmpty();
@@ -39,11 +42,13 @@ record ReceivedMail(UUID delivery, String recipient) {
                 var lower = line.toLowerCase(Locale.ROOT);
                 if (lower.startsWith(TO)) {
                     recipient = line.substring(TO.length());
+                } else if (lower.startsWith(SUBJECT)) {
+                    subject = line.substring(SUBJECT.length());
                 } else if (lower.startsWith(ID)) {
                     id = line.substring(ID.length(), line.indexOf('@'));
                 }
             }
         }
-        return new ReceivedMail(UUID.fromString(id), recipient);
+        return new ReceivedMail(UUID.fromString(id), recipient, subject);
     }
 }

@@ -53,6 +53,10 @@ public interface DeliveryQueue {
     /// What is too late to be sent, locked until the caller's transaction ends.
     Mono<List<Delivery>> overdue(Instant now, int limit);
 
+    /// What the system that was lost may have sent, see [NotificationSettings.Delivery#toldUntil];
+    /// locked until the caller's transaction ends. None of it is ever claimed.
+    Mono<List<Delivery>> toldPerhaps(int limit);
+
     /// What waits for a person, locked until the caller's transaction ends.
     Mono<List<Delivery>> waitingFor(RecipientId recipient);
 

@@ -14,10 +14,13 @@ import reactor.core.publisher.Mono;
 @Component
 public class TidyDeliveries {
 
-    /// What one call of [#expire] settles at most.
+    /// What one call of [#expire] or [#doubt] settles at most.
     public static final int AT_ONCE = 200;
 
     private static final Reply DIED = new Reply.Unknown("the service stopped while it was sending");
+
+    private static final Reply.Unknown RESTORED =
+            new Reply.Unknown("it may have been sent before the database was restored");
 
     private final DeliveryQueue queue;
     private final DeliveryFacts facts;
@@ -46,6 +49,17 @@ public class TidyDeliveries {
         return settle(
                 queue.overdue(now, AT_ONCE),
                 delivery -> Judged.of(delivery, new Verdict.Expired(now, "too late to be of use")));
+    }
+
+    /// After a restoration: what the lost system may have sent. Nobody knows, so nobody is told
+    /// twice; organisers see it and decide.
+    public Mono<List<Judged>> doubt(Instant now) {
+        return settle(
+                queue.toldPerhaps(AT_ONCE),
+                delivery ->
+                        Judged.of(
+                                delivery.counting(RESTORED),
+                                new Verdict.LeftUnknown(now, RESTORED.reason())));
     }
 
     public Mono<List<Judged>> forget(RecipientId recipient, Instant now) {

@@ -1,8 +1,11 @@
 package org.tinkuy.notification.newsletter;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
 import org.tinkuy.notification.delivery.TidyDeliveries;
@@ -38,17 +41,20 @@ public class AdvanceCampaigns {
     private final TidyDeliveries deliveries;
     private final NewsForWorkers workers;
     private final TransactionalOperator transaction;
+    private final Instant toldUntil;
 
     AdvanceCampaigns(
             Campaigns campaigns,
             CampaignCopies copies,
             TidyDeliveries deliveries,
             NewsForWorkers workers,
-            TransactionalOperator transaction) {
+            TransactionalOperator transaction,
+            NotificationSettings settings) {
         this.campaigns = campaigns;
         this.copies = copies;
         this.deliveries = deliveries;
         this.workers = workers;
+        this.toldUntil = requireNonNullElse(settings.delivery().toldUntil(), Instant.EPOCH);
         this.transaction = transaction;
     }
 
@@ -100,10 +106,12 @@ public class AdvanceCampaigns {
                 });
     }
 
-    /// What waits is counted only when there is time for more.
-    private Mono<Integer> fanOut(Underway underway, Instant now) {
+    /// What waits is counted only when there is time for more. Copies whose turn came while a
+    /// system ran that was lost have their place there, and are not made up for.
+    private Mono<Integer> fanOut(Underway underway, Instant present) {
         var rate = underway.campaign().draft().rate();
         var slot = underway.nextSlot();
+        var now = slot.isBefore(toldUntil) ? slot : present;
         return rate.room(0, slot, now) == 0
                 ? Mono.just(0)
                 : copies.untried(underway.campaign().id())

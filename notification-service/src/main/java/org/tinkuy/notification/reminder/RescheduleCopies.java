@@ -92,11 +92,12 @@ public class RescheduleCopies {
                                         .map(version::overWith)
                                         .filter(over -> over.isAfter(now))
                                         .ifPresent(over ->
-                                                copies.add(copy(seat, version, over, now)))));
+                                                copies.add(copy(due, seat, version, over, now)))));
         return copies;
     }
 
-    private static NewDelivery copy(Seat seat, Version version, Instant over, Instant now) {
+    private static NewDelivery copy(
+            RescheduleNotices.Due due, Seat seat, Version version, Instant over, Instant now) {
         var useful = now.plus(RescheduleNotice.USEFUL_FOR);
         return new NewDelivery(
                 key(seat.session(), version.number(), seat.recipient()),
@@ -106,7 +107,7 @@ public class RescheduleCopies {
                 List.of(seat.session().value()),
                 seat.programme(),
                 now,
-                now,
+                due.since(),
                 over.isBefore(useful) ? over : useful,
                 false,
                 null);

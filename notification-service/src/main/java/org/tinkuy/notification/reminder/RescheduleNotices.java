@@ -18,7 +18,8 @@ public interface RescheduleNotices {
     Mono<Void> drop(SessionId session);
 
     /// @param reached the registration that the last page of the fan-out ended with
-    record Due(SessionId session, long version, @Nullable RegistrationId reached) {}
+    /// @param since when it was due
+    record Due(SessionId session, long version, @Nullable RegistrationId reached, Instant since) {}
 
     /// The oldest that is due, locked until the caller's transaction ends; empty if there is none,
     /// or if others are at it.

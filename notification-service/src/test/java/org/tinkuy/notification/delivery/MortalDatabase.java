@@ -147,6 +147,12 @@ public final class MortalDatabase implements DeliveryQueue {
     }
 
     @Override
+    public Mono<List<Delivery>> toldPerhaps(int limit) {
+        mustLive();
+        return real.toldPerhaps(limit);
+    }
+
+    @Override
     public Mono<List<Delivery>> waitingFor(RecipientId recipient) {
         mustLive();
         return real.waitingFor(recipient);

@@ -2,10 +2,12 @@ package org.tinkuy.notification.delivery.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tinkuy.notification.delivery.DeliveryQueue;
@@ -87,10 +89,15 @@ final class WorkerMembership {
             metrics.countUnknown(lost.delivery());
             metrics.count(lost.delivery(), lost.verdict());
         }
+        settle(tidy::doubt);
+        settle(tidy::expire);
+    }
+
+    private void settle(Function<Instant, Mono<List<Judged>>> some) {
         for (var i = 0; i < BATCHES_PER_BEAT; i++) {
-            var late = ended(tidy.expire(clock.instant()));
-            late.forEach(one -> metrics.count(one.delivery(), one.verdict()));
-            if (late.size() < TidyDeliveries.AT_ONCE) {
+            var ended = ended(some.apply(clock.instant()));
+            ended.forEach(one -> metrics.count(one.delivery(), one.verdict()));
+            if (ended.size() < TidyDeliveries.AT_ONCE) {
                 break;
             }
             stayAlive();

@@ -1,5 +1,7 @@
 package org.tinkuy.notification.delivery.persistence;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.Attempt;
 import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.Delivery;
@@ -21,13 +24,27 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresDeliveryQueue implements DeliveryQueue {
 
+    /// What a system that was lost may have sent: its time came while that still ran, and nobody
+    /// has said yet that its fate is unknown. A notice that waits for facts may go as soon as it is
+    /// made.
+    private static final String TOLD_PERHAPS =
+            """
+            unknowns = 0 and :told_until > case lane
+                when 'notices' then least(created_at, next_attempt_at) else next_attempt_at end
+            """;
+
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final WorkerRows workers;
     private final DeliveryEndings endings;
+    private final Instant toldUntil;
 
-    PostgresDeliveryQueue(DatabaseClient database, TransactionalOperator transaction) {
+    PostgresDeliveryQueue(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            NotificationSettings settings) {
         this.database = database;
+        this.toldUntil = requireNonNullElse(settings.delivery().toldUntil(), Instant.EPOCH);
         this.transaction = transaction;
         this.workers = new WorkerRows(database);
         this.endings = new DeliveryEndings(database);
@@ -44,14 +61,20 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                             select id as next_id from deliveries
                             where state = 'ready' and channel = :channel and lane = :lane
                               and next_attempt_at <= :now and exists (select from me)
-                            order by next_attempt_at, id
-                            limit :limit
-                            for update skip locked)
-                        update deliveries set state = 'claimed', worker = :epoch
-                        from next where id = next_id
-                        returning\
+                              and not (\
                         """
+                                + TOLD_PERHAPS
+                                + """
+                                    )
+                                    order by next_attempt_at, id
+                                    limit :limit
+                                    for update skip locked)
+                                update deliveries set state = 'claimed', worker = :epoch
+                                from next where id = next_id
+                                returning\
+                                """
                                 + Rows.DELIVERY)
+                .bind("told_until", toldUntil)
                 .bind("channel", channel.label())
                 .bind("lane", lane.label())
                 .bind("now", now)
@@ -178,6 +201,21 @@ class PostgresDeliveryQueue implements DeliveryQueue {
                                 for update skip locked
                                 """)
                 .bind("now", now)
+                .bind("limit", limit)
+                .map(Rows::delivery)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<Delivery>> toldPerhaps(int limit) {
+        return database.sql(
+                        "select"
+                                + Rows.DELIVERY
+                                + "from deliveries where state in ('waiting', 'ready') and "
+                                + TOLD_PERHAPS
+                                + "limit :limit for update skip locked")
+                .bind("told_until", toldUntil)
                 .bind("limit", limit)
                 .map(Rows::delivery)
                 .all()

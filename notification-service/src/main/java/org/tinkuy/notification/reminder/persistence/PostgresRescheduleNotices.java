@@ -70,7 +70,7 @@ class PostgresRescheduleNotices implements RescheduleNotices {
     public Mono<Due> due(Instant now) {
         return database.sql(
                         """
-                        select session_id, version, cursor from reschedule_notices
+                        select session_id, version, cursor, due_at from reschedule_notices
                         where done_at is null and due_at <= :now
                         order by due_at, session_id
                         limit 1
@@ -86,7 +86,8 @@ class PostgresRescheduleNotices implements RescheduleNotices {
         return new Due(
                 new SessionId(Columns.need(row, "session_id", UUID.class)),
                 Columns.need(row, "version", Long.class),
-                reached == null ? null : new RegistrationId(reached));
+                reached == null ? null : new RegistrationId(reached),
+                Columns.need(row, "due_at", Instant.class));
     }
 
     @Override

@@ -56,7 +56,10 @@ public final class SampleLetters {
                             Duration.ofSeconds(30),
                             Duration.ofMinutes(2)),
                     new NotificationSettings.Delivery(
-                            Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofDays(400)));
+                            Duration.ofSeconds(10),
+                            Duration.ofMillis(500),
+                            Duration.ofDays(400),
+                            null));
 
     private SampleLetters() {}
 

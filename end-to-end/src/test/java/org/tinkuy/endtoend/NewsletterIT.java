@@ -106,13 +106,13 @@ class NewsletterIT {
         editor.looksAtThePage("organiser-campaigns");
         editor.page().getByText("Write an issue").click();
         editor.page().locator("#subject-es").fill("Novedades de Arequipa");
-        editor.page().locator("#text-es").fill("Hola {{nombre}}: <b>llegamos");
+        editor.page().locator("#text-es").fill("Hola {{apellido}}: <b>llegamos");
         editor.page().locator("#rate").fill("1");
         editor.sendsTheForm();
-        assertThat(editor.page().locator("#text-es-fault")).containsText("{{nombre}}");
+        assertThat(editor.page().locator("#text-es-fault")).containsText("{{apellido}}");
         editor.looksAtThePage("organiser-campaign-faults");
 
-        editor.page().locator("#text-es").fill("# Hola {{name}}\n\nLlegamos a **Arequipa**.");
+        editor.page().locator("#text-es").fill("# Hola {{nombre}}\n\nLlegamos a **Arequipa**.");
         editor.page().locator("#subject-en").fill("News of Arequipa");
         editor.page().locator("#text-en").fill("# Hello {{name}}\n\nWe came to **Arequipa**.");
         editor.sendsTheForm();

@@ -17,7 +17,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
 /// Finds HTML inside Markdown that does not close: a browser would repair it in its own way, and
-/// every mail program in another.
+/// every mail program in another. And what is in no mail, such as comments: nobody who wrote a note
+/// for others is to believe that it was read.
 final class ClosedHtml extends AbstractVisitor {
 
     /// They have no content (HTML Living Standard, void elements).
@@ -106,13 +107,21 @@ final class ClosedHtml extends AbstractVisitor {
 
     private void read(String html) {
         for (var at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
-            at = html.startsWith("<!--", at) ? afterComment(html, at) : afterTag(html, at);
+            at =
+                    html.startsWith("<!", at) || html.startsWith("<?", at)
+                            ? afterUnsent(html, at)
+                            : afterTag(html, at);
         }
     }
 
-    private static int afterComment(String html, int from) {
-        var end = html.indexOf("-->", from);
-        return end < 0 ? html.length() : end + "-->".length();
+    /// A comment, a declaration or an instruction.
+    private int afterUnsent(String html, int from) {
+        var closing = html.startsWith("<!--", from) ? "-->" : ">";
+        var closes = html.indexOf(closing, from);
+        var end = closes < 0 ? html.length() : closes + closing.length();
+        var piece = html.substring(from, end).strip();
+        faults.add(closes < 0 ? TextFault.notClosed(piece) : TextFault.notAllowed(piece));
+        return end;
     }
 
     /// What begins no tag is a word.

@@ -1,26 +1,29 @@
 package org.tinkuy.notification.newsletter;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a campaign's text may name between double braces, as in `{{name}}`.
+/// What a campaign's text may name between double braces, as in `{{name}}`, or in the word that one
+/// of the other languages has for it: `{{nombre}}`.
 ///
 /// While the Markdown is read and cleaned, a mark stands for the value: letters only, or an
 /// address, so that neither step sees anything special in it.
 public enum Variable {
     /// Of whoever reads it, where an attendee has the same address; else the language's word for a
     /// reader.
-    NAME(true),
-    ADDRESS(false),
-    NEWSLETTER(true),
-    PROGRAMME(true),
+    NAME(true, "nombre", "nom", "suti"),
+    ADDRESS(false, "dirección", "adresse", "correo"),
+    NEWSLETTER(true, "boletín", "lettre", "willakuy"),
+    PROGRAMME(true, "programa"),
     /// The address of the page that ends the subscription.
-    UNSUBSCRIBE(false);
+    UNSUBSCRIBE(false, "baja", "désinscription", "saqiy");
 
     private static final Pattern USED = Pattern.compile("\\{\\{([^{}\\n]*+)}}");
 
@@ -33,9 +36,14 @@ public enum Variable {
     private static final String MARK_BEGINS = "TiNkUyMaRk";
 
     private final boolean inSubject;
+    private final Set<String> words;
 
-    Variable(boolean inSubject) {
+    Variable(boolean inSubject, String... otherWords) {
         this.inSubject = inSubject;
+        this.words =
+                Stream.concat(Stream.of(label()), Arrays.stream(otherWords))
+                        .map(Variable::withoutAccents)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     public String label() {
@@ -61,8 +69,13 @@ public enum Variable {
     }
 
     static Optional<Variable> labelled(String written) {
-        var label = written.strip();
-        return Arrays.stream(values()).filter(it -> it.label().equals(label)).findFirst();
+        var word = withoutAccents(written.strip());
+        return Arrays.stream(values()).filter(it -> it.words.contains(word)).findFirst();
+    }
+
+    /// Whoever has no accents at hand is understood.
+    private static String withoutAccents(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
     static String all() {

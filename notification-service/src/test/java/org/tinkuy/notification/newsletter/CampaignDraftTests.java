@@ -65,7 +65,7 @@ class CampaignDraftTests {
     void saysOfEachLanguageEverythingThatIsWrongWithIt() {
         var text =
                 """
-                Hola {{nombre}}, {{name} y {{
+                Hola {{apellido}}, {{name} y {{
                 <b>nunca cerrado y [aquí](/programmes/{{programme}})
 
                 <p style="position: fixed">x</p>
@@ -83,7 +83,7 @@ class CampaignDraftTests {
                                                                 tuple(
                                                                         field,
                                                                         "unknown-variable",
-                                                                        "{{nombre}}"),
+                                                                        "{{apellido}}"),
                                                                 tuple(
                                                                         field,
                                                                         "variable-not-closed",

@@ -32,7 +32,8 @@ final class UsualRefusals {
                     Map.entry(503, "Unavailable"),
                     Map.entry(504, "Timeout"));
 
-    private static final int[] ANY = {400, 414, 429, 431, 500, 503, 504};
+    /// A token that is none is refused by operations, too, that ask for none.
+    private static final int[] ANY = {400, 401, 414, 429, 431, 500, 503, 504};
 
     private UsualRefusals() {}
 
@@ -58,9 +59,6 @@ final class UsualRefusals {
         for (var status : ANY) {
             refusals.add(status);
         }
-        if (asksWhoItIs(operation)) {
-            refusals.add(401);
-        }
         if (operation.has("requestBody")) {
             refusals.add(413);
             refusals.add(415);
@@ -72,11 +70,6 @@ final class UsualRefusals {
         return refusals;
     }
 
-    private static boolean asksWhoItIs(ObjectNode operation) {
-        return operation.path("security").values().stream().anyMatch(who -> !who.isEmpty());
-    }
-
-    /// What is described elsewhere, for several operations, has content.
     private static boolean answersWithContent(ObjectNode operation) {
         return operation.path("responses").properties().stream()
                 .filter(answer -> answer.getKey().startsWith("2"))

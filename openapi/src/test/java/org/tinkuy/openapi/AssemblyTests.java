@@ -87,11 +87,12 @@ class AssemblyTests {
     @Test
     void writesTheRefusalsThatAnyOperationMayGive() {
         assertThat(responses(documents(SEATS).of("one", "/"), "/api/seats/{id}", "get"))
-                .containsExactly("200", "400", "406", "414", "429", "431", "500", "503", "504");
+                .containsExactly(
+                        "200", "400", "401", "406", "414", "429", "431", "500", "503", "504");
     }
 
     @Test
-    void writesThoseThatComeOfABodyAndOfATokenAndThoseThatAreNamed() {
+    void writesThoseThatComeOfABodyAndThoseThatAreNamed() {
         var document = documents(PROGRAMMES).of("one", "/");
 
         assertThat(responses(document, "/api/programmes", "post"))

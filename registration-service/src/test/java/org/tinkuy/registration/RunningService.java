@@ -11,10 +11,18 @@ import org.tinkuy.testing.MovableTime;
 import org.tinkuy.testing.RecordedTraces;
 import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.WholeService;
+import org.tinkuy.testing.openapi.CheckedAnswers;
 
 /// The whole service on real servers. One configuration for all tests, so that it starts once.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WholeService
-@Import({InnerSide.class, MovableTime.class, People.class, RecordedTraces.class, Scenario.class})
+@Import({
+    CheckedAnswers.class,
+    InnerSide.class,
+    MovableTime.class,
+    People.class,
+    RecordedTraces.class,
+    Scenario.class
+})
 public @interface RunningService {}

@@ -1,26 +1,21 @@
 package org.tinkuy.testing.openapi;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Locale;
 import org.tinkuy.openapi.Documents;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Holds what a service answered, and what it was sent, against the document of its API.
 public final class DocumentedAnswers {
 
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-
     private final ObjectNode document;
+    private final BodyRules rules;
 
     /// @param service one of [Documents#SERVICES]
     public DocumentedAnswers(String service) {
         this.document = Documents.read().of(service, "/");
+        this.rules = new BodyRules(document);
     }
 
     /// What is wrong with an answer, fields that the document does not have included.
@@ -33,12 +28,13 @@ public final class DocumentedAnswers {
         if (said.isMissingNode()) {
             return List.of("%s does not answer with %s".formatted(operation, status));
         }
-        return violations(schemaOf(said), answer, status < 400);
+        return rules.faults(schemaOf(said), answer.toString(), status < 400);
     }
 
     /// What is wrong with a body that a service took.
     public List<String> violationsOfBody(String operation, JsonNode body) {
-        return violations(schemaOf(operation(operation).path("requestBody")), body, false);
+        return rules.faults(
+                schemaOf(operation(operation).path("requestBody")), body.toString(), false);
     }
 
     private JsonNode operation(String name) {
@@ -52,35 +48,5 @@ public final class DocumentedAnswers {
                 .map(content -> content.path("schema"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /// @param closed answers are open for clients; a service writes nothing that is not documented
-    private List<String> violations(JsonNode schema, JsonNode value, boolean closed) {
-        var whole = JsonMapper.shared().createObjectNode();
-        whole.setAll((ObjectNode) schema.deepCopy());
-        whole.set("components", document.path("components").deepCopy());
-        if (closed) {
-            close(whole);
-        }
-        return SCHEMAS
-                .getSchema(whole)
-                .validate(
-                        value.toString(),
-                        InputFormat.JSON,
-                        context ->
-                                context.executionConfig(
-                                        config -> config.formatAssertionsEnabled(true)))
-                .stream()
-                .map(Object::toString)
-                .toList();
-    }
-
-    private static void close(JsonNode schema) {
-        if (schema instanceof ObjectNode object
-                && object.path("properties").isObject()
-                && !object.has("additionalProperties")) {
-            object.put("additionalProperties", false);
-        }
-        schema.forEach(DocumentedAnswers::close);
     }
 }

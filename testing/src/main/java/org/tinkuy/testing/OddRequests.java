@@ -172,7 +172,6 @@ public final class OddRequests {
                 .flatMap(entry ->
                         entry.getKey().getPatternsCondition().getPatterns().stream()
                                 .map(PathPattern::getPatternString)
-                                .filter(path -> !path.startsWith("/api/openapi"))
                                 .flatMap(path ->
                                         entry.getKey().getMethodsCondition().getMethods().stream()
                                                 .map(method ->

@@ -12,6 +12,7 @@ import org.tinkuy.testing.InnerSide;
 import org.tinkuy.testing.MovableTime;
 import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.WholeService;
+import org.tinkuy.testing.openapi.CheckedAnswers;
 
 /// The whole service on real servers. One configuration for all tests, so that it starts once.
 @Target(ElementType.TYPE)
@@ -21,6 +22,7 @@ import org.tinkuy.testing.WholeService;
     MovableTime.class,
     ScriptedMailServer.InService.class,
     Callers.class,
+    CheckedAnswers.class,
     InnerSide.class,
     Scenario.class,
     OtherServices.class,

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Bodies that nobody means: of any request, and of a record in whose place stands something else.
-final class OddBodies {
+/// Bodies that nobody means: of any request, and of one in whose place stands something else.
+public final class OddBodies {
 
-    static final List<String> JSON =
+    public static final List<String> JSON =
             List.of(
                     "",
                     "{",
@@ -38,7 +38,7 @@ final class OddBodies {
                     "{\"a\":" + "9".repeat(2000) + "}",
                     "{\"a\":\"" + "x".repeat(70_000) + "\"}");
 
-    static final List<String> FORMS =
+    public static final List<String> FORMS =
             List.of(
                     "%",
                     "a=%zz", "%zz=1", "a=%", "a=%00", "%00=1", "a=%FF", "=&=", "[=]", "\u00ff");
@@ -80,15 +80,18 @@ final class OddBodies {
     /// The record as it should be, and with something else in the place of each of its parts.
     static Stream<String> of(Type type) {
         var plain = MAPPER.writeValueAsString(sample(type));
-        return Stream.concat(
-                Stream.of(plain),
-                places(plain)
-                        .flatMap(place ->
-                                VALUES.stream()
-                                        .map(value ->
-                                                plain.substring(0, place.from())
-                                                        + value
-                                                        + plain.substring(place.to()))));
+        return Stream.concat(Stream.of(plain), around(plain));
+    }
+
+    /// The JSON with something else in the place of each of its parts.
+    public static Stream<String> around(String plain) {
+        return places(plain)
+                .flatMap(place ->
+                        VALUES.stream()
+                                .map(value ->
+                                        plain.substring(0, place.from())
+                                                + value
+                                                + plain.substring(place.to())));
     }
 
     private record Place(int from, int to) {}
@@ -105,8 +108,12 @@ final class OddBodies {
                 } else if (token.isStructEnd()) {
                     places.add(new Place(begun.pop(), at + 1));
                 } else if (token.isScalarValue()) {
-                    var length = parser.getString().length() + (json.charAt(at) == '"' ? 2 : 0);
-                    places.add(new Place(at, at + length));
+                    var length = parser.getString().length();
+                    var end =
+                            json.charAt(at) == '"'
+                                    ? parser.currentLocation().getCharOffset()
+                                    : at + length;
+                    places.add(new Place(at, Math.toIntExact(end)));
                 }
             }
         }

@@ -19,99 +19,6 @@ import org.springframework.web.util.pattern.PathPattern;
 /// are no answers: failures of ours, refusals without words, refusals that are no problem or page.
 public final class OddRequests {
 
-    /// What stands for an id or a name in a path, and for a parameter's value.
-    private static final List<String> VALUES =
-            List.of(
-                    "%20",
-                    "%00",
-                    "a%00b",
-                    "%09",
-                    "%0D%0A",
-                    "%7F",
-                    "%C2%85",
-                    "%E2%80%A8",
-                    "%FF",
-                    "%ED%A0%80",
-                    "%zz",
-                    "%",
-                    "[",
-                    "[]",
-                    "|",
-                    "^",
-                    "{x}",
-                    "\"",
-                    "..",
-                    "%2e%2e",
-                    "%2F",
-                    "%25",
-                    "%5C",
-                    ";a=b",
-                    "\u0085",
-                    "\u00e9",
-                    "0",
-                    "-1",
-                    "1.5",
-                    "1-1-1-1-1",
-                    "99999999999999999999",
-                    "x".repeat(600));
-
-    private static final List<String> QUERIES =
-            List.of(
-                    "a%09b=1",
-                    "a%00b=1",
-                    "%01",
-                    "a=%00",
-                    "a=%zz",
-                    "%FF=1",
-                    "a[]=1",
-                    "[",
-                    "]=[",
-                    "a=b=c",
-                    "=",
-                    "&&",
-                    "a",
-                    "\u0085=1",
-                    "\u00e9=1",
-                    "\"",
-                    "|=`",
-                    "x".repeat(6000));
-
-    private static final List<String> HEADERS =
-            List.of(
-                    "Idempotency-Key: \u0085\u0085\u0085\u0085\u0085\u0085\u0085\u0085\u0085",
-                    "Accept: \u0085",
-                    "Accept: \u00c9",
-                    "Accept: x",
-                    "Accept: a/b;q=\"",
-                    "Accept: image/png",
-                    "Accept-Language: \u00c9",
-                    "Accept-Language: \u0085",
-                    "Accept-Language: *;;q=x",
-                    "If-None-Match: \"",
-                    "If-None-Match: W/",
-                    "If-None-Match: abc",
-                    "If-Modified-Since: x",
-                    "Range: bytes=x",
-                    "Content-Type: application/json; charset=\u0085",
-                    "Content-Type: application/json; charset=none",
-                    "Content-Type: x",
-                    "Content-Type: text/plain",
-                    "Content-Type: multipart/form-data",
-                    "Authorization: Bearer \u0085",
-                    "Authorization: Bearer a.b.c",
-                    "Cookie: \u0081=\u0081; tinkuy",
-                    "Origin: \u0085",
-                    "X-Forwarded-For: \u0085",
-                    "X-Forwarded-For: x, ::zz",
-                    "X-Odd: a\u0001b",
-                    "X-\u0085: a",
-                    "Host: [",
-                    "Content-Length: x",
-                    "Transfer-Encoding: x",
-                    "X-Long: " + "x".repeat(20_000));
-
-    private static final List<String> METHODS = List.of("TRACE", "CONNECT", "FOO", "get");
-
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}/]+)}");
 
     private record Operation(String method, String path, HandlerMethod handler) {}
@@ -188,10 +95,11 @@ public final class OddRequests {
         var plain = request(operation, path);
         return Stream.of(
                         oddPaths(operation),
-                        QUERIES.stream().map(query -> request(operation, path + "?" + query)),
+                        OddText.QUERIES.stream()
+                                .map(query -> request(operation, path + "?" + query)),
                         oddParameters(operation, path),
-                        HEADERS.stream().map(plain::with),
-                        METHODS.stream().map(plain::by),
+                        OddText.HEADERS.stream().map(plain::with),
+                        OddText.METHODS.stream().map(plain::by),
                         oddBodies(operation, plain))
                 .flatMap(requests -> requests);
     }
@@ -200,7 +108,7 @@ public final class OddRequests {
         return VARIABLE.matcher(operation.path())
                 .results()
                 .flatMap(variable ->
-                        VALUES.stream()
+                        OddText.VALUES.stream()
                                 .map(value ->
                                         operation.path().substring(0, variable.start())
                                                 + value
@@ -213,7 +121,7 @@ public final class OddRequests {
                 .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
                 .map(Parameter::getName)
                 .flatMap(name ->
-                        Stream.concat(VALUES.stream(), Stream.of(""))
+                        Stream.concat(OddText.VALUES.stream(), Stream.of(""))
                                 .map(value -> request(operation, path + "?" + name + "=" + value)));
     }
 

@@ -9,8 +9,10 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ public final class RawHttp {
 
     private static final Pattern NAMES_OF_CODE =
             Pattern.compile("org\\.tinkuy|java\\.|Exception|Whitelabel");
+
+    private static final Pattern HEADER_NAME = Pattern.compile("(?m)^[\\w-]++:");
 
     private final int port;
 
@@ -45,15 +49,15 @@ public final class RawHttp {
                     method, target, Stream.concat(others, Stream.of(header)).toList(), body);
         }
 
-        Request by(String other) {
+        public Request by(String other) {
             return new Request(other, target, headers, body);
         }
 
-        Request sending(String type, String text) {
+        public Request sending(String type, String text) {
             return new Request(method, target, headers, text).with("Content-Type: " + type);
         }
 
-        String shown() {
+        public String shown() {
             var sent = body == null ? "" : body;
             var last = headers.isEmpty() ? "" : headers.getLast();
             return "%s %s [%s] %s"
@@ -82,9 +86,17 @@ public final class RawHttp {
         }
     }
 
-    /// @param head its lines, in lower case
-    /// @param body as it stands on the wire
+    /// @param head its lines, with names of headers in lower case
+    /// @param body without the marks of its chunks
     public record Answer(int status, String head, String body) {
+
+        /// @param name in lower case
+        public Optional<String> header(String name) {
+            return head.lines()
+                    .filter(line -> line.startsWith(name + ": "))
+                    .map(line -> line.substring(name.length() + 2))
+                    .findFirst();
+        }
 
         List<String> faults() {
             var faults = new ArrayList<String>();
@@ -120,7 +132,7 @@ public final class RawHttp {
                     : List.of("NO PAGE");
         }
 
-        String shown() {
+        public String shown() {
             return status + " " + shortened(body);
         }
     }
@@ -161,10 +173,34 @@ public final class RawHttp {
         if (end < 0) {
             return new Answer(0, "", text);
         }
+        var head =
+                HEADER_NAME
+                        .matcher(text.substring(0, end).replace("\r", ""))
+                        .replaceAll(name -> name.group().toLowerCase(Locale.ROOT));
+        var bodyAt = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length + 4;
+        var body = Arrays.copyOfRange(bytes, bodyAt, bytes.length);
         return new Answer(
                 Integer.parseInt(text.substring(9, 12)),
-                text.substring(0, end).replace("\r", "").toLowerCase(Locale.ROOT),
-                text.substring(end + 4));
+                head,
+                new String(
+                        head.contains("\ntransfer-encoding: chunked") ? joined(body) : body,
+                        StandardCharsets.UTF_8));
+    }
+
+    /// @param chunks of RFC 9112, 7.1
+    private static byte[] joined(byte[] chunks) {
+        var whole = new ByteArrayOutputStream();
+        var text = new String(chunks, StandardCharsets.ISO_8859_1);
+        for (var at = 0; at < text.length(); ) {
+            var line = text.indexOf("\r\n", at);
+            var length = line < 0 ? 0 : Integer.parseInt(text.substring(at, line), 16);
+            if (length == 0) {
+                break;
+            }
+            whole.write(chunks, line + 2, Math.min(length, chunks.length - line - 2));
+            at = line + 2 + length + 2;
+        }
+        return whole.toByteArray();
     }
 
     private static String shortened(String text) {

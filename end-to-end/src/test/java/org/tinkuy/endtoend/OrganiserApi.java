@@ -1,12 +1,5 @@
 package org.tinkuy.endtoend;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,61 +7,42 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What an organiser does through the JSON API, signed in by a mailed code like everybody else:
 /// once for all tests, because an address is mailed ten codes an hour.
 public final class OrganiserApi {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /// As long as a consumer that was killed may keep its successor waiting, with much to spare.
     private static final Duration SEATS_OFFERED_WITHIN = Duration.ofMinutes(1);
 
     private static final ZoneId LIMA = ZoneId.of("America/Lima");
 
-    private final HttpClient http;
-    private final URI base;
-    private final Inbox inbox;
+    private final JsonCalls calls;
+    private final MailedCodes codes;
     private @Nullable String token;
 
     /// @param token of a device that is signed in; `null`: none is yet
-    OrganiserApi(HttpClient http, URI base, Inbox inbox, @Nullable String token) {
-        this.http = http;
-        this.base = base;
-        this.inbox = inbox;
+    OrganiserApi(JsonCalls calls, MailedCodes codes, @Nullable String token) {
+        this.calls = calls;
+        this.codes = codes;
         this.token = token;
     }
 
-    @Nullable String token() {
+    @Nullable String tokenIfSignedIn() {
         return token;
     }
 
     public OrganiserApi signIn() {
-        if (token != null) {
-            return this;
-        }
-        var before = inbox.of(TinkuySystem.ORGANISER).size();
-        var challenge =
-                send(
-                        "POST",
-                        "/api/sign-ins",
-                        Map.of("address", TinkuySystem.ORGANISER, "language", "en"));
-        var code = inbox.awaitNewest(TinkuySystem.ORGANISER, before + 1).code();
-        token =
-                send(
-                                "POST",
-                                "/api/sign-ins/"
-                                        + challenge.path("challengeId").asString()
-                                        + "/confirmation",
-                                Map.of(
-                                        "browserSecret",
-                                        challenge.path("browserSecret").asString(),
-                                        "code",
-                                        code))
-                        .path("token")
-                        .asString();
+        token();
         return this;
+    }
+
+    /// What an organiser's program shows.
+    public String token() {
+        if (token == null) {
+            token = codes.tokenOf(TinkuySystem.ORGANISER);
+        }
+        return token;
     }
 
     public JsonNode programme(String slug) {
@@ -136,28 +110,6 @@ public final class OrganiserApi {
     }
 
     public JsonNode send(String method, String path, @Nullable Object body) {
-        var request =
-                HttpRequest.newBuilder(base.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                body == null
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new AssertionError(
-                        method + " " + path + ": " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return calls.send(method, path, body, token);
     }
 }

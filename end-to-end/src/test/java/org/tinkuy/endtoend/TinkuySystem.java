@@ -61,6 +61,8 @@ public final class TinkuySystem implements AutoCloseable {
     private final Path clockFile;
     private final Map<String, String> settings;
     private final Map<String, Integer> ports = freePorts();
+    private final MailedCodes codes =
+            new MailedCodes(new JsonCalls(http, URI.create(baseUrl())), inbox());
     private final OrganiserApi organiser;
     private @Nullable Process process;
 
@@ -86,10 +88,9 @@ public final class TinkuySystem implements AutoCloseable {
         this.clockFile = former == null ? target.resolve(name + ".clock") : former.clockFile;
         this.organiser =
                 new OrganiserApi(
-                        http,
-                        URI.create(baseUrl()),
-                        inbox(),
-                        former == null ? null : former.organiser.token());
+                        codes.calls(),
+                        codes,
+                        former == null ? null : former.organiser.tokenIfSignedIn());
         delete(data);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
@@ -191,6 +192,11 @@ public final class TinkuySystem implements AutoCloseable {
         return organiser;
     }
 
+    /// What a device that signs in now shows from then on; an address is mailed ten codes an hour.
+    public String tokenOf(String address) {
+        return codes.tokenOf(address);
+    }
+
     /// Moves the clock of every process ahead of the time that tests begin at.
     public void moveClock(Duration ahead) {
         try {
@@ -232,7 +238,7 @@ public final class TinkuySystem implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         try {
             return http.send(
                     HttpRequest.newBuilder(URI.create(baseUrl() + path))

@@ -2,6 +2,8 @@ package org.tinkuy.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,10 @@ record KnownSetting(Predicate<String> name, String allowed, Predicate<String> is
                             matching("[+-]?\\d{1,9}")),
                     of("TINKUY_SMTP_TLS_REQUIRED", "true or false", matching("true|false")),
                     of(
+                            "TINKUY_TOLD_UNTIL",
+                            "a moment such as 2027-03-10T18:04:00Z",
+                            KnownSetting::isMoment),
+                    of(
                             "TINKUY_(SIGN_IN|INNER)_SECRET",
                             "at least 32 characters",
                             value -> value.length() >= 32),
@@ -93,6 +99,14 @@ record KnownSetting(Predicate<String> name, String allowed, Predicate<String> is
                 .filter(kind -> !value.isEmpty() && !kind.isAllowed.test(value))
                 .map(kind -> RefusedSetting.words(variable, value, kind.allowed))
                 .findFirst();
+    }
+
+    private static boolean isMoment(String value) {
+        try {
+            return Instant.parse(value).isAfter(Instant.EPOCH);
+        } catch (DateTimeParseException _) {
+            return false;
+        }
     }
 
     private static boolean isPort(String value) {

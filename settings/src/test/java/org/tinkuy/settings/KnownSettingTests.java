@@ -19,6 +19,8 @@ class KnownSettingTests {
                 "TINKUY_SMTP_RATE | fast",
                 "TINKUY_LIMIT_MAIL_BURST | 1.5",
                 "TINKUY_SMTP_TLS_REQUIRED | yes",
+                "TINKUY_TOLD_UNTIL | tomorrow",
+                "TINKUY_TOLD_UNTIL | 2027-03-10T18:04",
                 "TINKUY_KAFKA_PROTOCOL | TLS",
                 "TINKUY_KAFKA_SASL | SCRAM",
                 "TINKUY_KAFKA_USER | a\"b",
@@ -52,6 +54,7 @@ class KnownSettingTests {
             value = {
                 "TINKUY_PORT | 0",
                 "TINKUY_SMTP_PORT | 465",
+                "TINKUY_TOLD_UNTIL | 2027-03-10T18:04:00Z",
                 "TINKUY_PUBLIC_URL | https://tinkuy.example.org/tinkuy",
                 "TINKUY_REGISTRATION_URL | http://registration-service:8082",
                 "TINKUY_REGISTRATION_URL | http://[::1]:8082",

@@ -28,11 +28,19 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ServedDocuments {
 
-    private record Document(byte[] json, String tag) {
+    private record Document(String json, String tag) {
 
         static Document of(JsonNode document) {
-            var json = document.toString().getBytes(StandardCharsets.UTF_8);
-            return new Document(json, '"' + digest(json) + '"');
+            var json = document.toString();
+            return new Document(json, '"' + digest(bytes(json)) + '"');
+        }
+
+        byte[] bytes() {
+            return bytes(json);
+        }
+
+        private static byte[] bytes(String json) {
+            return json.getBytes(StandardCharsets.UTF_8);
         }
 
         private static String digest(byte[] json) {
@@ -92,10 +100,11 @@ class ServedDocuments {
             return response.status(HttpResponseStatus.NOT_MODIFIED).send();
         }
         headers.set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
-        headers.setInt(HttpHeaderNames.CONTENT_LENGTH, document.json().length);
+        var bytes = document.bytes();
+        headers.setInt(HttpHeaderNames.CONTENT_LENGTH, bytes.length);
         return request.method().equals(HttpMethod.HEAD)
                 ? response.send()
-                : response.sendObject(Unpooled.wrappedBuffer(document.json())).then();
+                : response.sendObject(Unpooled.wrappedBuffer(bytes)).then();
     }
 
     /// By weak comparison (RFC 9110, 13.1.2).

@@ -26,6 +26,8 @@ class ComposeFileTests {
     private static final Set<String> QUICKSTART_AND_TESTS_ONLY =
             Set.of(
                     "TINKUY_CHROMIUM",
+                    "TINKUY_URL",
+                    "TINKUY_INBOX_URL",
                     "TINKUY_DATA",
                     "TINKUY_FIREFOX",
                     "TINKUY_HOME",

@@ -3,7 +3,9 @@ package org.tinkuy.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,31 @@ class EveryPageIT {
               .sort((one, other) => one - other)
               .filter((middle, at, all) => at === 0 || middle - all[at - 1] > 22).length
             """;
+
+    /// What can be pressed or is not filled in, headings that part from what follows (for browsers
+    /// that heed what is said of breaks, and for those that do not), and what a sheet does not
+    /// hold.
+    private static final String WRONG_ON_PAPER =
+            """
+            () => {
+              const seen = (all) => [...document.querySelectorAll(all)].filter((one) => one.checkVisibility());
+              const alone = (heading) => {
+                const style = getComputedStyle(heading);
+                return style.breakAfter !== "avoid" || style.breakInside !== "avoid"
+                  || !(parseFloat(getComputedStyle(heading, "::after").height) > 80);
+              };
+              const root = document.documentElement;
+              return [
+                ...seen("button, .button"),
+                ...seen("input:not([type=hidden]), textarea").filter((field) => !field.value),
+                ...seen("main h2").filter(alone),
+                ...(root.scrollWidth > root.clientWidth ? [root] : []),
+              ].map((wrong) => wrong.outerHTML.slice(0, 200));
+            }
+            """;
+
+    /// A sheet of A4, in pixels of CSS.
+    private static final int SHEET = 794;
 
     private enum Who {
         NOBODY,
@@ -183,6 +211,22 @@ class EveryPageIT {
                     person.opens(path);
                     LargeText.isReadOnAPhone(person.page(), path);
                     assertThat(datetimes(person)).as(path).allMatch(DATETIME.asMatchPredicate());
+                }
+            }
+        }
+    }
+
+    @Test
+    void onPaperThereIsNothingToPressAndNothingToFillIn() {
+        for (var who : Who.values()) {
+            try (var person = somebody(who, Screen.DESKTOP, "es")) {
+                var page = person.page();
+                page.setViewportSize(SHEET, page.viewportSize().height);
+                for (var path : paths.getOrDefault(who, List.of())) {
+                    person.opens(path);
+                    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+                    assertThat((List<?>) page.evaluate(WRONG_ON_PAPER)).as(path).isEmpty();
+                    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
                 }
             }
         }

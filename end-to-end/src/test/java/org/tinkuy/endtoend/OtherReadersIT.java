@@ -6,33 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ForcedColors;
-import com.microsoft.playwright.options.Media;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.endtoend.Browsers.Screen;
 
-/// Pages on paper, in the reader's own colours, and while they come.
+/// Pages in the reader's own colours, and while they come.
 @WithTinkuy
 class OtherReadersIT {
 
     private static final String APURIMAC = "/programmes/heading-to-perumin/apurimac";
-
-    /// What a heading asks of a page break, for browsers that heed it and for those that do not.
-    private static final String STAYS_WITH_WHAT_FOLLOWS =
-            """
-            heading => getComputedStyle(heading).breakAfter === "avoid"
-              && getComputedStyle(heading).breakInside === "avoid"
-              && parseFloat(getComputedStyle(heading, "::after").height) > 80
-            """;
-
-    private static final String EMPTY_FIELDS =
-            """
-            () => [...document.querySelectorAll("input:not([type=hidden]), textarea")]
-              .filter((field) => field.checkVisibility() && !field.value)
-              .map((field) => field.id)
-            """;
 
     private static final String LINE_BELOW =
             "current => parseFloat(getComputedStyle(current).borderBottomWidth)";
@@ -43,31 +26,6 @@ class OtherReadersIT {
     OtherReadersIT(TinkuySystem system, Browsers browsers) {
         this.system = system;
         this.browsers = browsers;
-    }
-
-    @Test
-    void onPaperThereIsNothingToPressAndNothingToFillIn() {
-        try (var person = new Person(system, browsers, Screen.DESKTOP, "es")) {
-            for (var path : List.of(APURIMAC, "/", "/sign-in", "/newsletter")) {
-                person.opens(path);
-                person.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
-
-                assertThat(visible(person.page().locator("button, .button"))).isZero();
-                assertThat((List<?>) person.page().evaluate(EMPTY_FIELDS)).as(path).isEmpty();
-                for (var heading : person.page().locator("main h2").all()) {
-                    assertThat(
-                                    !heading.isVisible()
-                                            || (Boolean) heading.evaluate(STAYS_WITH_WHAT_FOLLOWS))
-                            .as(heading.textContent())
-                            .isTrue();
-                }
-                person.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
-            }
-        }
-    }
-
-    private static long visible(Locator all) {
-        return all.all().stream().filter(Locator::isVisible).count();
     }
 
     @Test

@@ -100,6 +100,20 @@ class AccountPagesTests {
         assertThat(browser.follow(cancelled).html()).contains("The registration is cancelled.");
     }
 
+    /// No page comes of asking for the address of a form again.
+    @Test
+    void promisesNoSecondTryOfWhatWasSent() {
+        registrations.answers("POST /api/registrations/" + OWN + "/cancellation", 503, "");
+
+        var away = attendee().post("/registrations/" + OWN + "/cancellation");
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Refresh")).isNull();
+        assertThat(away.html())
+                .contains("Go back to the page before and send it again in a moment.")
+                .doesNotContain("by itself");
+    }
+
     @Test
     void saysThatNothingIsLeftToCancel() {
         registrations.answers(

@@ -181,7 +181,7 @@ class SitePagesTests {
     /// drops forms; browsers differ in what addresses they let through.
     @Test
     void leavesNothingOfTheFormToWhatBrowsersThinkOfIt() {
-        var html = browser().open(APURIMAC).html();
+        var html = browser().speaking("en").open(APURIMAC).html();
 
         assertThat(
                         Pattern.compile("<input[^>]*type=\"checkbox\"[^>]*>")
@@ -193,6 +193,9 @@ class SitePagesTests {
                 .allMatch(box -> box.contains("form=\"register\""));
         assertThat(html.indexOf("<form id=\"register\""))
                 .isGreaterThan(html.lastIndexOf("type=\"checkbox\""));
+        assertThat(html.substring(html.indexOf("<article>"), html.indexOf("<form id")))
+                .contains("Plenary 1", "18:00–20:00", "Plenary 2")
+                .doesNotContain("<form", "</article>", "<aside");
         for (var path : new String[] {APURIMAC, "/sign-in", "/newsletter"}) {
             assertThat(browser().open(path).html())
                     .contains("inputmode=\"email\"")

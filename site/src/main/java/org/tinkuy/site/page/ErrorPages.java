@@ -75,13 +75,14 @@ class ErrorPages {
     }
 
     /// The page asks again by itself; a visitor who would rather not wait finds a link. What was
-    /// sent is not sent again unasked.
+    /// sent is not sent again unasked, and its address is no page.
     private Mono<Rendering> unavailable(ServerWebExchange exchange) {
         var seconds = String.valueOf(RuleNumbers.TRIED_AGAIN_AFTER.toSeconds());
-        if (exchange.getRequest().getMethod().equals(HttpMethod.GET)) {
-            exchange.getResponse().getHeaders().set("Refresh", seconds);
-        }
         exchange.getResponse().getHeaders().set("Retry-After", seconds);
+        if (exchange.getRequest().getMethod().equals(HttpMethod.POST)) {
+            return page(exchange, HttpStatus.SERVICE_UNAVAILABLE, "unsent");
+        }
+        exchange.getResponse().getHeaders().set("Refresh", seconds);
         return page(exchange, HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
     }
 

@@ -45,7 +45,7 @@ final class UsualRefusals {
         }
         var answers = new TreeMap<String, JsonNode>();
         content.path("responses").forEachEntry(answers::put);
-        for (var status : refusals(content)) {
+        for (var status : refusals(operation)) {
             if (!answers.containsKey(Integer.toString(status))) {
                 answers.put(Integer.toString(status), response(status, operation));
             }
@@ -54,19 +54,23 @@ final class UsualRefusals {
         content.putObject("responses").setAll(answers);
     }
 
-    private static SortedSet<Integer> refusals(ObjectNode operation) {
+    private static SortedSet<Integer> refusals(Source.Operation operation) {
+        var content = operation.content();
         var refusals = new TreeSet<Integer>();
         for (var status : ANY) {
             refusals.add(status);
         }
-        if (operation.has("requestBody")) {
+        if (content.has("requestBody")) {
             refusals.add(413);
             refusals.add(415);
         }
-        if (answersWithContent(operation)) {
+        if (answersWithContent(content)) {
             refusals.add(406);
         }
-        operation.path(NAMED).forEach(status -> refusals.add(status.asInt()));
+        if (operation.path().contains("{")) {
+            refusals.add(404);
+        }
+        content.path(NAMED).forEach(status -> refusals.add(status.asInt()));
         return refusals;
     }
 

@@ -25,6 +25,7 @@ class AssemblyTests {
                         Invalid: {description: no, content: {application/problem+json: {schema: {$ref: "#/components/schemas/Problem"}}}}
                         Unauthenticated: {description: no}
                         Forbidden: {description: no}
+                        NotFound: {description: no}
                         NotAcceptable: {description: no}
                         BodyTooLarge: {description: no}
                         AddressTooLong: {description: no}
@@ -88,7 +89,8 @@ class AssemblyTests {
     void writesTheRefusalsThatAnyOperationMayGive() {
         assertThat(responses(documents(SEATS).of("one", "/"), "/api/seats/{id}", "get"))
                 .containsExactly(
-                        "200", "400", "401", "406", "414", "429", "431", "500", "503", "504");
+                        "200", "400", "401", "404", "406", "414", "429", "431", "500", "503",
+                        "504");
     }
 
     @Test

@@ -9,7 +9,11 @@ import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /// Gives a service its problems and its checks of input.
 @AutoConfiguration(
@@ -61,6 +65,14 @@ public class ProblemsAutoConfiguration {
                         // Of two values for one field, either may be the one that is meant.
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
         StrictInput.configureForCallers(strict);
-        return strict.build();
+        return strict.withCoercionConfig(LogicalType.Textual, ProblemsAutoConfiguration::textsOnly)
+                .build();
+    }
+
+    /// In files of YAML a word without quotes may look like a number; in JSON nothing does.
+    private static void textsOnly(MutableCoercionConfig coercion) {
+        coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 }

@@ -65,7 +65,9 @@ public final class Unreadable {
             case UnrecognizedPropertyException unknown -> unknownField(unknown);
             case InputCoercionException _ ->
                     new FieldError("", "out-of-range", "this number is larger than any here");
-            case InvalidFormatException value when value.getTargetType() == String.class ->
+            case InvalidFormatException value
+                    when value.getTargetType() == String.class
+                            && value.getValue() instanceof String ->
                     expected("invalid-characters", "no control characters");
             case MismatchedInputException value when isEnum(value.getTargetType()) ->
                     expected("invalid-value", "one of " + words(value.getTargetType()));

@@ -245,6 +245,12 @@ class ProblemsIT {
         isWrong(add("{\"weight\":\"\"}"), "weight", "wrong-type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "1.5", "true", "[]", "{}"})
+    void takesNothingButTextForText(String value) {
+        isWrong(add("{\"weight\":1,\"name\":" + value + "}"), "name", "wrong-type");
+    }
+
     @Test
     void namesNothingOfOurCodeWhereABodyIsMissing() {
         isWrong(add(""), "", "required");
@@ -269,7 +275,7 @@ class ProblemsIT {
         var answer = new RawHttp(port).send(request);
 
         assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.head()).containsPattern("\nallow: (get,post|post,get)");
+        assertThat(answer.head()).containsPattern("\nallow: (GET,POST|POST,GET)");
         assertThat(answer.body()).contains("urn:tinkuy:problem:method-not-allowed");
     }
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tinkuy.endtoend.api.ApiDocument.Operation;
 import org.tinkuy.testing.OddBodies;
 import org.tinkuy.testing.OddText;
 import org.tinkuy.testing.RawHttp;
@@ -53,7 +52,7 @@ final class OddCalls {
                                                 request.body()))));
         some(OddText.HEADERS).forEach(header -> all.add(unread(request.with(header))));
         OddText.METHODS.forEach(method -> all.add(unread(request.by(method))));
-        all.addAll(bodies(operation, plain, request));
+        all.addAll(bodies(plain, request));
         return all;
     }
 
@@ -66,7 +65,7 @@ final class OddCalls {
                 .toList();
     }
 
-    private List<Odd> bodies(Operation operation, Call plain, RawHttp.Request request) {
+    private List<Odd> bodies(Call plain, RawHttp.Request request) {
         var type = plain.mediaType();
         var body = plain.body();
         if (type == null || body == null) {

@@ -127,7 +127,9 @@ final class Samples {
     }
 
     String uuid() {
-        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63)
+        return new UUID(
+                        (random.nextLong() & ~0xF000L) | 0x4000L,
+                        (random.nextLong() >>> 2) | (1L << 63))
                 .toString();
     }
 

@@ -36,6 +36,8 @@ public enum Variable {
     private static final String MARK_BEGINS = "TiNkUyMaRk";
 
     private final boolean inSubject;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a set that nobody can change
     private final Set<String> words;
 
     Variable(boolean inSubject, String... otherWords) {

@@ -51,14 +51,14 @@ class RefusedCampaignIT {
 
     @ParameterizedTest
     @CsvSource({
-        "REFUSE_RECIPIENT_550, 550 5.1.1",
-        "REFUSE_RELAYING_550, 550 relay not permitted",
-        "REFUSE_MESSAGE_550, 550 Administrative prohibition",
-        "REFUSE_SENDER_550, 550 5.7.1"
+        "REFUSE_RECIPIENT_550, 550 5.1.1, 10",
+        "REFUSE_RELAYING_550, 550 relay not permitted, 11",
+        "REFUSE_MESSAGE_550, 550 Administrative prohibition, 12",
+        "REFUSE_SENDER_550, 550 5.7.1, 13"
     })
-    void pausesByItselfSaysWhyAndGoesOnWhenItIsToldTo(Reaction refusal, String said) {
-        // far from whatever other tests were answered
-        time.pass(Duration.ofHours(10 + refusal.ordinal()));
+    void pausesByItselfSaysWhyAndGoesOnWhenItIsToldTo(
+            Reaction refusal, String said, int hoursFromOtherTests) {
+        time.pass(Duration.ofHours(hoursFromOtherTests));
         newsletters.subscribe(60, "es");
         server.meetEverybodyWith(refusal);
         var campaign = newsletters.written(10);

@@ -64,6 +64,7 @@ class DeliveryPagesTests {
                 .contains("after=d2")
                 .contains("Try the failed one again")
                 .doesNotContain("??");
+        assertThat(page.html().split("scope=\"row\"", -1)).as("two, each once").hasSize(3);
     }
 
     @Test

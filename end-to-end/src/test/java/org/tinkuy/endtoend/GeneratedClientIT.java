@@ -27,6 +27,7 @@ import org.tinkuy.client.model.ImportedProgramme;
 import org.tinkuy.client.model.Language;
 import org.tinkuy.client.model.NewRegistration;
 import org.tinkuy.client.model.NewSession;
+import org.tinkuy.client.model.Question;
 import org.tinkuy.client.model.RegistrationStatus;
 import org.tinkuy.client.model.SessionKind;
 import org.tinkuy.client.model.SignInConfirmation;
@@ -86,7 +87,7 @@ class GeneratedClientIT {
     private static List<ImportedProgramme> importsASample(ApiClient organiser)
             throws IOException, ApiException {
         var file = Files.readString(SAMPLE).replaceAll("slug: (\\w)", "slug: by-a-program-$1");
-        return new ImportAndExportApi(organiser).importProgrammes(file, null);
+        return new ImportAndExportApi(organiser).importProgrammes(file, List.of(Question.PAST));
     }
 
     private UUID schedules(ApiClient organiser, UUID programme) throws ApiException {

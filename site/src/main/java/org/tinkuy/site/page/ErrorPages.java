@@ -55,12 +55,9 @@ class ErrorPages {
         if (Visitors.mayBeSignedIn(exchange)) {
             return unavailable(exchange);
         }
-        var here = exchange.getRequest().getURI().getRawPath();
+        var here = UriUtils.encode(Frames.here(exchange), StandardCharsets.US_ASCII);
         return Mono.just(
-                Rendering.redirectTo(
-                                "/sign-in?next=" + UriUtils.encode(here, StandardCharsets.US_ASCII))
-                        .status(HttpStatus.SEE_OTHER)
-                        .build());
+                Rendering.redirectTo("/sign-in?next=" + here).status(HttpStatus.SEE_OTHER).build());
     }
 
     @ExceptionHandler

@@ -11,12 +11,15 @@ import org.tinkuy.site.visitor.Visitor;
 ///
 /// @param path the page's own path, for forms that come back here; the front page where it is
 ///   secret
-/// @param address the same whole, without a language and without what was asked of it
+/// @param here where to come back to: path and query, without a language; the front page where the
+///   path is secret
+/// @param address the path whole, without a language and without what was asked of it
 /// @param canonical the same, in the language that was asked for
 /// @param newsletters what the form at the foot of the page offers
 public record Frame(
         Visitor visitor,
         String path,
+        String here,
         URI address,
         URI canonical,
         List<LanguageLink> languages,

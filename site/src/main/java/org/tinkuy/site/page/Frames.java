@@ -45,6 +45,7 @@ class Frames {
                         new Frame(
                                 visitor,
                                 path,
+                                here(exchange),
                                 address,
                                 Preferences.switched(exchange.getRequest())
                                         .map(language -> inLanguage(address, language))
@@ -63,6 +64,18 @@ class Frames {
                                 assets.icon(),
                                 assets.touchIcon(),
                                 publicUrl.resolve(assets.card())));
+    }
+
+    /// Path and query of a page, for a link that leads away and back. Without the language, which
+    /// may be another by then, and without a query that a [LocalPath] has no place for.
+    static String here(ServerWebExchange exchange) {
+        var uri = exchange.getRequest().getURI();
+        if (SecretAddresses.has(uri.getRawPath())) {
+            return "/";
+        }
+        var path = local(uri.getRawPath());
+        var query = otherParameters(uri.getRawQuery()).collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : LocalPath.of(path + "?" + query, path);
     }
 
     private static URI inLanguage(URI address, Language language) {

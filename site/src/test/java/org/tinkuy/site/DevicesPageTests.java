@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,15 +65,21 @@ class DevicesPageTests {
         assertThat(rosa().open(PAGE + "?language=" + language.tag()).html()).doesNotContain("??");
     }
 
-    @Test
-    void endsOne() {
+    @ParameterizedTest
+    @CsvSource({
+        "en, The other device is signed out.",
+        "es, La sesión está cerrada en el otro dispositivo.",
+        "qu, Huk aparatumanta lluqsisqaña.",
+        "fr, L’autre appareil est déconnecté."
+    })
+    void endsAnotherAndSaysThatItIsTheOther(String language, String words) {
         registrations.answers("DELETE /api/device-sessions/" + LOST, 204, "");
-        var browser = rosa();
+        var browser = rosa().speaking(language);
 
         var ended = browser.post(PAGE + "/end", "device", LOST.toString());
 
         assertThat(registrations.requests("DELETE /api/device-sessions/" + LOST)).hasSize(1);
-        assertThat(browser.follow(ended).html()).contains("That device is signed out.");
+        assertThat(browser.follow(ended).html()).contains(words);
     }
 
     @Test

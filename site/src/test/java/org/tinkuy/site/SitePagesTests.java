@@ -128,6 +128,28 @@ class SitePagesTests {
     }
 
     @Test
+    void namesThePlaceAloneOfATrainingWithoutATime() {
+        var id = UUID.randomUUID();
+        schedule.publish(
+                Schedules.programme(
+                        """
+                        {"id": "%s", "slug": "trainings", "timeZone": "America/Lima",
+                         "title": {"en": "Trainings"},
+                         "followUps": [{"country": "Mali", "timeZone": "Africa/Bamako",
+                                        "language": "fr"}]}
+                        """
+                                .formatted(id)),
+                1);
+        try {
+            assertThat(browser().speaking("en").open("/programmes/trainings").html())
+                    .contains("<li><span>Mali</span></li>")
+                    .doesNotContain("Mali time");
+        } finally {
+            schedule.withdrawProgramme(id, 2L);
+        }
+    }
+
+    @Test
     void saysThatASessionIsByInvitationAndOffersNoForm() {
         assertThat(browser().speaking("en").open("/programmes/ccolquemin-2023").html())
                 .contains("By invitation only")

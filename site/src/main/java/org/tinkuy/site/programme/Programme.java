@@ -144,8 +144,8 @@ public record Programme(
         }
     }
 
-    /// The same training in another country.
-    public record FollowUp(String country, @Nullable ZoneId timeZone, @Nullable String language) {}
+    /// The same training in another country, without a time yet.
+    public record FollowUp(String country, @Nullable String language) {}
 
     /// @param acknowledgement what a visitor reads after entering an address
     public record Newsletter(String name, @Nullable Map<String, String> acknowledgement) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +13,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SiteTest
 class OrganiserPageTests {
+
+    private static final String MINING_INTEGRATION = "0195a1c0-0000-7000-8000-000000000041";
+
+    private static final Pattern OPTION = Pattern.compile("<option[^>]*>(.*)</option>");
 
     @LocalServerPort int port;
     @Autowired StubServices registrations;
@@ -58,6 +64,30 @@ class OrganiserPageTests {
                 .as("nobody registered for the second plenary")
                 .contains(">0<")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void tellsSessionsOfOneNameApartByWhenTheyAre() {
+        var html = organiser("owner:*").open("/organiser?programme=" + HEADING_TO_PERUMIN).html();
+
+        var first = "Wednesday, 25 November 2026, 18:00–20:00";
+        var second = "Thursday, 26 November 2026, 18:00–20:00";
+        assertThat(options(html)).anyMatch(option -> option.endsWith(first));
+        assertThat(options(html)).anyMatch(option -> option.endsWith(second));
+        assertThat(html).contains("<span class=\"of\"> · " + second + "</span></th>");
+        assertThat(html).contains("<span class=\"of\"> · " + first + "</span></td>");
+    }
+
+    @Test
+    void saysOfASessionWithoutADateThatItIsToBeAnnounced() {
+        var html = organiser("owner:*").open("/organiser?programme=" + MINING_INTEGRATION).html();
+
+        assertThat(options(html)).anyMatch(option -> option.endsWith("Date to be announced"));
+        assertThat(html).contains("<span class=\"of\"> · Date to be announced</span></th>");
+    }
+
+    private static List<String> options(String html) {
+        return OPTION.matcher(html).results().map(option -> option.group(1)).toList();
     }
 
     @Test

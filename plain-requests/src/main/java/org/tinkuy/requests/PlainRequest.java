@@ -1,5 +1,6 @@
 package org.tinkuy.requests;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,11 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a request has to be so that everybody reads the same in it: an address by RFC 3986, UTF-8
-/// where it is percent-encoded, and no control characters in the address and the headers.
+/// where it is percent-encoded, no control characters in the address and the headers, and no more
+/// media types asked for than anybody looks through.
 public final class PlainRequest {
 
     /// What other sites and programs left there is neither ours nor read by us.
     private static final Set<String> OF_OTHERS = Set.of("cookie", "referer", "user-agent");
+
+    /// Spring fails at more (`MimeTypeUtils.sortBySpecificity`), in whatever it answers with.
+    private static final int MOST_TYPES = 50;
 
     private PlainRequest() {}
 
@@ -52,7 +57,16 @@ public final class PlainRequest {
                 return Objection.malformed("A header has control characters.");
             }
         }
-        return null;
+        return typesIn(headers) > MOST_TYPES
+                ? Objection.malformed("Accept names more than 50 media types.")
+                : null;
+    }
+
+    /// At least as many as anybody finds in it.
+    private static long typesIn(HttpHeaders headers) {
+        return headers.getAll(HttpHeaderNames.ACCEPT).stream()
+                .mapToLong(value -> 1 + value.chars().filter(c -> c == ',').count())
+                .sum();
     }
 
     private static boolean isAscii(String address) {

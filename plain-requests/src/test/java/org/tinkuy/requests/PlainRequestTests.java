@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +65,15 @@ class PlainRequestTests {
     @ValueSource(strings = {"Cookie", "Referer", "User-Agent", "cookie"})
     void leavesToOthersWhatIsTheirs(String name) {
         assertThat(objectionTo(name, "\u00c3\u0081")).isNull();
+    }
+
+    @Test
+    void refusesMoreMediaTypesThanAnybodyLooksThrough() {
+        assertThat(objectionTo("Accept", "a/b,".repeat(49) + "a/b")).isNull();
+        assertThat(objectionTo("Accept", "a/b,".repeat(50) + "a/b")).isNotNull();
+        HttpHeaders twice = new DefaultHttpHeaders();
+        twice.add("Accept", "a/b,".repeat(29) + "a/b").add("accept", "a/b,".repeat(29) + "a/b");
+        assertThat(PlainRequest.objectionTo("/", twice)).isNotNull();
     }
 
     @ParameterizedTest

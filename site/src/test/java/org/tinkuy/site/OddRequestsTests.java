@@ -60,6 +60,8 @@ class OddRequestsTests {
                         + "'form':{'path':'//x','name':'x'}}",
                 "{'address':'a','expiresAt':'2030-01-01T00:00:00Z','seats':{'ID':'none'},"
                         + "'form':{'path':null,'name':null}}",
+                "{'address':'a','expiresAt':'2030-01-01T00:00:00Z','seats':{'ID':{}}}",
+                "{'address':'a','expiresAt':'2030-01-01T00:00:00Z','seats':{'ID':{'state':null}}}",
                 "{'address':'a','expiresAt':'2030-01-01T00:00:00Z','seats':{'ID':'held'},"
                         + "'form':{'path':'/programmes/none','name':'\u0000'}}"
             })

@@ -29,6 +29,10 @@ public record Pending(
     /// @param heldUntil may be before the code is over; `null`: none is held
     public record Seat(String state, @Nullable Instant heldUntil) {
 
+        public Seat {
+            requireNonNull(state);
+        }
+
         public boolean isHeld(Instant now) {
             return heldUntil != null && now.isBefore(heldUntil);
         }

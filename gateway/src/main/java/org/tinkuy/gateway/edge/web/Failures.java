@@ -3,6 +3,7 @@ package org.tinkuy.gateway.edge.web;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/// A service that does not answer is a sentence and not a stack trace.
+/// A service that does not answer is a sentence and not a stack trace. A client that went away is
+/// neither: nobody is left to tell.
 @Component
 class Failures {
 
@@ -37,9 +39,19 @@ class Failures {
         if (response.hasSentHeaders()) {
             return Mono.error(failure);
         }
+        if (isGone(request)) {
+            log.debug("{} the client went away", request.requestId(), failure);
+            return Mono.empty();
+        }
         var refusal = refusal(request, traceparent, failure);
         refusalLog.tell(refusal, passage.client());
         return answers.refuse(request, response, passage.door(), refusal);
+    }
+
+    private static boolean isGone(HttpServerRequest request) {
+        var gone = new AtomicBoolean();
+        request.withConnection(client -> gone.set(!client.channel().isActive()));
+        return gone.get();
     }
 
     private static Refusal refusal(

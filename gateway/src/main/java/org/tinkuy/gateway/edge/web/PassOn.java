@@ -1,5 +1,6 @@
 package org.tinkuy.gateway.edge.web;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -26,6 +27,9 @@ class PassOn {
 
     private static final Set<HttpMethod> WITHOUT_BODY =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE, HttpMethod.OPTIONS);
+
+    /// Where Reactor keeps the hooks of `doOnDiscard`.
+    private static final String DISCARD_HOOK = "reactor.onDiscard.local";
 
     private final RequestHeaders requestHeaders;
     private final ResponseHeaders responseHeaders;
@@ -69,13 +73,23 @@ class PassOn {
         var length = BodyLength.of(headers);
         if (length > 0) {
             return BodyLength.isSmall(headers)
-                    ? out.send(request.receive().aggregate().retain())
+                    ? out.send(inOnePiece(request))
                     : out.send(request.receive().retain());
         }
         if (length == BodyLength.NONE_TOLD && !WITHOUT_BODY.contains(request.method())) {
             headers.setInt(HttpHeaderNames.CONTENT_LENGTH, 0);
         }
         return out;
+    }
+
+    /// What arrived of a body that broke off is given back by `aggregate`; the hook of whoever
+    /// sends, which comes down in the context, would give it back once more (reactor-netty 1.3.8:
+    /// `ByteBufFlux.aggregate` and `ChannelOperations` each have one, and Reactor runs both).
+    private static Mono<ByteBuf> inOnePiece(HttpServerRequest request) {
+        return request.receive()
+                .aggregate()
+                .contextWrite(context -> context.delete(DISCARD_HOOK))
+                .map(ByteBuf::retain);
     }
 
     private Publisher<Void> answer(

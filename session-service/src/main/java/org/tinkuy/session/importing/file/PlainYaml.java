@@ -64,6 +64,11 @@ final class PlainYaml {
             }
         } catch (YamlEngineException e) {
             yaml.errors.add(syntax(e));
+        } catch (NumberFormatException _) {
+            // the parser's own failure, which has no line: it reads eight digits as an int
+            yaml.errors.add(
+                    new FieldError(
+                            "", "malformed", "\\U in quotes names a character that no text has."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

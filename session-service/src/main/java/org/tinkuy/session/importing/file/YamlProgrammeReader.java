@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InputRules;
@@ -14,6 +15,7 @@ import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.Unreadable;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.importing.ProgrammeReader;
+import org.tinkuy.session.programme.Bounds;
 import org.tinkuy.session.schedule.Insistence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -52,7 +54,7 @@ class YamlProgrammeReader implements ProgrammeReader {
 
     private ProgrammeFile fitting(Path file) {
         try {
-            return rules.check(parse(file), YamlProgrammeReader::asInFile);
+            return rules.check(bounded(parse(file)), YamlProgrammeReader::asInFile);
         } catch (JacksonException e) {
             var misfits = Misfits.in(file, yaml, e);
             var errors = new ArrayList<>(misfits.errors());
@@ -61,6 +63,18 @@ class YamlProgrammeReader implements ProgrammeReader {
             }
             throw new InvalidInput(errors);
         }
+    }
+
+    /// Whoever sends thousands is not told what is wrong with each.
+    private static ProgrammeFile bounded(ProgrammeFile file) {
+        var programmes = Objects.requireNonNullElse(file.programmes(), List.of());
+        if (programmes.size() > Bounds.MOST_PROGRAMMES) {
+            throw InvalidInput.of(
+                    "programmes",
+                    "too-many",
+                    "A file has at most " + Bounds.MOST_PROGRAMMES + " programmes.");
+        }
+        return file;
     }
 
     /// What is wrong besides values that were taken out.

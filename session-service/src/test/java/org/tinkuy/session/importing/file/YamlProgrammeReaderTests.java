@@ -449,6 +449,23 @@ class YamlProgrammeReaderTests {
     }
 
     @Test
+    void tellsOfTooManyProgrammesThatThereAreTooMany() {
+        var refusal = refusal("programmes:\n" + "  - {slug: nothing-else}\n".repeat(101));
+        assertThat(refusal.errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.field()).isEqualTo("programmes");
+                    assertThat(error.code()).isEqualTo("too-many");
+                });
+    }
+
+    @Test
+    void readsNoCharacterBeyondAllNumbers() {
+        var refusal = refusal(HEAD + "    place: \"\\UFFFFFFFF\"\n");
+        assertThat(refusal.errors()).extracting(FieldError::code).containsExactly("malformed");
+    }
+
+    @Test
     void takesWhatIsMeant() {
         var yaml =
                 HEAD + "    sessions: [{kind: hub, date: 2027-11-25, starts: 14:00, ends: 13:00}]";

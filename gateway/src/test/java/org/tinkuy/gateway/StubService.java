@@ -13,6 +13,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /// A service behind the gateway: remembers what it was asked and answers as told. It can be stopped
 /// and started again at the same port.
@@ -25,6 +26,9 @@ public final class StubService {
     @FunctionalInterface
     public interface Answer
             extends BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {}
+
+    /// Spring ends the threads that all share with the first application that a test closes.
+    private static final LoopResources OWN_THREADS = LoopResources.create("stub");
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Channel> connections = new CopyOnWriteArrayList<>();
@@ -80,6 +84,7 @@ public final class StubService {
 
     private DisposableServer listen(int port) {
         return HttpServer.create()
+                .runOn(OWN_THREADS)
                 .host("127.0.0.1")
                 .port(port)
                 .doOnConnection(connection -> connections.add(connection.channel()))

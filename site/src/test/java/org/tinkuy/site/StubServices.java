@@ -17,9 +17,13 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /// The services' HTTP shapes, answered as a test says, over real HTTP.
 final class StubServices {
+
+    /// Spring ends the threads that all share with the first application that a test closes.
+    private static final LoopResources OWN_THREADS = LoopResources.create("stub");
 
     static final StubServices INSTANCE = new StubServices();
 
@@ -55,7 +59,12 @@ final class StubServices {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new ArrayList<>();
     private final DisposableServer server =
-            HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
+            HttpServer.create()
+                    .runOn(OWN_THREADS)
+                    .host("127.0.0.1")
+                    .port(0)
+                    .handle(this::handle)
+                    .bindNow();
 
     String url() {
         return "http://127.0.0.1:" + server.port();

@@ -2,6 +2,7 @@ package org.tinkuy.registration.registration;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -135,10 +136,12 @@ class SecurityLogIT {
         assertThat(lines.with("not.a.token")).isEmpty();
     }
 
+    /// What is refused is told when the answer has left.
     private void assertOnce(Object... words) {
-        assertThat(lines.with(words))
-                .as("%s in %s", java.util.List.of(words), lines.all())
-                .hasSize(1);
+        await().untilAsserted(() ->
+                assertThat(lines.with(words))
+                        .as("%s in %s", java.util.List.of(words), lines.all())
+                        .hasSize(1));
     }
 
     private String wrong(UUID challenge) {

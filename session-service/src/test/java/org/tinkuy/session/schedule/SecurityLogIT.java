@@ -1,6 +1,7 @@
 package org.tinkuy.session.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -85,8 +86,9 @@ class SecurityLogIT {
         assertThat(lines.with("Zoila")).isEmpty();
     }
 
+    /// What is refused is told when the answer has left.
     private void assertOnce(Object... words) {
-        assertThat(lines.with(words)).as("%s", lines.all()).hasSize(1);
+        await().untilAsserted(() -> assertThat(lines.with(words)).as("%s", lines.all()).hasSize(1));
     }
 
     private JsonNode json(HttpMethod method, String uri, String body) {

@@ -26,6 +26,9 @@ import org.tinkuy.site.visitor.Phrase;
 @Component
 public class FeedEntries {
 
+    /// Where pages may break a long word.
+    private static final String SOFT_HYPHEN = "\u00AD";
+
     private final MessageSource messages;
     private final URI publicUrl;
 
@@ -63,7 +66,7 @@ public class FeedEntries {
 
     /// Of what one person comes to. Several may share it: people behind one address.
     String ownTitle(Language language) {
-        return say("registrations.title", language) + " · Tinkuy";
+        return say("registrations.title", language).replace(SOFT_HYPHEN, "") + " · Tinkuy";
     }
 
     String title(@Nullable Map<String, String> title, Language language) {

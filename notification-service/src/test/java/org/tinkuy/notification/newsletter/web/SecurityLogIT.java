@@ -1,6 +1,7 @@
 package org.tinkuy.notification.newsletter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.UUID;
@@ -82,7 +83,8 @@ class SecurityLogIT {
         assertThat(lines.with("@")).isEmpty();
     }
 
+    /// What is refused is told when the answer has left.
     private void assertOnce(Object... words) {
-        assertThat(lines.with(words)).as("%s", lines.all()).hasSize(1);
+        await().untilAsserted(() -> assertThat(lines.with(words)).as("%s", lines.all()).hasSize(1));
     }
 }

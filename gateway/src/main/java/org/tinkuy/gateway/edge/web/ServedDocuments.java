@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -76,12 +77,18 @@ class ServedDocuments {
             var types = MediaType.parseMediaTypes(accepted);
             return types.isEmpty()
                     || types.stream()
-                            .anyMatch(type ->
-                                    type.getQualityValue() > 0
-                                            && type.includes(MediaType.APPLICATION_JSON));
+                            .filter(type -> type.includes(MediaType.APPLICATION_JSON))
+                            .max(Comparator.comparingInt(ServedDocuments::specificity))
+                            .filter(type -> type.getQualityValue() > 0)
+                            .isPresent();
         } catch (InvalidMediaTypeException _) {
             return false;
         }
+    }
+
+    /// The range that says most holds (RFC 9110, 12.5.1).
+    private static int specificity(MediaType range) {
+        return range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
     }
 
     Mono<Void> tell(HttpServerRequest request, HttpServerResponse response, String path) {

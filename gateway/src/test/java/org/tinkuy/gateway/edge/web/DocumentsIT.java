@@ -69,14 +69,29 @@ class DocumentsIT extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "application/*", "text/html, application/json;q=0.1"})
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "text/html, application/json;q=0.1",
+                "*/*;q=0, application/json"
+            })
     void answersWhoTakesJson(String accept) throws Exception {
         assertThat(send(request("/api/openapi").header("Accept", accept)).statusCode())
                 .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "image/png", "application/json;q=0", "x", "a/b;q=\""})
+    @ValueSource(
+            strings = {
+                "text/html",
+                "image/png",
+                "application/json;q=0",
+                "application/json;q=0, */*",
+                "*/*;q=0.5, application/*;q=0",
+                "x",
+                "a/b;q=\""
+            })
     void refusesWhoTakesSomethingElse(String accept) throws Exception {
         var answer = send(request("/api/openapi").header("Accept", accept));
 

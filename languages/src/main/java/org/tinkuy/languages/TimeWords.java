@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +26,15 @@ public record TimeWords(Language language) {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private static final Pattern FIRST = Pattern.compile("\\b1 ");
+
     /// With its weekday.
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(language.locale())
-                .format(date);
+        return localized(FormatStyle.FULL, date);
     }
 
     public String dateWithoutWeekday(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
-                .format(date);
+        return localized(FormatStyle.LONG, date);
     }
 
     /// Such as `jue 3 set`: without the points that some languages put after what is shortened.
@@ -97,9 +97,26 @@ public record TimeWords(Language language) {
         return zone.getRules().getValidOffsets(local).size() > 1;
     }
 
+    private String localized(FormatStyle style, LocalDate date) {
+        return ordinal(
+                DateTimeFormatter.ofLocalizedDate(style).withLocale(language.locale()).format(date),
+                date);
+    }
+
     private String format(String pattern, TemporalAccessor date) {
-        return DateTimeFormatter.ofPattern(pattern, language.locale())
-                .format(date)
-                .replace(".", "");
+        return ordinal(
+                DateTimeFormatter.ofPattern(pattern, language.locale())
+                        .format(date)
+                        .replace(".", ""),
+                date);
+    }
+
+    /// French counts the first day of a month as the first, which the JDK's data of CLDR does not.
+    private String ordinal(String written, TemporalAccessor date) {
+        return language == Language.FR
+                        && date.isSupported(ChronoField.DAY_OF_MONTH)
+                        && date.get(ChronoField.DAY_OF_MONTH) == 1
+                ? FIRST.matcher(written).replaceFirst("1er ")
+                : written;
     }
 }

@@ -46,6 +46,20 @@ class TimeWordsTests {
         assertThat(words.month(YearMonth.from(date))).isEqualTo(month);
     }
 
+    @Test
+    void countsTheFirstOfAMonthInFrenchAlone() {
+        var first = LocalDate.of(2027, 9, 1);
+        var french = new TimeWords(Language.FR);
+
+        assertThat(french.date(first)).isEqualTo("mercredi 1er septembre 2027");
+        assertThat(french.dateWithoutWeekday(first)).isEqualTo("1er septembre 2027");
+        assertThat(french.shortDay(first)).isEqualTo("mer 1er sept");
+        assertThat(french.shortMonth(first)).isEqualTo("sept");
+        assertThat(french.date(first.plusDays(10))).isEqualTo("samedi 11 septembre 2027");
+        assertThat(new TimeWords(Language.ES).dateWithoutWeekday(first))
+                .isEqualTo("1 de setiembre de 2027");
+    }
+
     /// Nothing depends on the machine.
     @ParameterizedTest
     @EnumSource

@@ -9,10 +9,11 @@ import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.InnerSide;
 import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.WholeService;
+import org.tinkuy.testing.openapi.CheckedAnswers;
 
 /// The whole service on real servers. One configuration for all tests, so that it starts once.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WholeService
-@Import({Callers.class, InnerSide.class, Scenario.class})
+@Import({Callers.class, CheckedAnswers.class, InnerSide.class, Scenario.class})
 public @interface RunningService {}

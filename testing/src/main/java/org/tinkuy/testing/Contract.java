@@ -1,8 +1,5 @@
 package org.tinkuy.testing;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// One message of a `contracts/` folder: its schema and its samples.
 ///
@@ -19,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 public record Contract(Path topicFolder, String message) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     /// A message that the part under test publishes.
     public Contract(String topic, String message) {
@@ -46,28 +40,9 @@ public record Contract(Path topicFolder, String message) {
 
     /// What is wrong with a body, undocumented members included; empty if nothing.
     public List<String> violations(JsonNode body) {
-        return SCHEMAS
-                .getSchema(closed(JSON.readTree(read(message + ".schema.json"))))
-                .validate(
-                        body.toString(),
-                        InputFormat.JSON,
-                        context ->
-                                context.executionConfig(
-                                        config -> config.formatAssertionsEnabled(true)))
-                .stream()
-                .map(Object::toString)
-                .toList();
-    }
-
-    /// For consumers the schema is open; the producer writes nothing that it does not document.
-    private static JsonNode closed(JsonNode schema) {
-        if (schema instanceof ObjectNode object
-                && object.path("properties").isObject()
-                && !object.has("additionalProperties")) {
-            object.put("additionalProperties", false);
-        }
-        schema.forEach(Contract::closed);
-        return schema;
+        var schema = JSON.readTree(read(message + ".schema.json"));
+        return JsonSchemas.faults(
+                JsonSchemas.compiled(JsonSchemas.closed(schema)), body.toString());
     }
 
     private String sampleFile(int number) {

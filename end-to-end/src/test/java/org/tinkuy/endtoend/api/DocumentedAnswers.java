@@ -1,6 +1,5 @@
 package org.tinkuy.endtoend.api;
 
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tinkuy.endtoend.api.ApiDocument.Operation;
+import org.tinkuy.testing.JsonSchemas;
 import org.tinkuy.testing.RawHttp;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -110,17 +110,8 @@ final class DocumentedAnswers {
 
     private List<String> violations(String pointer, String json) {
         try {
-            return schemas
-                    .getSchema(SchemaLocation.of(HERE + "#" + pointer))
-                    .validate(
-                            json,
-                            InputFormat.JSON,
-                            context ->
-                                    context.executionConfig(
-                                            config -> config.formatAssertionsEnabled(true)))
-                    .stream()
-                    .map(Object::toString)
-                    .toList();
+            return JsonSchemas.faults(
+                    schemas.getSchema(SchemaLocation.of(HERE + "#" + pointer)), json);
         } catch (JacksonException e) {
             return List.of("no JSON: " + e.getOriginalMessage());
         }

@@ -32,7 +32,8 @@ public final class Zones {
                     .filter(name -> !name.startsWith(NOT_OF_IANA))
                     .collect(Collectors.toUnmodifiableSet());
 
-    private static final List<String> OFFERED = read();
+    /// The country of each that is offered (ISO 3166-1), by the zone's name.
+    private static final Map<String, String> COUNTRIES = read();
 
     private Zones() {}
 
@@ -43,7 +44,7 @@ public final class Zones {
 
     /// Whether it is offered: what is the same by another name, or was once, is not.
     public static boolean isOffered(String name) {
-        return OFFERED.contains(name);
+        return COUNTRIES.containsKey(name);
     }
 
     /// In the order of the alphabet.
@@ -53,23 +54,46 @@ public final class Zones {
         var order = Collator.getInstance(language.locale());
         Comparator<Offer> byWords = (one, other) -> order.compare(one.words(), other.words());
         var offers = new TreeMap<String, List<Offer>>(order);
-        for (var name : OFFERED) {
-            offers.computeIfAbsent(
-                            area.apply(name.substring(0, name.indexOf('/'))),
-                            _ -> new ArrayList<>())
-                    .add(new Offer(name, ZoneNames.in(language).place(name)));
+        for (var name : COUNTRIES.keySet()) {
+            offers.computeIfAbsent(area.apply(area(name)), _ -> new ArrayList<>())
+                    .add(offer(language, name));
         }
         offers.values().forEach(its -> its.sort(byWords));
         return offers;
     }
 
-    private static List<String> read() {
+    /// For a field in which a name is typed: those of a zone's country first, then those of its
+    /// part of the world, then all others.
+    public static List<Offer> offeredNear(Language language, ZoneId near) {
+        var country = COUNTRIES.get(near.getId());
+        return COUNTRIES.keySet().stream()
+                .sorted(
+                        Comparator.<String>comparingInt(name ->
+                                        COUNTRIES.get(name).equals(country)
+                                                ? 0
+                                                : area(name).equals(area(near.getId())) ? 1 : 2)
+                                .thenComparing(Comparator.naturalOrder()))
+                .map(name -> offer(language, name))
+                .toList();
+    }
+
+    private static Offer offer(Language language, String name) {
+        return new Offer(name, ZoneNames.in(language).place(name));
+    }
+
+    /// `America`; of a name without one, such as `UTC`, the whole.
+    private static String area(String name) {
+        return name.split("/", -1)[0];
+    }
+
+    private static Map<String, String> read() {
         try (var in = requireNonNull(Zones.class.getResourceAsStream("zones.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .filter(NAMES::contains)
-                    .toList();
+                    .map(line -> line.split(" ", -1))
+                    .filter(line -> NAMES.contains(line[0]))
+                    .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

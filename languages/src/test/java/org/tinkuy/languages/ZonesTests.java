@@ -2,6 +2,7 @@ package org.tinkuy.languages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,19 @@ class ZonesTests {
 
         assertThat(words).contains("Londres", "Ámsterdam");
         assertThat(words.indexOf("Ámsterdam")).isLessThan(words.indexOf("Berlín"));
+    }
+
+    @Test
+    void offersThoseOfACountryBeforeItsNeighboursAndThoseBeforeTheWorld() {
+        var near = Zones.offeredNear(Language.ES, ZoneId.of("America/Guayaquil"));
+
+        assertThat(near).extracting(Offer::zone).doesNotHaveDuplicates();
+        assertThat(near.subList(0, 3))
+                .containsExactly(
+                        new Offer("America/Guayaquil", "Guayaquil"),
+                        new Offer("Pacific/Galapagos", "Galápagos"),
+                        new Offer("America/Adak", "Adak"));
+        assertThat(Zones.offeredNear(Language.ES, ZoneId.of("UTC"))).hasSameSizeAs(near);
     }
 
     @ParameterizedTest

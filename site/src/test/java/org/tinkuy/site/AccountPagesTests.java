@@ -100,6 +100,21 @@ class AccountPagesTests {
         assertThat(browser.follow(cancelled).html()).contains("The registration is cancelled.");
     }
 
+    @Test
+    void speaksOfNoSeatThatIsGivenBackWhereSeatsAreNotLimited() {
+        registrations.answers(
+                "GET /api/attendees/me/registrations",
+                200,
+                """
+                [{"id":"%s","sessionId":"%s","programmeId":"%s","status":"pending"}]
+                """
+                        .formatted(OWN, DIALOGUE_WITHOUT_A_DATE, HEADING_TO_PERUMIN));
+
+        assertThat(attendee().open("/registrations/" + OWN + "/cancellation").html())
+                .contains("You can register again later")
+                .doesNotContain("seat");
+    }
+
     /// No page comes of asking for the address of a form again.
     @Test
     void promisesNoSecondTryOfWhatWasSent() {

@@ -114,6 +114,19 @@ class CampaignPagesTests {
     }
 
     @Test
+    void pagesOfADraftAreCalledAfterIt() {
+        services.answers("GET " + API, 200, DRAFT.formatted(12));
+
+        assertThat(editor().open(PAGE).html()).contains("<title>Draft: News · Tinkuy</title>");
+        assertThat(editor().open(PAGE + "/edit").html())
+                .contains("<title>Change the draft: News · Tinkuy</title>")
+                .contains("<h1>Change the draft: <span>News</span></h1>")
+                .doesNotContain("A new issue");
+        assertThat(editor().open("/organiser/campaigns/new?programme=" + HEADING_TO_PERUMIN).html())
+                .contains("<title>A new issue · Tinkuy</title>");
+    }
+
+    @Test
     void saysBesideEachFieldWhatIsWrongAndKeepsWhatWasTyped() {
         services.answers(
                 "POST /api/campaigns",

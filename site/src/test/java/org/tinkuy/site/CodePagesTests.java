@@ -3,6 +3,7 @@ package org.tinkuy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Registering.APURIMAC;
 import static org.tinkuy.site.Registering.CHALLENGE;
+import static org.tinkuy.site.Schedules.DIALOGUE_WITHOUT_A_DATE;
 import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import static org.tinkuy.site.Schedules.SECOND_PLENARY;
 
@@ -119,6 +120,42 @@ class CodePagesTests {
                 .contains("The seat is no longer held")
                 .doesNotContain("A seat is held for you");
         assertThat(browser.open(APURIMAC).html()).doesNotContain("Held for you");
+    }
+
+    /// Where everybody finds room no seat is kept for anybody.
+    @Test
+    void speaksOfNoSeatWhereSeatsAreNotLimited() {
+        registrations.answers(
+                "POST /api/registrations",
+                201,
+                """
+                {"signIn":{"challengeId":"%s","browserSecret":"c2VjcmV0","expiresAt":"%s"},
+                 "registrations":[{"sessionId":"%s","status":"pending","seat":"held",
+                                   "heldUntil":"%s"}]}
+                """
+                        .formatted(
+                                Registering.CHALLENGE,
+                                SitePagesTests.NOW.plusSeconds(600),
+                                DIALOGUE_WITHOUT_A_DATE,
+                                SitePagesTests.NOW.plusSeconds(600)));
+        var browser = browser();
+        var path = "/programmes/mining-integration";
+        var sent =
+                browser.post(
+                        path,
+                        "name",
+                        "Rosa Quispe",
+                        "address",
+                        "rosa@example.org",
+                        "session",
+                        DIALOGUE_WITHOUT_A_DATE.toString());
+
+        assertThat(browser.follow(sent).html())
+                .contains("You are registered as soon as you enter the code")
+                .doesNotContain("held for you", "seat");
+        assertThat(browser.open(path).html())
+                .contains("<a href=\"/sign-in/code\">Waiting for your code</a>")
+                .doesNotContain("Held for you");
     }
 
     /// What is no good is not to be deleted by hand, and nobody has to look for what was wrong.
@@ -455,6 +492,9 @@ class CodePagesTests {
                 .contains("Your address is confirmed.")
                 .contains("You were already registered.")
                 .contains("when your seat was no longer held")
+                .containsPattern(
+                        "Apurímac</span>, <time datetime=\"2026-11-25T23:00:00Z\">"
+                                + "Wednesday, 25 November 2026, 18:00–20:00</time> \\(Peru time\\)</li>")
                 .doesNotContain("is on its way");
     }
 

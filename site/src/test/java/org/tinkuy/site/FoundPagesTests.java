@@ -73,6 +73,9 @@ class FoundPagesTests {
                     assertThat(text(event, "eventStatus"))
                             .isEqualTo("https://schema.org/EventScheduled");
                     assertThat(text(event, "url")).isEqualTo(HERE + APURIMAC);
+                    assertThat(text(event, "eventAttendanceMode"))
+                            .isEqualTo("https://schema.org/OnlineEventAttendanceMode");
+                    assertThat(text(event.path("location"), "@type")).isEqualTo("VirtualLocation");
                 });
     }
 

@@ -131,7 +131,8 @@ class SessionPagesTests {
     void clearsAPlaceThatWasEmptied() {
         services.answers("PUT " + API + "/schedule", 200, session(""));
 
-        assertThat(organiser("owner:*").open(PAGE).html()).contains("Empty: to be announced.");
+        assertThat(organiser("owner:*").open(PAGE).html())
+                .contains("Empty: online, without a place.");
         move("2026-11-26", "America/Lima", "place", "");
 
         assertThat(sent()).contains("\"place\":null");
@@ -281,6 +282,47 @@ class SessionPagesTests {
         assertThat(move("2020-01-01", "America/Lima", "").html())
                 .contains("id=\"date-fault\"")
                 .contains("The session would already have begun.");
+    }
+
+    /// A service names the first field that it cannot read.
+    @Test
+    void saysEverythingThatCanBeToldOfWhatCannotBeRead() {
+        var refused =
+                organiser("owner:*")
+                        .post(
+                                PAGE,
+                                "version",
+                                "3",
+                                "date",
+                                "31.12.",
+                                "ends",
+                                "20:00",
+                                "timeZone",
+                                "Lima",
+                                "place",
+                                "x".repeat(301),
+                                "override-outside-plenary-window",
+                                " ");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html())
+                .containsSubsequence(
+                        "href=\"#date\">Give a date",
+                        "href=\"#override-outside-plenary-window\">Give a reason",
+                        "href=\"#ends\">",
+                        "href=\"#timeZone\">",
+                        "href=\"#place\">This is too long.")
+                .contains("id=\"override-outside-plenary-window-fault\"", "value=\"Lima\"")
+                .doesNotContain("??");
+        assertThat(services.requests("PUT " + API + "/schedule")).isEmpty();
+    }
+
+    @Test
+    void offersTheTimeZonesOfTheProgrammesCountryFirst() {
+        assertThat(organiser("owner:*").open(PAGE).html())
+                .contains("list=\"zones\"")
+                .contains("<datalist id=\"zones\"><option value=\"America/Lima\">Lima</option>")
+                .contains("<option value=\"Africa/Bamako\">Bamako</option>");
     }
 
     @Test

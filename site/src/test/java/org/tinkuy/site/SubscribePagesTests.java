@@ -41,7 +41,6 @@ class SubscribePagesTests {
                 "/",
                 "/programmes/heading-to-perumin",
                 "/programmes/heading-to-perumin/apurimac",
-                "/programmes/mining-integration",
                 "/sign-in"
             })
     void offersTheNewsletterOnEveryPage(String path) {
@@ -50,6 +49,36 @@ class SubscribePagesTests {
                 .contains("Newsletter PERUMIN 35: ")
                 .contains("value=\"" + HEADING_TO_PERUMIN + "\"")
                 .contains("You will receive the newsletter by e-mail once you have confirmed");
+    }
+
+    /// Another organiser's newsletter is not chosen for anybody.
+    @Test
+    void choosesNothingOnThePageOfAProgrammeWithoutANewsletter() {
+        assertThat(browser("en").open("/programmes/mining-integration").html())
+                .containsPattern(
+                        "<select id=\"footer-newsletter\" name=\"newsletter\" required>\\s*"
+                                + "<option value=\"\">Choose…</option>\\s*"
+                                + "<option value=\""
+                                + HEADING_TO_PERUMIN
+                                + "\">Newsletter PERUMIN 35</option>")
+                .doesNotContain("Newsletter PERUMIN 35: ");
+    }
+
+    @Test
+    void saysEverythingThatIsMissing() {
+        assertThat(browser("en").post("/newsletter", "newsletter", "", "address", " ").html())
+                .contains("Choose a newsletter.", "Enter your e-mail address.");
+        assertThat(
+                        browser("en")
+                                .post(
+                                        "/newsletter",
+                                        "newsletter",
+                                        "0195a1c0-0000-7000-8000-000000000041",
+                                        "address",
+                                        "rosa@example.org")
+                                .html())
+                .contains("This newsletter is no longer offered.")
+                .doesNotContain("id=\"address-fault\"");
     }
 
     /// The sample's own words, whichever language the page speaks.

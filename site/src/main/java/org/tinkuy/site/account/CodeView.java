@@ -43,8 +43,11 @@ class CodeView {
                             : Math.max(1, Duration.between(now, until).toMinutes()));
         }
 
-        /// A message key.
+        /// A message key. Where seats are not limited none is held, and none is missing.
         public String words() {
+            if (at.session().capacity() == null && !seat.isFull()) {
+                return "code.unlimited";
+            }
             if (minutes > 0) {
                 return "code.held";
             }

@@ -87,12 +87,13 @@ class OwnRegistrationPages {
             return "cancel."
                     + switch (registration.status()) {
                         case "waitlisted" -> "waiting";
-                        case "pending" -> "pending";
-                        default ->
-                                at == null || at.session().capacity() == null
-                                        ? "unlimited"
-                                        : "limited";
+                        case "pending" -> isLimited() ? "pending" : "unlimited";
+                        default -> isLimited() ? "limited" : "unlimited";
                     };
+        }
+
+        private boolean isLimited() {
+            return at != null && at.session().capacity() != null;
         }
 
         @Nullable Instant begins() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.page.NewsletterOffer;
@@ -31,27 +30,26 @@ class PublishedNewsletters implements NewsletterOffers {
     }
 
     @Override
-    public List<NewsletterOffer> on(ServerWebExchange exchange) {
+    public Choice on(ServerWebExchange exchange) {
         var path = exchange.getRequest().getURI().getRawPath();
         if (WITHOUT.matcher(path).matches()) {
-            return List.of();
+            return Choice.NONE;
         }
+        var all = all(exchange);
         var programme = PROGRAMME.matcher(path);
         if (programme.matches()) {
-            var own =
-                    schedule.of(exchange).programme(programme.group(1)).stream()
-                            .flatMap(this::offer)
-                            .toList();
-            if (!own.isEmpty()) {
-                return own;
-            }
+            return schedule.of(exchange)
+                    .programme(programme.group(1))
+                    .flatMap(PublishedNewsletters::offer)
+                    .map(own -> new Choice(List.of(own), own))
+                    .orElseGet(() -> new Choice(all, null));
         }
-        return all(exchange);
+        return new Choice(all, all.size() == 1 ? all.getFirst() : null);
     }
 
     List<NewsletterOffer> all(ServerWebExchange exchange) {
         return schedule.of(exchange).programmes(clock.instant()).stream()
-                .flatMap(this::offer)
+                .flatMap(programme -> offer(programme).stream())
                 .toList();
     }
 
@@ -65,11 +63,9 @@ class PublishedNewsletters implements NewsletterOffers {
         return schedule.of(exchange).programme(slug).filter(found -> found.newsletter() != null);
     }
 
-    private Stream<NewsletterOffer> offer(Programme programme) {
-        var newsletter = programme.newsletter();
-        return newsletter == null
-                ? Stream.empty()
-                : Stream.of(
+    private static Optional<NewsletterOffer> offer(Programme programme) {
+        return Optional.ofNullable(programme.newsletter())
+                .map(newsletter ->
                         new NewsletterOffer(programme.id(), programme.slug(), newsletter.name()));
     }
 }

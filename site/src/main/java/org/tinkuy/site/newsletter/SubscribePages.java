@@ -55,9 +55,22 @@ class SubscribePages {
         }
     }
 
+    /// Message keys.
+    ///
+    /// @param which what is wrong with the choice; `null`: nothing
+    /// @param address what is wrong with the address; `null`: nothing
+    private record Faults(@Nullable String which, @Nullable String address) {
+
+        static final Faults NONE = new Faults(null, null);
+
+        static Faults ofAddress(String fault) {
+            return new Faults(null, fault);
+        }
+    }
+
     @GetMapping("/newsletter")
     Rendering ask(ServerWebExchange exchange) {
-        return form(new Typed(null, "", null), null, HttpStatus.OK, exchange);
+        return form(new Typed(null, "", null), Faults.NONE, HttpStatus.OK, exchange);
     }
 
     @PostMapping("/newsletter")
@@ -67,18 +80,24 @@ class SubscribePages {
                 .flatMap(typed ->
                         chosen(typed, exchange)
                                 .map(programme -> ask(programme, typed, visitor, exchange))
-                                .orElseGet(() ->
-                                        Mono.just(
-                                                refused(
-                                                        typed,
-                                                        "newsletter.fault.which",
-                                                        exchange))));
+                                .orElseGet(() -> Mono.just(unchosen(typed, exchange))));
+    }
+
+    private Rendering unchosen(Typed typed, ServerWebExchange exchange) {
+        return refused(
+                typed,
+                new Faults(
+                        typed.newsletter() == null
+                                ? "newsletter.fault.choose"
+                                : "newsletter.fault.which",
+                        typed.address().isEmpty() ? "fault.address.required" : null),
+                exchange);
     }
 
     private Mono<Rendering> ask(
             Programme programme, Typed typed, Visitor visitor, ServerWebExchange exchange) {
         if (typed.address().isEmpty()) {
-            return Mono.just(refused(typed, "fault.address.required", exchange));
+            return Mono.just(refused(typed, Faults.ofAddress("fault.address.required"), exchange));
         }
         return subscriptions
                 .ask(
@@ -101,16 +120,16 @@ class SubscribePages {
                                 Mono.just(
                                         form(
                                                 typed,
-                                                "newsletter.fault.unavailable",
+                                                Faults.ofAddress("newsletter.fault.unavailable"),
                                                 HttpStatus.SERVICE_UNAVAILABLE,
                                                 exchange)));
     }
 
-    private static String fault(ServiceProblem problem) {
+    private static Faults fault(ServiceProblem problem) {
         return switch (problem.status()) {
-            case 429 -> "fault.too-many-requests";
-            case 404 -> "newsletter.fault.which";
-            default -> problem.addressWords();
+            case 429 -> Faults.ofAddress("fault.too-many-requests");
+            case 404 -> new Faults("newsletter.fault.which", null);
+            default -> Faults.ofAddress(problem.addressWords());
         };
     }
 
@@ -142,18 +161,23 @@ class SubscribePages {
         return Optional.ofNullable(typed.newsletter()).flatMap(id -> newsletters.of(id, exchange));
     }
 
-    private Rendering refused(Typed typed, String fault, ServerWebExchange exchange) {
-        return form(typed, fault, HttpStatus.UNPROCESSABLE_CONTENT, exchange);
+    private Rendering refused(Typed typed, Faults faults, ServerWebExchange exchange) {
+        return form(typed, faults, HttpStatus.UNPROCESSABLE_CONTENT, exchange);
     }
 
     private Rendering form(
-            Typed typed, @Nullable String fault, HttpStatus status, ServerWebExchange exchange) {
+            Typed typed, Faults faults, HttpStatus status, ServerWebExchange exchange) {
         var page =
                 Rendering.view("newsletter")
                         .status(status)
                         .modelAttribute("offers", newsletters.all(exchange))
                         .modelAttribute("chosen", String.valueOf(typed.newsletter()))
                         .modelAttribute("address", typed.address());
-        return fault == null ? page.build() : page.modelAttribute("fault", fault).build();
+        if (faults.which() != null) {
+            page.modelAttribute("which", faults.which());
+        }
+        return faults.address() == null
+                ? page.build()
+                : page.modelAttribute("fault", faults.address()).build();
     }
 }

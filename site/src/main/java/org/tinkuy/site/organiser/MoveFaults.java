@@ -71,13 +71,30 @@ public record MoveFaults(
                 all.add(fault(field, String.valueOf(fault.code()), problem, form));
             }
         }
+        addMissingReasons(all, rules, form);
+        return new MoveFaults(all, all.isEmpty() ? general(rules) : null, rules, questions);
+    }
+
+    /// Everything that can be told of what cannot be read; reasons that were asked for stay asked.
+    ///
+    /// @param unreadable none: nothing is wrong yet
+    static MoveFaults unreadable(List<Fault> unreadable, MoveForm form) {
+        if (unreadable.isEmpty()) {
+            return NONE;
+        }
+        var all = new ArrayList<>(unreadable);
+        var rules = form.overrides().keySet();
+        addMissingReasons(all, rules, form);
+        return new MoveFaults(all, null, rules, Set.of());
+    }
+
+    private static void addMissingReasons(List<Fault> to, Set<String> rules, MoveForm form) {
         rules.stream()
                 .filter(form::lacksReasonFor)
                 .map(rule ->
                         new Fault(OVERRIDE + rule, "move.fault.no-reason", "required", List.of()))
-                .forEach(all::add);
-        all.sort(Comparator.comparingInt(fault -> FIELDS.indexOf(fault.field())));
-        return new MoveFaults(all, all.isEmpty() ? general(rules) : null, rules, questions);
+                .forEach(to::add);
+        to.sort(Comparator.comparingInt(fault -> FIELDS.indexOf(fault.field())));
     }
 
     private static String general(Set<String> rules) {
@@ -86,19 +103,6 @@ public record MoveFaults(
 
     static MoveFaults of(ServiceUnavailable away) {
         return new MoveFaults(List.of(), "move.fault.unavailable", Set.of(), Set.of());
-    }
-
-    static MoveFaults unknownZone() {
-        return new MoveFaults(
-                List.of(
-                        new Fault(
-                                "timeZone",
-                                "move.fault.time-zone",
-                                "invalid-time-zone",
-                                List.of())),
-                null,
-                Set.of(),
-                Set.of());
     }
 
     private static Fault fault(String field, String code, Problem problem, MoveForm form) {

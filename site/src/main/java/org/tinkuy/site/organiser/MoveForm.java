@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import org.tinkuy.languages.Zones;
 import org.tinkuy.site.organiser.MoveFaults.Rule;
 import org.tinkuy.site.organiser.ScheduledSessions.Current;
 import org.tinkuy.site.organiser.ScheduledSessions.Move;
@@ -91,10 +90,6 @@ public record MoveForm(
     MoveForm at(Current session) {
         return new MoveForm(
                 session.version(), date, starts, ends, timeZone, place, overrides, meant);
-    }
-
-    public boolean isZoneKnown() {
-        return Zones.isName(timeZone);
     }
 
     /// The rules for which a reason is asked, or was given, beside a field.

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.languages.Zones;
 import org.tinkuy.site.organiser.AttendeeRegistrations.Organiser;
 import org.tinkuy.site.organiser.ScheduledSessions.Change;
 import org.tinkuy.site.organiser.ScheduledSessions.Current;
@@ -72,8 +73,9 @@ class SessionPages {
 
     private Mono<Rendering> move(
             LocatedSession at, Current before, MoveForm form, Visitor visitor) {
-        if (!form.isZoneKnown()) {
-            return refused(at, before, form, MoveFaults.unknownZone(), visitor);
+        var unreadable = MoveFaults.unreadable(UnreadableMove.faults(form), form);
+        if (!unreadable.isEmpty()) {
+            return refused(at, before, form, unreadable, visitor);
         }
         return sessions.move(before.id(), form.against(before), visitor)
                 .map(_ -> seeOther(path(before.id()) + "?done=moved"))
@@ -120,6 +122,10 @@ class SessionPages {
                                 .modelAttribute("in", InWords.of(visitor))
                                 .modelAttribute("at", at)
                                 .modelAttribute("now", now)
+                                .modelAttribute(
+                                        "zones",
+                                        Zones.offeredNear(
+                                                visitor.language(), at.programme().timeZone()))
                                 .modelAttribute("form", form)
                                 .modelAttribute("faults", faults)
                                 .modelAttribute("people", all.getT1())

@@ -23,7 +23,7 @@ public record Frame(
         URI address,
         URI canonical,
         List<LanguageLink> languages,
-        List<NewsletterOffer> newsletters,
+        NewsletterOffers.Choice newsletters,
         String stylesheet,
         String script,
         String icon,

@@ -54,6 +54,12 @@ public record LocatedSession(
         return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
+    /// Whether one comes to a place or joins from anywhere: `online`, `in-person` or `hybrid`;
+    /// `null`: not stated.
+    public @Nullable String mode() {
+        return Mode.of(programme, session);
+    }
+
     /// The page that shows it.
     public String path() {
         return event == null ? path(programme) : path(programme, event);

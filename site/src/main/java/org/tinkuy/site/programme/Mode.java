@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Mode {
 
     private static final String ONLINE = "online";
+    private static final String IN_PERSON = "in-person";
 
     private Mode() {}
 
@@ -17,6 +18,13 @@ final class Mode {
         if (!ONLINE.equals(programme.mode()) || placed == 0) {
             return programme.mode();
         }
-        return placed == meetings.size() ? "in-person" : "hybrid";
+        return placed == meetings.size() ? IN_PERSON : "hybrid";
+    }
+
+    /// Of one session of a programme.
+    static @Nullable String of(Programme programme, Session session) {
+        return ONLINE.equals(programme.mode()) && session.place() != null
+                ? IN_PERSON
+                : programme.mode();
     }
 }

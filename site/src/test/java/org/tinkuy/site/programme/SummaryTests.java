@@ -102,6 +102,11 @@ class SummaryTests {
                 .isEqualTo("hybrid");
         assertThat(of(online, on(online, FIRST), at(online, "Cusco")).mode()).isEqualTo("hybrid");
         assertThat(ofTheEvent(inPerson, on(inPerson, FIRST)).mode()).isEqualTo("in-person");
+        var sessions = List.of(on(online, FIRST), at(online, "Cusco"));
+        assertThat(ProgrammeSchedule.of(online, sessions).sessions())
+                .as("each by itself")
+                .extracting(LocatedSession::mode)
+                .containsExactly("online", "in-person");
     }
 
     @Test

@@ -120,7 +120,8 @@ class ReminderTextsTests {
                 "QU | 2026-11-24 | Cusco | Musuq hora, ",
                 "EN | 2026-11-25 | Cusco | New place, Cusco: Plenary · Mining",
                 "ES | 2026-11-25 | Cusco | Nuevo lugar, Cusco: Plenaria · Minería",
-                "EN | 2026-11-25 | | Place to be announced: Plenary · Mining"
+                "EN | 2026-11-25 | | The place changed: Plenary · Mining",
+                "ES | 2026-11-25 | | Cambió el lugar: Plenaria · Minería"
             })
     void sayInTheirSubjectWhatIsNew(
             Language language, String before, @Nullable String place, String subject) {

@@ -1,6 +1,5 @@
 package org.tinkuy.site.organiser.campaign;
 
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -62,7 +61,7 @@ class CampaignWriting {
                                 ? form(
                                         editors.programme(
                                                 campaign.programmeId(), visitor, schedule),
-                                        campaign.id(),
+                                        campaign,
                                         CampaignForm.of(campaign),
                                         CampaignFaults.NONE,
                                         visitor)
@@ -82,7 +81,7 @@ class CampaignWriting {
                     var its = editors.programme(campaign.programmeId(), visitor, schedule);
                     return saved(
                             campaigns.rewrite(campaign.id(), typed.against(null), visitor),
-                            faults -> form(its, campaign.id(), typed, faults, visitor));
+                            faults -> form(its, campaign, typed, faults, visitor));
                 });
     }
 
@@ -149,23 +148,24 @@ class CampaignWriting {
         return campaigns.one(Editors.id(id), visitor);
     }
 
+    /// @param draft as it was saved last; `null`: it is new
     private static Rendering form(
             Programme its,
-            @Nullable UUID campaign,
+            @Nullable Campaign draft,
             CampaignForm form,
             CampaignFaults faults,
             Visitor visitor) {
-        return CampaignPages.page("organiser-campaign-form", visitor)
-                .status(faults.status())
-                .modelAttribute("programme", its)
-                .modelAttribute(
-                        "action",
-                        campaign == null
-                                ? CampaignPages.PATH
-                                : CampaignPages.path(campaign) + "/edit")
-                .modelAttribute("form", form)
-                .modelAttribute("faults", faults)
-                .modelAttribute("languages", Language.values())
-                .build();
+        var page =
+                CampaignPages.page("organiser-campaign-form", visitor)
+                        .status(faults.status())
+                        .modelAttribute("programme", its)
+                        .modelAttribute("form", form)
+                        .modelAttribute("faults", faults)
+                        .modelAttribute("languages", Language.values());
+        return draft == null
+                ? page.modelAttribute("action", CampaignPages.PATH).build()
+                : page.modelAttribute("action", CampaignPages.path(draft.id()) + "/edit")
+                        .modelAttribute("draft", draft)
+                        .build();
     }
 }

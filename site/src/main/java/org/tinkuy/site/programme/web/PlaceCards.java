@@ -17,7 +17,6 @@ import org.tinkuy.site.calendar.FeedEntries;
 import org.tinkuy.site.page.Card;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
-import org.tinkuy.site.programme.Session;
 import org.tinkuy.site.programme.Summary;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +43,7 @@ class PlaceCards {
     Card of(Place place, InWords in) {
         var programme = text(place.programme().title(), in);
         var event = place.event();
-        var events = place.sessions().stream().map(at -> event(at, place.summary(), in)).toList();
+        var events = place.sessions().stream().map(at -> event(at, in)).toList();
         return new Card(
                 event == null ? programme : text(event.title(), in),
                 description(place, programme, in),
@@ -74,7 +73,7 @@ class PlaceCards {
     }
 
     /// @return `null` without a start: there is nothing to find in a calendar yet
-    private @Nullable Map<String, Object> event(LocatedSession at, Summary summary, InWords in) {
+    private @Nullable Map<String, Object> event(LocatedSession at, InWords in) {
         var session = at.session();
         var starts = session.startsAt();
         if (starts == null) {
@@ -91,8 +90,8 @@ class PlaceCards {
         event.put(
                 "eventStatus",
                 SCHEMA + (session.isCancelled() ? "EventCancelled" : "EventScheduled"));
-        event.put("eventAttendanceMode", SCHEMA + attendance(summary));
-        var location = location(session, summary, page);
+        event.put("eventAttendanceMode", SCHEMA + attendance(at.mode()));
+        var location = location(at, page);
         if (location != null) {
             event.put("location", location);
         }
@@ -105,8 +104,8 @@ class PlaceCards {
         return event;
     }
 
-    private static String attendance(Summary summary) {
-        return switch (summary.mode()) {
+    private static String attendance(@Nullable String mode) {
+        return switch (mode) {
             case "online" -> "OnlineEventAttendanceMode";
             case "hybrid" -> "MixedEventAttendanceMode";
             case null, default -> "OfflineEventAttendanceMode";
@@ -116,16 +115,15 @@ class PlaceCards {
     /// Where a place is stated it is one, also of what is online besides.
     ///
     /// @return `null` while it is to be announced
-    private static @Nullable Map<String, Object> location(
-            Session session, Summary summary, URI page) {
-        var place = session.place();
+    private static @Nullable Map<String, Object> location(LocatedSession at, URI page) {
+        var place = at.session().place();
         if (place != null) {
             var there = node("Place");
             there.put("name", place);
             there.put("address", place);
             return there;
         }
-        if (!"online".equals(summary.mode())) {
+        if (!"online".equals(at.mode())) {
             return null;
         }
         var there = node("VirtualLocation");

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
+import org.tinkuy.session.programme.UnknownProgramme;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +72,48 @@ class PublicAnswersTests {
         var failing = Mono.<Integer>error(new IllegalStateException("down"));
         assertThatThrownBy(() -> answers.of("a", failing).block()).hasMessage("down");
         assertThat(answer()).isEqualTo("1");
+    }
+
+    @Test
+    void remembersThatThereIsNothingAsAnythingElse() {
+        var nothing =
+                Mono.<Integer>error(() -> {
+                    asked.incrementAndGet();
+                    return new UnknownProgramme();
+                });
+        for (var i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> answers.of("a", nothing).block())
+                    .isInstanceOf(UnknownProgramme.class);
+        }
+        assertThat(asked).hasValue(1);
+
+        answers.forget();
+
+        assertThat(answer()).isEqualTo("2");
+    }
+
+    /// Whoever answers the request has its own line.
+    @Test
+    void writesNothingOfItsOwnAboutWhatIsNotFoundOrFails() {
+        var written = new ArrayList<LogRecord>();
+        var handler =
+                new StreamHandler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        written.add(line);
+                    }
+                };
+        var log = Logger.getLogger("com.github.benmanes.caffeine.cache");
+        log.addHandler(handler);
+        try {
+            for (var failure : List.of(new UnknownProgramme(), new IllegalStateException("down"))) {
+                assertThatThrownBy(() -> answers.of("" + failure, Mono.error(failure)).block())
+                        .hasMessage(failure.getMessage());
+            }
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(written).isEmpty();
     }
 
     @Test

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.tinkuy.requests.WrittenSecret;
 
 /// What stands in the link of a confirmation mail: which request it confirms, and 128 bits that
 /// only this service can have made. So nothing that would confirm rests in the database.
@@ -26,27 +26,25 @@ public record ConfirmationToken(UUID request, String text) {
                         .putLong(request.getLeastSignificantBits())
                         .put(mac(request, secret))
                         .array();
-        return new ConfirmationToken(
-                request, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ConfirmationToken(request, WrittenSecret.write(bytes));
     }
 
     /// Empty for what this service did not make.
     static Optional<ConfirmationToken> read(String text, String secret) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-        if (bytes.length != ID_BYTES + MAC_BYTES) {
-            return Optional.empty();
-        }
-        var buffer = ByteBuffer.wrap(bytes);
-        var request = new UUID(buffer.getLong(), buffer.getLong());
+        return WrittenSecret.read(text)
+                .filter(bytes -> bytes.length == ID_BYTES + MAC_BYTES)
+                .filter(bytes -> isOurs(bytes, secret))
+                .map(bytes -> new ConfirmationToken(request(bytes), text));
+    }
+
+    private static boolean isOurs(byte[] bytes, String secret) {
         return MessageDigest.isEqual(
-                        mac(request, secret), Arrays.copyOfRange(bytes, ID_BYTES, bytes.length))
-                ? Optional.of(new ConfirmationToken(request, text))
-                : Optional.empty();
+                mac(request(bytes), secret), Arrays.copyOfRange(bytes, ID_BYTES, bytes.length));
+    }
+
+    private static UUID request(byte[] bytes) {
+        var buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
     }
 
     /// The prefix keeps these apart from the codes that the same secret signs.

@@ -3,10 +3,9 @@ package org.tinkuy.registration.identity;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tinkuy.requests.WrittenSecret;
 import reactor.core.publisher.Mono;
 
 /// The secret in the address of a person's own calendar. Whoever has it reads that calendar and can
@@ -38,7 +37,9 @@ public class CalendarSecrets {
 
     /// Empty if it opens nothing.
     public Mono<AttendeeId> attendee(String secret) {
-        return Mono.justOrEmpty(decode(secret)).flatMap(this::owner);
+        return Mono.justOrEmpty(WrittenSecret.read(secret))
+                .filter(bytes -> bytes.length == ID_BYTES + MAC_BYTES)
+                .flatMap(this::owner);
     }
 
     private Mono<AttendeeId> owner(byte[] given) {
@@ -51,7 +52,7 @@ public class CalendarSecrets {
     }
 
     private String secret(AttendeeId attendee, int generation) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(attendee, generation));
+        return WrittenSecret.write(bytes(attendee, generation));
     }
 
     private byte[] bytes(AttendeeId attendee, int generation) {
@@ -62,14 +63,5 @@ public class CalendarSecrets {
                 .putLong(id.getLeastSignificantBits())
                 .put(Arrays.copyOf(mac, MAC_BYTES))
                 .array();
-    }
-
-    private static Optional<byte[]> decode(String secret) {
-        try {
-            return Optional.of(Base64.getUrlDecoder().decode(secret))
-                    .filter(bytes -> bytes.length == ID_BYTES + MAC_BYTES);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,9 +1,9 @@
 package org.tinkuy.site.visitor;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tinkuy.requests.WrittenSecret;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,14 +19,16 @@ class CookieFormat {
     }
 
     String write(Object told) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(json.writeValueAsString(told).getBytes(StandardCharsets.UTF_8));
+        return WrittenSecret.write(json.writeValueAsString(told).getBytes(StandardCharsets.UTF_8));
     }
 
     <T> Optional<T> read(String cookie, Class<T> type) {
+        return WrittenSecret.read(cookie).flatMap(bytes -> json(bytes, type));
+    }
+
+    private <T> Optional<T> json(byte[] bytes, Class<T> type) {
         try {
-            return Optional.ofNullable(json.readValue(Base64.getUrlDecoder().decode(cookie), type));
+            return Optional.ofNullable(json.readValue(bytes, type));
         } catch (IllegalArgumentException | NullPointerException | JacksonException _) {
             return Optional.empty();
         }

@@ -124,6 +124,9 @@ class CampaignPagesTests {
                 .doesNotContain("A new issue");
         assertThat(editor().open("/organiser/campaigns/new?programme=" + HEADING_TO_PERUMIN).html())
                 .contains("<title>A new issue · Tinkuy</title>");
+        assertThat(editor().open("/organiser/campaigns/new").html())
+                .as("without a programme, that of the first newsletter")
+                .contains("<title>A new issue · Tinkuy</title>", "Newsletter PERUMIN 35");
     }
 
     @Test

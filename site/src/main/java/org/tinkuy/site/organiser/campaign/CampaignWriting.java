@@ -30,12 +30,16 @@ class CampaignWriting {
         this.editors = editors;
     }
 
+    /// @param programme `null`: the first of the visitor's
     @GetMapping(CampaignPages.PATH + "/new")
     Rendering write(
             @RequestParam(required = false) @Nullable String programme,
             Visitor visitor,
             Schedule schedule) {
-        var its = editors.programme(Editors.id(programme), visitor, schedule);
+        var its =
+                programme == null
+                        ? editors.first(visitor, schedule)
+                        : editors.programme(Editors.id(programme), visitor, schedule);
         return form(its, null, CampaignForm.empty(), CampaignFaults.NONE, visitor);
     }
 

@@ -53,6 +53,11 @@ class Editors {
                 .or(() -> programmes.stream().findFirst());
     }
 
+    /// @throws NoSuchPage if none of the visitor's has a newsletter
+    Programme first(Visitor visitor, Schedule schedule) {
+        return programmes(visitor, schedule).stream().findFirst().orElseThrow(NoSuchPage::new);
+    }
+
     /// @throws NoSuchPage if it is not published or not the visitor's
     Programme programme(UUID id, Visitor visitor, Schedule schedule) {
         return programmes(visitor, schedule).stream()

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -69,7 +70,7 @@ public final class Zones {
         return COUNTRIES.keySet().stream()
                 .sorted(
                         Comparator.<String>comparingInt(name ->
-                                        COUNTRIES.get(name).equals(country)
+                                        Objects.equals(COUNTRIES.get(name), country)
                                                 ? 0
                                                 : area(name).equals(area(near.getId())) ? 1 : 2)
                                 .thenComparing(Comparator.naturalOrder()))

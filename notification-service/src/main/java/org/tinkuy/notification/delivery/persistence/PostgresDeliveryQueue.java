@@ -27,7 +27,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
     /// What a system that was lost may have sent: its time came while that still ran, and nobody
     /// has said yet that its fate is unknown. A notice that waits for facts may go as soon as it is
     /// made.
-    private static final String TOLD_PERHAPS =
+    static final String TOLD_PERHAPS =
             """
             unknowns = 0 and :told_until > case lane
                 when 'notices' then least(created_at, next_attempt_at) else next_attempt_at end
@@ -46,7 +46,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
         this.database = database;
         this.toldUntil = requireNonNullElse(settings.delivery().toldUntil(), Instant.EPOCH);
         this.transaction = transaction;
-        this.workers = new WorkerRows(database);
+        this.workers = new WorkerRows(database, toldUntil);
         this.endings = new DeliveryEndings(database);
     }
 

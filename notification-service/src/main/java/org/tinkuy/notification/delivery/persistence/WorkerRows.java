@@ -1,6 +1,7 @@
 package org.tinkuy.notification.delivery.persistence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,9 +14,12 @@ import reactor.core.publisher.Mono;
 final class WorkerRows {
 
     private final DatabaseClient database;
+    private final Instant toldUntil;
 
-    WorkerRows(DatabaseClient database) {
+    /// @param toldUntil when a lost system ran last, of which the database was restored
+    WorkerRows(DatabaseClient database, Instant toldUntil) {
         this.database = database;
+        this.toldUntil = toldUntil;
     }
 
     Mono<Long> enlist(Duration lease) {
@@ -59,18 +63,25 @@ final class WorkerRows {
                 .flatMap(dead -> dead.isEmpty() ? Mono.just(List.of()) : bury(dead));
     }
 
+    /// What a worker of a lost system was sending is no more in doubt than what it sent afterwards,
+    /// and is not sent again as that of a worker who just died is.
     private Mono<List<Delivery>> bury(List<Long> dead) {
         var epochs = dead.toArray(Long[]::new);
         return database.sql(
                         """
                         update deliveries set state = 'ready', worker = null
                         where worker = any(:dead) and state = 'claimed'
-                          and (id, attempts) not in (
-                              select id, attempt
-                              from begun, unnest(ids, begun.attempts) as one (id, attempt)
-                              where begun.worker = any(:dead))
-                        """)
+                          and (\
+                        """
+                                + PostgresDeliveryQueue.TOLD_PERHAPS
+                                + """
+                                  or (id, attempts) not in (
+                                      select id, attempt
+                                      from begun, unnest(ids, begun.attempts) as one (id, attempt)
+                                      where begun.worker = any(:dead)))
+                                """)
                 .bind("dead", epochs)
+                .bind("told_until", toldUntil)
                 .then()
                 .then(
                         database.sql(

@@ -23,6 +23,8 @@ import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryKind;
+import org.tinkuy.notification.delivery.DeliveryQueue.Begun;
+import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.people.RecipientId;
 
@@ -93,6 +95,23 @@ class ToldPerhapsIT {
         assertThat(claimed(queue(LOST_AT))).containsExactly("copy");
     }
 
+    /// What was on its way to the mail server at the very moment of the backup.
+    @Test
+    void doesNotSendAgainWhatAWorkerOfTheLostSystemHadBegun() {
+        begunByAWorkerThatDied("notice");
+        var restored = queue(LOST_AT);
+
+        assertThat(keys(restored.takeOver().block())).isEmpty();
+        assertThat(keys(restored.toldPerhaps(10).block())).containsExactly("notice");
+    }
+
+    @Test
+    void takesOverWhatAWorkerHadBegunWhereNothingWasLost() {
+        begunByAWorkerThatDied("notice");
+
+        assertThat(keys(queue(null).takeOver().block())).containsExactly("notice");
+    }
+
     @Test
     void knowsOfNoLossUnlessTold() {
         enqueue("copy", DeliveryKind.CAMPAIGN, BEFORE, BEFORE, false);
@@ -120,6 +139,17 @@ class ToldPerhapsIT {
                                         waits,
                                         null)))
                 .block();
+    }
+
+    private void begunByAWorkerThatDied(String key) {
+        enqueue(key, DeliveryKind.REGISTRATION_WAITLISTED, BEFORE, BEFORE, false);
+        var queue = queue(null);
+        long worker = Objects.requireNonNull(queue.enlist(Duration.ofMinutes(1)).block());
+        var claimed =
+                Objects.requireNonNull(
+                        queue.claim(worker, Channel.MAIL, Lane.NOTICES, 10, NOW).block());
+        queue.begin(worker, new Begun(1, claimed, List.of())).block();
+        database.sql("update workers set alive_until = '-infinity'").then().block();
     }
 
     private List<String> claimed(PostgresDeliveryQueue queue) {

@@ -81,8 +81,12 @@ class DocumentsTests {
     }
 
     @Test
-    void everythingThatWasMadeSaysWhereItIs() {
+    void everythingThatWasMadeElsewhereSaysWhereItIs() {
         for (var operation : Source.operations(WHOLE)) {
+            // What a PUT makes is where it was asked for.
+            if (operation.method().equals("put")) {
+                continue;
+            }
             var made = operation.content().path("responses").path("201");
             assertThat(made.isMissingNode() || made.path("headers").has("Location"))
                     .as(operation.shown())

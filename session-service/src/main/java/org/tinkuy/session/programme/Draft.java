@@ -4,6 +4,9 @@ package org.tinkuy.session.programme;
 /// published.
 public interface Draft {
 
+    /// The version that an organiser saw of what there was not yet: it is begun.
+    long NOT_BEGUN = 0;
+
     /// What a draft begins with.
     long FIRST_VERSION = 1;
 

@@ -13,6 +13,9 @@ public interface Drafts<I, D extends Draft> {
 
     Mono<Void> add(ProgrammeId programme, List<D> drafts);
 
+    /// False, and nothing is changed, where another of its id is there.
+    Mono<Boolean> addNew(ProgrammeId programme, D draft);
+
     /// In the order in which they were added.
     Flux<D> of(ProgrammeId programme);
 
@@ -20,4 +23,6 @@ public interface Drafts<I, D extends Draft> {
     Mono<D> lock(ProgrammeId programme, I id);
 
     Mono<Void> save(ProgrammeId programme, D draft);
+
+    Mono<Void> remove(ProgrammeId programme, I id);
 }

@@ -41,7 +41,7 @@ public record Happening(
 
     /// With the days on which something was to take place before: a stated day that all have left
     /// is none any more.
-    Happening remembering(Happening before) {
+    public Happening remembering(Happening before) {
         return new Happening(
                 days,
                 events.stream().map(one -> one.remembering(before.events)).toList(),

@@ -2,11 +2,7 @@ package org.tinkuy.session.publication;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tinkuy.session.challenge.Challenges;
-import org.tinkuy.session.dialogue.FollowUps;
-import org.tinkuy.session.fair.Stands;
 import org.tinkuy.session.programme.DraftChanged;
-import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownProgramme;
@@ -18,25 +14,19 @@ import reactor.core.publisher.Mono;
 public class PublishProgramme {
 
     private final Programmes programmes;
-    private final Challenges challenges;
-    private final Stands stands;
-    private final FollowUps followUps;
+    private final AllDrafts drafts;
     private final PublishedProgrammes published;
     private final ReplacePublishedProgramme replace;
     private final TransactionalOperator transaction;
 
     PublishProgramme(
             Programmes programmes,
-            Challenges challenges,
-            Stands stands,
-            FollowUps followUps,
+            AllDrafts drafts,
             PublishedProgrammes published,
             ReplacePublishedProgramme replace,
             TransactionalOperator transaction) {
         this.programmes = programmes;
-        this.challenges = challenges;
-        this.stands = stands;
-        this.followUps = followUps;
+        this.drafts = drafts;
         this.published = published;
         this.replace = replace;
         this.transaction = transaction;
@@ -58,30 +48,14 @@ public class PublishProgramme {
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
                 .flatMap(programme ->
                         programme.version() == version
-                                ? withAllOfIt(programme)
+                                ? drafts.of(programme, first)
                                 : Mono.error(new DraftChanged()))
                 .flatMap(now ->
                         published
                                 .find(id)
                                 .flatMap(before ->
                                         replace.with(before, now.with(before.happening())))
-                                .switchIfEmpty(Mono.defer(() -> replace.first(now.with(first)))))
+                                .switchIfEmpty(Mono.defer(() -> replace.first(now))))
                 .as(transaction::transactional);
-    }
-
-    private Mono<PublishedProgramme> withAllOfIt(Programme programme) {
-        var id = programme.id();
-        return Mono.zip(
-                        challenges.of(id).collectList(),
-                        stands.of(id).collectList(),
-                        followUps.of(id).collectList())
-                .map(parts ->
-                        new PublishedProgramme(
-                                PublishedProgramme.FIRST_VERSION,
-                                programme,
-                                parts.getT1(),
-                                parts.getT2(),
-                                parts.getT3(),
-                                Happening.NOTHING));
     }
 }

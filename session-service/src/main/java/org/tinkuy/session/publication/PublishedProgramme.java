@@ -1,9 +1,12 @@
 package org.tinkuy.session.publication;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.tinkuy.session.challenge.Challenge;
 import org.tinkuy.session.dialogue.FollowUp;
 import org.tinkuy.session.fair.Stand;
+import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
@@ -45,6 +48,22 @@ public record PublishedProgramme(
 
     PublishedProgramme with(Happening other) {
         return new PublishedProgramme(version, programme, challenges, stands, followUps, other);
+    }
+
+    /// Of each part with an identity that it was made of, one after the other.
+    public List<String> draftVersions() {
+        return Stream.of(
+                        Stream.of(version(programme.id().value(), programme)),
+                        programme.events().stream().map(one -> version(one.id().value(), one)),
+                        challenges.stream().map(one -> version(one.id().value(), one)),
+                        stands.stream().map(one -> version(one.id().value(), one)),
+                        followUps.stream().map(one -> version(one.id().value(), one)))
+                .flatMap(versions -> versions)
+                .toList();
+    }
+
+    private static String version(UUID id, Draft draft) {
+        return id + " " + draft.version();
     }
 
     /// With the dates and the mode that its sessions give it.

@@ -81,6 +81,13 @@ public final class JsonRows<R extends Record> {
                 .then();
     }
 
+    /// @param condition what follows `where`
+    public Mono<Void> delete(String condition, Map<String, ?> values) {
+        return database.sql("delete from %s where %s".formatted(table, condition))
+                .bindValues(values)
+                .then();
+    }
+
     private Mono<Long> insert(List<R> rows, String onConflict) {
         if (rows.isEmpty()) {
             return Mono.just(0L);

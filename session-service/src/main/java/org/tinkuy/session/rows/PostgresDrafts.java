@@ -40,6 +40,11 @@ public abstract class PostgresDrafts<I, D extends Draft, R extends Record> imple
     }
 
     @Override
+    public Mono<Boolean> addNew(ProgrammeId programme, D draft) {
+        return rows.insertNew(List.of(write.apply(programme, draft))).map(added -> added == 1);
+    }
+
+    @Override
     public Flux<D> of(ProgrammeId programme) {
         return rows.select(
                         "programme_id = :programme order by added",
@@ -59,5 +64,12 @@ public abstract class PostgresDrafts<I, D extends Draft, R extends Record> imple
     @Override
     public Mono<Void> save(ProgrammeId programme, D draft) {
         return rows.put(List.of(write.apply(programme, draft)));
+    }
+
+    @Override
+    public Mono<Void> remove(ProgrammeId programme, I id) {
+        return rows.delete(
+                "programme_id = :programme and id = :id",
+                Map.of("programme", programme.value(), "id", key.apply(id)));
     }
 }

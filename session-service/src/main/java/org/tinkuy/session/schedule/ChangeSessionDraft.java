@@ -2,43 +2,71 @@ package org.tinkuy.session.schedule;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.session.programme.Bounds;
 import org.tinkuy.session.programme.DraftChanged;
+import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
+import org.tinkuy.session.programme.UnknownProgramme;
 import reactor.core.publisher.Mono;
 
-/// Changes what a session is called and of which kind it is. Nobody is told before it is published.
+/// Begins and changes what organisers say of a session. No rule forbids a draft, and nobody is told
+/// before it is published.
 @Component
 public class ChangeSessionDraft {
 
     private final Programmes programmes;
     private final Sessions sessions;
+    private final PublishedSessions publishedSessions;
     private final TransactionalOperator transaction;
 
     ChangeSessionDraft(
-            Programmes programmes, Sessions sessions, TransactionalOperator transaction) {
+            Programmes programmes,
+            Sessions sessions,
+            PublishedSessions publishedSessions,
+            TransactionalOperator transaction) {
         this.programmes = programmes;
         this.sessions = sessions;
+        this.publishedSessions = publishedSessions;
         this.transaction = transaction;
     }
 
-    /// Under the rules that hold for the drafts of the programme. Fails with [UnknownSession],
-    /// [DraftChanged] and [SchedulingRefused].
+    /// Fails with [UnknownProgramme], [TooManySessions], [SchedulingRefused.UnknownEvent] and,
+    /// where there is or was a session of that id, [DraftChanged].
+    public Mono<Session> begin(ProgrammeId programme, SessionId id, Session.Plan plan) {
+        return programmes
+                .lock(programme)
+                .switchIfEmpty(Mono.error(UnknownProgramme::new))
+                .flatMap(draft -> withRoom(draft).thenReturn(Session.planned(id, plan, draft)))
+                .filterWhen(
+                        session -> publishedSessions.wasPublished(session.id()).map(was -> !was))
+                .filterWhen(sessions::addNew)
+                .switchIfEmpty(Mono.error(DraftChanged::new))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> withRoom(Programme programme) {
+        return sessions.ofProgramme(programme.id())
+                .count()
+                .flatMap(count ->
+                        count < Bounds.MOST_SESSIONS
+                                ? Mono.empty()
+                                : Mono.error(new TooManySessions(programme.slug())));
+    }
+
+    /// Fails with [UnknownSession], [SchedulingRefused.UnknownEvent] and [DraftChanged].
     ///
-    /// @param version of the draft that the organiser saw
-    public Mono<Session> change(
-            SessionId id, long version, Session.Texts texts, Insistence insistence) {
+    /// @param version of the draft that the organiser saw; not [Draft#NOT_BEGUN]
+    public Mono<Session> change(SessionId id, long version, Session.Plan plan) {
         return sessions.find(id)
                 .flatMap(session -> programmes.lock(session.programmeId()))
                 .flatMap(programme ->
                         sessions.lock(id)
-                                .zipWith(sessions.ofProgramme(programme.id()).collectList())
-                                .map(found -> {
-                                    if (found.getT1().version() != version) {
+                                .map(session -> {
+                                    if (session.version() != version) {
                                         throw new DraftChanged();
                                     }
-                                    return found.getT1()
-                                            .saying(texts, programme, found.getT2(), insistence)
-                                            .session();
+                                    return session.stating(plan, programme);
                                 }))
                 .switchIfEmpty(Mono.error(UnknownSession::new))
                 .flatMap(changed -> sessions.save(changed).thenReturn(changed))

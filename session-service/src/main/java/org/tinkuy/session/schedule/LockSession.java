@@ -16,6 +16,9 @@ class LockSession {
     /// @param programme as it is published
     record Locked(Session draft, Session published, Programme programme) {}
 
+    /// @param programme as it is published
+    record LockedDraft(PendingSession pending, Programme programme) {}
+
     private final Programmes programmes;
     private final PublishedProgrammes publishedProgrammes;
     private final Sessions sessions;
@@ -43,5 +46,29 @@ class LockSession {
                                 .zipWith(publishedSessions.find(id))
                                 .map(both -> new Locked(both.getT1(), both.getT2(), programme)))
                 .switchIfEmpty(Mono.error(UnknownSession::new));
+    }
+
+    /// Also of what is not published yet. In the caller's transaction. Fails with [UnknownSession]
+    /// and [ProgrammeNotPublished].
+    Mono<LockedDraft> lockDraft(SessionId id) {
+        return sessions.find(id)
+                .flatMap(session -> programmes.lock(session.programmeId()))
+                .flatMap(programme ->
+                        publishedProgrammes
+                                .find(programme.id())
+                                .switchIfEmpty(Mono.error(ProgrammeNotPublished::new)))
+                .map(PublishedProgramme::programme)
+                .flatMap(programme ->
+                        sessions.lock(id)
+                                .flatMap(draft -> pending(draft))
+                                .map(pending -> new LockedDraft(pending, programme)))
+                .switchIfEmpty(Mono.error(UnknownSession::new));
+    }
+
+    private Mono<PendingSession> pending(Session draft) {
+        return publishedSessions
+                .find(draft.id())
+                .map(published -> new PendingSession(draft, published))
+                .defaultIfEmpty(new PendingSession(draft, null));
     }
 }

@@ -6,7 +6,7 @@ import org.tinkuy.problems.FieldError;
 import org.tinkuy.session.programme.PlenaryWindow;
 
 /// One thing that speaks against a plan, with the field that a person would mend.
-sealed interface Objection {
+public sealed interface Objection {
 
     FieldError error();
 

@@ -57,9 +57,25 @@ final class Objections {
         return this;
     }
 
+    List<Objection> all() {
+        return List.copyOf(found);
+    }
+
     /// @throws SchedulingRefused.Objected if the organiser has not said enough
     /// @return the reasons for the rules that are broken
     Map<SchedulingRule, Exemption> refuseUnless(Insistence insistence) {
+        var judged = judge(insistence);
+        if (!judged.left().isEmpty()) {
+            throw new SchedulingRefused.Objected(judged.left());
+        }
+        return judged.reasons();
+    }
+
+    /// @param reasons for the rules that are broken
+    /// @param left what the organiser has not said enough about
+    record Judged(Map<SchedulingRule, Exemption> reasons, List<Objection> left) {}
+
+    Judged judge(Insistence insistence) {
         var broken =
                 found.stream()
                         .filter(Objection.BrokenRule.class::isInstance)
@@ -77,9 +93,6 @@ final class Objections {
                                             !insistence.meant().contains(doubt.doubt());
                                 })
                         .toList();
-        if (!left.isEmpty()) {
-            throw new SchedulingRefused.Objected(left);
-        }
-        return reasons;
+        return new Judged(reasons, left);
     }
 }

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
-import org.tinkuy.session.schedule.LockSession.Locked;
+import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.schedule.LockSession.LockedDraft;
 import reactor.core.publisher.Mono;
 
 /// Publishes the draft of a session, and writes down who did it.
@@ -36,7 +37,7 @@ public class PublishSession {
     }
 
     /// Tells nobody where the draft says what is published. Fails with [UnknownSession],
-    /// [DraftChanged] and [SchedulingRefused].
+    /// [ProgrammeNotPublished], [DraftChanged] and [SchedulingRefused].
     ///
     /// @param version of the draft that the organiser saw
     /// @param by the organiser
@@ -44,32 +45,45 @@ public class PublishSession {
             SessionId id, long version, Insistence insistence, UUID by) {
         var now = clock.instant();
         return lockSession
-                .lock(id)
+                .lockDraft(id)
                 .flatMap(found -> {
-                    if (found.draft().version() != version) {
+                    var pending = found.pending();
+                    if (pending.draft().version() != version) {
                         return Mono.error(new DraftChanged());
                     }
-                    if (found.published().texts().equals(found.draft().texts())) {
-                        return Mono.just(SessionPublished.of(found.published(), found.programme()));
-                    }
-                    return replace(found, insistence, by, now);
+                    var before = pending.before();
+                    return before == null || pending.isPending()
+                            ? replace(found, insistence, by, now)
+                            : Mono.just(SessionPublished.of(before, found.programme()));
                 })
                 .as(transaction::transactional);
     }
 
     private Mono<SessionPublished> replace(
-            Locked found, Insistence insistence, UUID by, Instant now) {
+            LockedDraft found, Insistence insistence, UUID by, Instant now) {
         var programme = found.programme();
+        var pending = found.pending();
         return publishedSessions
                 .ofProgramme(programme.id())
                 .collectList()
-                .map(others ->
-                        found.published()
-                                .saying(found.draft().texts(), programme, others, insistence))
+                .map(others -> {
+                    var after = pending.after(programme);
+                    return new Session.Allowed(
+                            after,
+                            pending.objectionsTo(after, programme, others, now)
+                                    .refuseUnless(insistence));
+                })
                 .flatMap(after ->
-                        changes.add(
-                                        ScheduleChange.between(
-                                                found.published(), after, programme, now, by))
+                        written(pending, after, programme, by, now)
                                 .then(publish.with(after.session(), programme, now)));
+    }
+
+    private Mono<Void> written(
+            PendingSession pending,
+            Session.Allowed after,
+            Programme programme,
+            UUID by,
+            Instant now) {
+        return Mono.justOrEmpty(pending.change(after, programme, now, by)).flatMap(changes::add);
     }
 }

@@ -13,6 +13,9 @@ public interface PublishedSessions {
     /// Empty too when the session was withdrawn.
     Mono<Session> find(SessionId id);
 
+    /// True too when it was withdrawn, for as long as that is kept.
+    Mono<Boolean> wasPublished(SessionId id);
+
     /// Those that were not withdrawn, in the order in which they were published first.
     Flux<Session> ofProgramme(ProgrammeId programme);
 

@@ -13,9 +13,9 @@ import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.TextByLanguage;
 
-/// What has, or will get, a start and an end: as an organiser drafted it, or as it was published.
-/// Where and when it takes place, how many find a seat and whether it is cancelled are published in
-/// the moment in which they are changed; texts and kind are when somebody says so.
+/// What has, or will get, a start and an end: as an organiser drafted it, or as it was published. A
+/// draft is published when somebody says so; a move, a limit and a cancellation of what is
+/// published are in the moment in which they are made, and change the draft alike.
 ///
 /// @param eventId `null`: it belongs to the programme as a whole
 /// @param title `null`: it is known by its kind and its event
@@ -40,7 +40,7 @@ public record Session(
         long version)
         implements Draft {
 
-    /// What an organiser says of a session that does not exist yet.
+    /// What an organiser says of a session.
     public record Plan(
             @Nullable EventId eventId,
             SessionKind kind,
@@ -63,11 +63,6 @@ public record Session(
                     capacity);
         }
     }
-
-    /// What a session is and is called.
-    ///
-    /// @param title `null`: it is known by its kind and its event
-    public record Texts(SessionKind kind, @Nullable TextByLanguage title, @Nullable String note) {}
 
     /// When and where a session is to take place instead.
     ///
@@ -98,14 +93,11 @@ public record Session(
     ///
     /// @throws SchedulingRefused.UnknownEvent if it belongs to an event that there is not
     public static Session planned(SessionId id, Plan plan, Programme programme) {
-        var eventId = plan.eventId();
-        if (eventId != null && programme.event(eventId).isEmpty()) {
-            throw new SchedulingRefused.UnknownEvent();
-        }
+        requireEvent(plan.eventId(), programme);
         return new Session(
                 id,
                 programme.id(),
-                eventId,
+                plan.eventId(),
                 plan.kind(),
                 plan.title(),
                 plan.note(),
@@ -121,14 +113,35 @@ public record Session(
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     public void requireRoomAmong(
             List<Session> others, Programme programme, Insistence insistence, Instant now) {
-        new Objections()
-                .rulesOf(programme, this, others)
-                .doubtsAbout(times, timeZoneIn(programme), now)
-                .refuseUnless(insistence);
+        objectionsToNew(others, programme, now).refuseUnless(insistence);
     }
 
-    /// Nothing is asked about times that stay as they were.
-    ///
+    /// What speaks against its being there.
+    Objections objectionsToNew(List<Session> others, Programme programme, Instant now) {
+        return new Objections()
+                .rulesOf(programme, this, others)
+                .doubtsAbout(times, timeZoneIn(programme), now);
+    }
+
+    /// What speaks against its becoming what it was not. Nothing is asked about what stays as it
+    /// was.
+    Objections objectionsTo(Session after, Programme programme, List<Session> others, Instant now) {
+        var objections = new Objections();
+        if (after.cancellation != null) {
+            return objections;
+        }
+        var zone = after.timeZoneIn(programme);
+        var moves = !after.times.equals(times) || !zone.equals(timeZoneIn(programme));
+        if (moves || after.kind != kind) {
+            objections.rulesOf(programme, after, others);
+        }
+        if (moves) {
+            objections.doubtsAbout(
+                    after.times, zone, after.beginsAsDid(this, programme) ? Instant.MIN : now);
+        }
+        return objections;
+    }
+
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     Allowed movedTo(
             Move move,
@@ -140,17 +153,8 @@ public record Session(
             throw new SchedulingRefused.Cancelled();
         }
         var moved = at(move);
-        var zone = moved.timeZoneIn(programme);
-        var objections = new Objections();
-        if (!moved.times.equals(times) || !zone.equals(timeZoneIn(programme))) {
-            objections
-                    .rulesOf(programme, moved, others)
-                    .doubtsAbout(
-                            moved.times,
-                            zone,
-                            moved.beginsAsDid(this, programme) ? Instant.MIN : now);
-        }
-        return new Allowed(moved, objections.refuseUnless(insistence));
+        return new Allowed(
+                moved, objectionsTo(moved, programme, others, now).refuseUnless(insistence));
     }
 
     /// Under no rule: of a draft, that what is published moves there too.
@@ -186,6 +190,12 @@ public record Session(
                         place,
                         capacity,
                         new Cancellation(now.truncatedTo(ChronoUnit.MILLIS), reason));
+    }
+
+    private static void requireEvent(@Nullable EventId eventId, Programme programme) {
+        if (eventId != null && programme.event(eventId).isEmpty()) {
+            throw new SchedulingRefused.UnknownEvent();
+        }
     }
 
     public ZoneId timeZoneIn(Programme programme) {
@@ -227,35 +237,28 @@ public record Session(
                 version + 1);
     }
 
-    /// Texts and kind anew.
+    /// Everything anew, under no rule.
     ///
-    /// @throws SchedulingRefused if it becomes a plenary where the programme has no room for one
-    Allowed saying(Texts texts, Programme programme, List<Session> others, Insistence insistence) {
-        var changed =
-                new Session(
-                        id,
-                        programmeId,
-                        eventId,
-                        texts.kind(),
-                        texts.title(),
-                        texts.note(),
-                        times,
-                        ownTimeZone,
-                        place,
-                        capacity,
-                        cancellation,
-                        version + 1);
-        return new Allowed(
-                changed,
-                changed.kind == kind
-                        ? Map.of()
-                        : new Objections()
-                                .rulesOf(programme, changed, others)
-                                .refuseUnless(insistence));
+    /// @throws SchedulingRefused.UnknownEvent if it belongs to an event that there is not
+    Session stating(Plan plan, Programme programme) {
+        requireEvent(plan.eventId(), programme);
+        return new Session(
+                id,
+                programmeId,
+                plan.eventId(),
+                plan.kind(),
+                plan.title(),
+                plan.note(),
+                plan.times(),
+                plan.ownTimeZone(),
+                plan.place(),
+                plan.capacity(),
+                cancellation,
+                version + 1);
     }
 
-    Texts texts() {
-        return new Texts(kind, title, note);
+    Plan plan() {
+        return new Plan(eventId, kind, title, note, times, ownTimeZone, place, capacity);
     }
 
     /// The same, published again because of what it takes from its programme.

@@ -11,6 +11,9 @@ public interface Sessions {
 
     Mono<Void> add(List<Session> sessions);
 
+    /// False, and nothing is changed, where another of its id is there.
+    Mono<Boolean> addNew(Session session);
+
     Mono<Session> find(SessionId id);
 
     /// As [#find], and keeps others who ask the same waiting until the transaction ends.

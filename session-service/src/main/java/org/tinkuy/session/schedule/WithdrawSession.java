@@ -38,9 +38,8 @@ public class WithdrawSession {
     public Mono<Void> withdraw(SessionId id) {
         return lockSession
                 .lock(id)
-                .onErrorResume(UnknownSession.class, _ -> Mono.empty())
-                .map(found -> found.published().withdraw())
-                .flatMap(this::save)
+                .flatMap(found -> save(found.published().withdraw()))
+                .onErrorResume(UnknownSession.class, _ -> sessions.remove(id))
                 .as(transaction::transactional);
     }
 

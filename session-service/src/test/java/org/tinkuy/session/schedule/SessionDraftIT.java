@@ -14,6 +14,7 @@ import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.Contract;
 import org.tinkuy.testing.Published;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @RunningService
 class SessionDraftIT {
@@ -96,15 +97,9 @@ class SessionDraftIT {
     }
 
     @Test
-    void letsNoSessionBecomeAPlenaryBesideAnotherUnlessTheOrganiserInsists() {
-        assertThat(draft(1, "plenary", "After").problem()).isEqualTo("overlapping-plenaries");
+    void letsADraftBreakARuleAndPublishesItForAReasonOnly() {
+        assertThat(draft(1, "plenary", "After").status()).isEqualTo(200);
 
-        var insisted =
-                client.put(
-                        path + "/draft",
-                        "{\"version\": 1, \"kind\": \"plenary\", \"override\": \"Two halls.\"}");
-
-        assertThat(insisted.status()).isEqualTo(200);
         assertThat(publish(2, "").problem()).isEqualTo("overlapping-plenaries");
         assertThat(publish(2, ", \"override\": \"Two halls.\"").status()).isEqualTo(200);
         assertThat(
@@ -115,6 +110,21 @@ class SessionDraftIT {
                                 .get("override")
                                 .asString())
                 .isEqualTo("Two halls.");
+    }
+
+    @Test
+    void publishesAllThatWasDrafted() {
+        var draft = (ObjectNode) client.get(path + "/draft").body();
+        draft.put("date", "2020-05-27").put("starts", "09:00").put("ends", "10:00");
+        draft.put("timeZone", "America/Bogota").put("place", "Cusco").put("capacity", 25);
+        client.put(path + "/draft", draft.toString());
+
+        assertThat(publish(2, "").body().get("questions").get(0).asString()).isEqualTo("past");
+        var published = publish(2, ", \"meant\": [\"past\"]").body();
+
+        assertThat(published.get("startsAt").asString()).isEqualTo("2020-05-27T14:00:00Z");
+        assertThat(published.get("place").asString()).isEqualTo("Cusco");
+        assertThat(published.get("capacity").asInt()).isEqualTo(25);
     }
 
     @Test
@@ -150,14 +160,9 @@ class SessionDraftIT {
     }
 
     private OrganiserClient.Answer draft(long version, String kind, String title) {
-        return client.put(
-                path + "/draft",
-                String.format(
-                        Locale.ROOT,
-                        "{\"version\": %d, \"kind\": \"%s\", \"title\": {\"en\": \"%s\"}}",
-                        version,
-                        kind,
-                        title));
+        var draft = (ObjectNode) client.get(path + "/draft").body();
+        draft.put("version", version).put("kind", kind).putObject("title").put("en", title);
+        return client.put(path + "/draft", draft.toString());
     }
 
     private OrganiserClient.Answer publish(long version, String more) {

@@ -5,6 +5,9 @@ import static org.tinkuy.session.programme.Bounds.LANGUAGES;
 import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.LARGEST_NUMBER;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.SLUG;
+import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
+import static org.tinkuy.session.programme.Bounds.SLUG_WORDS;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.constraints.Max;
@@ -15,22 +18,30 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Year;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.challenge.Challenge;
+import org.tinkuy.session.challenge.ChallengeId;
+import org.tinkuy.session.programme.ChangeDraft;
+import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
 
 /// What an organiser reads and sends back. What is absent is not stated any more.
 ///
-/// @param id not changed by what is sent, nor is `slug`
-/// @param version of the draft as the organiser saw it
+/// @param id not changed by what is sent
+/// @param slug how it is called in addresses; said, or made of its title, when it is begun, and not
+///   changed any more
+/// @param version of the draft as the organiser saw it; 0: there was none, and it is begun
 record ChallengeDraft(
         @Nullable UUID id,
-        @Nullable String slug,
+        @Nullable @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH)
+                String slug,
         @NotNull Long version,
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
@@ -68,11 +79,26 @@ record ChallengeDraft(
                 challenge.answersTo());
     }
 
+    /// @param others of its programme; editions of one challenge are called alike
+    Challenge begun(ChallengeId begun, List<Challenge> others) {
+        var beside =
+                others.stream().filter(other -> Objects.equals(other.edition(), edition)).toList();
+        return stated(
+                begun,
+                ChangeDraft.slug(
+                        slug, new TextByLanguage(title), "challenge", beside, Challenge::slug),
+                Draft.FIRST_VERSION);
+    }
+
     Challenge changed(Challenge before) {
+        return stated(before.id(), before.slug(), before.version() + 1);
+    }
+
+    private Challenge stated(ChallengeId its, String called, long next) {
         return new Challenge(
-                before.id(),
-                before.slug(),
-                before.version() + 1,
+                its,
+                called,
+                next,
                 new TextByLanguage(title),
                 edition,
                 kind,

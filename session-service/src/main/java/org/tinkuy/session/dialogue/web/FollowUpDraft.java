@@ -13,11 +13,13 @@ import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.dialogue.FollowUp;
+import org.tinkuy.session.dialogue.FollowUpId;
+import org.tinkuy.session.programme.Draft;
 
 /// What an organiser reads and sends back. What is absent is not stated any more.
 ///
 /// @param id not changed by what is sent
-/// @param version of the draft as the organiser saw it
+/// @param version of the draft as the organiser saw it; 0: there was none, and it is begun
 record FollowUpDraft(
         @Nullable UUID id,
         @NotNull Long version,
@@ -32,6 +34,10 @@ record FollowUpDraft(
                 followUp.country(),
                 followUp.timeZone(),
                 followUp.language());
+    }
+
+    FollowUp begun(FollowUpId begun) {
+        return new FollowUp(begun, Draft.FIRST_VERSION, country, timeZone, language);
     }
 
     FollowUp changed(FollowUp before) {

@@ -12,12 +12,14 @@ import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.fair.Stand;
+import org.tinkuy.session.fair.StandId;
+import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.Stated;
 
 /// What an organiser reads and sends back. What is absent is not stated any more.
 ///
 /// @param id not changed by what is sent
-/// @param version of the draft as the organiser saw it
+/// @param version of the draft as the organiser saw it; 0: there was none, and it is begun
 record StandDraft(
         @Nullable UUID id,
         @NotNull Long version,
@@ -44,10 +46,18 @@ record StandDraft(
                 stand.directExchange());
     }
 
+    Stand begun(StandId begun) {
+        return stated(begun, Draft.FIRST_VERSION);
+    }
+
     Stand changed(Stand before) {
+        return stated(before.id(), before.version() + 1);
+    }
+
+    private Stand stated(StandId its, long next) {
         return new Stand(
-                before.id(),
-                before.version() + 1,
+                its,
+                next,
                 title,
                 host,
                 open,

@@ -2,11 +2,16 @@ package org.tinkuy.session.programme.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
 import org.tinkuy.problems.Uncancelled;
@@ -16,6 +21,7 @@ import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Events;
 import org.tinkuy.session.programme.ListDrafts;
 import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.web.DraftAnswers;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,20 +49,35 @@ class EventApi {
     }
 
     @PutMapping("/api/programmes/{id}/draft/events/{eventId}")
-    Mono<EventDraft> change(
+    Mono<ResponseEntity<EventDraft>> put(
             @PathVariable UUID id,
             @PathVariable UUID eventId,
             @RequestBody EventDraft draft,
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
         var checked = rules.check(draft);
+        var its = new EventId(eventId);
         return Uncancelled.run(
-                        changeDraft.change(
+                        changeDraft.put(
                                 events,
                                 new ProgrammeId(id),
-                                new EventId(eventId),
+                                its,
                                 checked.version(),
+                                others -> checked.begun(its, others),
                                 checked::changed))
-                .map(EventDraft::of);
+                .map(EventDraft::of)
+                .map(answer -> DraftAnswers.of(answer, answer.version()));
+    }
+
+    @DeleteMapping("/api/programmes/{id}/draft/events/{eventId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> remove(
+            @PathVariable UUID id,
+            @PathVariable UUID eventId,
+            @RequestParam long version,
+            @AuthenticationPrincipal Caller caller) {
+        Organisers.require(caller, id);
+        return Uncancelled.run(
+                changeDraft.remove(events, new ProgrammeId(id), new EventId(eventId), version));
     }
 }

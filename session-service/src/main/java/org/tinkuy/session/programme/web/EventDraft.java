@@ -6,6 +6,9 @@ import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.LARGEST_NUMBER;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
+import static org.tinkuy.session.programme.Bounds.SLUG;
+import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
+import static org.tinkuy.session.programme.Bounds.SLUG_WORDS;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.constraints.Max;
@@ -23,17 +26,23 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.session.programme.ChangeDraft;
+import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.Event;
+import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
 
 /// What an organiser reads and sends back. What is absent is not stated any more.
 ///
-/// @param id not changed by what is sent, nor is `slug`
-/// @param version of the draft as the organiser saw it
+/// @param id not changed by what is sent
+/// @param slug how it is called in addresses; said, or made of its title, when it is begun, and not
+///   changed any more
+/// @param version of the draft as the organiser saw it; 0: there was none, and it is begun
 record EventDraft(
         @Nullable UUID id,
-        @Nullable String slug,
+        @Nullable @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH)
+                String slug,
         @NotNull Long version,
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
@@ -77,11 +86,23 @@ record EventDraft(
                 event.participants());
     }
 
+    /// @param others of its programme
+    Event begun(EventId begun, List<Event> others) {
+        return stated(
+                begun,
+                ChangeDraft.slug(slug, new TextByLanguage(title), "event", others, Event::slug),
+                Draft.FIRST_VERSION);
+    }
+
     Event changed(Event before) {
+        return stated(before.id(), before.slug(), before.version() + 1);
+    }
+
+    private Event stated(EventId its, String called, long next) {
         return new Event(
-                before.id(),
-                before.slug(),
-                before.version() + 1,
+                its,
+                called,
+                next,
                 new TextByLanguage(title),
                 region,
                 note,

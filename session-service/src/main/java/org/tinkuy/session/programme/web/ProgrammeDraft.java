@@ -8,6 +8,9 @@ import static org.tinkuy.session.programme.Bounds.MOST_DEVICES;
 import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 import static org.tinkuy.session.programme.Bounds.MOST_PARTICIPANTS;
 import static org.tinkuy.session.programme.Bounds.MOST_TRANSLATIONS;
+import static org.tinkuy.session.programme.Bounds.SLUG;
+import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
+import static org.tinkuy.session.programme.Bounds.SLUG_WORDS;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.Valid;
@@ -43,12 +46,15 @@ import org.tinkuy.session.programme.TextByLanguage;
 /// What an organiser reads and sends back: what the programme itself says, without its events. What
 /// is absent is not stated any more.
 ///
-/// @param id not changed by what is sent, nor is `slug`
-/// @param version of the draft as the organiser saw it
+/// @param id not changed by what is sent
+/// @param slug how it is called in addresses; said, or made of its title, when it is begun, and not
+///   changed any more
+/// @param version of the draft as the organiser saw it; 0: there was none, and it is begun
 /// @param translations by language, of texts that are written in one language only
 record ProgrammeDraft(
         @Nullable UUID id,
-        @Nullable String slug,
+        @Nullable @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH)
+                String slug,
         @NotNull Long version,
         @NotEmpty @Size(max = LANGUAGES)
                 Map<

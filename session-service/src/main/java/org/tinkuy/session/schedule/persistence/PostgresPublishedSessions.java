@@ -36,6 +36,11 @@ class PostgresPublishedSessions implements PublishedSessions {
     }
 
     @Override
+    public Mono<Boolean> wasPublished(SessionId id) {
+        return rows.select("id = :id", Map.of("id", id.value())).hasElements();
+    }
+
+    @Override
     public Flux<Session> ofProgramme(ProgrammeId programme) {
         return rows.select(
                         "programme_id = :programme and withdrawn_at is null order by added",

@@ -29,6 +29,11 @@ class PostgresSessions implements Sessions {
     }
 
     @Override
+    public Mono<Boolean> addNew(Session session) {
+        return rows.insertNew(List.of(SessionRow.of(session))).map(added -> added == 1);
+    }
+
+    @Override
     public Mono<Session> find(SessionId id) {
         return select("id = :id", Map.of("id", id.value())).singleOrEmpty();
     }

@@ -8,7 +8,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +29,6 @@ import org.tinkuy.session.schedule.ScheduleChanges;
 import org.tinkuy.session.schedule.ScheduleSession;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
-import org.tinkuy.session.schedule.WithdrawSession;
 import org.tinkuy.session.web.PublicAnswers;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
@@ -43,7 +41,6 @@ class SessionApi {
     private final ChangeSession changeSession;
     private final ScheduleChanges changes;
     private final LimitSeats limitSeats;
-    private final WithdrawSession withdrawSession;
     private final InputRules rules;
     private final PublicAnswers answers;
 
@@ -53,7 +50,6 @@ class SessionApi {
             ChangeSession changeSession,
             ScheduleChanges changes,
             LimitSeats limitSeats,
-            WithdrawSession withdrawSession,
             InputRules rules,
             PublicAnswers answers) {
         this.findSessions = findSessions;
@@ -61,7 +57,6 @@ class SessionApi {
         this.changeSession = changeSession;
         this.changes = changes;
         this.limitSeats = limitSeats;
-        this.withdrawSession = withdrawSession;
         this.rules = rules;
         this.answers = answers;
     }
@@ -162,15 +157,6 @@ class SessionApi {
                                 Mono.defer(() ->
                                         limitSeats.limit(new SessionId(id), checked.toCapacity())))
                         .doOnSuccess(published -> tellOfSeats(published, caller)));
-    }
-
-    @DeleteMapping("/api/sessions/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> withdraw(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
-        return Uncancelled.run(
-                requireOrganiserOf(id, caller)
-                        .then(Mono.defer(() -> withdrawSession.withdraw(new SessionId(id))))
-                        .doOnSuccess(_ -> tell("withdrawn", id, caller)));
     }
 
     private static void tell(String what, UUID session, Caller caller) {

@@ -3,32 +3,43 @@ package org.tinkuy.session.schedule.web;
 import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
 import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
+import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
-import org.tinkuy.session.schedule.Insistence;
+import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
+import org.tinkuy.session.schedule.SessionTimes;
 
-/// What an organiser reads and sends back. What is absent is not stated any more; where and when it
-/// takes place and how many find a seat have endpoints of their own.
+/// What an organiser reads and sends back. What is absent is to be announced, inherited or not
+/// limited.
 ///
 /// @param id not changed by what is sent
-/// @param version of the draft as the organiser saw it
-/// @param override why it becomes a plenary although rules speak against it
+/// @param programmeId needed where it is begun; not changed afterwards
+/// @param version of the draft as the organiser saw it; 0: there was none, and it is begun
+/// @param place absent, null or blank: its programme's
 record SessionDraft(
         @Nullable UUID id,
+        @Nullable UUID programmeId,
         @NotNull Long version,
+        @Nullable UUID eventId,
         @NotNull SessionKind kind,
         @Nullable @Size(max = LANGUAGES)
                 Map<
@@ -36,27 +47,46 @@ record SessionDraft(
                                 @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         title,
         @Nullable @CodePointLength(max = TEXT_LENGTH) String note,
-        @Nullable Overrides override) {
+        @Nullable LocalDate date,
+        @Nullable LocalTime starts,
+        @Nullable LocalTime ends,
+        @Nullable ZoneId timeZone,
+        @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
+        @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity) {
 
     SessionDraft {
         note = Stated.orNull(note);
+        place = Stated.orNull(place);
     }
 
     static SessionDraft of(Session session) {
+        var eventId = session.eventId();
+        var capacity = session.capacity();
         return new SessionDraft(
                 session.id().value(),
+                session.programmeId().value(),
                 session.version(),
+                eventId == null ? null : eventId.value(),
                 session.kind(),
                 TextByLanguage.textsOf(session.title()),
                 session.note(),
-                null);
+                session.times().date(),
+                session.times().starts(),
+                session.times().ends(),
+                session.ownTimeZone(),
+                session.place(),
+                capacity == null ? null : capacity.seats());
     }
 
-    Session.Texts toTexts() {
-        return new Session.Texts(kind, TextByLanguage.of(title), note);
-    }
-
-    Insistence insistence() {
-        return Overrides.insistence(override, null);
+    Session.Plan toPlan() {
+        return new Session.Plan(
+                eventId == null ? null : new EventId(eventId),
+                kind,
+                TextByLanguage.of(title),
+                note,
+                new SessionTimes(date, starts, ends),
+                timeZone,
+                place,
+                capacity == null ? null : new Capacity(capacity));
     }
 }

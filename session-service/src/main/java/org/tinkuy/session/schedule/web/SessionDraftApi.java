@@ -2,19 +2,25 @@ package org.tinkuy.session.schedule.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
 import org.tinkuy.session.access.Organisers;
+import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownProgramme;
@@ -25,6 +31,8 @@ import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
 import org.tinkuy.session.schedule.Sessions;
 import org.tinkuy.session.schedule.UnknownSession;
+import org.tinkuy.session.schedule.WithdrawSession;
+import org.tinkuy.session.web.DraftAnswers;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,6 +44,7 @@ class SessionDraftApi {
     private final Sessions sessions;
     private final ChangeSessionDraft changeSessionDraft;
     private final PublishSession publishSession;
+    private final WithdrawSession withdrawSession;
     private final InputRules rules;
 
     SessionDraftApi(
@@ -43,11 +52,13 @@ class SessionDraftApi {
             Sessions sessions,
             ChangeSessionDraft changeSessionDraft,
             PublishSession publishSession,
+            WithdrawSession withdrawSession,
             InputRules rules) {
         this.programmes = programmes;
         this.sessions = sessions;
         this.changeSessionDraft = changeSessionDraft;
         this.publishSession = publishSession;
+        this.withdrawSession = withdrawSession;
         this.rules = rules;
     }
 
@@ -72,20 +83,44 @@ class SessionDraftApi {
     }
 
     @PutMapping("/api/sessions/{id}/draft")
-    Mono<SessionDraft> change(
+    Mono<ResponseEntity<SessionDraft>> put(
             @PathVariable UUID id,
             @RequestBody SessionDraft draft,
             @AuthenticationPrincipal Caller caller) {
         var checked = rules.check(draft);
+        var plan = checked.toPlan();
         return Uncancelled.run(
-                        organised(id, caller)
-                                .flatMap(session ->
-                                        changeSessionDraft.change(
-                                                session.id(),
-                                                checked.version(),
-                                                checked.toTexts(),
-                                                checked.insistence())))
-                .map(SessionDraft::of);
+                        checked.version() == Draft.NOT_BEGUN
+                                ? begin(new SessionId(id), checked.programmeId(), plan, caller)
+                                : organised(id, caller)
+                                        .flatMap(session ->
+                                                changeSessionDraft.change(
+                                                        session.id(), checked.version(), plan)))
+                .map(SessionDraft::of)
+                .map(answer -> DraftAnswers.of(answer, answer.version()));
+    }
+
+    private Mono<Session> begin(
+            SessionId id, @Nullable UUID programme, Session.Plan plan, Caller caller) {
+        if (programme == null) {
+            throw InvalidInput.of("programmeId", "required", "The session belongs to a programme.");
+        }
+        Organisers.require(caller, programme);
+        return changeSessionDraft.begin(new ProgrammeId(programme), id, plan);
+    }
+
+    @DeleteMapping("/api/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> withdraw(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+        return Uncancelled.run(
+                organised(id, caller)
+                        .flatMap(session -> withdrawSession.withdraw(session.id()))
+                        .doOnSuccess(_ ->
+                                SecurityLog.of(SecurityEvent.SESSION_CHANGED)
+                                        .by(caller.attendeeId())
+                                        .about(id)
+                                        .what("withdrawn")
+                                        .write()));
     }
 
     @PostMapping("/api/sessions/{id}/publication")

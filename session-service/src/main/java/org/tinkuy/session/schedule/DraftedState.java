@@ -1,0 +1,94 @@
+package org.tinkuy.session.schedule;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.publication.ProgrammePublished;
+import org.tinkuy.session.publication.PublishedProgramme;
+import org.tinkuy.session.schedule.PendingChanges.SessionChange;
+
+/// All that was drafted of a programme beside all that is published of it, at one moment.
+///
+/// @param drafted with what its published sessions say, or its drafted ones where none is
+/// @param published `null`: nothing of it is
+record DraftedState(
+        PublishedProgramme drafted,
+        @Nullable PublishedProgramme published,
+        List<PendingSession> sessions) {
+
+    Programme programme() {
+        return drafted.programme();
+    }
+
+    List<PendingSession> pending() {
+        return sessions.stream().filter(PendingSession::isPending).toList();
+    }
+
+    /// The sessions as they would be published, those that stay among them.
+    List<Session> after() {
+        return sessions.stream()
+                .map(session -> session.isPending() ? session.after(programme()) : session.draft())
+                .toList();
+    }
+
+    PendingChanges changes(Instant now) {
+        var after = after();
+        return new PendingChanges(
+                name(),
+                ProgrammePublished.of(drafted),
+                published == null ? null : ProgrammePublished.of(published),
+                sessions.stream()
+                        .filter(this::readsOtherwise)
+                        .map(session -> change(session, after, now))
+                        .toList());
+    }
+
+    private boolean readsOtherwise(PendingSession session) {
+        var before = session.before();
+        return before == null
+                || published == null
+                || !SessionPublished.of(session.after(programme()), programme())
+                        .equals(SessionPublished.of(before.again(), published.programme()));
+    }
+
+    private SessionChange change(PendingSession session, List<Session> others, Instant now) {
+        var after = session.after(programme());
+        var before = session.before();
+        return new SessionChange(
+                SessionPublished.of(after, programme()),
+                before == null || published == null
+                        ? null
+                        : SessionPublished.of(before, published.programme()),
+                session.objectionsTo(after, programme(), others, now).all());
+    }
+
+    /// Another one as soon as anything of it was changed.
+    String name() {
+        var versions = new ArrayList<>(drafted.draftVersions());
+        versions.add(published == null ? "" : String.valueOf(published.version()));
+        for (var session : sessions) {
+            versions.add(session.draft().id().value() + " " + session.draft().version());
+            var before = session.before();
+            versions.add(before == null ? "" : String.valueOf(before.version()));
+        }
+        return digest(String.join("\n", versions));
+    }
+
+    private static String digest(String text) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.tinkuy.session.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Programme;
+
+/// A draft of a session beside what is published of it.
+///
+/// @param before `null`: it is not published
+record PendingSession(Session draft, @Nullable Session before) {
+
+    boolean isPending() {
+        return before == null || !before.plan().equals(draft.plan());
+    }
+
+    /// What will be published.
+    ///
+    /// @param programme as it is published then
+    /// @throws SchedulingRefused.UnknownEvent if its event is not published
+    Session after(Programme programme) {
+        return before == null
+                ? Session.planned(draft.id(), draft.plan(), programme)
+                : before.stating(draft.plan(), programme);
+    }
+
+    /// @param others the programme's other sessions
+    Objections objectionsTo(Session after, Programme programme, List<Session> others, Instant now) {
+        return before == null
+                ? after.objectionsToNew(others, programme, now)
+                : before.objectionsTo(after, programme, others, now);
+    }
+
+    /// Who published it and why against a rule; of what is new it is known by its first version.
+    @Nullable ScheduleChange change(
+            Session.Allowed after, Programme programme, Instant now, UUID by) {
+        return before == null ? null : ScheduleChange.between(before, after, programme, now, by);
+    }
+}

@@ -1,0 +1,66 @@
+package org.tinkuy.session.schedule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.publication.AllDrafts;
+import org.tinkuy.session.publication.Happening;
+import org.tinkuy.session.publication.PublishedProgramme;
+import org.tinkuy.session.publication.PublishedProgrammes;
+import reactor.core.publisher.Mono;
+
+/// Drafts beside what is published, in the caller's transaction.
+@Component
+class ReadDraftedState {
+
+    private final AllDrafts drafts;
+    private final PublishedProgrammes published;
+    private final Sessions sessions;
+    private final PublishedSessions publishedSessions;
+
+    ReadDraftedState(
+            AllDrafts drafts,
+            PublishedProgrammes published,
+            Sessions sessions,
+            PublishedSessions publishedSessions) {
+        this.drafts = drafts;
+        this.published = published;
+        this.sessions = sessions;
+        this.publishedSessions = publishedSessions;
+    }
+
+    Mono<DraftedState> of(Programme programme) {
+        return Mono.zip(
+                        published
+                                .find(programme.id())
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()),
+                        sessions.ofProgramme(programme.id()).collectList(),
+                        publishedSessions
+                                .ofProgramme(programme.id())
+                                .collect(Collectors.toMap(Session::id, session -> session)))
+                .flatMap(found ->
+                        drafts.of(programme, happening(found.getT2(), found.getT1()))
+                                .map(drafted ->
+                                        new DraftedState(
+                                                drafted,
+                                                found.getT1().orElse(null),
+                                                beside(found.getT2(), found.getT3()))));
+    }
+
+    private static Happening happening(
+            List<Session> drafts, Optional<PublishedProgramme> published) {
+        var now = WhatSessionsSay.of(drafts);
+        return published.map(before -> now.remembering(before.happening())).orElse(now);
+    }
+
+    private static List<PendingSession> beside(
+            List<Session> drafts, Map<SessionId, Session> published) {
+        return drafts.stream()
+                .map(draft -> new PendingSession(draft, published.get(draft.id())))
+                .toList();
+    }
+}

@@ -1,0 +1,189 @@
+package org.tinkuy.session.schedule.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.publication.ProgrammePublished;
+import org.tinkuy.session.schedule.Objection;
+import org.tinkuy.session.schedule.PendingChanges;
+import org.tinkuy.session.schedule.SessionId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What would change for everybody, part by part and field by field, as the API answers it.
+///
+/// @param state to be named by whoever publishes just this
+record ProgrammeChanges(String state, List<Change> changes) {
+
+    /// @param part `programme`, `event`, `challenge` or `session`
+    /// @param change `added`, `changed` or `removed`
+    /// @param title `null`: it is known by its kind
+    /// @param fields as they stand in what is published of the part
+    /// @param objections what speaks against it
+    record Change(
+            String part,
+            UUID id,
+            String change,
+            @Nullable Map<String, String> title,
+            List<FieldChange> fields,
+            List<Against> objections) {}
+
+    /// @param before `null`: it was not stated
+    /// @param after `null`: it is not stated any more
+    record FieldChange(String field, @Nullable Object before, @Nullable Object after) {}
+
+    /// @param code a rule that wants a reason, a question that wants a yes, or else what is
+    ///   impossible
+    /// @param answer `reason`, `yes`, or `none`: it has to be mended
+    /// @param sessionIds the other sessions that stand in the way
+    record Against(
+            String field,
+            String code,
+            String detail,
+            String answer,
+            @Nullable List<UUID> sessionIds) {
+
+        static Against of(Objection objection) {
+            var error = objection.error();
+            return new Against(
+                    error.field(),
+                    error.code(),
+                    error.detail(),
+                    switch (objection) {
+                        case Objection.Impossible _ -> "none";
+                        case Objection.BrokenRule _ -> "reason";
+                        case Objection.InDoubt _ -> "yes";
+                    },
+                    objection instanceof Objection.Overlapping overlapping
+                            ? overlapping.others().stream().map(SessionId::value).toList()
+                            : null);
+        }
+    }
+
+    /// Told with the part that has them.
+    private static final Set<String> PARTS = Set.of("events", "challenges");
+
+    /// Of no interest to whoever compares.
+    private static final Set<String> UNTOLD =
+            Set.of("id", "programmeId", "slug", "version", "startsAt", "endsAt");
+
+    static ProgrammeChanges of(PendingChanges pending, JsonMapper json) {
+        var changes = new ArrayList<Change>();
+        var now = pending.programme();
+        var before = pending.before();
+        changes.addAll(
+                compare(
+                        "programme",
+                        List.of(now),
+                        listed(before),
+                        ProgrammePublished::id,
+                        ProgrammePublished::title,
+                        json));
+        changes.addAll(
+                compare(
+                        "event",
+                        now.events(),
+                        before == null ? List.of() : before.events(),
+                        event -> event.id(),
+                        event -> event.title(),
+                        json));
+        changes.addAll(
+                compare(
+                        "challenge",
+                        now.challenges(),
+                        before == null ? List.of() : before.challenges(),
+                        challenge -> challenge.id(),
+                        challenge -> challenge.title(),
+                        json));
+        for (var session : pending.sessions()) {
+            changes.add(
+                    new Change(
+                            "session",
+                            session.session().id(),
+                            session.before() == null ? "added" : "changed",
+                            session.session().title(),
+                            fields(session.before(), session.session(), json),
+                            session.objections().stream().map(Against::of).toList()));
+        }
+        return new ProgrammeChanges(pending.state(), changes);
+    }
+
+    private static <P> List<P> listed(@Nullable P part) {
+        return part == null ? List.of() : List.of(part);
+    }
+
+    private static <P> List<Change> compare(
+            String part,
+            Collection<P> now,
+            Collection<P> before,
+            Function<P, UUID> id,
+            Function<P, Map<String, String>> title,
+            JsonMapper json) {
+        Map<UUID, P> were = before.stream().collect(Collectors.toMap(id, one -> one));
+        Map<UUID, P> are = now.stream().collect(Collectors.toMap(id, one -> one));
+        var changes = new ArrayList<Change>();
+        for (var one : now) {
+            var was = were.get(id.apply(one));
+            var fields = fields(was, one, json);
+            if (was == null || !fields.isEmpty()) {
+                changes.add(
+                        new Change(
+                                part,
+                                id.apply(one),
+                                was == null ? "added" : "changed",
+                                title.apply(one),
+                                fields,
+                                List.of()));
+            }
+        }
+        before.stream()
+                .filter(one -> !are.containsKey(id.apply(one)))
+                .map(one ->
+                        new Change(
+                                part,
+                                id.apply(one),
+                                "removed",
+                                title.apply(one),
+                                List.of(),
+                                List.of()))
+                .forEach(changes::add);
+        return changes;
+    }
+
+    private static List<FieldChange> fields(
+            @Nullable Object before, Object after, JsonMapper json) {
+        var were = stated(before, json);
+        var are = stated(after, json);
+        var names = new LinkedHashSet<>(are.keySet());
+        names.addAll(were.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(were.get(name), are.get(name)))
+                .map(name -> new FieldChange(name, were.get(name), are.get(name)))
+                .toList();
+    }
+
+    private static Map<String, JsonNode> stated(@Nullable Object part, JsonMapper json) {
+        var stated = new LinkedHashMap<String, JsonNode>();
+        if (part != null) {
+            json.valueToTree(part).properties().stream()
+                    .filter(field -> !PARTS.contains(field.getKey()))
+                    .filter(field -> !UNTOLD.contains(field.getKey()))
+                    .filter(field -> !isEmpty(field.getValue()))
+                    .forEach(field -> stated.put(field.getKey(), field.getValue()));
+        }
+        return stated;
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull() || (value.isContainer() && value.isEmpty());
+    }
+}

@@ -1,0 +1,106 @@
+package org.tinkuy.session.schedule.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.Uncancelled;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
+import org.tinkuy.session.access.Organisers;
+import org.tinkuy.session.programme.Bounds;
+import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.publication.ProgrammePublished;
+import org.tinkuy.session.schedule.Doubt;
+import org.tinkuy.session.schedule.Insistence;
+import org.tinkuy.session.schedule.ListPendingChanges;
+import org.tinkuy.session.schedule.PublishAllDrafts;
+import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.token.Caller;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What would change for everybody, and its publication as a whole.
+@RestController
+class ProgrammeChangesApi {
+
+    /// @param state of the list of changes that the organiser saw
+    /// @param override why rules are to be broken, by session
+    /// @param meant the questions that are answered with yes, by session
+    record ChangesSeen(
+            @NotBlank @Size(max = 100) String state,
+            @Nullable @Size(max = Bounds.MOST_SESSIONS) Map<UUID, @NotNull Overrides> override,
+            @Nullable @Size(max = Bounds.MOST_SESSIONS)
+                    Map<UUID, @NotNull Set<@NotNull Doubt>> meant) {
+
+        Map<SessionId, Insistence> said() {
+            Map<UUID, Overrides> reasons = override == null ? Map.of() : override;
+            Map<UUID, Set<Doubt>> yes = meant == null ? Map.of() : meant;
+            var sessions = new HashSet<>(reasons.keySet());
+            sessions.addAll(yes.keySet());
+            var said = new HashMap<SessionId, Insistence>();
+            sessions.forEach(id ->
+                    said.put(
+                            new SessionId(id), Overrides.insistence(reasons.get(id), yes.get(id))));
+            return said;
+        }
+    }
+
+    private final ListPendingChanges listPendingChanges;
+    private final PublishAllDrafts publishAllDrafts;
+    private final InputRules rules;
+    private final JsonMapper json;
+
+    ProgrammeChangesApi(
+            ListPendingChanges listPendingChanges,
+            PublishAllDrafts publishAllDrafts,
+            InputRules rules,
+            JsonMapper json) {
+        this.listPendingChanges = listPendingChanges;
+        this.publishAllDrafts = publishAllDrafts;
+        this.rules = rules;
+        this.json = json;
+    }
+
+    @GetMapping("/api/programmes/{id}/draft/changes")
+    Mono<ProgrammeChanges> changes(
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+        Organisers.require(caller, id);
+        return listPendingChanges
+                .of(new ProgrammeId(id))
+                .map(pending -> ProgrammeChanges.of(pending, json));
+    }
+
+    @PostMapping("/api/programmes/{id}/draft/publication")
+    Mono<ProgrammePublished> publish(
+            @PathVariable UUID id,
+            @RequestBody ChangesSeen seen,
+            @AuthenticationPrincipal Caller caller) {
+        Organisers.require(caller, id);
+        var checked = rules.check(seen);
+        return Uncancelled.run(
+                publishAllDrafts
+                        .publish(
+                                new ProgrammeId(id),
+                                checked.state(),
+                                checked.said(),
+                                caller.attendeeId())
+                        .doOnSuccess(_ ->
+                                SecurityLog.of(SecurityEvent.PROGRAMME_PUBLISHED)
+                                        .by(caller.attendeeId())
+                                        .about(id)
+                                        .write()));
+    }
+}

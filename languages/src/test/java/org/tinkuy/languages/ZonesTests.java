@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.languages.Zones.Offer;
@@ -67,6 +68,18 @@ class ZonesTests {
                         new Offer("Pacific/Galapagos", "Galápagos"),
                         new Offer("America/Adak", "Adak"));
         assertThat(Zones.offeredNear(Language.ES, ZoneId.of("UTC"))).hasSameSizeAs(near);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ES, America/Asuncion, Asunción",
+        "ES, America/North_Dakota/Center, Center (Dakota del Norte)",
+        "FR, Asia/Tashkent, Tachkent",
+        "QU, Pacific/Galapagos, Galápagos",
+        "EN, Antarctica/DumontDUrville, Dumont d’Urville"
+    })
+    void spellsThemAsTheLanguageDoes(Language language, String zone, String words) {
+        assertThat(Zones.offeredNear(language, ZoneId.of(zone))).contains(new Offer(zone, words));
     }
 
     @ParameterizedTest

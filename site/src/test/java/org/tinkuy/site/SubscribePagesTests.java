@@ -67,7 +67,9 @@ class SubscribePagesTests {
     @Test
     void saysEverythingThatIsMissing() {
         assertThat(browser("en").post("/newsletter", "newsletter", "", "address", " ").html())
-                .contains("Choose a newsletter.", "Enter your e-mail address.");
+                .contains("Choose a newsletter.", "Enter your e-mail address.")
+                .as("also where there is one only")
+                .contains("<select id=\"newsletter\"");
         assertThat(
                         browser("en")
                                 .post(

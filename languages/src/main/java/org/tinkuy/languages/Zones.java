@@ -12,10 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The time zones that are known by name, and those of them that people choose from.
 public final class Zones {
@@ -34,9 +36,28 @@ public final class Zones {
                     .collect(Collectors.toUnmodifiableSet());
 
     /// The country of each that is offered (ISO 3166-1), by the zone's name.
-    private static final Map<String, String> COUNTRIES = read();
+    private static final Map<String, String> COUNTRIES =
+            pairs("zones.txt")
+                    .filter(line -> NAMES.contains(line[0]))
+                    .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
+
+    /// From a name of former times, or another one, to today's.
+    private static final Map<String, String> FORMER =
+            pairs("former-zones.txt")
+                    .filter(line -> NAMES.contains(line[1]))
+                    .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
 
     private Zones() {}
+
+    /// A zone by its name of today, whichever name of it is given: browsers say `Asia/Calcutta` and
+    /// `Asia/Kolkata` of the same clock, and people there would be shown two times.
+    ///
+    /// @return empty: no name of the IANA database
+    public static Optional<ZoneId> named(String name) {
+        return isName(name)
+                ? Optional.of(ZoneId.of(FORMER.getOrDefault(name, name)))
+                : Optional.empty();
+    }
 
     /// Of the IANA database, links such as `US/Eastern` included.
     public static boolean isName(String name) {
@@ -87,14 +108,13 @@ public final class Zones {
         return name.split("/", -1)[0];
     }
 
-    private static Map<String, String> read() {
-        try (var in = requireNonNull(Zones.class.getResourceAsStream("zones.txt"))) {
+    /// Lines of two words.
+    private static Stream<String[]> pairs(String file) {
+        try (var in = requireNonNull(Zones.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", -1))
-                    .filter(line -> NAMES.contains(line[0]))
-                    .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
+                    .map(line -> line.split(" ", -1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,53 @@ class ZonesTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Asia/Calcutta, Asia/Kolkata",
+        "US/Eastern, America/New_York",
+        "Europe/Kiev, Europe/Kyiv",
+        "Africa/Asmera, Africa/Asmara",
+        "Iceland, Atlantic/Reykjavik",
+        "Africa/Bamako, Africa/Bamako",
+        "UTC, UTC"
+    })
+    void readsANameOfFormerTimesAsTodays(String given, String name) {
+        assertThat(Zones.named(given)).contains(ZoneId.of(name));
+    }
+
+    @Test
+    void changesTheNameAndNoClock() {
+        for (var name : ZoneId.getAvailableZoneIds()) {
+            Zones.named(name)
+                    .ifPresent(zone ->
+                            assertThat(zone.getRules())
+                                    .as(name)
+                                    .isEqualTo(ZoneId.of(name).getRules()));
+        }
+        assertThat(
+                        ZoneId.getAvailableZoneIds().stream()
+                                .filter(Zones::isName)
+                                .filter(name -> !name.startsWith("Etc/"))
+                                .filter(name ->
+                                        !Zones.isOffered(Zones.named(name).orElseThrow().getId())))
+                .containsExactlyInAnyOrder(
+                        "CET",
+                        "CST6CDT",
+                        "EET",
+                        "EST5EDT",
+                        "GMT",
+                        "GMT0",
+                        "Greenwich",
+                        "MET",
+                        "MST7MDT",
+                        "PST8PDT",
+                        "UCT",
+                        "UTC",
+                        "Universal",
+                        "WET",
+                        "Zulu");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"SystemV/PST8", "PST", "UTC-5", "+05:00", "America/Nowhere", ""})
     void knowsNothingElse(String name) {
         assertThat(Zones.isName(name)).isFalse();

@@ -1,6 +1,7 @@
 package org.tinkuy.problems;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import org.tinkuy.languages.Zones;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -17,11 +18,10 @@ final class TimeZoneDeserializer extends StdScalarDeserializer<ZoneId> {
     @Override
     public ZoneId deserialize(JsonParser parser, DeserializationContext context) {
         var name = parser.getValueAsString();
-        if (name == null || !Zones.isName(name)) {
-            return (ZoneId)
-                    context.handleWeirdStringValue(
-                            ZoneId.class, String.valueOf(name), "not a time zone's name");
-        }
-        return ZoneId.of(name);
+        var zone = name == null ? Optional.<ZoneId>empty() : Zones.named(name);
+        return zone.orElseGet(() ->
+                (ZoneId)
+                        context.handleWeirdStringValue(
+                                ZoneId.class, String.valueOf(name), "not a time zone's name"));
     }
 }

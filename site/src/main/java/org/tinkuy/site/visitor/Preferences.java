@@ -46,7 +46,7 @@ public final class Preferences {
     }
 
     public static Optional<ZoneId> zone(@Nullable String id) {
-        return Optional.ofNullable(id).filter(Zones::isName).map(ZoneId::of);
+        return Optional.ofNullable(id).flatMap(Zones::named);
     }
 
     public static ResponseCookie keep(Language language, boolean secure) {

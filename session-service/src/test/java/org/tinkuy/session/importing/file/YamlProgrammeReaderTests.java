@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -46,6 +47,13 @@ class YamlProgrammeReaderTests {
         assertThat(plan.programme().events()).isEmpty();
         assertThat(plan.programme().setting().starts()).isNull();
         assertThat(plan.sessions()).isEmpty();
+    }
+
+    @Test
+    void readsATimeZoneByTheNameOfToday() {
+        var plan = read(HEAD.replace("America/Lima", "Asia/Calcutta"));
+
+        assertThat(plan.programme().setting().timeZone()).isEqualTo(ZoneId.of("Asia/Kolkata"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.tinkuy.notification.newsletter.ListSizes;
 import org.tinkuy.notification.newsletter.Subscriptions;
 import org.tinkuy.notification.newsletter.Unsubscribe;
 import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.NotFound;
 import org.tinkuy.problems.Uncancelled;
@@ -31,11 +32,13 @@ class SubscriberApi {
 
     private final ListSizes sizes;
     private final Unsubscribe unsubscribe;
+    private final Schedule schedule;
     private final Clock clock;
 
-    SubscriberApi(ListSizes sizes, Unsubscribe unsubscribe, Clock clock) {
+    SubscriberApi(ListSizes sizes, Unsubscribe unsubscribe, Schedule schedule, Clock clock) {
         this.sizes = sizes;
         this.unsubscribe = unsubscribe;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -52,9 +55,16 @@ class SubscriberApi {
 
     @GetMapping("/subscriptions/count")
     Mono<Size> size(@AuthenticationPrincipal Caller caller, @PathVariable UUID programmeId) {
-        return caller.mayEdit(programmeId)
-                ? sizes.of(new ProgrammeId(programmeId)).map(Size::of)
-                : Mono.error(new NotFound());
+        return list(caller, programmeId).flatMap(sizes::of).map(Size::of);
+    }
+
+    /// Another's list is not there, nor is that of a programme that nobody published.
+    private Mono<ProgrammeId> list(Caller caller, UUID programmeId) {
+        var programme = new ProgrammeId(programmeId);
+        return Mono.just(programme)
+                .filter(_ -> caller.mayEdit(programmeId))
+                .filterWhen(known -> schedule.programme(known).hasElement())
+                .switchIfEmpty(Mono.error(NotFound::new));
     }
 
     record Leaving(@Nullable String address) {}
@@ -67,15 +77,11 @@ class SubscriberApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable UUID programmeId,
             @RequestBody Leaving leaving) {
-        if (!caller.mayEdit(programmeId)) {
-            return Mono.error(new NotFound());
-        }
         return Uncancelled.run(
-                        Mono.defer(() ->
+                        list(caller, programmeId)
+                                .flatMap(programme ->
                                         unsubscribe.remove(
-                                                new ProgrammeId(programmeId),
-                                                address(leaving),
-                                                clock.instant()))
+                                                programme, address(leaving), clock.instant()))
                                 .doOnNext(_ ->
                                         SecurityLog.of(SecurityEvent.SUBSCRIBER_REMOVED)
                                                 .by(caller.attendeeId())

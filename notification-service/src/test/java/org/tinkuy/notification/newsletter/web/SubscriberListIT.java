@@ -97,6 +97,21 @@ class SubscriberListIT {
                 404);
     }
 
+    /// An owner may write for every programme that there is.
+    @Test
+    void isNotThereWithoutAProgramme() {
+        var nowhere = "/api/newsletters/" + UUID.randomUUID();
+        var owner = Callers.bearer("owner:*");
+
+        newsletters.call(HttpMethod.GET, nowhere + "/subscriptions/count", owner, null, 404);
+        newsletters.call(
+                HttpMethod.POST,
+                nowhere + "/removals",
+                owner,
+                Map.of("address", "rosa@example.org"),
+                404);
+    }
+
     private JsonNode remove(String address, int status) {
         return newsletters.call(
                 HttpMethod.POST, path(), newsletters.bearer, Map.of("address", address), status);

@@ -11,7 +11,7 @@ import org.tinkuy.gateway.edge.Refusal;
 import org.tinkuy.gateway.edge.Refusal.Reason;
 import reactor.netty.http.server.HttpServerRequest;
 
-/// Only known methods, and only paths that lead somewhere.
+/// Only known methods, where no service knows its own, and only paths that lead somewhere.
 @Component
 @Order(1)
 class PathCheck implements EntryCheck {
@@ -44,7 +44,7 @@ class PathCheck implements EntryCheck {
 
     @Override
     public @Nullable Refusal refuse(HttpServerRequest request, Passage passage) {
-        if (!METHODS.contains(request.method())) {
+        if (!METHODS.contains(request.method()) && !isServices(request.method(), passage.door())) {
             return Refusal.of(Reason.METHOD_NOT_ALLOWED);
         }
         return switch (passage.door()) {
@@ -56,5 +56,11 @@ class PathCheck implements EntryCheck {
                             : Refusal.of(Reason.METHOD_NOT_ALLOWED);
             case API, PAGE -> null;
         };
+    }
+
+    /// A service knows which methods a path of its takes, and refuses all others with those in
+    /// `Allow`. `CONNECT` would ask for a tunnel (RFC 9110, 9.3.6).
+    private static boolean isServices(HttpMethod method, Door door) {
+        return door == Door.API && !method.equals(HttpMethod.CONNECT);
     }
 }

@@ -9,17 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.tinkuy.gateway.edge.Door;
 import org.tinkuy.gateway.edge.EdgeProperties;
 import org.tinkuy.openapi.Documents;
+import org.tinkuy.requests.AcceptedTypes;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -73,22 +72,7 @@ class ServedDocuments {
             return true;
         }
         var accepted = request.requestHeaders().getAll(HttpHeaderNames.ACCEPT);
-        try {
-            var types = MediaType.parseMediaTypes(accepted);
-            return types.isEmpty()
-                    || types.stream()
-                            .filter(type -> type.includes(MediaType.APPLICATION_JSON))
-                            .max(Comparator.comparingInt(ServedDocuments::specificity))
-                            .filter(type -> type.getQualityValue() > 0)
-                            .isPresent();
-        } catch (InvalidMediaTypeException _) {
-            return false;
-        }
-    }
-
-    /// The range that says most holds (RFC 9110, 12.5.1).
-    private static int specificity(MediaType range) {
-        return range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
+        return AcceptedTypes.have(accepted, MediaType.APPLICATION_JSON);
     }
 
     Mono<Void> tell(HttpServerRequest request, HttpServerResponse response, String path) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.gateway.GatewayTest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -250,7 +251,12 @@ class RefusalIT extends GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TRACE, /api/seats, POST", "FOO, /, POST", "POST, /actuator/health/liveness, HEAD"})
+    @CsvSource({
+        "CONNECT, /api/seats, POST",
+        "TRACE, /, POST",
+        "FOO, /, POST",
+        "POST, /actuator/health/liveness, HEAD"
+    })
     void tellsTheMethodsThatItTakes(String method, String path, String among) throws Exception {
         var answer =
                 RawHttp.send(
@@ -265,5 +271,28 @@ class RefusalIT extends GatewayTest {
                                 ""));
 
         assertThat(answer).startsWith("HTTP/1.1 405 ").containsPattern("(?i)\nallow: .*" + among);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "FOO", "PUT", "OPTIONS"})
+    void leavesItToAServiceToSayWhichMethodsItTakes(String method) throws Exception {
+        registration.answers(
+                (_, response) -> response.status(405).header("Allow", "GET, HEAD, OPTIONS").send());
+
+        var answer =
+                RawHttp.send(
+                        port,
+                        String.join(
+                                "\r\n",
+                                method + " /api/seats HTTP/1.1",
+                                "Host: localhost",
+                                "Connection: close",
+                                "",
+                                ""));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 405 ")
+                .containsPattern("(?i)\nallow: GET, HEAD, OPTIONS\r");
+        assertThat(registration.last().method()).isEqualTo(method);
     }
 }

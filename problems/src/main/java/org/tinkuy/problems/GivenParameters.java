@@ -27,6 +27,7 @@ final class GivenParameters implements WebFilter {
     }
 
     private static boolean isEmpty(Map.Entry<String, List<String>> parameter) {
-        return parameter.getValue().stream().anyMatch(value -> value == null || value.isBlank());
+        return parameter.getValue().stream()
+                .anyMatch(value -> value == null || PlainText.showsNothing(value));
     }
 }

@@ -59,7 +59,7 @@ public class InputRules {
                         .annotationType()
                         .getSimpleName();
         return switch (constraint) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "NotNull", "Seen", "NotEmpty" -> "required";
             case "Size" ->
                     violation.getInvalidValue() instanceof Collection
                                     || violation.getInvalidValue() instanceof Map

@@ -108,6 +108,19 @@ public abstract class ServiceArchitectureRules extends ArchitectureRules {
                 .contains(ResponseEntity.class.getName());
     }
 
+    /// Java takes a Hangul filler for a letter; `@Seen` is the rule for texts of others.
+    @Test
+    protected void textsAreThoseThatAreSeen() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("..web..", "..file..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("jakarta.validation.constraints.NotBlank")
+                        .allowEmptyShould(true));
+    }
+
     @Test
     protected void namesSayWhatAClassIsFor() {
         check(

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tinkuy.languages.Language;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.FieldErrors;
+import org.tinkuy.problems.PlainText;
 
 /// What a campaign says in one language, as its author wrote it.
 ///
@@ -41,7 +42,7 @@ public record CampaignWords(String subject, String markdown, String preheader) {
     }
 
     private void checkSubject(String field, FieldErrors errors) {
-        if (subject.isBlank()) {
+        if (PlainText.showsNothing(subject)) {
             errors.wrong(field, "required", "Give a subject.");
             return;
         }
@@ -50,7 +51,7 @@ public record CampaignWords(String subject, String markdown, String preheader) {
     }
 
     private void checkText(String field, FieldErrors errors) {
-        if (markdown.isBlank()) {
+        if (PlainText.showsNothing(markdown)) {
             errors.wrong(field, "required", "Give a text.");
             return;
         }

@@ -2,6 +2,7 @@ package org.tinkuy.session.schedule;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.PlainText;
 
 /// An organiser's reason, in writing, to schedule something although a policy or a conflict speaks
 /// against it. It is kept with the change.
@@ -25,6 +26,6 @@ public record Exemption(String reason) {
 
     /// `null` where no reason is given.
     public static @Nullable Exemption of(@Nullable String reason) {
-        return reason == null || reason.isBlank() ? null : new Exemption(reason);
+        return reason == null || PlainText.showsNothing(reason) ? null : new Exemption(reason);
     }
 }

@@ -212,7 +212,8 @@ class SessionApiIT {
                 "a\\nb",
                 "\\ud800",
                 "a\\u2028b",
-                "\\u202eb"
+                "\\u202eb",
+                "a\\uffff"
             })
     void takesOneLineForATitleAndAPlace(String written) {
         expectError(
@@ -223,6 +224,15 @@ class SessionApiIT {
                 schedule("{\"kind\": \"hub\", \"title\": {\"en\": \"%s\"}}".formatted(written)),
                 "title.en",
                 "invalid-characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u3164", "\\u00a0", "\\u2800", "\\u115f", " \\u200d ", "\\ufe0f"})
+    void takesNoTitleThatNobodySees(String written) {
+        expectError(
+                schedule("{\"kind\": \"hub\", \"title\": {\"en\": \"%s\"}}".formatted(written)),
+                "title.en",
+                "required");
     }
 
     @Test

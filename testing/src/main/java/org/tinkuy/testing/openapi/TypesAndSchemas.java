@@ -44,8 +44,8 @@ final class TypesAndSchemas {
                     Short.class,
                     Year.class);
 
-    /// Bean Validation, of which this module knows nothing else.
-    private static final Set<String> REQUIRE = Set.of("NotNull", "NotBlank", "NotEmpty");
+    /// Constraints, of which this module knows nothing else.
+    private static final Set<String> REQUIRE = Set.of("NotNull", "Seen", "NotEmpty");
 
     private final JsonNode document;
     private final JsonMapper json;

@@ -12,7 +12,6 @@ import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -25,6 +24,7 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.challenge.Challenge;
 import org.tinkuy.session.challenge.ChallengeId;
 import org.tinkuy.session.programme.ChangeDraft;
@@ -46,7 +46,7 @@ record ChallengeDraft(
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
+                                @Seen @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer edition,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String kind,
@@ -54,7 +54,7 @@ record ChallengeDraft(
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @CodePointLength(max = TEXT_LENGTH) String>
+                                @Seen @CodePointLength(max = TEXT_LENGTH) String>
                         aim,
         @Nullable @CodePointLength(max = TEXT_LENGTH) String entrants,
         @Nullable @CodePointLength(max = TEXT_LENGTH) String answersTo) {

@@ -4,7 +4,6 @@ import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.ZoneId;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.dialogue.FollowUp;
 import org.tinkuy.session.dialogue.FollowUpId;
 import org.tinkuy.session.programme.Draft;
@@ -23,7 +23,7 @@ import org.tinkuy.session.programme.Draft;
 record FollowUpDraft(
         @Nullable UUID id,
         @NotNull Long version,
-        @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String country,
+        @Seen @OneLine @CodePointLength(max = LINE_LENGTH) String country,
         @Nullable ZoneId timeZone,
         @Nullable @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String language) {
 

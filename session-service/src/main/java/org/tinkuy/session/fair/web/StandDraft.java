@@ -3,7 +3,6 @@ package org.tinkuy.session.fair.web;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.fair.Stand;
 import org.tinkuy.session.fair.StandId;
 import org.tinkuy.session.programme.Draft;
@@ -23,11 +23,11 @@ import org.tinkuy.session.programme.Stated;
 record StandDraft(
         @Nullable UUID id,
         @NotNull Long version,
-        @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String title,
+        @Seen @OneLine @CodePointLength(max = LINE_LENGTH) String title,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String host,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String open,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> resources,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> resources,
         @Nullable Boolean directExchange) {
 
     StandDraft {

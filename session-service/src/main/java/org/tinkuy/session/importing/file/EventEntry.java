@@ -12,7 +12,6 @@ import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,6 +21,7 @@ import java.util.List;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
@@ -36,9 +36,9 @@ record EventEntry(
         @Nullable LocalDate announced,
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> facts,
+        @Size(max = MOST_ENTRIES) List<@Seen @CodePointLength(max = TEXT_LENGTH) String> facts,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull Participant> participants,
         @Size(max = MOST_SESSIONS) List<@Valid @NotNull SessionEntry> sessions) {
 
@@ -47,7 +47,7 @@ record EventEntry(
         note = Stated.orNull(note);
     }
 
-    record Participant(@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String role) {}
+    record Participant(@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String role) {}
 
     Event toEvent(EventId id) {
         return new Event(

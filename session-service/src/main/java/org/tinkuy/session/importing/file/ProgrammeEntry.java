@@ -16,7 +16,6 @@ import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -32,6 +31,7 @@ import java.util.Objects;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.Admission;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Mode;
@@ -49,7 +49,7 @@ record ProgrammeEntry(
         @NotNull @Valid Titles title,
         @Nullable @Valid Titles motto,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String fundedBy,
         @NotNull ZoneId timeZone,
         @NotNull Mode mode,
@@ -66,15 +66,14 @@ record ProgrammeEntry(
         @Nullable @Valid DeviceRule deviceRule,
         @Nullable @Valid Dialogue dialogue,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String>
-                        streamDestinations,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> streamDestinations,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> audience,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> audience,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
-        @Size(max = MOST_ENTRIES) List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> facts,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
+        @Size(max = MOST_ENTRIES) List<@Seen @CodePointLength(max = TEXT_LENGTH) String> facts,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> challengesRaised,
+                List<@Seen @CodePointLength(max = TEXT_LENGTH) String> challengesRaised,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull EventEntry> events,
         @Size(max = MOST_SESSIONS) List<@Valid @NotNull SessionEntry> sessions,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull ChallengeEntry> challenges,
@@ -84,8 +83,8 @@ record ProgrammeEntry(
                 Map<
                                 @Pattern(regexp = LANGUAGE) String,
                                 @NotNull @Size(max = MOST_TRANSLATIONS) Map<
-                                        @NotBlank @CodePointLength(max = TEXT_LENGTH) String,
-                                        @NotBlank @CodePointLength(max = TEXT_LENGTH) String>>
+                                        @Seen @CodePointLength(max = TEXT_LENGTH) String,
+                                        @Seen @CodePointLength(max = TEXT_LENGTH) String>>
                         translations) {
 
     ProgrammeEntry {
@@ -100,12 +99,12 @@ record ProgrammeEntry(
     record Plenary(@NotNull LocalTime starts, @NotNull LocalTime ends, @Nullable Duration lasts) {}
 
     record Newsletter(
-            @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String name,
+            @Seen @OneLine @CodePointLength(max = LINE_LENGTH) String name,
             @Nullable @Valid Texts acknowledgement) {}
 
     record DeviceRule(
             @NotNull @Min(1) @Max(MOST_DEVICES) Integer activeDevices,
-            @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String appliesTo,
+            @Seen @OneLine @CodePointLength(max = LINE_LENGTH) String appliesTo,
             @Nullable @Valid Texts message) {}
 
     record Dialogue(@NotNull Boolean questions, @NotNull Boolean commitmentsTracked) {}

@@ -3,22 +3,22 @@ package org.tinkuy.session.importing.file;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.fair.Stand;
 import org.tinkuy.session.fair.StandId;
 import org.tinkuy.session.programme.Stated;
 
 record StandEntry(
-        @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String stand,
+        @Seen @OneLine @CodePointLength(max = LINE_LENGTH) String stand,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String host,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String open,
         @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> resources,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> resources,
         @Nullable Boolean directExchange) {
 
     StandEntry {

@@ -2,13 +2,13 @@ package org.tinkuy.session.importing.file;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.Bounds;
 import org.tinkuy.session.programme.TextByLanguage;
 
@@ -18,7 +18,7 @@ record Texts(
                 Map<
                                 @Pattern(regexp = Bounds.LANGUAGE, message = Bounds.LANGUAGE_WORDS)
                                 String,
-                                @NotBlank @CodePointLength(max = Bounds.TEXT_LENGTH) String>
+                                @Seen @CodePointLength(max = Bounds.TEXT_LENGTH) String>
                         byLanguage) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -2,7 +2,6 @@ package org.tinkuy.session.importing.file;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.Bounds;
 import org.tinkuy.session.programme.TextByLanguage;
 
@@ -18,8 +18,7 @@ record Titles(
         @JsonValue @NotEmpty @Size(max = Bounds.LANGUAGES)
                 Map<
                                 @Pattern(regexp = Bounds.LANGUAGE) String,
-                                @NotBlank @OneLine @CodePointLength(max = Bounds.TEXT_LENGTH)
-                                String>
+                                @Seen @OneLine @CodePointLength(max = Bounds.TEXT_LENGTH) String>
                         byLanguage) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -13,7 +13,6 @@ import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -26,6 +25,7 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.ChangeDraft;
 import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.Event;
@@ -47,7 +47,7 @@ record EventDraft(
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
+                                @Seen @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         title,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String region,
         @Nullable @CodePointLength(max = TEXT_LENGTH) String note,
@@ -57,11 +57,11 @@ record EventDraft(
         @Nullable LocalDate starts,
         @Nullable LocalDate ends,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> facts,
+                List<@Seen @CodePointLength(max = TEXT_LENGTH) String> facts,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> participants) {
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> participants) {
 
     EventDraft {
         region = Stated.orNull(region);

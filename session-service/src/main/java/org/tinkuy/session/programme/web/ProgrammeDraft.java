@@ -16,7 +16,6 @@ import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -33,6 +32,7 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.Admission;
 import org.tinkuy.session.programme.Mode;
 import org.tinkuy.session.programme.PlenaryWindow;
@@ -59,15 +59,15 @@ record ProgrammeDraft(
         @NotEmpty @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
+                                @Seen @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         title,
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @CodePointLength(max = TEXT_LENGTH) String>
+                                @Seen @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         motto,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String fundedBy,
         @NotNull ZoneId timeZone,
         @NotNull Mode mode,
@@ -83,22 +83,21 @@ record ProgrammeDraft(
         @Nullable @Valid DeviceRule deviceRule,
         @Nullable @Valid Dialogue dialogue,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String>
-                        streamDestinations,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> streamDestinations,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> audience,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> audience,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
+                List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> topics,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> facts,
+                List<@Seen @CodePointLength(max = TEXT_LENGTH) String> facts,
         @Nullable @Size(max = MOST_ENTRIES)
-                List<@NotBlank @CodePointLength(max = TEXT_LENGTH) String> challengesRaised,
+                List<@Seen @CodePointLength(max = TEXT_LENGTH) String> challengesRaised,
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE) String,
                                 @NotNull @Size(max = MOST_TRANSLATIONS) Map<
-                                        @NotBlank @CodePointLength(max = TEXT_LENGTH) String,
-                                        @NotBlank @CodePointLength(max = TEXT_LENGTH) String>>
+                                        @Seen @CodePointLength(max = TEXT_LENGTH) String,
+                                        @Seen @CodePointLength(max = TEXT_LENGTH) String>>
                         translations) {
 
     ProgrammeDraft {
@@ -113,20 +112,20 @@ record ProgrammeDraft(
     record Plenary(@NotNull LocalTime starts, @NotNull LocalTime ends, @Nullable Duration lasts) {}
 
     record Newsletter(
-            @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String name,
+            @Seen @OneLine @CodePointLength(max = LINE_LENGTH) String name,
             @Nullable @Size(max = LANGUAGES)
                     Map<
                                     @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                    @NotBlank @CodePointLength(max = TEXT_LENGTH) String>
+                                    @Seen @CodePointLength(max = TEXT_LENGTH) String>
                             acknowledgement) {}
 
     record DeviceRule(
             @NotNull @Min(1) @Max(MOST_DEVICES) Integer activeDevices,
-            @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String appliesTo,
+            @Seen @OneLine @CodePointLength(max = LINE_LENGTH) String appliesTo,
             @Nullable @Size(max = LANGUAGES)
                     Map<
                                     @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                    @NotBlank @CodePointLength(max = TEXT_LENGTH) String>
+                                    @Seen @CodePointLength(max = TEXT_LENGTH) String>
                             message) {}
 
     record Dialogue(@NotNull Boolean questions, @NotNull Boolean commitmentsTracked) {}

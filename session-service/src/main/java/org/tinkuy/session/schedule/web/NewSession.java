@@ -7,7 +7,6 @@ import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,6 +19,7 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.OneLine;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
@@ -41,7 +41,7 @@ record NewSession(
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @OneLine @CodePointLength(max = LINE_LENGTH) String>
+                                @Seen @OneLine @CodePointLength(max = LINE_LENGTH) String>
                         title,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,

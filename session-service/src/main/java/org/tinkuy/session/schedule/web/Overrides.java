@@ -46,7 +46,7 @@ record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
                 errors.add(new FieldError(field, "unknown-field", "There is no such rule."));
             }
             requireText(field, reason, errors);
-            if (errors.isEmpty() && reason != null && !reason.isBlank()) {
+            if (errors.isEmpty() && reason != null && !PlainText.showsNothing(reason)) {
                 reasons.put(rule.orElseThrow(), new Exemption(reason));
             }
         });

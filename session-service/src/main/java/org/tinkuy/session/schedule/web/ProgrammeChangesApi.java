@@ -1,6 +1,5 @@
 package org.tinkuy.session.schedule.web;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
@@ -40,7 +40,7 @@ class ProgrammeChangesApi {
     /// @param override why rules are to be broken, by session
     /// @param meant the questions that are answered with yes, by session
     record ChangesSeen(
-            @NotBlank @Size(max = 100) String state,
+            @Seen @Size(max = 100) String state,
             @Nullable @Size(max = Bounds.MOST_SESSIONS) Map<UUID, @NotNull Overrides> override,
             @Nullable @Size(max = Bounds.MOST_SESSIONS)
                     Map<UUID, @NotNull Set<@NotNull Doubt>> meant) {

@@ -4,12 +4,12 @@ import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
 import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.TextByLanguage;
 
 /// @param reason what people read, by language
@@ -17,7 +17,7 @@ record SessionCancellation(
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
-                                @NotBlank @CodePointLength(max = 500) String>
+                                @Seen @CodePointLength(max = 500) String>
                         reason) {
 
     @Nullable TextByLanguage toReason() {

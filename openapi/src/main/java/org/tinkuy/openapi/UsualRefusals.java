@@ -32,8 +32,9 @@ final class UsualRefusals {
                     Map.entry(503, "Unavailable"),
                     Map.entry(504, "Timeout"));
 
-    /// A token that is none is refused by operations, too, that ask for none.
-    private static final int[] ANY = {400, 401, 414, 429, 431, 500, 503, 504};
+    /// A token that is none is refused by operations, too, that ask for none, and a body that is
+    /// too large by those that read none.
+    private static final int[] ANY = {400, 401, 413, 414, 429, 431, 500, 503, 504};
 
     private UsualRefusals() {}
 
@@ -61,7 +62,6 @@ final class UsualRefusals {
             refusals.add(status);
         }
         if (content.has("requestBody")) {
-            refusals.add(413);
             refusals.add(415);
         }
         if (answersWithContent(content)) {

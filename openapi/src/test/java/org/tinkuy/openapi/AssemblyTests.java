@@ -89,7 +89,7 @@ class AssemblyTests {
     void writesTheRefusalsThatAnyOperationMayGive() {
         assertThat(responses(documents(SEATS).of("one", "/"), "/api/seats/{id}", "get"))
                 .containsExactly(
-                        "200", "400", "401", "404", "406", "414", "429", "431", "500", "503",
+                        "200", "400", "401", "404", "406", "413", "414", "429", "431", "500", "503",
                         "504");
     }
 

@@ -3,6 +3,7 @@ package org.tinkuy.problems;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
@@ -85,6 +87,9 @@ final class FailureAnswers {
             return failed(refusal, exchange);
         }
         var problem = ofSpring(status);
+        if (refusal instanceof NotAcceptableStatusException unacceptable) {
+            problem.setDetail(answeredIn(unacceptable));
+        }
         log.info("Refused: {}", problem.getType());
         return answer(problem, refusal.getHeaders());
     }
@@ -144,12 +149,23 @@ final class FailureAnswers {
         };
     }
 
+    private static String answeredIn(NotAcceptableStatusException refusal) {
+        return refusal.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .collect(Collectors.joining(", ", "It is answered in ", "."));
+    }
+
     private static ProblemDetail ofSpring(HttpStatusCode status) {
         return switch (status.value()) {
             case 404 -> problem(status, "not-found", "There is nothing here.", null);
             case 405 ->
                     problem(status, "method-not-allowed", "The method is not allowed here.", null);
-            case 406 -> problem(status, "not-acceptable", "The answer is JSON.", null);
+            case 406 ->
+                    problem(
+                            status,
+                            "not-acceptable",
+                            "Accept has none of the types that this is answered in.",
+                            null);
             case 413 -> problem(status, BodyTooLarge.NAME, BodyTooLarge.TITLE, null);
             case 415 ->
                     problem(

@@ -15,6 +15,9 @@ import org.tinkuy.requests.WrittenId;
 /// A value that is wrong or missing reads as `null`; [#refuseIfAny] then ends the request.
 public class FieldErrors {
 
+    /// A longer number is out of any range.
+    private static final int MOST_DIGITS = 9;
+
     private static final String LANGUAGES = String.join(", ", Language.TAGS);
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -37,7 +40,7 @@ public class FieldErrors {
     }
 
     public final @Nullable EmailAddress address(String field, @Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
+        if (typed == null) {
             wrong(field, "required", "Give an e-mail address.");
             return null;
         }
@@ -83,7 +86,7 @@ public class FieldErrors {
 
     /// @return the tag of a [Language]
     public final @Nullable String language(String field, @Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
+        if (typed == null) {
             wrong(field, "required", "Give one of " + LANGUAGES + ".");
             return null;
         }
@@ -99,11 +102,11 @@ public class FieldErrors {
         if (typed == null) {
             return null;
         }
-        if (Zones.isName(typed)) {
-            return ZoneId.of(typed);
+        var zone = Zones.named(typed);
+        if (zone.isEmpty()) {
+            wrong(field, "invalid-time-zone", "An IANA name such as America/Lima.");
         }
-        wrong(field, "invalid-time-zone", "An IANA name such as America/Lima.");
-        return null;
+        return zone.orElse(null);
     }
 
     /// Not required; an empty one is given, and is none.
@@ -126,11 +129,11 @@ public class FieldErrors {
         if (typed == null) {
             return usual;
         }
-        if (!typed.matches("-?[0-9]{1,9}")) {
-            wrong(field, "wrong-type", "A whole number.");
+        if (!typed.matches("-?[0-9]+")) {
+            wrong(field, "wrong-type", "A whole number, in digits alone.");
             return usual;
         }
-        var wanted = Integer.parseInt(typed);
+        var wanted = typed.length() > MOST_DIGITS ? 0 : Integer.parseInt(typed);
         if (wanted < 1 || wanted > most) {
             wrong(field, "out-of-range", "From 1 to " + most + ".");
             return usual;

@@ -3,10 +3,11 @@ package org.tinkuy.problems;
 import jakarta.validation.Validator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.codec.ServerCodecConfigurer;
-import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -46,13 +47,23 @@ public class ProblemsAutoConfiguration {
         return new InputRules(validator);
     }
 
+    @Bean
+    WebFluxRegistrations handlers() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new Handlers();
+            }
+        };
+    }
+
     /// Of bodies only: what a service writes, and what it reads of others, is another matter.
     @Bean
     WebFluxConfigurer strictBodies(JsonMapper json) {
         return new WebFluxConfigurer() {
             @Override
             public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
-                codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(strict(json)));
+                codecs.defaultCodecs().jacksonJsonDecoder(new BodyDecoder(strict(json)));
             }
         };
     }

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -50,6 +52,16 @@ public final class Unreadable {
             Pattern.compile(
                     "Exception|Error\\b|\\b[a-z]\\w*+(?:\\.[a-z]\\w*+)++\\.[A-Z]|JsonToken|Event");
 
+    /// Of the parser, for whatever comes in; it would name them by its classes.
+    private static final String LIMITS =
+            String.format(
+                    Locale.ROOT,
+                    "objects and lists stand up to %d deep in each other here, and names and numbers"
+                            + " have up to %d and %d characters",
+                    StreamReadConstraints.DEFAULT_MAX_DEPTH,
+                    StreamReadConstraints.DEFAULT_MAX_NAME_LEN,
+                    StreamReadConstraints.DEFAULT_MAX_NUM_LEN);
+
     /// A parser repeats what it could not read, whole: a name may have 50,000 letters.
     private static final int LONGEST = 200;
 
@@ -63,6 +75,7 @@ public final class Unreadable {
     private static FieldError error(JacksonException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException unknown -> unknownField(unknown);
+            case StreamConstraintsException _ -> new FieldError("", "malformed", LIMITS);
             case InputCoercionException _ ->
                     new FieldError("", "out-of-range", "this number is larger than any here");
             case InvalidFormatException value

@@ -43,7 +43,7 @@ final class WrittenNumbers {
             if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
                 return type.cast(context.handleUnexpectedToken(type, parser));
             }
-            var number = new BigDecimal(parser.getString());
+            var number = number(parser, token);
             // Compared first: 1e999999999 written out would fill the memory.
             if (number.abs().compareTo(largest) > 0) {
                 throw new InputCoercionException(parser, "too large", token, type);
@@ -52,6 +52,15 @@ final class WrittenNumbers {
                 return exactly.apply(number);
             } catch (ArithmeticException _) {
                 return type.cast(context.handleWeirdNumberValue(type, number, "not whole"));
+            }
+        }
+
+        /// An exponent of more digits than an `int` is one that nothing here is as large as.
+        private BigDecimal number(JsonParser parser, JsonToken token) {
+            try {
+                return new BigDecimal(parser.getString());
+            } catch (NumberFormatException _) {
+                throw new InputCoercionException(parser, "too large", token, type);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.tinkuy.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -191,7 +192,16 @@ class ProblemsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\\u0000b", "A\\u0001B", "a\\u0085b", "a\\rb"})
+    @ValueSource(
+            strings = {
+                "a\\u0000b",
+                "A\\u0001B",
+                "a\\u0085b",
+                "a\\rb",
+                "\\ufffe",
+                "a\\ufdd0",
+                "\\udbff\\udfff"
+            })
     void takesNoTextThatSteersItsReader(String text) {
         isWrong(add("{\"name\":\"" + text + "\"}"), "name", "invalid-characters");
         isWrong(add("{\"labels\":{\"" + text + "\":\"x\"}}"), "invalid-characters");
@@ -242,7 +252,48 @@ class ProblemsIT {
         isWrong(add("{\"weight\":1.5}"), "weight", "wrong-type");
         isWrong(add("{\"weight\":1e999999999}"), "weight", "out-of-range");
         isWrong(add("{\"weight\":99999999999}"), "weight", "out-of-range");
+        isWrong(add("{\"weight\":1e99999999999}"), "weight", "out-of-range");
         isWrong(add("{\"weight\":\"\"}"), "weight", "wrong-type");
+    }
+
+    @Test
+    void namesEverythingThatIsOfAnotherKind() {
+        isWrong(
+                        add(
+                                "{\"id\":\"x\",\"name\":5,\"weight\":1e999999999,\"labels\":[],"
+                                        + "\"colour\":1}"),
+                        "invalid-id")
+                .jsonPath("$.errors[*].field")
+                .<List<String>>value(fields ->
+                        assertThat(fields)
+                                .containsExactlyInAnyOrder(
+                                        "id", "name", "weight", "labels", "colour"))
+                .jsonPath("$.errors[*].code")
+                .<List<String>>value(codes ->
+                        assertThat(codes)
+                                .containsExactlyInAnyOrder(
+                                        "invalid-id",
+                                        "wrong-type",
+                                        "out-of-range",
+                                        "wrong-type",
+                                        "unknown-field"));
+    }
+
+    /// RFC 8259, 8.1.
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+    void readsNoOtherEncodingThanUtf8(String charset) {
+        var body = "{\"name\":\"hammer\"}".getBytes(Charset.forName(charset));
+        for (var type : List.of("application/json", "application/json;charset=" + charset)) {
+            var answer =
+                    http.post()
+                            .uri("/tools")
+                            .header("Content-Type", type)
+                            .bodyValue(body)
+                            .exchange();
+
+            isWrong(answer, "", "malformed");
+        }
     }
 
     @ParameterizedTest
@@ -268,15 +319,78 @@ class ProblemsIT {
         is(http.get().uri("/nothing").header("Accept", accepted).exchange(), 404, "not-found");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "application/problem+json",
+                "application/json;q=0",
+                "*/*, application/json;q=0",
+                "x"
+            })
+    void doesNothingForWhoDoesNotTakeTheAnswer(String accepted) {
+        var before = workshop.added.get();
+
+        var answer =
+                http.post()
+                        .uri("/tools")
+                        .header("Accept", accepted)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue("{\"name\":\"hammer\"}")
+                        .exchange();
+
+        is(answer, 406, "not-acceptable");
+        assertThat(workshop.added).hasValue(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*/*", "application/*", "text/html, */*;q=0.1", "*/*;q=0, application/json"})
+    void answersInJsonWhoTakesIt(String accepted) {
+        http.post()
+                .uri("/tools")
+                .header("Accept", accepted)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"name\":\"hammer\"}")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_JSON);
+    }
+
     @Test
-    void tellsTheMethodsThatThereAre() {
-        var request = new RawHttp.Request("TRACE", "/tools", List.of(), null);
+    void answersInWhatAHandlerSays() {
+        is(
+                        http.get()
+                                .uri("/tools/list")
+                                .header("Accept", "application/json")
+                                .exchange(),
+                        406,
+                        "not-acceptable")
+                .jsonPath("$.detail")
+                .isEqualTo("It is answered in application/yaml.");
+        http.get()
+                .uri("/tools/list")
+                .header("Accept", "application/yaml")
+                .exchange()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_YAML);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "PUT", "OPTIONS", "FOO"})
+    void tellsTheMethodsThatThereAre(String method) {
+        var request = new RawHttp.Request(method, "/tools", List.of(), null);
 
         var answer = new RawHttp(port).send(request);
 
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.head()).containsPattern("\nallow: (GET,POST|POST,GET)");
-        assertThat(answer.body()).contains("urn:tinkuy:problem:method-not-allowed");
+        assertThat(answer.header("allow").orElseThrow().split(",", -1))
+                .containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
+        if (!method.equals("OPTIONS")) {
+            assertThat(answer.status()).isEqualTo(405);
+            assertThat(answer.body()).contains("urn:tinkuy:problem:method-not-allowed");
+        }
     }
 
     @ParameterizedTest

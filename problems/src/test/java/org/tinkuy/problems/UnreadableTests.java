@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -29,6 +31,22 @@ class UnreadableTests {
     void saysNothingOfTheCodeThatReads() {
         assertThat(detail("{\"java.util.Map\": 1, \"java.util.Map\": 2}"))
                 .isEqualTo("line 1: cannot be read");
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondTheParsersLimits")
+    void saysInWordsOfOurOwnHowFarItReads(String text) {
+        assertThat(detail(text))
+                .isEqualTo(
+                        "objects and lists stand up to 500 deep in each other here, and names and"
+                                + " numbers have up to 50000 and 1000 characters");
+    }
+
+    static Stream<String> beyondTheParsersLimits() {
+        return Stream.of(
+                "{\"a\":" + "[".repeat(3000),
+                "{\"a\":" + "9".repeat(2000) + "}",
+                "{\"" + "a".repeat(60_000) + "\":1}");
     }
 
     @Test

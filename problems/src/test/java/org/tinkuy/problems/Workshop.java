@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -83,8 +85,11 @@ class Workshop {
                 .then();
     }
 
+    final AtomicInteger added = new AtomicInteger();
+
     @PostMapping("/tools")
     Mono<Map<String, Object>> add(@RequestBody Tool tool) {
+        added.incrementAndGet();
         return Mono.just(
                 Map.of(
                         "name",
@@ -102,6 +107,11 @@ class Workshop {
     @GetMapping("/workshops/{id}")
     Mono<String> workshop(@PathVariable UUID id) {
         return Mono.just(id.toString());
+    }
+
+    @GetMapping(path = "/tools/list", produces = MediaType.APPLICATION_YAML_VALUE)
+    ResponseEntity<String> list() {
+        return ResponseEntity.ok("- hammer");
     }
 
     @GetMapping("/tools")

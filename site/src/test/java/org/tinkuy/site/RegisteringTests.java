@@ -54,6 +54,20 @@ class RegisteringTests {
                 });
     }
 
+    /// An empty text would be an address that is none.
+    @Test
+    void sendsNoAddressWhereNoneWasTyped() {
+        Registering.isAnsweredWithACode(registrations);
+        var browser = browser();
+        browser.open(APURIMAC);
+
+        browser.post(APURIMAC, "name", "Rosa", "address", " ", "session", FIRST_PLENARY.toString());
+
+        assertThat(registrations.requests("POST /api/registrations"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).doesNotContain("\"address\":\""));
+    }
+
     @Test
     void tellsFromWhichNetworkSomebodyRegisters() {
         Registering.isAnsweredWithACode(registrations);

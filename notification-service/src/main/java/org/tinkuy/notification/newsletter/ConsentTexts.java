@@ -35,7 +35,7 @@ public class ConsentTexts {
     /// The version, if it stands there and says something in that language; else `errors` tell.
     @Nullable String version(
             Place place, @Nullable String typed, @Nullable Language language, FieldErrors errors) {
-        if (typed == null || typed.isBlank()) {
+        if (typed == null) {
             errors.wrong(FIELD, "required", "The version of the text that was read.");
             return null;
         }

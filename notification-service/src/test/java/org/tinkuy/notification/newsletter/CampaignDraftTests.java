@@ -201,7 +201,8 @@ class CampaignDraftTests {
         "'Hola {{unsubscribe}}', equipo@example.org, unknown-variable",
         "'Hola\nhola', equipo@example.org, invalid-characters",
         "Hola, nobody, invalid-address",
-        "Hola, ' ', required",
+        "Hola, ' ', invalid-address",
+        "Hola, '', invalid-address",
         "Hola, .equipo@example.org, invalid-address"
     })
     void refusesAPreheaderOrAnAddressThatCannotBe(String preheader, String replyTo, String code) {
@@ -210,6 +211,13 @@ class CampaignDraftTests {
                                 .errors())
                 .extracting(FieldError::code)
                 .containsExactly(code);
+    }
+
+    @Test
+    void refusesWhatNobodySees() {
+        assertThat(refused(Map.of("es", "\u3164"), Map.of("es", "\u2800\n\u200b"), null).errors())
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("subject.es", "required"), tuple("text.es", "required"));
     }
 
     private static CampaignDraft read(String preheader, @Nullable String replyTo) {

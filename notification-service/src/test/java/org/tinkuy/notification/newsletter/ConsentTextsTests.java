@@ -61,6 +61,7 @@ class ConsentTextsTests {
         "BUTTON, newsletter-form-1, unknown-consent",
         "FORM, newsletter-form-99, unknown-consent",
         "FORM, anything, unknown-consent",
+        "FORM, '', unknown-consent",
         "FORM, , required",
     })
     void knowsWhatStandsWhere(Place place, @Nullable String typed, @Nullable String code) {

@@ -108,9 +108,9 @@ class PersonalFieldsTests {
 
     @Test
     void requiresAddressNameAndLanguageButNoTimeZone() {
-        fields.address("address", " ");
+        fields.address("address", null);
         fields.name("name", null);
-        fields.language("language", "");
+        fields.language("language", null);
         fields.timeZone("timeZone", null);
 
         assertThatExceptionOfType(InvalidInput.class)
@@ -124,10 +124,30 @@ class PersonalFieldsTests {
                                         tuple("language", "required")));
     }
 
+    /// What is given is given: an empty text is no address, and no language.
+    @Test
+    void takesNothingEmptyForNothing() {
+        fields.address("address", "");
+        fields.language("language", " ");
+        fields.timeZone("timeZone", "");
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(fields::refuseIfAny)
+                .satisfies(refused ->
+                        assertThat(refused.errors())
+                                .extracting(FieldError::code)
+                                .containsExactly(
+                                        "invalid-address",
+                                        "unknown-language",
+                                        "invalid-time-zone"));
+    }
+
     @Test
     void takesTimeZonesByNameOnly() {
         assertThat(fields.timeZone("timeZone", "America/Lima"))
                 .isEqualTo(ZoneId.of("America/Lima"));
+        assertThat(fields.timeZone("timeZone", "Asia/Calcutta"))
+                .isEqualTo(ZoneId.of("Asia/Kolkata"));
         assertThat(fields.timeZone("timeZone", "-05:00")).isNull();
         assertThat(codeOf("timeZone")).isEqualTo("invalid-time-zone");
     }

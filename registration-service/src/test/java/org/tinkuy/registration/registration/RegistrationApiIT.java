@@ -244,9 +244,11 @@ class RegistrationApiIT {
     @ParameterizedTest
     @CsvSource({
         "address, , required",
+        "address, '', invalid-address",
         "address, nobody, invalid-address",
         "name, , required",
         "language, de, unknown-language",
+        "language, '', unknown-language",
         "timeZone, Lima, invalid-time-zone",
         "sessionIds, , required",
     })

@@ -79,7 +79,7 @@ class SignInApi {
             }
             // As mail programs show it and people type it: "123 456".
             var digits = code == null ? "" : code.replaceAll("[\\s-]", "");
-            if (digits.isEmpty()) {
+            if (code == null) {
                 fields.wrong("code", "required", "Give the code in the mail.");
             } else if (!CODE.matcher(digits).matches()) {
                 fields.wrong("code", "invalid-code", "Six digits.");

@@ -58,19 +58,15 @@ record RegistrationRequest(
     /// @throws org.tinkuy.problems.InvalidInput that names every field that is wrong
     Checked checkedForCaller() {
         var fields = new PersonalFields();
-        var address = isMissing(this.address) ? null : fields.address("address", this.address);
-        var name = isMissing(this.name) ? null : fields.name("name", this.name);
-        if (!isMissing(language)) {
+        var address = this.address == null ? null : fields.address("address", this.address);
+        var name = this.name == null ? null : fields.name("name", this.name);
+        if (language != null) {
             var _ = fields.language("language", language);
         }
         var _ = fields.timeZone("timeZone", timeZone);
         var sessions = sessions(fields);
         fields.refuseIfAny();
         return new Checked(null, address, name, sessions);
-    }
-
-    private static boolean isMissing(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 
     private List<SessionId> sessions(PersonalFields fields) {

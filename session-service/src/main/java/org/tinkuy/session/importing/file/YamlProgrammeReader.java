@@ -56,7 +56,7 @@ class YamlProgrammeReader implements ProgrammeReader {
         try {
             return rules.check(bounded(parse(file)), YamlProgrammeReader::asInFile);
         } catch (JacksonException e) {
-            var misfits = Misfits.in(file, yaml, e);
+            var misfits = FileMisfits.in(file, yaml, e);
             var errors = new ArrayList<>(misfits.errors());
             if (misfits.rest() != null) {
                 errors.addAll(besides(misfits.errors(), misfits.rest()));

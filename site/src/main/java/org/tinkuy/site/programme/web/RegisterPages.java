@@ -176,7 +176,7 @@ class RegisterPages {
     private static RegisterRequest request(RegisterForm form, Visitor visitor) {
         var zone = Preferences.zone(form.timeZone()).orElse(visitor.timeZone());
         return new RegisterRequest(
-                visitor.isSignedIn() ? null : form.address(),
+                visitor.isSignedIn() || form.address().isEmpty() ? null : form.address(),
                 visitor.isSignedIn() && form.name().isEmpty() ? null : form.name(),
                 visitor.language().tag(),
                 zone == null ? null : zone.getId(),

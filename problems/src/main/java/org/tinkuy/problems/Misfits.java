@@ -1,57 +1,40 @@
-package org.tinkuy.session.importing.file;
+package org.tinkuy.problems;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.unit.DataSize;
-import org.tinkuy.problems.FieldError;
-import org.tinkuy.problems.Unreadable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Finds every value of a file that does not fit where it stands. The mapper stops at the first: it
-/// is taken out, and what is left is tried again.
+/// Every value of an input that does not fit where it stands. The mapper stops at the first: it is
+/// taken out, and what is left is tried again.
 ///
 /// @param rest what fits; `null`: there is none
-record Misfits(@Nullable ProgrammeFile rest, List<FieldError> errors) {
+public record Misfits<T>(@Nullable T rest, List<FieldError> errors) {
 
     /// More than a person mends before trying again.
     private static final int MOST = 20;
 
-    /// Of a larger file the first is named alone, since each trial costs as much as reading it.
-    private static final DataSize LARGEST = DataSize.ofMegabytes(1);
-
-    Misfits {
+    public Misfits {
         errors = List.copyOf(errors);
     }
 
-    /// @param first at which the mapper stopped
-    static Misfits in(Path file, YAMLMapper yaml, JacksonException first) {
-        try (var reader = FileText.open(file)) {
-            if (Files.size(file) > LARGEST.toBytes()) {
-                return new Misfits(null, Unreadable.explain(first).errors());
-            }
-            return in(yaml.readTree(reader), yaml);
-        } catch (JacksonException noYaml) {
-            return new Misfits(null, Unreadable.explain(noYaml).errors());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Of what is no JSON or YAML at all.
+    public static <T> Misfits<T> alone(JacksonException failure) {
+        return new Misfits<>(null, Unreadable.explain(failure).errors());
     }
 
-    private static Misfits in(JsonNode tree, YAMLMapper yaml) {
+    /// @param tree is changed
+    /// @param read fails with a [JacksonException] for the first that does not fit
+    public static <T> Misfits<T> in(JsonNode tree, Function<JsonNode, T> read) {
         var errors = new ArrayList<FieldError>();
         while (errors.size() < MOST) {
             try {
-                return new Misfits(yaml.treeToValue(tree, ProgrammeFile.class), errors);
+                return new Misfits<>(read.apply(tree), errors);
             } catch (JacksonException e) {
                 errors.addAll(Unreadable.explain(e).errors());
                 if (!takeOut(tree, e.getPath())) {
@@ -59,7 +42,7 @@ record Misfits(@Nullable ProgrammeFile rest, List<FieldError> errors) {
                 }
             }
         }
-        return new Misfits(null, errors);
+        return new Misfits<>(null, errors);
     }
 
     /// The others of a list keep their places.

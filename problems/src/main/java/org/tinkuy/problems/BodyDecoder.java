@@ -1,0 +1,80 @@
+package org.tinkuy.problems;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.util.MimeType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads JSON in UTF-8, as everybody sends it to others (RFC 8259, 8.1); the parser would guess
+/// other encodings. Of what does not fit, everything is named at once and not the first alone.
+final class BodyDecoder extends JacksonJsonDecoder {
+
+    /// What tells an encoding of two or four bytes for each character.
+    private static final int BEGINNING = 4;
+
+    BodyDecoder(JsonMapper mapper) {
+        super(mapper);
+    }
+
+    @Override
+    public Object decode(
+            DataBuffer buffer,
+            ResolvableType type,
+            @Nullable MimeType mimeType,
+            @Nullable Map<String, Object> hints) {
+        var bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        if (isOfSeveralBytes(bytes)) {
+            throw InvalidInput.of("", "malformed", "this is no UTF-8");
+        }
+        try {
+            var whole = DefaultDataBufferFactory.sharedInstance.wrap(bytes);
+            return super.decode(whole, type, mimeType, hints);
+        } catch (DecodingException e) {
+            if (e.getCause() instanceof MismatchedInputException first) {
+                throw new InvalidInput(misfits(bytes, type, first).errors());
+            }
+            throw e;
+        }
+    }
+
+    /// No text of JSON in UTF-8 has a zero, and none begins with these marks of the order of bytes.
+    private static boolean isOfSeveralBytes(byte[] bytes) {
+        for (var i = 0; i < Math.min(BEGINNING, bytes.length); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE;
+    }
+
+    private Misfits<Object> misfits(
+            byte[] bytes, ResolvableType type, MismatchedInputException first) {
+        var mapper = getMapper();
+        try {
+            return Misfits.in(
+                    tree(bytes, mapper),
+                    mapper.readerFor(mapper.constructType(type.getType()))::readValue);
+        } catch (JacksonException _) {
+            return Misfits.alone(first);
+        }
+    }
+
+    /// Numbers as they are written: as `double`, the largest would be no numbers.
+    private static JsonNode tree(byte[] bytes, JsonMapper mapper) {
+        return mapper.reader()
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(bytes);
+    }
+}

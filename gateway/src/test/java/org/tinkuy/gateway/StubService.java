@@ -86,6 +86,7 @@ public final class StubService {
         return HttpServer.create()
                 .runOn(OWN_THREADS)
                 .host("127.0.0.1")
+                .httpRequestDecoder(decoder -> decoder.maxHeaderSize(32 * 1024))
                 .port(port)
                 .doOnConnection(connection -> connections.add(connection.channel()))
                 .handle((request, response) ->

@@ -7,13 +7,15 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a request has to be so that everybody reads the same in it: an address by RFC 3986, UTF-8
-/// where it is percent-encoded, no control characters in the address and the headers, and no more
-/// media types asked for than anybody looks through.
+/// where it is percent-encoded, no control characters in the address and the headers, no more media
+/// types asked for than anybody looks through, an address that is no longer than anybody needs, and
+/// a body as it is: nobody here unpacks one, and what is small when it comes may be large then.
 public final class PlainRequest {
 
     /// What other sites and programs left there is neither ours nor read by us.
@@ -21,6 +23,8 @@ public final class PlainRequest {
 
     /// Spring fails at more (`MimeTypeUtils.sortBySpecificity`), in whatever it answers with.
     private static final int MOST_TYPES = 50;
+
+    private static final int LONGEST_ADDRESS = 4096;
 
     private PlainRequest() {}
 
@@ -32,6 +36,9 @@ public final class PlainRequest {
     }
 
     private static @Nullable Objection objectionTo(String address) {
+        if (address.length() > LONGEST_ADDRESS) {
+            return Objection.addressTooLong();
+        }
         if (!isAscii(address) || !isAddress(address)) {
             return Objection.malformed(
                     "The address has characters that have to be percent-encoded (RFC 3986).");
@@ -57,9 +64,22 @@ public final class PlainRequest {
                 return Objection.malformed("A header has control characters.");
             }
         }
-        return typesIn(headers) > MOST_TYPES
-                ? Objection.malformed("Accept names more than 50 media types.")
-                : null;
+        if (typesIn(headers) > MOST_TYPES) {
+            return Objection.malformed("Accept names more than 50 media types.");
+        }
+        return hasBody(headers) && isEncoded(headers) ? Objection.encodedBody() : null;
+    }
+
+    private static boolean hasBody(HttpHeaders headers) {
+        var length = headers.get(HttpHeaderNames.CONTENT_LENGTH, "0");
+        return headers.contains(HttpHeaderNames.TRANSFER_ENCODING) || !length.equals("0");
+    }
+
+    private static boolean isEncoded(HttpHeaders headers) {
+        return headers.getAll(HttpHeaderNames.CONTENT_ENCODING).stream()
+                .flatMap(codings -> Arrays.stream(codings.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
     }
 
     /// At least as many as anybody finds in it.

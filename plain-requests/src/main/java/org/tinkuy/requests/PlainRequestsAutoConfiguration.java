@@ -1,6 +1,5 @@
 package org.tinkuy.requests;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -21,37 +20,44 @@ import reactor.netty.http.server.HttpServerResponse;
 public class PlainRequestsAutoConfiguration {
 
     @Bean
-    NettyServerCustomizer undecodableRequests() {
+    NettyServerCustomizer undecodableRequests(ObjectionPage page) {
         return server ->
                 server.doOnChannelInit((_, channel, _) ->
                         channel.pipeline()
                                 .addBefore(
                                         NettyPipeline.HttpTrafficHandler,
                                         UndecodableRequests.class.getName(),
-                                        new UndecodableRequests()));
+                                        new UndecodableRequests(page)));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ObjectionPage pageOfAllLanguages() {
+        return new PageOfAllLanguages();
     }
 
     /// Whoever has a door of its own asks [PlainRequest] there.
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @ConditionalOnMissingBean(NettyRouteProvider.class)
-    NettyRouteProvider plainRequestsOnly() {
+    NettyRouteProvider plainRequestsOnly(ObjectionPage page) {
         return routes ->
                 routes.route(
                         request ->
                                 PlainRequest.objectionTo(request.uri(), request.requestHeaders())
                                         != null,
-                        PlainRequestsAutoConfiguration::refuse);
+                        (request, response) -> refuse(request, response, page));
     }
 
-    private static Publisher<Void> refuse(HttpServerRequest request, HttpServerResponse response) {
+    private static Publisher<Void> refuse(
+            HttpServerRequest request, HttpServerResponse response, ObjectionPage page) {
         var objection = PlainRequest.objectionTo(request.uri(), request.requestHeaders());
         if (objection == null) {
             return Mono.error(new IllegalStateException("a plain request"));
         }
-        var refusal = RefusedRequest.of(objection, request.uri(), request.requestHeaders());
+        var refusal = RefusedRequest.of(objection, request.uri(), request.requestHeaders(), page);
         return response.status(refusal.status())
-                .header(HttpHeaderNames.CONTENT_TYPE, refusal.type())
+                .headers(refusal.headers())
                 .sendByteArray(Mono.just(refusal.bytes()));
     }
 

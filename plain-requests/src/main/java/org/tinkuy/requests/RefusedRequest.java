@@ -1,35 +1,35 @@
 package org.tinkuy.requests;
 
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The answer to a request that is not read: a problem (RFC 9457) for programs, a page in all
-/// languages for people. Nothing in it comes from the request.
-///
-/// @param type of the body
-record RefusedRequest(int status, String type, String body) {
+/// The answer to a request that is not read: a problem (RFC 9457) for programs, a page for people.
+record RefusedRequest(int status, HttpHeaders headers, String body) {
 
     private static final Logger log = LoggerFactory.getLogger(RefusedRequest.class);
-
-    private static final String PAGE = page();
 
     byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }
 
-    static RefusedRequest of(Objection objection, String address, HttpHeaders headers) {
+    static RefusedRequest of(
+            Objection objection, String address, HttpHeaders asked, ObjectionPage page) {
         log.info("Refused: {}: {}", objection.type(), objection.detail());
-        return wantsPage(address, headers)
-                ? new RefusedRequest(objection.status(), "text/html;charset=UTF-8", PAGE)
-                : new RefusedRequest(
-                        objection.status(), "application/problem+json", problem(objection));
+        var headers = new DefaultHttpHeaders();
+        if (objection.isAboutCoding()) {
+            headers.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
+        }
+        var body =
+                wantsPage(address, asked)
+                        ? page.write(objection, address, asked, headers)
+                        : problem(objection, headers);
+        return new RefusedRequest(objection.status(), headers, body);
     }
 
     private static boolean wantsPage(String address, HttpHeaders headers) {
@@ -38,7 +38,8 @@ record RefusedRequest(int status, String type, String body) {
                         .anyMatch(types -> types.contains("text/html"));
     }
 
-    private static String problem(Objection objection) {
+    private static String problem(Objection objection, HttpHeaders headers) {
+        headers.set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json");
         var detail =
                 objection.detail().isEmpty()
                         ? ""
@@ -50,13 +51,5 @@ record RefusedRequest(int status, String type, String body) {
                 objection.title(),
                 objection.status(),
                 detail);
-    }
-
-    private static String page() {
-        try (var page = RefusedRequest.class.getResourceAsStream("refused-request.html")) {
-            return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

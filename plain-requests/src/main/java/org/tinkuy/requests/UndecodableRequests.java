@@ -19,7 +19,12 @@ import io.netty.util.ReferenceCountUtil;
 /// ends: nobody knows where the next request on it begins.
 final class UndecodableRequests extends ChannelInboundHandlerAdapter {
 
+    private final ObjectionPage page;
     private boolean refused;
+
+    UndecodableRequests(ObjectionPage page) {
+        this.page = page;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -37,9 +42,9 @@ final class UndecodableRequests extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
-    private static FullHttpResponse answer(HttpRequest request) {
+    private FullHttpResponse answer(HttpRequest request) {
         var objection = objection(request.decoderResult().cause());
-        var refusal = RefusedRequest.of(objection, request.uri(), request.headers());
+        var refusal = RefusedRequest.of(objection, request.uri(), request.headers(), page);
         var body = refusal.bytes();
         var answer =
                 new DefaultFullHttpResponse(
@@ -47,7 +52,7 @@ final class UndecodableRequests extends ChannelInboundHandlerAdapter {
                         HttpResponseStatus.valueOf(refusal.status()),
                         Unpooled.wrappedBuffer(body));
         answer.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, refusal.type())
+                .add(refusal.headers())
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         return answer;

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param publicUrl the address that people type; `https` makes the cookies secure
 /// @param trustedProxies whose `X-Forwarded-For` is believed; empty: nobody's
 /// @param metricsKey who shows it as a bearer token reads the metrics; empty: nobody does
+/// @param headerLimit the largest head that passes, its first line aside
 /// @param bodyLimit the largest body that passes
 /// @param files where larger ones pass
 /// @param answersWithin how long a service may take until it begins to answer
@@ -30,6 +31,7 @@ public record EdgeProperties(
         @NotNull URI publicUrl,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("") String metricsKey,
+        @NotNull DataSize headerLimit,
         @NotNull DataSize bodyLimit,
         @Valid Files files,
         @NotNull Duration answersWithin,

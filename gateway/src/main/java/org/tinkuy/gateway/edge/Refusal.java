@@ -1,9 +1,11 @@
 package org.tinkuy.gateway.edge;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
+import org.tinkuy.requests.Objection;
 
 /// Why a request does not pass, as RFC 9457 and as a page of few words.
 ///
@@ -20,7 +22,10 @@ public record Refusal(Reason reason, Duration retryAfter, @Nullable String detai
         NOT_ACCEPTABLE(406, "The answer is JSON."),
         FOREIGN_ORIGIN(403, "The request came from a page that is not ours."),
         BODY_TOO_LARGE(413, "The request's body is too large."),
+        ADDRESS_TOO_LONG(414, "The address is longer than is read here."),
+        UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a type that is taken here."),
         TOO_MANY_REQUESTS(429, "Too many requests came from your network."),
+        HEADERS_TOO_LARGE(431, "The headers are larger than is read here."),
         SERVICE_UNAVAILABLE(503, "A part of the system does not answer at the moment."),
         SERVICE_TIMEOUT(504, "A part of the system took too long to answer.");
 
@@ -43,6 +48,13 @@ public record Refusal(Reason reason, Duration retryAfter, @Nullable String detai
         public String type() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+
+        private static Reason of(Objection objection) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.type().equals(objection.type()))
+                    .findFirst()
+                    .orElse(INVALID_REQUEST);
+        }
     }
 
     /// A service that is restarting is back within seconds.
@@ -53,8 +65,11 @@ public record Refusal(Reason reason, Duration retryAfter, @Nullable String detai
                 reason, reason.status() >= 500 ? UNTIL_A_SERVICE_IS_BACK : Duration.ZERO, null);
     }
 
-    public static Refusal invalid(String detail) {
-        return new Refusal(Reason.INVALID_REQUEST, Duration.ZERO, detail);
+    public static Refusal of(Objection objection) {
+        return new Refusal(
+                Reason.of(objection),
+                Duration.ZERO,
+                objection.detail().isEmpty() ? null : objection.detail());
     }
 
     public static Refusal tooLarge(DataSize limit) {

@@ -15,6 +15,6 @@ class PlainCheck implements EntryCheck {
     @Override
     public @Nullable Refusal refuse(HttpServerRequest request, Passage passage) {
         var objection = PlainRequest.objectionTo(request.uri(), request.requestHeaders());
-        return objection == null ? null : Refusal.invalid(objection.detail());
+        return objection == null ? null : Refusal.of(objection);
     }
 }

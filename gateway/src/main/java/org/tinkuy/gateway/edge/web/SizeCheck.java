@@ -1,6 +1,7 @@
 package org.tinkuy.gateway.edge.web;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -8,12 +9,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.tinkuy.gateway.edge.EdgeProperties;
 import org.tinkuy.gateway.edge.Refusal;
+import org.tinkuy.requests.Objection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
-/// Bodies are small, except files where files are taken. One that tells its length is judged by it;
-/// one that does not is counted while it passes, without being kept.
+/// Headers and bodies are small, except files where files are taken. A body that tells its length
+/// is judged by it; one that does not is counted while it passes, without being kept.
 @Component
 @Order(3)
 class SizeCheck implements EntryCheck {
@@ -22,16 +24,24 @@ class SizeCheck implements EntryCheck {
     /// connection closes never sees the answer.
     private static final DataSize READ_AND_DROPPED = DataSize.ofMegabytes(32);
 
+    /// The colon, the space and the end of the line.
+    private static final int BESIDES_NAME_AND_VALUE = 4;
+
+    private final DataSize headerLimit;
     private final DataSize bodyLimit;
     private final EdgeProperties.Files files;
 
     SizeCheck(EdgeProperties properties) {
+        this.headerLimit = properties.headerLimit();
         this.bodyLimit = properties.bodyLimit();
         this.files = properties.files();
     }
 
     @Override
     public @Nullable Refusal refuse(HttpServerRequest request, Passage passage) {
+        if (sizeOf(request.requestHeaders()) > headerLimit.toBytes()) {
+            return Refusal.of(Objection.headersTooLarge());
+        }
         var length = BodyLength.of(request.requestHeaders());
         if (length <= 0) {
             return null;
@@ -40,9 +50,19 @@ class SizeCheck implements EntryCheck {
         return length > limit.toBytes() ? Refusal.tooLarge(limit) : null;
     }
 
+    private static long sizeOf(HttpHeaders headers) {
+        var size = 0L;
+        for (var all = headers.iteratorAsString(); all.hasNext(); ) {
+            var header = all.next();
+            size += header.getKey().length() + header.getValue().length() + BESIDES_NAME_AND_VALUE;
+        }
+        return size;
+    }
+
     /// What a body that was refused by its length still sends.
     static Mono<Void> drop(HttpServerRequest request) {
-        return BodyLength.of(request.requestHeaders()) > READ_AND_DROPPED.toBytes()
+        return Expectation.of(request)
+                        || BodyLength.of(request.requestHeaders()) > READ_AND_DROPPED.toBytes()
                 ? Mono.empty()
                 : request.receive().then();
     }

@@ -1,6 +1,5 @@
 package org.tinkuy.gateway.edge.web;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -20,15 +17,13 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tinkuy.gateway.edge.Refusal;
 import org.tinkuy.languages.Language;
-import reactor.netty.http.server.HttpServerRequest;
 
-/// The one page that the gateway has, for when the site cannot answer: a title, a sentence, and a
-/// reload by itself where that is safe. It needs nothing but itself.
+/// The one page that the gateway has, for when the site cannot answer or is not asked: a title, a
+/// sentence, and a reload by itself where that is safe. It looks like the site's and needs nothing
+/// but itself.
 @Component
 class WaitingPage {
 
-    private static final List<String> LANGUAGE_COOKIES =
-            List.of("__Host-tinkuy-language", "tinkuy-language");
     private static final String RELOAD = "<meta http-equiv=\"refresh\" content=\"5\">";
 
     private final String style = resource("waiting-page.css").strip();
@@ -37,9 +32,9 @@ class WaitingPage {
             Language.TAGS.stream()
                     .collect(Collectors.toMap(Function.identity(), WaitingPage::texts));
 
-    /// Nothing is loaded from anywhere, and only our own style applies.
+    /// Nothing is loaded from anywhere, only our own style applies, and the icon is in the page.
     String contentSecurityPolicy() {
-        return "default-src 'none'; style-src 'sha256-"
+        return "default-src 'none'; img-src data:; style-src 'sha256-"
                 + sha256(style)
                 + "'; frame-ancestors 'none'";
     }
@@ -59,27 +54,6 @@ class WaitingPage {
                         words.getProperty(topic + ".title", words.getProperty("refused.title")))
                 .replace("{text}", text)
                 .replace("{home}", words.getProperty("home"));
-    }
-
-    /// As chosen on the site, else as the browser prefers, else in the site's own default.
-    static String language(HttpServerRequest request) {
-        return LANGUAGE_COOKIES.stream()
-                .flatMap(name -> RequestCookies.named(name, request))
-                .filter(Language.TAGS::contains)
-                .findFirst()
-                .orElseGet(() -> preferred(request).tag());
-    }
-
-    private static Language preferred(HttpServerRequest request) {
-        var accepted = request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE);
-        if (accepted == null) {
-            return Language.DEFAULT;
-        }
-        try {
-            return Language.among(Locale.LanguageRange.parse(accepted)).orElse(Language.DEFAULT);
-        } catch (IllegalArgumentException _) {
-            return Language.DEFAULT;
-        }
     }
 
     private static Properties texts(String language) {

@@ -160,6 +160,7 @@ class ClientConnectionsTests {
                 none,
                 "",
                 DataSize.ofMegabytes(1),
+                DataSize.ofMegabytes(1),
                 new EdgeProperties.Files(none, DataSize.ofMegabytes(1)),
                 Duration.ofSeconds(1),
                 1,

@@ -63,7 +63,7 @@ class RefusalIT extends GatewayTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(answer.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'; style-src 'sha256-");
+                .startsWith("default-src 'none'; img-src data:; style-src 'sha256-");
         assertThat(answer.body())
                 .contains(
                         "<html lang=\"" + language + "\">",

@@ -13,10 +13,12 @@ final class LargeText {
     private static final int PHONE = 390;
 
     /// As browsers do that enlarge text alone. What scrolls by itself, a list on a desktop, may be
-    /// wider; words of fourteen letters and addresses may be broken.
+    /// wider; words of fourteen letters and addresses may be broken. Then everything that
+    /// organisers name is one long word, and stays on the page.
     private static final String MEASURE =
             """
             () => {
+              const NAMED = "h1, h3, .up, .of, .place, .facts, .lead, .what, .plain li, dd, tbody th, option, footer label";
               const root = document.documentElement;
               root.style.fontSize = "200%";
               const wider = root.scrollWidth - root.clientWidth;
@@ -37,8 +39,18 @@ final class LargeText {
               const outside = [...document.querySelectorAll(".card, .session")].filter(
                 (card) => [...card.querySelectorAll("time, time b")].some(
                   (time) => time.getBoundingClientRect().right > card.getBoundingClientRect().right));
+              const named = [];
+              const names = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              for (let name; (name = names.nextNode()); ) {
+                const around = name.parentElement;
+                if (!name.data.trim() || around.closest("time, b") || !around.closest(NAMED)) continue;
+                named.push([name, name.data]);
+                name.data = "Llaqtanchikmanta".repeat(10);
+              }
+              const pushed = root.scrollWidth - root.clientWidth;
+              named.forEach(([name, words]) => (name.data = words));
               root.style.fontSize = "";
-              return { wider, broken, outside: outside.map((card) => card.innerText) };
+              return { wider, broken, pushed, outside: outside.map((card) => card.innerText) };
             }
             """;
 
@@ -53,6 +65,9 @@ final class LargeText {
 
         assertThat((Integer) measured.get("wider"))
                 .as("pixels by which " + name + " scrolls sideways with large text")
+                .isNotPositive();
+        assertThat((Integer) measured.get("pushed"))
+                .as("pixels by which a long name pushes " + name)
                 .isNotPositive();
         assertThat((List<?>) measured.get("broken")).as("broken words of " + name).isEmpty();
         assertThat((List<?>) measured.get("outside")).as("cards left by their times").isEmpty();

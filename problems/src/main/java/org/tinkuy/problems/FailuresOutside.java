@@ -1,10 +1,12 @@
 package org.tinkuy.problems;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.requests.LostClient;
 import reactor.core.publisher.Mono;
-import reactor.netty.channel.AbortedException;
 
 /// What fails before or after a handler is answered as what fails in one.
 @Order(FailuresOutside.BEFORE_BOOTS)
@@ -12,6 +14,8 @@ final class FailuresOutside implements ErrorWebExceptionHandler {
 
     /// Spring Boot's own answers stand at -1 and are no problems.
     static final int BEFORE_BOOTS = -2;
+
+    private static final Logger log = LoggerFactory.getLogger(FailuresOutside.class);
 
     private final ProblemWriter writer;
 
@@ -21,8 +25,14 @@ final class FailuresOutside implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        return exchange.getResponse().isCommitted() || failure instanceof AbortedException
-                ? Mono.error(failure)
-                : writer.write(failure, exchange);
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        if (LostClient.is(failure)) {
+            // Spring would write an error for what nobody can be told.
+            log.debug("The client went away", failure);
+            return Mono.empty();
+        }
+        return writer.write(failure, exchange);
     }
 }

@@ -5,8 +5,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.requests.LostClient;
 import reactor.core.publisher.Mono;
-import reactor.netty.channel.AbortedException;
 
 /// Answers what fails in a handler, before the filters around it hear of it.
 @RestControllerAdvice
@@ -24,8 +24,7 @@ class Problems {
             // The security chain answers these.
             case AccessDeniedException denied -> Mono.error(denied);
             case AuthenticationException denied -> Mono.error(denied);
-            // Nobody is there any more who could be answered, which is no failure of ours.
-            case AbortedException gone -> Mono.error(gone);
+            case Throwable lost when LostClient.is(lost) -> Mono.error(lost);
             default -> writer.write(failure, exchange);
         };
     }

@@ -1,6 +1,8 @@
 package org.tinkuy.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.slf4j.Logger.ROOT_LOGGER_NAME;
 
 import java.nio.charset.Charset;
 import java.sql.Connection;
@@ -24,6 +26,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.testing.Contention;
 import org.tinkuy.testing.RawHttp;
 import org.tinkuy.testing.WholeService;
+import org.tinkuy.testing.WrittenLines;
 
 @WholeService
 @TestPropertySource(
@@ -72,6 +75,26 @@ class ProblemsIT {
                 var found = statement.executeQuery("select used from tools where id = 1")) {
             found.next();
             return found.getInt(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void saysNothingOfACallerWhoWentAway(boolean abruptly) {
+        try (var lines = new WrittenLines(ROOT_LOGGER_NAME)) {
+            for (var length : List.of("Content-Length: 900", "Transfer-Encoding: chunked")) {
+                var headers = List.of("Content-Type: application/json", length);
+                new RawHttp(port)
+                        .breakOff(
+                                new RawHttp.Request("POST", "/tools", headers, "3e8\r\n{"),
+                                abruptly);
+            }
+            await().during(Duration.ofSeconds(1))
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(lines.alarming())
+                                    .noneMatch(line -> line.contains("org.tinkuy"))
+                                    .noneMatch(line -> line.contains("HttpWebHandlerAdapter")));
         }
     }
 

@@ -69,7 +69,8 @@ public final class RawHttp {
             lines.add(method + " " + target + " HTTP/1.1");
             addUnlessGiven(lines, "Host: localhost");
             addUnlessGiven(lines, "Connection: close");
-            if (body != null || !method.equals("GET")) {
+            var inChunks = headers.contains("Transfer-Encoding: chunked");
+            if (!inChunks && (body != null || !method.equals("GET"))) {
                 addUnlessGiven(lines, "Content-Length: " + (body == null ? 0 : body.length()));
             }
             lines.addAll(headers);
@@ -148,6 +149,25 @@ public final class RawHttp {
             return read(everything(socket.getInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(request.shown(), e);
+        }
+    }
+
+    /// Goes away without hearing an answer.
+    ///
+    /// @param begun with a body that is shorter than it says, or lacks its last chunk
+    /// @param abruptly by a reset, as a phone that lost its network and found another
+    public void breakOff(Request begun, boolean abruptly) {
+        try (var socket = new Socket("localhost", port)) {
+            if (abruptly) {
+                socket.setSoLinger(true, 0);
+            }
+            var out = socket.getOutputStream();
+            out.write(begun.bytes());
+            if (begun.body() != null) {
+                out.write(begun.body().getBytes(StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(begun.shown(), e);
         }
     }
 

@@ -16,12 +16,12 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriUtils;
+import org.tinkuy.requests.LostClient;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Visitors;
 import org.tinkuy.telemetry.TracedRequest;
 import reactor.core.publisher.Mono;
-import reactor.netty.channel.AbortedException;
 
 /// The frame for every page, and a page for everything that goes wrong: words, never a stack trace.
 @ControllerAdvice
@@ -104,6 +104,7 @@ class ErrorPages {
 
     @ExceptionHandler
     Mono<Rendering> tooLarge(DataBufferLimitException large, ServerWebExchange exchange) {
+        log.info("{} {}: the form is too large", method(exchange), route(exchange));
         return page(exchange, HttpStatus.CONTENT_TOO_LARGE, "too-large");
     }
 
@@ -120,14 +121,11 @@ class ErrorPages {
         return page(exchange, status, status.value() == 404 ? "not-found" : "refused");
     }
 
-    /// Nobody is there any more who could be shown a page.
-    @ExceptionHandler
-    Mono<Rendering> gone(AbortedException gone) {
-        return Mono.error(gone);
-    }
-
     @ExceptionHandler
     Mono<Rendering> broken(Exception fault, ServerWebExchange exchange) {
+        if (LostClient.is(fault)) {
+            return Mono.error(fault);
+        }
         TracedRequest.log(
                 exchange,
                 () -> log.error("{} {} failed", method(exchange), route(exchange), fault));

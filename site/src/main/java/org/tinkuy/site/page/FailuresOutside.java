@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.thymeleaf.spring6.view.reactive.ThymeleafReactiveViewResolver;
+import org.tinkuy.requests.LostClient;
 import org.tinkuy.telemetry.TracedRequest;
 import reactor.core.publisher.Mono;
-import reactor.netty.channel.AbortedException;
 
 /// A page also for what goes wrong before or after a page's own method, whatever the browser says
 /// that it accepts.
@@ -42,8 +42,13 @@ class FailuresOutside implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted() || failure instanceof AbortedException) {
+        if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
+        }
+        if (LostClient.is(failure)) {
+            // Spring would write an error for what nobody can be told.
+            log.debug("The visitor went away", failure);
+            return Mono.empty();
         }
         var status = status(failure, exchange);
         exchange.getResponse().setStatusCode(status);

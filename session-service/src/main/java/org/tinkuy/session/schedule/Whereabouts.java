@@ -7,7 +7,7 @@ import org.tinkuy.session.programme.Programme;
 /// When and where a session takes place, as people read it.
 ///
 /// @param timeZone `null`: not known, of a change from before it was kept
-/// @param place `null`: to be announced
+/// @param place `null`: none was stated, because it is online or to be announced
 public record Whereabouts(SessionTimes times, @Nullable ZoneId timeZone, @Nullable String place) {
 
     static Whereabouts of(Session session, Programme programme) {

@@ -16,8 +16,8 @@ import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionTimes;
 
-/// Where and when a session is to take place. A date, a time or a place that is absent is to be
-/// announced.
+/// Where and when a session is to take place. A date or a time that is absent is to be announced;
+/// an online session has no place.
 ///
 /// @param version of the session as the organiser saw it
 /// @param timeZone absent: as it was, since every session has one

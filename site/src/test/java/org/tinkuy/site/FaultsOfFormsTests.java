@@ -105,6 +105,12 @@ class FaultsOfFormsTests {
                                 "<b>");
             }
         },
+        PUBLICATION("organiser-desk-changes", "Look and publish") {
+            @Override
+            Browser.Page send(Browser browser) {
+                return organiser(browser).post(Drafted.DESK + "/changes", "state", "seen");
+            }
+        },
         REMOVAL("organiser-campaigns", "Newsletters") {
             @Override
             Browser.Page send(Browser browser) {
@@ -139,7 +145,8 @@ class FaultsOfFormsTests {
 
     @BeforeEach
     void servicesRefuse() {
-        services.reset();
+        Drafted.told(services);
+        somethingSpeaksAgainstTheChanges();
         refuses("POST /api/registrations", "name", "required");
         refuses("POST /api/sign-ins", "address", "invalid-address");
         refuses("PATCH /api/attendees/me", "name", "required");
@@ -155,6 +162,22 @@ class FaultsOfFormsTests {
                  "starts":"18:00","ends":"20:00","timeZone":"America/Lima","version":3}
                 """
                         .formatted(FIRST_PLENARY, HEADING_TO_PERUMIN));
+    }
+
+    private void somethingSpeaksAgainstTheChanges() {
+        services.answers(
+                "GET " + Drafted.API + "/changes",
+                200,
+                """
+                {"state":"seen","changes":[{"part":"session","id":"%s","change":"added","fields":[],
+                  "objections":[{"field":"starts","code":"outside-plenary-window","detail":"x",
+                                 "answer":"reason"}]}]}
+                """
+                        .formatted(Drafted.FIRST));
+        services.answers(
+                "POST " + Drafted.API + "/publication",
+                409,
+                "{\"type\":\"urn:tinkuy:problem:changes-refused\"}");
     }
 
     private void refuses(String route, String field, String code) {

@@ -145,7 +145,7 @@ public record MoveFaults(
     }
 
     /// `2`, or `1:30`.
-    private static String inHours(Duration lasts) {
+    public static String inHours(Duration lasts) {
         var minutes = lasts.toMinutesPart();
         return lasts.toHours()
                 + (minutes == 0 ? "" : minutes < 10 ? ":0" + minutes : ":" + minutes);

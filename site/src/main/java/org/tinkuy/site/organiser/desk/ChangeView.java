@@ -1,0 +1,45 @@
+package org.tinkuy.site.organiser.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.site.organiser.desk.DeskWords.Line;
+
+/// One part that would change for everybody, in words.
+///
+/// @param part `programme`, `event`, `challenge` or `session`
+/// @param change `added`, `changed` or `removed`
+/// @param href where it is changed again; `null`: not at the desk, or nowhere any more
+/// @param told how many people would be told that it takes place elsewhere or at another time
+record ChangeView(
+        String part,
+        String change,
+        Line title,
+        @Nullable String href,
+        List<FieldView> fields,
+        List<ObjectionView> objections,
+        int told) {
+
+    record FieldView(String label, List<Line> before, List<Line> after) {}
+
+    /// @param of what the session is called
+    /// @param input name and id of the answer
+    /// @param answer `reason`, `yes`, or `none`: it has to be mended
+    /// @param code as the service named it
+    /// @param words what speaks against it
+    /// @param href of the field that would be mended
+    /// @param others what stands in the way
+    /// @param given the answer so far
+    /// @param lacking it was published without the answer, and refused
+    record ObjectionView(
+            String of,
+            String input,
+            String answer,
+            String code,
+            String words,
+            String href,
+            List<Other> others,
+            String given,
+            boolean lacking) {}
+
+    record Other(String title, String href) {}
+}

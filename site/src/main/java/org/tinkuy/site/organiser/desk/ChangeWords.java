@@ -1,0 +1,192 @@
+package org.tinkuy.site.organiser.desk;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tinkuy.site.organiser.MoveFaults;
+import org.tinkuy.site.organiser.desk.ChangeView.FieldView;
+import org.tinkuy.site.organiser.desk.ChangeView.ObjectionView;
+import org.tinkuy.site.organiser.desk.ChangeView.Other;
+import org.tinkuy.site.organiser.desk.DeskWords.Line;
+import org.tinkuy.site.organiser.desk.Drafts.Change;
+import org.tinkuy.site.organiser.desk.Drafts.Objection;
+import org.tinkuy.site.programme.InWords;
+
+/// What would be published, as an organiser reads it.
+@Component
+class ChangeWords {
+
+    /// With them a session is elsewhere or at another time, and people are told.
+    private static final Set<String> WHEREABOUTS =
+            Set.of("date", "starts", "ends", "timeZone", "place");
+
+    private static final double MINUTES_OF_AN_HOUR = 60;
+
+    private final MessageSource messages;
+    private final DeskWords words;
+
+    ChangeWords(MessageSource messages, DeskWords words) {
+        this.messages = messages;
+        this.words = words;
+    }
+
+    static boolean isMoved(Change change) {
+        return change.part().equals("session")
+                && change.change().equals("changed")
+                && change.fields().stream().anyMatch(one -> WHEREABOUTS.contains(one.field()));
+    }
+
+    /// @param refused the answers were not enough
+    /// @param people registered, by session
+    List<ChangeView> of(
+            List<Change> changes,
+            Plan plan,
+            Answers answers,
+            boolean refused,
+            Map<UUID, Integer> people,
+            InWords in) {
+        var events = Plan.titles(plan.events(), in);
+        return changes.stream()
+                .map(change ->
+                        new ChangeView(
+                                change.part(),
+                                change.change(),
+                                title(change, plan, in),
+                                href(change, plan),
+                                change.fields().stream()
+                                        .map(one -> field(change.part(), one, in, events))
+                                        .toList(),
+                                change.objections().stream()
+                                        .map(one ->
+                                                objection(change, one, plan, answers, refused, in))
+                                        .toList(),
+                                isMoved(change) ? people.getOrDefault(change.id(), 0) : 0))
+                .toList();
+    }
+
+    private FieldView field(
+            String part, Drafts.FieldChange change, InWords in, Map<UUID, String> events) {
+        return new FieldView(
+                words.label(part, change.field(), in.language()),
+                words.lines(part, change.field(), change.before(), in, events),
+                words.lines(part, change.field(), change.after(), in, events));
+    }
+
+    private Line title(Change change, Plan plan, InWords in) {
+        var own = in.text(change.title());
+        if (own != null) {
+            return new Line(own.text(), in.lang(own.language()), null);
+        }
+        return new Line(
+                plan.session(change.id())
+                        .map(session -> kind(session, in))
+                        .orElseGet(() -> word("desk.part." + change.part(), in)),
+                null,
+                null);
+    }
+
+    private static @Nullable String href(Change change, Plan plan) {
+        var desk = Desk.path(plan.programme().id());
+        return switch (change.part()) {
+            case "programme" -> desk + "/programme";
+            case "event" ->
+                    change.change().equals("removed") ? null : desk + "/events/" + change.id();
+            case "session" -> desk + "/sessions/" + change.id();
+            default -> null;
+        };
+    }
+
+    private ObjectionView objection(
+            Change change,
+            Objection objection,
+            Plan plan,
+            Answers answers,
+            boolean refused,
+            InWords in) {
+        var given = answers.to(change.id(), objection);
+        return new ObjectionView(
+                title(change, plan, in).text(),
+                Answers.name(change.id(), objection),
+                objection.answer(),
+                objection.code(),
+                against(objection, change.id(), plan, in),
+                href(change, plan) + "#" + objection.field(),
+                others(objection, plan, in),
+                given,
+                refused && given.isEmpty());
+    }
+
+    private List<Other> others(Objection objection, Plan plan, InWords in) {
+        return Objects.requireNonNullElse(objection.sessionIds(), List.<UUID>of()).stream()
+                .flatMap(id -> plan.session(id).stream())
+                .map(session ->
+                        new Other(
+                                called(session, in),
+                                Desk.path(plan.programme().id()) + "/sessions/" + session.id()))
+                .toList();
+    }
+
+    private String called(Draft session, InWords in) {
+        var own = in.text(session.texts("title"));
+        return own == null ? kind(session, in) : own.text();
+    }
+
+    private String kind(Draft session, InWords in) {
+        return word("kind." + session.text("kind"), in);
+    }
+
+    private String against(Objection objection, UUID session, Plan plan, InWords in) {
+        return switch (objection.code()) {
+            case "outside-plenary-window" -> hours(plan.programme(), in);
+            case "next-day" ->
+                    plan.session(session)
+                            .map(one ->
+                                    word(
+                                            "move.fault.next-day",
+                                            in,
+                                            String.valueOf(one.time("starts")),
+                                            String.valueOf(one.time("ends"))))
+                            .orElseGet(() -> word("fault.invalid", in));
+            case "overlapping-plenaries", "past", "twice", "skipped-time", "impossible" ->
+                    word("move.fault." + objection.code(), in);
+            default -> word("fault.invalid", in);
+        };
+    }
+
+    private String hours(Draft programme, InWords in) {
+        var starts = programme.time("policy.plenary.starts");
+        var ends = programme.time("policy.plenary.ends");
+        if (starts == null || ends == null) {
+            return word("move.fault.outside-plenary-window", in);
+        }
+        var lasts = duration(programme.text("policy.plenary.lasts"));
+        return lasts == null
+                ? word("move.fault.allowed-hours", in, starts.toString(), ends.toString())
+                : word(
+                        "move.fault.allowed-hours-lasting",
+                        in,
+                        starts.toString(),
+                        ends.toString(),
+                        lasts.toMinutes() / MINUTES_OF_AN_HOUR,
+                        MoveFaults.inHours(lasts));
+    }
+
+    private static @Nullable Duration duration(String stated) {
+        try {
+            return stated.isEmpty() ? null : Duration.parse(stated);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
+    private String word(String key, InWords in, Object... arguments) {
+        return messages.getMessage(key, arguments, in.language().locale());
+    }
+}

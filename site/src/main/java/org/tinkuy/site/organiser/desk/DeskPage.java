@@ -1,0 +1,93 @@
+package org.tinkuy.site.organiser.desk;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.tinkuy.site.organiser.desk.Drafts.Change;
+import org.tinkuy.site.organiser.desk.Drafts.Changes;
+import org.tinkuy.site.programme.Schedule;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// A programme's desk: what is missing, all that belongs to it, and what was not published yet.
+@Controller
+class DeskPage {
+
+    private static final Set<String> DONE =
+            Set.of("begun", "saved", "removed", "withdrawn", "published");
+
+    /// More would hide what else the page shows.
+    private static final int MISSING_SHOWN = 12;
+
+    private final Drafts drafts;
+
+    DeskPage(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @GetMapping(Desk.PATH + "/{programme}")
+    Mono<Rendering> show(
+            @PathVariable String programme,
+            @RequestParam(required = false) @Nullable String done,
+            Visitor visitor,
+            Schedule schedule) {
+        var id = Desk.programme(programme, visitor);
+        return Mono.zip(plan(drafts, id, visitor), drafts.changes(id, visitor))
+                .map(both -> page(both.getT1(), both.getT2(), done, visitor, schedule));
+    }
+
+    static Mono<Plan> plan(Drafts drafts, UUID id, Visitor visitor) {
+        return Mono.zip(
+                        drafts.programme(id, visitor),
+                        drafts.events(id, visitor),
+                        drafts.sessions(id, visitor))
+                .map(all -> new Plan(all.getT1(), all.getT2(), all.getT3()));
+    }
+
+    private static Rendering page(
+            Plan plan, Changes changes, @Nullable String done, Visitor visitor, Schedule schedule) {
+        var missing = Missing.in(plan);
+        var page =
+                Desk.page("organiser-desk", visitor)
+                        .modelAttribute("desk", Desk.path(plan.programme().id()))
+                        .modelAttribute("programme", plan.programme())
+                        .modelAttribute("plan", plan)
+                        .modelAttribute("missing", missing.stream().limit(MISSING_SHOWN).toList())
+                        .modelAttribute("more", Math.max(0, missing.size() - MISSING_SHOWN))
+                        .modelAttribute("changes", changes.changes().size())
+                        .modelAttribute("states", states(plan, changes, schedule))
+                        .modelAttribute("published", isPublished(changes));
+        if (done != null && DONE.contains(done)) {
+            page.modelAttribute("done", done);
+        }
+        return page.build();
+    }
+
+    private static boolean isPublished(Changes changes) {
+        return changes.changes().stream()
+                .noneMatch(change ->
+                        change.part().equals("programme") && change.change().equals("added"));
+    }
+
+    /// Of events and sessions that others do not see as they are drafted, and of those that do not
+    /// take place: `added`, `changed` or `cancelled`, by id.
+    private static Map<UUID, String> states(Plan plan, Changes changes, Schedule schedule) {
+        var states = new HashMap<UUID, String>();
+        for (Change change : changes.changes()) {
+            states.put(change.id(), change.change());
+        }
+        for (var session : plan.sessions()) {
+            schedule.located(session.id())
+                    .filter(at -> at.session().isCancelled())
+                    .ifPresent(at -> states.put(session.id(), "cancelled"));
+        }
+        return states;
+    }
+}

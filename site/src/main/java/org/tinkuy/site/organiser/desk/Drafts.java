@@ -1,0 +1,96 @@
+package org.tinkuy.site.organiser.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Mono;
+
+/// session-service's drafts, which the published schedule does not know of.
+@HttpExchange("/api")
+interface Drafts {
+
+    /// @param published false: only its organisers see it
+    record Organised(UUID id, String slug, Map<String, String> title, boolean published) {}
+
+    /// @param state names what the organiser saw when it is published
+    record Changes(String state, List<Change> changes) {}
+
+    /// @param part `programme`, `event`, `challenge` or `session`
+    /// @param change `added`, `changed` or `removed`
+    record Change(
+            String part,
+            UUID id,
+            String change,
+            @Nullable Map<String, String> title,
+            List<FieldChange> fields,
+            List<Objection> objections) {}
+
+    /// @param before `null`: it was not stated
+    /// @param after `null`: it is not stated any more
+    record FieldChange(String field, @Nullable Object before, @Nullable Object after) {}
+
+    /// @param answer `reason`, `yes`, or `none`: it has to be mended
+    /// @param sessionIds others that stand in the way
+    record Objection(String field, String code, String answer, @Nullable List<UUID> sessionIds) {}
+
+    /// @param override reasons by rule, by session
+    /// @param meant the questions answered with yes, by session
+    record Publication(
+            String state, Map<UUID, Map<String, String>> override, Map<UUID, Set<String>> meant) {}
+
+    @GetExchange("/drafts")
+    Mono<List<Organised>> organised(Visitor visitor);
+
+    @GetExchange("/programmes/{id}/draft")
+    Mono<Draft> programme(@PathVariable UUID id, Visitor visitor);
+
+    @PutExchange("/programmes/{id}/draft")
+    Mono<Draft> putProgramme(@PathVariable UUID id, @RequestBody Draft draft, Visitor visitor);
+
+    @GetExchange("/programmes/{id}/draft/events")
+    Mono<List<Draft>> events(@PathVariable UUID id, Visitor visitor);
+
+    @PutExchange("/programmes/{id}/draft/events/{event}")
+    Mono<Draft> putEvent(
+            @PathVariable UUID id,
+            @PathVariable UUID event,
+            @RequestBody Draft draft,
+            Visitor visitor);
+
+    @DeleteExchange("/programmes/{id}/draft/events/{event}")
+    Mono<Void> removeEvent(
+            @PathVariable UUID id,
+            @PathVariable UUID event,
+            @RequestParam long version,
+            Visitor visitor);
+
+    @GetExchange("/programmes/{id}/draft/sessions")
+    Mono<List<Draft>> sessions(@PathVariable UUID id, Visitor visitor);
+
+    @GetExchange("/sessions/{session}/draft")
+    Mono<Draft> session(@PathVariable UUID session, Visitor visitor);
+
+    @PutExchange("/sessions/{session}/draft")
+    Mono<Draft> putSession(@PathVariable UUID session, @RequestBody Draft draft, Visitor visitor);
+
+    @DeleteExchange("/sessions/{session}")
+    Mono<Void> withdraw(@PathVariable UUID session, Visitor visitor);
+
+    @GetExchange("/programmes/{id}/draft/changes")
+    Mono<Changes> changes(@PathVariable UUID id, Visitor visitor);
+
+    @PostExchange("/programmes/{id}/draft/publication")
+    Mono<Draft> publish(
+            @PathVariable UUID id, @RequestBody Publication publication, Visitor visitor);
+}

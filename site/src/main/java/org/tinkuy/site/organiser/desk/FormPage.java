@@ -1,0 +1,134 @@
+package org.tinkuy.site.organiser.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.tinkuy.languages.Language;
+import org.tinkuy.site.organiser.desk.Field.Option;
+import org.tinkuy.site.page.TimeZones;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.visitor.Visitor;
+
+/// The page of a form of the desk.
+@Component
+class FormPage {
+
+    /// What stands around the form.
+    ///
+    /// @param heading key of its message
+    /// @param events of the programme, to choose from
+    /// @param up where it leads back to
+    /// @param action where it is sent
+    /// @param id under which it is begun; `null`: it was begun already
+    /// @param removal the page that asks before what the form shows is removed; `null`: it cannot
+    ///   be
+    record Around(
+            String heading,
+            List<Draft> events,
+            String up,
+            String action,
+            @Nullable UUID id,
+            @Nullable String removal) {}
+
+    private final TimeZones zones;
+    private final DeskWords words;
+
+    FormPage(TimeZones zones, DeskWords words) {
+        this.zones = zones;
+        this.words = words;
+    }
+
+    Rendering of(Around around, DeskForm form, DeskFaults faults, Visitor visitor) {
+        var in = InWords.of(visitor);
+        var page =
+                Desk.page("organiser-desk-form", visitor)
+                        .status(faults.status())
+                        .modelAttribute("heading", around.heading())
+                        .modelAttribute("up", around.up())
+                        .modelAttribute("action", around.action())
+                        .modelAttribute("form", form)
+                        .modelAttribute("faults", faults)
+                        .modelAttribute("there", there(around, form, faults, in))
+                        .modelAttribute("zones", zones(form, visitor))
+                        .modelAttribute("choices", choices(around, form, in))
+                        .modelAttribute("languages", Language.values());
+        if (around.id() != null) {
+            page.modelAttribute("id", around.id());
+        }
+        if (around.removal() != null) {
+            page.modelAttribute("removal", around.removal());
+        }
+        return page.build();
+    }
+
+    private Map<String, String> there(Around around, DeskForm form, DeskFaults faults, InWords in) {
+        var titles = Plan.titles(around.events(), in);
+        var there = new LinkedHashMap<String, String>();
+        Fields.all(form.sections())
+                .forEach(field ->
+                        inputs(field)
+                                .forEach(input -> {
+                                    var value = faults.there().get(input);
+                                    if (value != null) {
+                                        there.put(input, words.there(field, value, in, titles));
+                                    }
+                                }));
+        return there;
+    }
+
+    private static List<String> inputs(Field field) {
+        return field.type() == Field.Input.TEXTS
+                ? Language.TAGS.stream().map(field::input).toList()
+                : List.of(field.input());
+    }
+
+    private Map<String, TimeZones.Choice> zones(DeskForm form, Visitor visitor) {
+        var choices = new LinkedHashMap<String, TimeZones.Choice>();
+        Fields.all(form.sections())
+                .filter(field ->
+                        field.type() == Field.Input.ZONE || field.type() == Field.Input.OWN_ZONE)
+                .forEach(field ->
+                        choices.put(
+                                field.input(),
+                                zones.choice(visitor.language(), form.value(field.input()))));
+        return choices;
+    }
+
+    private static Map<String, List<Option>> choices(Around around, DeskForm form, InWords in) {
+        var choices = new LinkedHashMap<String, List<Option>>();
+        Fields.all(form.sections())
+                .filter(field -> field.type() == Field.Input.CHOICE)
+                .forEach(field ->
+                        choices.put(
+                                field.input(),
+                                field.path().equals(Fields.EVENT_ID)
+                                        ? events(around.events(), form, in)
+                                        : field.options()));
+        return choices;
+    }
+
+    /// One that could not be read stays chosen.
+    private static List<Option> events(List<Draft> events, DeskForm form, InWords in) {
+        var options = new ArrayList<Option>();
+        options.add(Option.of("", "desk.no-event"));
+        for (var event : events) {
+            var title = in.text(event.texts("title"));
+            options.add(
+                    new Option(
+                            event.text("id"),
+                            null,
+                            title == null ? event.text("slug") : title.text(),
+                            title == null ? null : in.lang(title.language())));
+        }
+        var chosen = form.value(Fields.EVENT_ID);
+        if (options.stream().noneMatch(option -> option.value().equals(chosen))) {
+            options.add(Option.of(chosen, "desk.event-as-chosen"));
+        }
+        return options;
+    }
+}

@@ -1,0 +1,38 @@
+package org.tinkuy.site.organiser.desk;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.tinkuy.site.upstream.Dispensable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// How many are registered for sessions. A page does without where the numbers are late.
+interface RegisteredPeople {
+
+    /// As many as registration-service tells of at once.
+    int MOST_SESSIONS = 200;
+
+    record Seats(UUID sessionId, int taken, int waiting) {}
+
+    /// @param sessions at least one, and [#MOST_SESSIONS] at most
+    @Dispensable
+    @GetExchange("/api/seats")
+    Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);
+
+    /// @return by session; of one that nobody is registered for nothing is told
+    static Mono<Map<UUID, Integer>> of(RegisteredPeople people, Collection<UUID> sessions) {
+        return Flux.fromIterable(sessions)
+                .buffer(MOST_SESSIONS)
+                .concatMap(some -> people.seats(some).onErrorReturn(List.of()))
+                .collect(
+                        HashMap::new,
+                        (counts, some) ->
+                                some.forEach(one ->
+                                        counts.put(one.sessionId(), one.taken() + one.waiting())));
+    }
+}

@@ -1,0 +1,205 @@
+package org.tinkuy.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.site.Drafted.API;
+import static org.tinkuy.site.Drafted.DESK;
+import static org.tinkuy.site.Drafted.EVENT;
+import static org.tinkuy.site.Drafted.FIRST;
+import static org.tinkuy.site.Drafted.PROGRAMME;
+import static org.tinkuy.site.Drafted.SECOND;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SiteTest
+class DeskChangesTests {
+
+    private static final String PAGE = DESK + "/changes";
+    private static final String PUBLISHES = "POST " + API + "/publication";
+    private static final String REASON = "reason-" + FIRST + "-overlapping-plenaries";
+    private static final String YES = "yes-" + FIRST + "-past";
+
+    private static final String CHANGES =
+            """
+            {"state":"seen-1","changes":[
+              {"part":"programme","id":"%1$s","change":"changed","title":{"en":"Heading <on>"},
+               "fields":[
+                 {"field":"title","before":{"en":"Heading"},"after":{"en":"Heading <on>","es":"Rumbo"}},
+                 {"field":"mode","before":"online","after":"in-person"},
+                 {"field":"organisers","before":["IIMP"],"after":["IIMP","Comité"]},
+                 {"field":"policy","before":null,
+                  "after":{"plenary":{"starts":"18:00","ends":"20:00","lasts":"PT2H"}}},
+                 {"field":"newSince","before":null,"after":{"deep":["x",{"er":1}]}}],
+               "objections":[]},
+              {"part":"event","id":"%2$s","change":"removed","title":{"en":"Cusco"},
+               "fields":[],"objections":[]},
+              {"part":"session","id":"%3$s","change":"changed","title":null,
+               "fields":[
+                 {"field":"date","before":"2027-05-26","after":"2027-05-27"},
+                 {"field":"starts","before":"18:00","after":"17:00"},
+                 {"field":"timeZone","before":"America/Lima","after":"Europe/Madrid"},
+                 {"field":"eventId","before":null,"after":"%2$s"},
+                 {"field":"kind","before":"hub","after":"plenary"}],
+               "objections":[
+                 {"field":"date","code":"overlapping-plenaries","detail":"x","answer":"reason",
+                  "sessionIds":["%4$s"]},
+                 {"field":"starts","code":"outside-plenary-window","detail":"x","answer":"reason"},
+                 {"field":"date","code":"past","detail":"x","answer":"yes"}]}]}
+            """
+                    .formatted(PROGRAMME, EVENT, FIRST, SECOND);
+
+    @LocalServerPort int port;
+    @Autowired StubServices services;
+
+    @BeforeEach
+    void somethingWasDrafted() {
+        Drafted.told(services);
+        services.answers("GET " + API + "/changes", 200, CHANGES);
+        services.answers(
+                "GET /api/seats",
+                200,
+                "[{\"sessionId\":\"%s\",\"taken\":40,\"waiting\":2}]".formatted(FIRST));
+    }
+
+    private Browser organiser() {
+        return new Browser(port).speaking("en").signedIn(Tokens.organiser("owner:*"));
+    }
+
+    @Test
+    void tellsWhatWouldChangeInWords() {
+        var page = organiser().open(PAGE);
+
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.field("state")).isEqualTo("seen-1");
+        assertThat(words(page))
+                .contains("Heading &lt;on&gt;", "Rumbo")
+                .contains("Title English: Heading → English: Heading &lt;on&gt;")
+                .contains("How people take part Online → In person")
+                .contains("Who organises IIMP → IIMP · Comité")
+                .contains("Hours for plenaries nothing → 18:00–20:00")
+                .contains("Other details nothing → x · 1")
+                .contains("Event · Removed")
+                .contains("Date Wednesday, 26 May 2027 → Thursday, 27 May 2027")
+                .contains("Begins 18:00 → 17:00")
+                .contains("Part of the event nothing → Apurímac")
+                .contains("Kind Hub → Plenary")
+                .contains("42 people are registered; each gets one message.")
+                .doesNotContain("America/Lima", "Europe/Madrid", "??");
+    }
+
+    private static String words(Browser.Page page) {
+        return page.html().replaceAll("<[^>]*+>", " ").replaceAll("\\s++", " ");
+    }
+
+    @Test
+    void asksForAReasonOrAYesBesideWhatSpeaksAgainstIt() {
+        assertThat(organiser().open(PAGE).html())
+                .contains("Another plenary of this programme takes place at that time.")
+                .contains("href=\"" + DESK + "/sessions/" + SECOND + "\">Plenary</a>")
+                .contains("between 18:00 and 20:00, and each lasts 2 hours")
+                .contains("Reason to hold two plenaries at once")
+                .contains("id=\"" + REASON + "\"", "id=\"" + YES + "\"")
+                .contains("href=\"" + DESK + "/sessions/" + FIRST + "#starts\"")
+                .doesNotContain("-fault\"");
+    }
+
+    @Test
+    void publishesAllWithTheAnswers() {
+        services.answers(PUBLISHES, 200, Drafted.PROGRAMME_DRAFT);
+
+        var published =
+                organiser()
+                        .post(
+                                PAGE,
+                                "state",
+                                "seen-1",
+                                REASON,
+                                " Two halls. ",
+                                YES,
+                                "yes",
+                                "reason-of-nothing",
+                                "x");
+
+        assertThat(published.header("Location")).endsWith(DESK + "?done=published");
+        assertThat(services.requests(PUBLISHES).getFirst().body())
+                .isEqualTo(
+                        """
+                        {"state":"seen-1","override":{"%1$s":{"overlapping-plenaries":"Two halls."}},"meant":{"%1$s":["past"]}}\
+                        """
+                                .formatted(FIRST));
+    }
+
+    @Test
+    void marksWhatWantsAnAnswerAndKeepsThoseThatWereGiven() {
+        services.answers(
+                PUBLISHES,
+                409,
+                """
+                {"type":"urn:tinkuy:problem:changes-refused",
+                 "errors":[{"field":"%s.starts","code":"outside-plenary-window"}]}
+                """
+                        .formatted(FIRST));
+
+        var refused = organiser().post(PAGE, "state", "seen-1", REASON, "Two <halls>.");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html())
+                .contains("<title>Error: Look and publish · Tinkuy</title>")
+                .contains(">Two &lt;halls&gt;.</textarea>")
+                .contains("href=\"#reason-" + FIRST + "-outside-plenary-window\"")
+                .contains("id=\"reason-" + FIRST + "-outside-plenary-window-fault\"")
+                .contains("id=\"" + YES + "-fault\"")
+                .doesNotContain("id=\"" + REASON + "-fault\"", "??");
+    }
+
+    @Test
+    void showsTheListAnewWhereSomethingChangedMeanwhile() {
+        services.answers(PUBLISHES, 409, Drafted.CHANGED_MEANWHILE);
+
+        var changed = organiser().post(PAGE, "state", "seen-0", REASON, "Two halls.");
+
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.field("state")).isEqualTo("seen-1");
+        assertThat(changed.html())
+                .contains("Somebody changed something in the meantime", ">Two halls.</textarea>");
+    }
+
+    @Test
+    void keepsTheAnswersWhileTheServiceIsAway() {
+        services.answers(PUBLISHES, 503, "{}");
+        var away = organiser().post(PAGE, "state", "seen-1", REASON, "Two halls.");
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.html()).contains(">Two halls.</textarea>");
+
+        services.answers("GET " + API, 503, "{}");
+        var nothing = organiser().post(PAGE, "state", "seen-1", REASON, "Two halls.");
+        assertThat(nothing.status()).isEqualTo(503);
+        assertThat(nothing.field("state")).isEqualTo("seen-1");
+        assertThat(nothing.field(REASON)).isEqualTo("Two halls.");
+    }
+
+    @Test
+    void offersNoButtonForWhatCannotBeAtAll() {
+        services.answers(
+                "GET " + API + "/changes",
+                200,
+                CHANGES.replace(
+                        "\"code\":\"past\",\"detail\":\"x\",\"answer\":\"yes\"",
+                        "\"code\":\"skipped-time\",\"detail\":\"x\",\"answer\":\"none\""));
+
+        assertThat(organiser().open(PAGE).html())
+                .contains("This time does not exist on that day", "This cannot be published so.")
+                .doesNotContain("Publish all of this");
+    }
+
+    @Test
+    void saysThatNothingWaits() {
+        services.answers("GET " + API + "/changes", 200, Drafted.NO_CHANGES);
+
+        assertThat(organiser().open(PAGE).html())
+                .contains("Nothing waits to be published.")
+                .doesNotContain("Publish all of this");
+    }
+}

@@ -32,7 +32,7 @@ record PendingSession(Session draft, @Nullable Session before) {
                 : before.objectionsTo(after, programme, others, now);
     }
 
-    /// Who published it and why against a rule; of what is new it is known by its first version.
+    /// What is written down of it; `null`: nothing is of a session that is new.
     @Nullable ScheduleChange change(
             Session.Allowed after, Programme programme, Instant now, UUID by) {
         return before == null ? null : ScheduleChange.between(before, after, programme, now, by);

@@ -19,6 +19,10 @@ import reactor.netty.http.server.HttpServerResponse;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 public class PlainRequestsAutoConfiguration {
 
+    PlainRequestsAutoConfiguration() {
+        DroppedErrors.listen();
+    }
+
     @Bean
     NettyServerCustomizer undecodableRequests(ObjectionPage page) {
         return server ->

@@ -174,9 +174,24 @@ class EveryPageIT {
             person.page().locator("#text-es").fill("Hola {{name}}");
             person.sendsTheForm();
             var draft = URI.create(person.page().url()).getPath();
+            var desk = "/organiser/desk/" + programme.asString();
+            person.opens(desk);
+            var event = first(person, desk + "/events/");
+            var drafted = first(person, desk + "/sessions/");
             keep(
                     Who.ORGANISER,
                     person,
+                    "/organiser/desk",
+                    "/organiser/desk/new",
+                    desk,
+                    desk + "/programme",
+                    desk + "/events/new",
+                    event,
+                    event + "/removal",
+                    desk + "/sessions/new",
+                    drafted,
+                    drafted + "/withdrawal",
+                    desk + "/changes",
                     "/organiser" + of,
                     "/organiser/deliveries" + of,
                     "/organiser/campaigns" + of,
@@ -188,6 +203,10 @@ class EveryPageIT {
                     draft + "/send",
                     draft + "/delete");
         }
+    }
+
+    private static String first(Person person, String path) {
+        return person.page().locator("a.row[href^='" + path + "']").first().getAttribute("href");
     }
 
     private void keep(Who who, Person person, String... itsPaths) {

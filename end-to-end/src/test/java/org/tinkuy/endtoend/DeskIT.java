@@ -1,0 +1,126 @@
+package org.tinkuy.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.tinkuy.endtoend.Browsers.Screen;
+
+@WithTinkuy
+class DeskIT {
+
+    private static final String TITLE = "Dos noches en Apurímac";
+
+    private final TinkuySystem system;
+    private final Browsers browsers;
+
+    DeskIT(TinkuySystem system, Browsers browsers) {
+        this.system = system;
+        this.browsers = browsers;
+    }
+
+    @Test
+    void buildsTwoEveningsFromNothingPublishesThemAndMovesOneByKeyboardAlone() {
+        try (var organiser = new Person(system, browsers, Screen.DESKTOP, "es");
+                var visitor = new Person(system, browsers, Screen.PHONE, "es")) {
+            organiser.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            var keys = new Keyboard(organiser);
+            begins(organiser, keys);
+            addsAnEvent(organiser, keys);
+            addsAPlenary(keys, "Minería y agua");
+            addsAPlenary(keys, "Minería y caminos");
+            organiser.looksAtThePage("organiser-desk");
+
+            meetsAConflictAndSolvesIt(organiser, keys);
+            var slug = publishes(organiser, keys);
+            shows(visitor, slug, "26 de mayo de 2099", "27 de mayo de 2099");
+
+            movesAnEvening(organiser, keys);
+            publishes(organiser, keys);
+            shows(visitor, slug, "26 de mayo de 2099", "28 de mayo de 2099");
+        }
+    }
+
+    private static void begins(Person organiser, Keyboard keys) {
+        organiser.opens("/organiser");
+        keys.follows("a[href='/organiser/desk']");
+        organiser.looksAtThePage("organiser-desk-list");
+        keys.follows("a[href='/organiser/desk/new']");
+        organiser.looksAtThePage("organiser-desk-new");
+        keys.sendsTheForm();
+        assertThat(organiser.page().locator("#title-fault")).isVisible();
+        organiser.looksAtThePage("organiser-desk-new-faults");
+        keys.writes("#title", TITLE)
+                .chooses("#timeZone", "Lima")
+                .writes("#organisers", "Instituto de Ingenieros de Minas del Perú")
+                .sendsTheForm();
+        assertThat(organiser.heading()).hasText(TITLE);
+        assertThat(organiser.page().locator("main")).containsText("Agrega una primera sesión");
+        organiser.looksAtThePage("organiser-desk-begun");
+    }
+
+    private static void addsAnEvent(Person organiser, Keyboard keys) {
+        keys.follows("a[href$='/events/new']").writes("#title-es", "Apurímac");
+        organiser.looksAtThePage("organiser-desk-event");
+        keys.writes("#region", "Apurímac").sendsTheForm();
+        assertThat(organiser.page().locator("[role=status]")).isVisible();
+    }
+
+    /// All on one evening, at first.
+    private static void addsAPlenary(Keyboard keys, String title) {
+        keys.follows("a[href*='/sessions/new?event=']")
+                .writes("#title-es", title)
+                .sets("#date", "2099-05-26")
+                .sets("#starts", "18:00")
+                .sets("#ends", "20:00")
+                .writes("#place", "Coliseo de Abancay")
+                .sendsTheForm();
+    }
+
+    private static void meetsAConflictAndSolvesIt(Person organiser, Keyboard keys) {
+        keys.follows("a[href$='/changes']");
+        assertThat(organiser.page().locator(".objection")).hasCount(2);
+        keys.sendsTheForm();
+        assertThat(organiser.page().locator("main"))
+                .containsText("Otra plenaria de este programa se realiza a esa hora.");
+        assertThat(organiser.page().locator("main form .fault")).hasCount(2);
+        organiser.looksAtThePage("organiser-desk-conflict");
+
+        keys.follows("section:last-of-type a[href$='#date']")
+                .sets("#date", "2099-05-27")
+                .sendsTheForm();
+        assertThat(organiser.page().locator("[role=status]")).isVisible();
+    }
+
+    private static void movesAnEvening(Person organiser, Keyboard keys) {
+        keys.follows("section:last-of-type li:last-child a.row").sets("#date", "2099-05-28");
+        organiser.looksAtThePage("organiser-desk-session");
+        keys.sendsTheForm();
+    }
+
+    private static String publishes(Person organiser, Keyboard keys) {
+        keys.follows("a[href$='/changes']");
+        assertThat(organiser.page().locator(".objection")).hasCount(0);
+        organiser.looksAtThePage("organiser-desk-changes");
+        keys.sendsTheForm();
+        assertThat(organiser.page()).hasURL(Pattern.compile("done=published"));
+        organiser.looksAtThePage("organiser-desk-published");
+        return organiser
+                .page()
+                .locator("[role=status] a[href^='/programmes/']")
+                .getAttribute("href");
+    }
+
+    private static void shows(Person visitor, String programme, String first, String second) {
+        Await.until(
+                "the public page to follow",
+                Duration.ofSeconds(30),
+                () -> {
+                    visitor.opens(programme + "/apurimac");
+                    var words = visitor.page().locator("main").textContent();
+                    return words.contains(first) && words.contains(second);
+                });
+        assertThat(visitor.heading()).hasText("Apurímac");
+    }
+}

@@ -36,7 +36,8 @@ public record Misfits<T>(@Nullable T rest, List<FieldError> errors) {
             try {
                 return new Misfits<>(read.apply(tree), errors);
             } catch (JacksonException e) {
-                errors.addAll(Unreadable.explain(e).errors());
+                var found = Unreadable.explain(e).errors();
+                found.stream().filter(error -> !errors.contains(error)).forEach(errors::add);
                 if (!takeOut(tree, e.getPath())) {
                     break;
                 }

@@ -47,7 +47,12 @@ public class BeginProgramme {
     private Mono<Programme> added(Programme programme) {
         return programmes
                 .add(programme)
-                .flatMap(added -> added ? Mono.just(programme) : Mono.empty());
+                .flatMap(added -> added ? Mono.just(programme) : notBegunMeanwhile(programme.id()));
+    }
+
+    /// Another transaction may have begun the same after this one looked.
+    private Mono<Programme> notBegunMeanwhile(ProgrammeId id) {
+        return programmes.find(id).flatMap(_ -> Mono.error(new DraftChanged()));
     }
 
     private static Programme begun(

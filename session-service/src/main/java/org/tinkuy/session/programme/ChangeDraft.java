@@ -16,10 +16,13 @@ import reactor.core.publisher.Mono;
 public class ChangeDraft {
 
     private final Programmes programmes;
+    private final PublishedParts published;
     private final TransactionalOperator transaction;
 
-    ChangeDraft(Programmes programmes, TransactionalOperator transaction) {
+    ChangeDraft(
+            Programmes programmes, PublishedParts published, TransactionalOperator transaction) {
         this.programmes = programmes;
+        this.published = published;
         this.transaction = transaction;
     }
 
@@ -28,7 +31,7 @@ public class ChangeDraft {
     /// @param version of the draft that the organiser saw; [Draft#NOT_BEGUN]: there was none
     /// @param first answers the draft that is begun, beside those that are there
     /// @param change answers the draft with its next version
-    public <I, D extends Draft> Mono<D> put(
+    public <I extends PartId, D extends Draft> Mono<D> put(
             Drafts<I, D> drafts,
             ProgrammeId programme,
             I id,
@@ -37,13 +40,13 @@ public class ChangeDraft {
             UnaryOperator<D> change) {
         var changed =
                 version == Draft.NOT_BEGUN
-                        ? begin(drafts, programme, first)
+                        ? begin(drafts, programme, id, first)
                         : change(drafts, programme, id, version, change);
         return changed.as(transaction::transactional);
     }
 
     private <D extends Draft> Mono<D> begin(
-            Drafts<?, D> drafts, ProgrammeId programme, Function<List<D>, D> first) {
+            Drafts<?, D> drafts, ProgrammeId programme, PartId id, Function<List<D>, D> first) {
         return programmes
                 .lock(programme)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
@@ -54,10 +57,10 @@ public class ChangeDraft {
                     }
                     return first.apply(others);
                 })
-                .flatMap(draft ->
-                        drafts.addNew(programme, draft)
-                                .flatMap(added ->
-                                        added ? Mono.just(draft) : Mono.error(new DraftChanged())));
+                .filterWhen(
+                        _ -> published.areOfAnother(programme, id.value()).map(others -> !others))
+                .filterWhen(draft -> drafts.addNew(programme, draft))
+                .switchIfEmpty(Mono.error(DraftChanged::new));
     }
 
     private static <I, D extends Draft> Mono<D> change(

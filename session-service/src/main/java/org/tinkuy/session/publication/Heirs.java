@@ -10,4 +10,8 @@ public interface Heirs {
 
     /// In the caller's transaction, which holds the programme's draft.
     Mono<Void> publishAgain(Programme before, Programme after, Instant now);
+
+    /// In the same transaction. Fails with [org.tinkuy.session.programme.StillNeeded] where
+    /// something that is published belongs to an event that is not any more.
+    Mono<Void> requireEventsOf(Programme after);
 }

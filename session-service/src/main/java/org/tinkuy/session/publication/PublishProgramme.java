@@ -17,6 +17,7 @@ public class PublishProgramme {
     private final AllDrafts drafts;
     private final PublishedProgrammes published;
     private final ReplacePublishedProgramme replace;
+    private final Heirs heirs;
     private final TransactionalOperator transaction;
 
     PublishProgramme(
@@ -24,22 +25,27 @@ public class PublishProgramme {
             AllDrafts drafts,
             PublishedProgrammes published,
             ReplacePublishedProgramme replace,
+            Heirs heirs,
             TransactionalOperator transaction) {
         this.programmes = programmes;
         this.drafts = drafts;
         this.published = published;
         this.replace = replace;
+        this.heirs = heirs;
         this.transaction = transaction;
     }
 
-    /// Fails with [UnknownProgramme] and [DraftChanged].
+    /// Fails with [UnknownProgramme], [DraftChanged] and, where sessions are published of an event
+    /// that was removed, [org.tinkuy.session.programme.StillNeeded].
     ///
     /// @param version of the programme's draft that the organiser saw
     public Mono<ProgrammePublished> publish(ProgrammeId id, long version) {
-        return publish(id, version, Happening.NOTHING);
+        return publish(id, version, Happening.NOTHING)
+                .delayUntil(_ -> programmes.find(id).flatMap(heirs::requireEventsOf))
+                .as(transaction::transactional);
     }
 
-    /// Fails likewise.
+    /// With sessions that are published in the same transaction, and have to be. Fails likewise.
     ///
     /// @param first what its sessions will say, where nothing of it is published yet
     public Mono<ProgrammePublished> publish(ProgrammeId id, long version, Happening first) {

@@ -46,15 +46,15 @@ public class ChangeSessionDraft {
     }
 
     private Mono<Void> withRoom(Programme programme) {
-        return sessions.ofProgramme(programme.id())
-                .count()
+        return sessions.count(programme.id())
                 .flatMap(count ->
                         count < Bounds.MOST_SESSIONS
                                 ? Mono.empty()
                                 : Mono.error(new TooManySessions(programme.slug())));
     }
 
-    /// Fails with [UnknownSession], [SchedulingRefused.UnknownEvent] and [DraftChanged].
+    /// Fails with [UnknownSession], [SchedulingRefused.UnknownEvent], [DraftChanged] and, where
+    /// what is cancelled would move, [SchedulingRefused.Cancelled].
     ///
     /// @param version of the draft that the organiser saw; not [Draft#NOT_BEGUN]
     public Mono<Session> change(SessionId id, long version, Session.Plan plan) {
@@ -65,6 +65,9 @@ public class ChangeSessionDraft {
                                 .map(session -> {
                                     if (session.version() != version) {
                                         throw new DraftChanged();
+                                    }
+                                    if (!session.allowedOf(plan).equals(plan)) {
+                                        throw new SchedulingRefused.Cancelled();
                                     }
                                     return session.stating(plan, programme);
                                 }))

@@ -12,7 +12,7 @@ import org.tinkuy.session.programme.Programme;
 record PendingSession(Session draft, @Nullable Session before) {
 
     boolean isPending() {
-        return before == null || !before.plan().equals(draft.plan());
+        return before == null || !before.plan().equals(before.allowedOf(draft.plan()));
     }
 
     /// What will be published.
@@ -22,7 +22,7 @@ record PendingSession(Session draft, @Nullable Session before) {
     Session after(Programme programme) {
         return before == null
                 ? Session.planned(draft.id(), draft.plan(), programme)
-                : before.stating(draft.plan(), programme);
+                : before.stating(before.allowedOf(draft.plan()), programme);
     }
 
     /// @param others the programme's other sessions
@@ -32,9 +32,11 @@ record PendingSession(Session draft, @Nullable Session before) {
                 : before.objectionsTo(after, programme, others, now);
     }
 
-    /// What is written down of it; `null`: nothing is of a session that is new.
+    /// What is written down of it; `null`: nothing is of a session that is new and breaks no rule.
     @Nullable ScheduleChange change(
             Session.Allowed after, Programme programme, Instant now, UUID by) {
-        return before == null ? null : ScheduleChange.between(before, after, programme, now, by);
+        return before == null && after.reasons().isEmpty()
+                ? null
+                : ScheduleChange.between(before, after, programme, now, by);
     }
 }

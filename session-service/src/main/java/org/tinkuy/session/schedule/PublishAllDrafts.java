@@ -133,13 +133,11 @@ public class PublishAllDrafts {
                                                     reasons.getOrDefault(
                                                             session.draft().id(), Map.of())))
                                     .toList();
-                    return written(pending, allowed, programme, by, now)
-                            .then(
-                                    publish.with(
-                                            allowed.stream().map(Session.Allowed::session).toList(),
-                                            programme,
-                                            now))
-                            .then();
+                    return publish.with(
+                                    allowed.stream().map(Session.Allowed::session).toList(),
+                                    programme,
+                                    now)
+                            .then(written(pending, allowed, programme, by, now));
                 });
     }
 

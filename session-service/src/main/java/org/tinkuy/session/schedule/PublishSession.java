@@ -74,8 +74,8 @@ public class PublishSession {
                                     .refuseUnless(insistence));
                 })
                 .flatMap(after ->
-                        written(pending, after, programme, by, now)
-                                .then(publish.with(after.session(), programme, now)));
+                        publish.with(after.session(), programme, now)
+                                .delayUntil(_ -> written(pending, after, programme, by, now)));
     }
 
     private Mono<Void> written(

@@ -11,7 +11,7 @@ import org.tinkuy.session.programme.Programme;
 ///
 /// @param version of the session after the change
 /// @param by the attendee who is the organiser
-/// @param from `null`: not known, of a change from before it was kept
+/// @param from `null`: it was new, or it is not known, of a change from before it was kept
 /// @param reasons for each rule that was broken
 /// @param formerReason of a change from before the rules were kept; `null`: none
 public record ScheduleChange(
@@ -29,15 +29,20 @@ public record ScheduleChange(
         reasons = Map.copyOf(reasons);
     }
 
+    /// @param before `null`: it is new
     static ScheduleChange between(
-            Session before, Session.Allowed after, Programme programme, Instant at, UUID by) {
+            @Nullable Session before,
+            Session.Allowed after,
+            Programme programme,
+            Instant at,
+            UUID by) {
         var session = after.session();
         return new ScheduleChange(
                 session.id(),
                 session.version(),
                 at,
                 by,
-                Whereabouts.of(before, programme),
+                before == null ? null : Whereabouts.of(before, programme),
                 Whereabouts.of(session, programme),
                 session.cancellation() != null,
                 after.reasons(),

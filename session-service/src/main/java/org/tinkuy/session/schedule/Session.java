@@ -193,9 +193,18 @@ public record Session(
     }
 
     private static void requireEvent(@Nullable EventId eventId, Programme programme) {
-        if (eventId != null && programme.event(eventId).isEmpty()) {
+        if (!isWithin(eventId, programme)) {
             throw new SchedulingRefused.UnknownEvent();
         }
+    }
+
+    private static boolean isWithin(@Nullable EventId eventId, Programme programme) {
+        return eventId == null || programme.event(eventId).isPresent();
+    }
+
+    /// Whether the programme has its event.
+    boolean isWithin(Programme programme) {
+        return isWithin(eventId, programme);
     }
 
     public ZoneId timeZoneIn(Programme programme) {
@@ -255,6 +264,21 @@ public record Session(
                 plan.capacity(),
                 cancellation,
                 version + 1);
+    }
+
+    /// What may still be said of it: what is cancelled does not move any more.
+    Plan allowedOf(Plan plan) {
+        return cancellation == null
+                ? plan
+                : new Plan(
+                        eventId,
+                        plan.kind(),
+                        plan.title(),
+                        plan.note(),
+                        times,
+                        ownTimeZone,
+                        place,
+                        capacity);
     }
 
     Plan plan() {

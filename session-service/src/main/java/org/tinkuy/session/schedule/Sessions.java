@@ -19,6 +19,8 @@ public interface Sessions {
     /// As [#find], and keeps others who ask the same waiting until the transaction ends.
     Mono<Session> lock(SessionId id);
 
+    Mono<Long> count(ProgrammeId programme);
+
     /// In the order in which they were added.
     Flux<Session> ofProgramme(ProgrammeId programme);
 

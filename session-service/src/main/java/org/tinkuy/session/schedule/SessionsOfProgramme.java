@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.programme.StillNeeded;
 import org.tinkuy.session.publication.Heirs;
 import reactor.core.publisher.Mono;
 
@@ -33,6 +34,15 @@ class SessionsOfProgramme implements Heirs {
                 .collectList()
                 .flatMap(sessions -> publish.with(sessions, after, now))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> requireEventsOf(Programme after) {
+        return publishedSessions
+                .ofProgramme(after.id())
+                .filter(session -> !session.isWithin(after))
+                .next()
+                .flatMap(_ -> Mono.error(new StillNeeded()));
     }
 
     /// Another time zone may leave out the time that a session keeps.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +71,25 @@ class BeginDraftsIT {
             assertThat(client.put(target, kind.body(1)).body().get("version").asLong())
                     .as(kind.name())
                     .isEqualTo(2);
+        }
+    }
+
+    /// Two that are sent at once, as by a finger that taps twice.
+    @Test
+    void beginsOneOfTwoThatComeTogether() {
+        for (var round = 0; round < 5; round++) {
+            var target = "/api/programmes/" + UUID.randomUUID();
+            var title = "{\"en\": \"Twice %s\"}".formatted(word());
+            var answers =
+                    Stream.of(1, 2)
+                            .map(_ -> CompletableFuture.supplyAsync(() -> begin(target, title)))
+                            .toList()
+                            .stream()
+                            .map(CompletableFuture::join)
+                            .map(answer -> answer.status() + answer.problem())
+                            .toList();
+
+            assertThat(answers).containsExactlyInAnyOrder("201", "409draft-changed");
         }
     }
 

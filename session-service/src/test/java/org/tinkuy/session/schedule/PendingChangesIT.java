@@ -205,6 +205,119 @@ class PendingChangesIT {
         assertThat(publish(changes, "").body().get("events")).isEmpty();
     }
 
+    /// Whoever is told of a cancellation reads when it would have been.
+    @Test
+    void movesNothingThatIsCancelled() {
+        publish(changes(), "");
+        session(second, 1, "2027-05-29", "18:30");
+        client.post("/api/sessions/" + second + "/cancellation", "{}");
+
+        assertThat(changes().get("changes")).isEmpty();
+        publish(changes(), "");
+        assertThat(client.get("/api/sessions/" + second).body().get("date").asString())
+                .isEqualTo("2027-05-27");
+        var draft = (ObjectNode) client.get("/api/sessions/" + second + "/draft").body();
+        draft.put("date", "2027-05-30");
+        assertThat(client.put("/api/sessions/" + second + "/draft", draft.toString()).problem())
+                .isEqualTo("session-cancelled");
+    }
+
+    @Test
+    void takesNoEventFromUnderWhatIsPublished() {
+        publish(changes(), "");
+        for (var session : List.of(first, second)) {
+            var draft = (ObjectNode) client.get("/api/sessions/" + session + "/draft").body();
+            draft.remove("eventId");
+            client.put("/api/sessions/" + session + "/draft", draft.toString());
+        }
+        client.send(
+                HttpMethod.DELETE,
+                path + "/draft/events/" + event + "?version=1",
+                null,
+                Callers.organiserOf(client.programme()));
+
+        assertThat(client.post(path + "/publication", "{\"version\": 1}").problem())
+                .isEqualTo("still-needed");
+        assertThat(publish(changes(), "").status()).isEqualTo(200);
+        assertThat(client.get("/api/sessions/" + first).body().has("eventId")).isFalse();
+    }
+
+    @Test
+    void leavesToAProgrammeWhatWasPublishedOfIt() {
+        publish(changes(), "");
+        for (var session : List.of(first, second)) {
+            client.send(
+                    HttpMethod.DELETE,
+                    "/api/sessions/" + session,
+                    null,
+                    Callers.organiserOf(client.programme()));
+        }
+        client.send(
+                HttpMethod.DELETE,
+                path + "/draft/events/" + event + "?version=1",
+                null,
+                Callers.organiserOf(client.programme()));
+        var other = "/api/programmes/" + UUID.randomUUID();
+        client.send(
+                HttpMethod.PUT,
+                other + "/draft",
+                """
+                {"version": 0, "title": {"en": "Other"}, "timeZone": "America/Lima", "mode": "online", "admission": "open"}
+                """,
+                Callers.owner());
+        var begun = "{\"version\": 0, \"title\": {\"en\": \"Taken\"}}";
+
+        var taken =
+                client.send(
+                        HttpMethod.PUT, other + "/draft/events/" + event, begun, Callers.owner());
+
+        assertThat(taken.problem()).isEqualTo("draft-changed");
+        assertThat(client.put(path + "/draft/events/" + event, begun).status()).isEqualTo(201);
+    }
+
+    @Test
+    void keepsTheReasonForWhichSomethingNewBreaksARule() {
+        session(second, 1, "2027-05-26", "19:00");
+        publish(
+                changes(),
+                """
+                , "override": {"%s": "One hall.", "%s": "Two halls."}
+                """
+                        .formatted(first, second));
+
+        assertThat(
+                        client.get("/api/sessions/" + second + "/changes")
+                                .body()
+                                .at("/items/0/override")
+                                .asString())
+                .isEqualTo("Two halls.");
+    }
+
+    @Test
+    void namesSomeOfTheSessionsThatStandInTheWay() {
+        for (var number = 0; number < 15; number++) {
+            session(UUID.randomUUID(), 0, "2027-05-26", "18:00");
+        }
+
+        assertThat(changes().at("/changes/2/objections/0/sessionIds")).hasSize(10);
+    }
+
+    @Test
+    void namesEachReasonThatIsForNoRuleWithItsSession() {
+        var refused =
+                publish(
+                        changes(),
+                        """
+                        , "override": {"%s": {"nope": "x"}, "%s": {"neither": "x"}}
+                        """
+                                .formatted(first, second));
+
+        assertThat(refused.body().get("errors"))
+                .extracting(error -> text(error, "field"))
+                .containsExactlyInAnyOrder(
+                        "override." + first + ".nope", "override." + second + ".neither");
+    }
+
     @Test
     void publishesNoSessionAloneBeforeItsProgramme() {
         assertThat(

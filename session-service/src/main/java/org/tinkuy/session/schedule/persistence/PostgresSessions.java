@@ -44,6 +44,14 @@ class PostgresSessions implements Sessions {
     }
 
     @Override
+    public Mono<Long> count(ProgrammeId programme) {
+        return database.sql("select count(*) from sessions where programme_id = :programme")
+                .bind("programme", programme.value())
+                .mapValue(Long.class)
+                .one();
+    }
+
+    @Override
     public Flux<Session> ofProgramme(ProgrammeId programme) {
         return select(
                 "programme_id = :programme order by added", Map.of("programme", programme.value()));

@@ -32,28 +32,38 @@ record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
 
     /// @throws InvalidInput naming each reason that is too long, or for a rule that is none
     static Insistence insistence(@Nullable Overrides overrides, @Nullable Set<Doubt> meant) {
+        var errors = faults("override", overrides);
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
         var doubts = meant == null ? Set.<Doubt>of() : meant;
         if (overrides == null) {
             return new Insistence(Map.of(), null, doubts);
         }
-        var errors = new ArrayList<FieldError>();
-        requireText("override", overrides.text, errors);
         var reasons = new EnumMap<SchedulingRule, Exemption>(SchedulingRule.class);
         overrides.byRule.forEach((word, reason) -> {
-            var field = "override." + word;
-            var rule = SchedulingRule.of(word);
-            if (rule.isEmpty()) {
-                errors.add(new FieldError(field, "unknown-field", "There is no such rule."));
-            }
-            requireText(field, reason, errors);
-            if (errors.isEmpty() && reason != null && !PlainText.showsNothing(reason)) {
-                reasons.put(rule.orElseThrow(), new Exemption(reason));
+            if (reason != null && !PlainText.showsNothing(reason)) {
+                reasons.put(SchedulingRule.of(word).orElseThrow(), new Exemption(reason));
             }
         });
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
         return new Insistence(reasons, Exemption.of(overrides.text), doubts);
+    }
+
+    /// @param field as the caller spelled it
+    /// @return each reason that is too long, or for a rule that is none
+    static List<FieldError> faults(String field, @Nullable Overrides overrides) {
+        var errors = new ArrayList<FieldError>();
+        if (overrides != null) {
+            requireText(field, overrides.text, errors);
+            overrides.byRule.forEach((word, reason) -> {
+                var of = field + "." + word;
+                if (SchedulingRule.of(word).isEmpty()) {
+                    errors.add(new FieldError(of, "unknown-field", "There is no such rule."));
+                }
+                requireText(of, reason, errors);
+            });
+        }
+        return errors;
     }
 
     private static void requireText(

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.Seen;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.security.SecurityEvent;
@@ -48,6 +49,16 @@ class ProgrammeChangesApi {
         Map<SessionId, Insistence> said() {
             Map<UUID, Overrides> reasons = override == null ? Map.of() : override;
             Map<UUID, Set<Doubt>> yes = meant == null ? Map.of() : meant;
+            var errors =
+                    reasons.entrySet().stream()
+                            .flatMap(reason ->
+                                    Overrides.faults(
+                                            "override." + reason.getKey(), reason.getValue())
+                                            .stream())
+                            .toList();
+            if (!errors.isEmpty()) {
+                throw new InvalidInput(errors);
+            }
             var sessions = new HashSet<>(reasons.keySet());
             sessions.addAll(yes.keySet());
             var said = new HashMap<SessionId, Insistence>();

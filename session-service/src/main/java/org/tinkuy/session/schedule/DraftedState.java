@@ -37,15 +37,20 @@ record DraftedState(
                 .toList();
     }
 
+    /// Those that there would be.
+    PlenaryOverlaps plenaries() {
+        return new PlenaryOverlaps(after(), programme());
+    }
+
     PendingChanges changes(Instant now) {
-        var after = after();
+        var others = plenaries();
         return new PendingChanges(
                 name(),
                 ProgrammePublished.of(drafted),
                 published == null ? null : ProgrammePublished.of(published),
                 sessions.stream()
                         .filter(this::readsOtherwise)
-                        .map(session -> change(session, after, now))
+                        .map(session -> change(session, others, now))
                         .toList());
     }
 
@@ -57,7 +62,7 @@ record DraftedState(
                         .equals(SessionPublished.of(before.again(), published.programme()));
     }
 
-    private SessionChange change(PendingSession session, List<Session> others, Instant now) {
+    private SessionChange change(PendingSession session, PlenaryOverlaps others, Instant now) {
         var after = session.after(programme());
         var before = session.before();
         return new SessionChange(

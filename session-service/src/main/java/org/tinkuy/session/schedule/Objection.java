@@ -61,15 +61,9 @@ public sealed interface Objection {
         }
     }
 
-    /// @param others some of the sessions that stand in the way
+    /// @param others some of the sessions that stand in the way: every plenary of a programme may
+    ///   overlap with every other
     record Overlapping(List<SessionId> others) implements BrokenRule {
-
-        /// More than a person looks at; every plenary of a programme may overlap with every other.
-        private static final int MOST = 10;
-
-        public Overlapping {
-            others = List.copyOf(others.subList(0, Math.min(MOST, others.size())));
-        }
 
         @Override
         public SchedulingRule rule() {

@@ -18,8 +18,7 @@ final class Objections {
 
     private final List<Objection> found = new ArrayList<>();
 
-    /// @param others the programme's other sessions
-    Objections rulesOf(Programme programme, Session session, List<Session> others) {
+    Objections rulesOf(Programme programme, Session session, PlenaryOverlaps overlaps) {
         if (session.kind() != SessionKind.PLENARY) {
             return this;
         }
@@ -27,7 +26,7 @@ final class Objections {
         if (window != null && !window.admits(session.times().starts(), session.times().ends())) {
             found.add(new Objection.OutsideWindow(window));
         }
-        var overlapping = PlenaryOverlaps.of(session, others, programme);
+        var overlapping = overlaps.of(session);
         if (!overlapping.isEmpty()) {
             found.add(new Objection.Overlapping(overlapping));
         }

@@ -1,7 +1,6 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Programme;
@@ -25,8 +24,8 @@ record PendingSession(Session draft, @Nullable Session before) {
                 : before.stating(before.allowedOf(draft.plan()), programme);
     }
 
-    /// @param others the programme's other sessions
-    Objections objectionsTo(Session after, Programme programme, List<Session> others, Instant now) {
+    Objections objectionsTo(
+            Session after, Programme programme, PlenaryOverlaps others, Instant now) {
         return before == null
                 ? after.objectionsToNew(others, programme, now)
                 : before.objectionsTo(after, programme, others, now);

@@ -1,44 +1,100 @@
 package org.tinkuy.session.schedule;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Programme;
 
 /// Plenaries are for everybody in the programme, and nobody can watch two at once: which others
 /// take place while one does, whatever the time zones of their events.
 final class PlenaryOverlaps {
 
-    private PlenaryOverlaps() {}
+    /// More than a person looks at.
+    private static final int MOST = 10;
 
-    /// @param others sessions of the programme, of any kind and perhaps the session itself
-    static List<SessionId> of(Session session, List<Session> others, Programme programme) {
-        return others.stream()
-                .filter(other -> isAnotherPlenary(other, session))
-                .filter(other -> overlap(session, other, programme))
-                .map(Session::id)
-                .toList();
-    }
+    /// @param ends `null`: of a session without an end, no more is known than when it begins
+    private record Taken(SessionId id, Instant starts, @Nullable Instant ends) {
 
-    private static boolean isAnotherPlenary(Session other, Session session) {
-        return !other.id().equals(session.id())
-                && other.kind() == SessionKind.PLENARY
-                && other.cancellation() == null;
-    }
-
-    private static boolean overlap(Session session, Session other, Programme programme) {
-        var zone = session.timeZoneIn(programme);
-        var otherZone = other.timeZoneIn(programme);
-        var starts = session.times().startsAt(zone);
-        var otherStarts = other.times().startsAt(otherZone);
-        if (starts == null || otherStarts == null) {
-            return false;
+        static @Nullable Taken by(Session session, Programme programme) {
+            var zone = session.timeZoneIn(programme);
+            var starts = session.times().startsAt(zone);
+            return starts == null
+                    ? null
+                    : new Taken(session.id(), starts, session.times().endsAt(zone));
         }
-        var ends = session.times().endsAt(zone);
-        var otherEnds = other.times().endsAt(otherZone);
-        // Of a session without an end, no more is known than when it begins.
-        return starts.equals(otherStarts)
-                || (otherEnds != null
-                        && !starts.isBefore(otherStarts)
-                        && starts.isBefore(otherEnds))
-                || (ends != null && !otherStarts.isBefore(starts) && otherStarts.isBefore(ends));
+
+        boolean overlaps(Taken other) {
+            return starts.equals(other.starts) || holds(other.starts) || other.holds(starts);
+        }
+
+        private boolean holds(Instant instant) {
+            return ends != null && !instant.isBefore(starts) && instant.isBefore(ends);
+        }
+
+        Instant last() {
+            return ends == null ? starts : ends;
+        }
+    }
+
+    private final Programme programme;
+    private final List<Taken> byStart;
+
+    /// Of each with all before it, when the last of them ends.
+    private final List<Instant> ended;
+
+    /// @param sessions of the programme, of any kind
+    PlenaryOverlaps(List<Session> sessions, Programme programme) {
+        this.programme = programme;
+        this.byStart =
+                sessions.stream()
+                        .filter(session -> session.kind() == SessionKind.PLENARY)
+                        .filter(session -> session.cancellation() == null)
+                        .flatMap(session -> Stream.ofNullable(Taken.by(session, programme)))
+                        .sorted(Comparator.comparing(Taken::starts))
+                        .toList();
+        this.ended = new ArrayList<>(byStart.size());
+        var last = Instant.MIN;
+        for (var taken : byStart) {
+            last = taken.last().isAfter(last) ? taken.last() : last;
+            ended.add(last);
+        }
+    }
+
+    /// @param session perhaps one of them
+    /// @return some of the others, the latest first
+    List<SessionId> of(Session session) {
+        var wanted = Taken.by(session, programme);
+        var overlapping = new ArrayList<SessionId>();
+        if (wanted == null) {
+            return overlapping;
+        }
+        for (var index = firstAfter(wanted.last()) - 1; index >= 0; index--) {
+            var other = byStart.get(index);
+            if (ended.get(index).isBefore(wanted.starts()) || overlapping.size() == MOST) {
+                break;
+            }
+            if (!other.id().equals(session.id()) && wanted.overlaps(other)) {
+                overlapping.add(other.id());
+            }
+        }
+        return overlapping;
+    }
+
+    /// How many begin then or earlier.
+    private int firstAfter(Instant instant) {
+        var low = 0;
+        var high = byStart.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (byStart.get(middle).starts().isAfter(instant)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }

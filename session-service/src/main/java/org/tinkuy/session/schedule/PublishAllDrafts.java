@@ -77,14 +77,17 @@ public class PublishAllDrafts {
     /// @return the reasons for the rules that are broken, by the session that breaks them
     private static Map<SessionId, Map<SchedulingRule, Exemption>> judged(
             DraftedState state, Map<SessionId, Insistence> said, Instant now) {
-        var after = state.after();
+        var others = state.plenaries();
         var reasons = new LinkedHashMap<SessionId, Map<SchedulingRule, Exemption>>();
         var left = new LinkedHashMap<SessionId, List<Objection>>();
         for (var session : state.pending()) {
             var id = session.draft().id();
             var judged =
                     session.objectionsTo(
-                                    session.after(state.programme()), state.programme(), after, now)
+                                    session.after(state.programme()),
+                                    state.programme(),
+                                    others,
+                                    now)
                             .judge(said.getOrDefault(id, Insistence.NONE));
             reasons.put(id, judged.reasons());
             if (!judged.left().isEmpty()) {

@@ -70,7 +70,11 @@ public class PublishSession {
                     var after = pending.after(programme);
                     return new Session.Allowed(
                             after,
-                            pending.objectionsTo(after, programme, others, now)
+                            pending.objectionsTo(
+                                            after,
+                                            programme,
+                                            new PlenaryOverlaps(others, programme),
+                                            now)
                                     .refuseUnless(insistence));
                 })
                 .flatMap(after ->

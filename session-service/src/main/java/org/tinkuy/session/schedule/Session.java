@@ -113,11 +113,12 @@ public record Session(
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     public void requireRoomAmong(
             List<Session> others, Programme programme, Insistence insistence, Instant now) {
-        objectionsToNew(others, programme, now).refuseUnless(insistence);
+        objectionsToNew(new PlenaryOverlaps(others, programme), programme, now)
+                .refuseUnless(insistence);
     }
 
     /// What speaks against its being there.
-    Objections objectionsToNew(List<Session> others, Programme programme, Instant now) {
+    Objections objectionsToNew(PlenaryOverlaps others, Programme programme, Instant now) {
         return new Objections()
                 .rulesOf(programme, this, others)
                 .doubtsAbout(times, timeZoneIn(programme), now);
@@ -125,7 +126,8 @@ public record Session(
 
     /// What speaks against its becoming what it was not. Nothing is asked about what stays as it
     /// was.
-    Objections objectionsTo(Session after, Programme programme, List<Session> others, Instant now) {
+    Objections objectionsTo(
+            Session after, Programme programme, PlenaryOverlaps others, Instant now) {
         var objections = new Objections();
         if (after.cancellation != null) {
             return objections;
@@ -154,7 +156,9 @@ public record Session(
         }
         var moved = at(move);
         return new Allowed(
-                moved, objectionsTo(moved, programme, others, now).refuseUnless(insistence));
+                moved,
+                objectionsTo(moved, programme, new PlenaryOverlaps(others, programme), now)
+                        .refuseUnless(insistence));
     }
 
     /// Under no rule: of a draft, that what is published moves there too.

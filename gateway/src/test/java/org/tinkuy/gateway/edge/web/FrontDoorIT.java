@@ -171,9 +171,8 @@ class FrontDoorIT extends GatewayTest {
     }
 
     @Test
-    void refusesMethodsThatNobodyNeeds() throws Exception {
-        var answer =
-                send(request("/api/seats").method("TRACE", HttpRequest.BodyPublishers.noBody()));
+    void refusesMethodsThatNoPageNeeds() throws Exception {
+        var answer = send(request("/sign-in").method("TRACE", HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertReachedNobody();
     }

@@ -24,7 +24,7 @@ class DeskIT {
     void buildsTwoEveningsFromNothingPublishesThemAndMovesOneByKeyboardAlone() {
         try (var organiser = new Person(system, browsers, Screen.DESKTOP, "es");
                 var visitor = new Person(system, browsers, Screen.PHONE, "es")) {
-            organiser.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            organiser.organises(system);
             var keys = new Keyboard(organiser);
             begins(organiser, keys);
             addsAnEvent(organiser, keys);

@@ -161,7 +161,7 @@ class EveryPageIT {
         var programme = system.organiser().signIn().programme("heading-to-perumin").path("id");
         var of = "?programme=" + programme.asString();
         try (var person = new Person(system, browsers, Screen.PHONE, "es")) {
-            person.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            person.organises(system);
             assertThat(person.page()).hasURL(Pattern.compile("/organiser$"));
             person.opens("/organiser" + of);
             var session =

@@ -106,6 +106,16 @@ final class Person implements AutoCloseable {
         sendsTheForm();
     }
 
+    /// On a device that signed in before: an address is mailed ten codes an hour.
+    void organises(TinkuySystem system) {
+        browser.addCookies(
+                List.of(
+                        new Cookie("tinkuy", system.organiser().token())
+                                .setUrl(system.baseUrl())
+                                .setHttpOnly(true)));
+        opens("/organiser");
+    }
+
     void signsIn(String address, Inbox inbox) {
         var before = inbox.of(address).size();
         opens("/sign-in");

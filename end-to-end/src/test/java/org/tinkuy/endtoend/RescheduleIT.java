@@ -46,7 +46,7 @@ class RescheduleIT {
             var own = address(first);
             assertThat(inFeed(own, session).getSequence().getValue()).isEqualTo(1);
 
-            organiser.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            organiser.organises(system);
             organiser.opens("/organiser/sessions/" + session);
             organiser.looksAtThePage("organiser-session");
             moves(organiser, "2099-03-16", "10:00", "12:00");
@@ -103,7 +103,7 @@ class RescheduleIT {
                         .getLast();
         var date = plenary.path("date").asString();
         try (var organiser = new Person(system, browsers, Screen.PHONE, "es")) {
-            organiser.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            organiser.organises(system);
             organiser.opens("/organiser/sessions/" + plenary.path("id").asString());
 
             moves(organiser, date, "09:00", "11:00");
@@ -132,7 +132,7 @@ class RescheduleIT {
                 var organiser = new Person(system, browsers, Screen.DESKTOP, "en")) {
             person.registersFor(session, address, system.inbox());
             system.inbox().await(address, 2);
-            organiser.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            organiser.organises(system);
             organiser.opens("/organiser/sessions/" + session);
 
             var killed = system.processesOf("KafkaMain").toList();

@@ -65,7 +65,7 @@ class WrongFormsIT {
         var programme = system.organiser().signIn().programme("heading-to-perumin").path("id");
         var of = "?programme=" + programme.asString();
         try (var person = new Person(system, browsers, screen, language)) {
-            person.signsIn(TinkuySystem.ORGANISER, system.inbox());
+            person.organises(system);
             assertThat(person.page()).hasURL(Pattern.compile("/organiser$"));
             person.opens("/registrations/details");
             person.page().locator("#name").fill("");

@@ -172,11 +172,7 @@ class PendingChangesIT {
         assertThat(publish(seen, "").problem()).isEqualTo("draft-changed");
         assertThat(client.get(path).status()).isEqualTo(404);
 
-        client.send(
-                HttpMethod.DELETE,
-                "/api/sessions/" + first,
-                null,
-                Callers.organiserOf(client.programme()));
+        withdraw(first);
         var less = changes();
         session(UUID.randomUUID(), 0, "2027-06-01", "18:00");
         assertThat(publish(less, "").problem()).isEqualTo("draft-changed");
@@ -185,18 +181,9 @@ class PendingChangesIT {
     @Test
     void removesFromWhatIsPublishedTheEventThatWasRemoved() {
         publish(changes(), "");
-        for (var session : new UUID[] {first, second}) {
-            client.send(
-                    HttpMethod.DELETE,
-                    "/api/sessions/" + session,
-                    null,
-                    Callers.organiserOf(client.programme()));
-        }
-        client.send(
-                HttpMethod.DELETE,
-                path + "/draft/events/" + event + "?version=1",
-                null,
-                Callers.organiserOf(client.programme()));
+        withdraw(first);
+        withdraw(second);
+        removeTheEvent();
 
         var changes = changes();
         assertThat(changes.get("changes"))
@@ -230,11 +217,7 @@ class PendingChangesIT {
             draft.remove("eventId");
             client.put("/api/sessions/" + session + "/draft", draft.toString());
         }
-        client.send(
-                HttpMethod.DELETE,
-                path + "/draft/events/" + event + "?version=1",
-                null,
-                Callers.organiserOf(client.programme()));
+        removeTheEvent();
 
         assertThat(client.post(path + "/publication", "{\"version\": 1}").problem())
                 .isEqualTo("still-needed");
@@ -245,18 +228,9 @@ class PendingChangesIT {
     @Test
     void leavesToAProgrammeWhatWasPublishedOfIt() {
         publish(changes(), "");
-        for (var session : List.of(first, second)) {
-            client.send(
-                    HttpMethod.DELETE,
-                    "/api/sessions/" + session,
-                    null,
-                    Callers.organiserOf(client.programme()));
-        }
-        client.send(
-                HttpMethod.DELETE,
-                path + "/draft/events/" + event + "?version=1",
-                null,
-                Callers.organiserOf(client.programme()));
+        withdraw(first);
+        withdraw(second);
+        removeTheEvent();
         var other = "/api/programmes/" + UUID.randomUUID();
         client.send(
                 HttpMethod.PUT,
@@ -336,6 +310,21 @@ class PendingChangesIT {
                         """
                                 .formatted(version, client.programme(), event, date, starts));
         assertThat(answer.status()).isEqualTo(version == 0 ? 201 : 200);
+    }
+
+    private void withdraw(UUID session) {
+        take("/api/sessions/" + session);
+    }
+
+    private void removeTheEvent() {
+        take(path + "/draft/events/" + event + "?version=1");
+    }
+
+    private void take(String target) {
+        var answer =
+                client.send(
+                        HttpMethod.DELETE, target, null, Callers.organiserOf(client.programme()));
+        assertThat(answer.status()).isEqualTo(204);
     }
 
     private JsonNode changes() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -37,6 +39,10 @@ class DeskFormsTests {
 
     /// The first session as its form has it, with what is typed instead.
     private Browser.Page sends(String path, String... instead) {
+        return sends(organiser(), path, instead);
+    }
+
+    private static Browser.Page sends(Browser organiser, String path, String... instead) {
         var form =
                 new ArrayList<>(
                         List.of(
@@ -64,7 +70,7 @@ class DeskFormsTests {
                 form.set(at + 1, instead[i + 1]);
             }
         }
-        return organiser().post(path, form.toArray(String[]::new));
+        return organiser.post(path, form.toArray(String[]::new));
     }
 
     private String sent(String route) {
@@ -270,6 +276,24 @@ class DeskFormsTests {
         assertThat(gone.status()).isEqualTo(422);
         assertThat(gone.field("place")).isEqualTo("Cusco");
         assertThat(gone.html()).contains("Somebody removed this in the meantime.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, Esta sesión está cancelada y no se puede mover.",
+        "qu, 'Kay huñunakuyqa mana ruwakunqachu, manam kuyuchiyta atikunchu.'",
+        "en, This session is cancelled and cannot be moved.",
+        "fr, Cette séance est annulée et ne peut pas être déplacée."
+    })
+    void saysThatACancelledSessionDoesNotMove(String language, String words) {
+        services.answers(
+                "PUT " + SESSION_API, 409, "{\"type\":\"urn:tinkuy:problem:session-cancelled\"}");
+
+        var refused = sends(organiser().speaking(language), SESSION, "date", "2027-06-01");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html()).contains(words).doesNotContain("??");
+        assertThat(refused.field("date")).isEqualTo("2027-06-01");
     }
 
     @Test

@@ -47,6 +47,10 @@ public record DeskFaults(
                     "skipped-time",
                     "move.fault.skipped-time");
 
+    /// What is about no field, by the name of the problem.
+    private static final Map<String, String> WORDS_OF_PROBLEMS =
+            Map.of("session-cancelled", "move.fault.session-cancelled");
+
     /// @param input beside which it stands
     /// @param label key of the field's label
     /// @param language of the text that is wrong, in its own name; `null`: it has none
@@ -71,6 +75,10 @@ public record DeskFaults(
 
     /// @param spoken whose text is asked for where none is given
     static DeskFaults of(Problem problem, List<Section> sections, Language spoken) {
+        var about = WORDS_OF_PROBLEMS.get(problem.name());
+        if (about != null) {
+            return general(about, HttpStatus.CONFLICT);
+        }
         var found = new LinkedHashMap<String, Fault>();
         for (var fault : problem.faults()) {
             var path = String.valueOf(fault.field());

@@ -46,9 +46,9 @@ public interface Attendees {
     Mono<Map<PersonKey, Introduced>> introduce(Collection<Introduction> introductions, Instant now);
 
     /// Finds or creates the person whom a proof names; where it names nobody, whoever confirmed the
-    /// address first. Its language and time zone are believed, and the name as it was written for
-    /// the challenge that is proven. Fails with [org.tinkuy.problems.InvalidInput] for one person
-    /// too many.
+    /// address first. Whoever is confirmed by it has the name, language and time zone of the
+    /// challenge that is proven; of who was confirmed before, only a time zone that was not known
+    /// is taken over. Fails with [org.tinkuy.problems.InvalidInput] for one person too many.
     Mono<Attendee> confirm(Proof proof, Instant now);
 
     /// Finds or creates somebody who shares the address of one who proved it. That is no new proof:

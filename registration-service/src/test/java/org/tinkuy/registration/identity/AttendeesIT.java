@@ -127,14 +127,32 @@ class AttendeesIT {
     }
 
     @Test
-    void believesTheLanguageOfAProof() {
-        confirmed("es", LIMA);
+    void signingInFromAnotherBrowserChangesNothingThatIsKnown() {
+        var ana = confirmed("es", LIMA);
+        assertThat(confirmed("qu", MADRID)).isEqualTo(ana);
+        assertThat(confirmed(null, "qu", MADRID)).isEqualTo(ana);
 
-        var again = confirmed("qu", null);
+        var chosen = changed(ana, new Change(null, "en", MADRID));
 
-        assertThat(again.language()).isEqualTo("qu");
-        assertThat(again.timeZone()).isEqualTo(LIMA);
-        assertThat(again.version()).isEqualTo(2);
+        assertThat(confirmed("qu", LIMA)).isEqualTo(chosen);
+    }
+
+    @Test
+    void aProofTellsATimeZoneThatWasNotKnown() {
+        confirmed("es", null);
+
+        assertThat(confirmed("qu", LIMA))
+                .extracting(Attendee::language, Attendee::timeZone, Attendee::version)
+                .containsExactly("es", LIMA, 2L);
+    }
+
+    @Test
+    void aProofSaysTheLanguageAndTimeZoneOfWhomItConfirms() {
+        introduced(new Introduction(address, "Ana", "es", LIMA));
+
+        assertThat(confirmed("qu", MADRID))
+                .extracting(Attendee::language, Attendee::timeZone)
+                .containsExactly("qu", MADRID);
     }
 
     @Test

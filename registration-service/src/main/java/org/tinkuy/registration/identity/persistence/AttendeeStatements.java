@@ -46,7 +46,8 @@ final class AttendeeStatements {
             returning id, version
             """;
 
-    /// Nobody is added to an address that has as many people as it may.
+    /// Nobody is added to an address that has as many people as it may. Of who is confirmed only a
+    /// time zone that was not known is taken over.
     static final String CONFIRM =
             """
             insert into attendees as known
@@ -61,14 +62,16 @@ final class AttendeeStatements {
             on conflict (address, name_key) do update set
                 name = case when known.confirmed_at is null
                     then excluded.name else known.name end,
-                language = excluded.language,
-                time_zone = coalesce(excluded.time_zone, known.time_zone),
+                language = case when known.confirmed_at is null
+                    then excluded.language else known.language end,
+                time_zone = case when known.confirmed_at is null
+                    then coalesce(excluded.time_zone, known.time_zone)
+                    else coalesce(known.time_zone, excluded.time_zone) end,
                 confirmed_at = coalesce(known.confirmed_at, excluded.confirmed_at),
                 version = known.version + 1,
                 recorded_at = excluded.recorded_at
             where known.confirmed_at is null
-                or (known.language, known.time_zone) is distinct from
-                    (excluded.language, coalesce(excluded.time_zone, known.time_zone))
+                or (known.time_zone is null and excluded.time_zone is not null)
             returning *
             """;
 

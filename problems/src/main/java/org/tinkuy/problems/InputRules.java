@@ -1,15 +1,23 @@
 package org.tinkuy.problems;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Holds input against the constraints on its record.
 public class InputRules {
+
+    private static final String REQUIRED = "required";
 
     private final Validator validator;
 
@@ -27,12 +35,26 @@ public class InputRules {
         var errors =
                 validator.validate(input).stream()
                         .map(violation -> error(violation, spelling))
-                        .sorted(Comparator.comparing(FieldError::field))
+                        .collect(groupingBy(FieldError::field, TreeMap::new, toList()))
+                        .values()
+                        .stream()
+                        .flatMap(InputRules::helpful)
                         .toList();
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
         return input;
+    }
+
+    /// Of one field, in the same order always: validators tell in any. What has to be given anew is
+    /// not mended besides.
+    private static Stream<FieldError> helpful(List<FieldError> ofOneField) {
+        var missing =
+                ofOneField.stream().filter(error -> error.code().equals(REQUIRED)).findFirst();
+        return missing.isPresent()
+                ? missing.stream()
+                : ofOneField.stream()
+                        .sorted(comparing(FieldError::code).thenComparing(FieldError::detail));
     }
 
     private static FieldError error(
@@ -41,7 +63,7 @@ public class InputRules {
         return new FieldError(
                 spelling.apply(path(violation.getPropertyPath())),
                 code,
-                code.equals("required") ? "has to be given" : violation.getMessage());
+                code.equals(REQUIRED) ? "has to be given" : violation.getMessage());
     }
 
     /// Without what Bean Validation says of containers: `title[en].<map value>` is `title.en`.
@@ -59,7 +81,7 @@ public class InputRules {
                         .annotationType()
                         .getSimpleName();
         return switch (constraint) {
-            case "NotNull", "Seen", "NotEmpty" -> "required";
+            case "NotNull", "Seen", "NotEmpty" -> REQUIRED;
             case "Size" ->
                     violation.getInvalidValue() instanceof Collection
                                     || violation.getInvalidValue() instanceof Map

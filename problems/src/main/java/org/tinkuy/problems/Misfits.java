@@ -1,6 +1,6 @@
 package org.tinkuy.problems;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,25 +31,27 @@ public record Misfits<T>(@Nullable T rest, List<FieldError> errors) {
     /// @param tree is changed
     /// @param read fails with a [JacksonException] for the first that does not fit
     public static <T> Misfits<T> in(JsonNode tree, Function<JsonNode, T> read) {
-        var errors = new ArrayList<FieldError>();
+        // A field that has to be there is missing once it is taken out: that is no second fault.
+        var errors = new LinkedHashMap<String, FieldError>();
         while (errors.size() < MOST) {
             try {
-                return new Misfits<>(read.apply(tree), errors);
+                return new Misfits<>(read.apply(tree), List.copyOf(errors.values()));
             } catch (JacksonException e) {
-                var found = Unreadable.explain(e).errors();
-                found.stream().filter(error -> !errors.contains(error)).forEach(errors::add);
-                if (!takeOut(tree, e.getPath())) {
+                var error = Unreadable.explain(e).errors().getFirst();
+                var isNew = errors.putIfAbsent(error.field(), error) == null;
+                if (!takeOut(tree, e.getPath(), isNew)) {
                     break;
                 }
             }
         }
-        return new Misfits<>(null, errors);
+        return new Misfits<>(null, List.copyOf(errors.values()));
     }
 
-    /// The others of a list keep their places.
+    /// The others of a list keep their places. What has to be there, and is not, is `null` then.
     ///
-    /// @return whether something was there
-    private static boolean takeOut(JsonNode tree, List<JacksonException.Reference> path) {
+    /// @return whether something else stands there now
+    private static boolean takeOut(
+            JsonNode tree, List<JacksonException.Reference> path, boolean isNew) {
         if (path.isEmpty()) {
             return false;
         }
@@ -63,12 +65,19 @@ public record Misfits<T>(@Nullable T rest, List<FieldError> errors) {
         var last = path.getLast();
         return switch (parent) {
             case ObjectNode object when last.getPropertyName() != null ->
-                    object.remove(last.getPropertyName()) != null;
+                    takeOut(object, last.getPropertyName(), isNew);
             case ArrayNode list when !list.path(last.getIndex()).isNull() -> {
                 list.set(last.getIndex(), NullNode.getInstance());
                 yield true;
             }
             default -> false;
         };
+    }
+
+    private static boolean takeOut(ObjectNode object, String name, boolean isNew) {
+        if (isNew && object.remove(name) != null) {
+            return true;
+        }
+        return object.replace(name, NullNode.getInstance()) == null;
     }
 }

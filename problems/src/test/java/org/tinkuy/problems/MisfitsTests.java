@@ -1,0 +1,49 @@
+package org.tinkuy.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class MisfitsTests {
+
+    private static final JsonMapper MAPPER = mapper();
+
+    private static JsonMapper mapper() {
+        var mapper = JsonMapper.builder();
+        StrictInput.configureForCallers(mapper);
+        return mapper.build();
+    }
+
+    record Shelf(
+            @JsonProperty(required = true) @Nullable Integer width,
+            @JsonProperty(required = true) @Nullable Boolean locked,
+            @Nullable List<Shelf> beside) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'locked':true,'width':'x'} | width wrong-type",
+                "{'locked':[],'width':'x'} | locked wrong-type, width wrong-type",
+                "{'width':'x'} | width wrong-type, locked required",
+                "{} | width required, locked required",
+                "{'width':1,'locked':true,'beside':[{'width':'x'},5]} | beside[0].width wrong-type,"
+                        + " beside[0].locked required, beside[1] wrong-type",
+            })
+    void namesEachFieldOnce(String json, String errors) {
+        assertThat(misfits(json).errors())
+                .extracting(error -> error.field() + " " + error.code())
+                .containsExactly(errors.split(", ", -1));
+    }
+
+    private static Misfits<Shelf> misfits(String json) {
+        return Misfits.in(
+                MAPPER.readTree(json.replace('\'', '"')), MAPPER.readerFor(Shelf.class)::readValue);
+    }
+}

@@ -72,6 +72,7 @@ class ContractTests {
                                         List.of(),
                                         Insistence.ALL_IS_MEANT,
                                         Instant.MIN)
+                                .session()
                                 .limitedTo(new Capacity(500));
                 var published = json(SessionPublished.of(session, plan.programme()));
 

@@ -10,7 +10,6 @@ import org.tinkuy.session.fair.Stands;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.publication.PublishProgramme;
-import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.ScheduleSession;
 import org.tinkuy.session.schedule.WhatSessionsSay;
 import reactor.core.publisher.Flux;
@@ -79,7 +78,7 @@ public class ImportProgrammes {
                                 id,
                                 plan.programme().version(),
                                 WhatSessionsSay.ofPlans(plan.sessions())))
-                .then(scheduleSession.scheduleAll(id, plan.sessions(), Insistence.ALL_IS_MEANT))
+                .then(scheduleSession.scheduleAll(id, plan.sessions()))
                 .thenReturn(new Outcome(id, plan.programme().slug(), true));
     }
 

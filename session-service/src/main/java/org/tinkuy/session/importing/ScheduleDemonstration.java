@@ -18,7 +18,6 @@ import org.tinkuy.session.programme.Setting;
 import org.tinkuy.session.programme.TextByLanguage;
 import org.tinkuy.session.programme.UnknownProgramme;
 import org.tinkuy.session.schedule.Capacity;
-import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.ScheduleSession;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
@@ -98,9 +97,8 @@ public class ScheduleDemonstration {
         return sessions.ofProgramme(programme.id())
                 .any(session -> session.liesAhead(programme, now))
                 .filter(ahead -> !ahead)
-                .flatMap(_ ->
-                        scheduleSession.schedule(
-                                programme.id(), plan(now), Insistence.ALL_IS_MEANT));
+                .flatMap(_ -> scheduleSession.scheduleAll(programme.id(), List.of(plan(now))))
+                .map(List::getFirst);
     }
 
     static Session.Plan plan(Instant now) {

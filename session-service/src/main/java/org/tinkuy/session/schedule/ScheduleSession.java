@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.Bounds;
@@ -13,6 +15,7 @@ import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownProgramme;
 import org.tinkuy.session.publication.PublishedProgramme;
 import org.tinkuy.session.publication.PublishedProgrammes;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Adds sessions to a programme and publishes them.
@@ -23,6 +26,7 @@ public class ScheduleSession {
     private final PublishedProgrammes publishedProgrammes;
     private final Sessions sessions;
     private final PublishedSessions publishedSessions;
+    private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -32,6 +36,7 @@ public class ScheduleSession {
             PublishedProgrammes publishedProgrammes,
             Sessions sessions,
             PublishedSessions publishedSessions,
+            ScheduleChanges changes,
             ReplacePublishedSessions publish,
             TransactionalOperator transaction,
             Clock clock) {
@@ -39,41 +44,80 @@ public class ScheduleSession {
         this.publishedProgrammes = publishedProgrammes;
         this.sessions = sessions;
         this.publishedSessions = publishedSessions;
+        this.changes = changes;
         this.publish = publish;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /// Plenaries of one programme are scheduled one after the other, so that no two overlap unseen.
+    /// Why a rule is broken, and by whom, is written down.
+    ///
+    /// @param by the organiser
     public Mono<SessionPublished> schedule(
-            ProgrammeId programme, Session.Plan plan, Insistence insistence) {
-        return scheduleAll(programme, List.of(plan), insistence).map(List::getFirst);
+            ProgrammeId programme, Session.Plan plan, Insistence insistence, UUID by) {
+        return inPublished(
+                        programme,
+                        (found, now) ->
+                                add(List.of(plan), found, insistence, now)
+                                        .flatMap(added ->
+                                                publish(added, found, now)
+                                                        .delayUntil(_ ->
+                                                                written(added, found, now, by))))
+                .map(List::getFirst);
     }
 
-    /// All or none.
+    /// All or none, and under every rule: nobody gives a reason.
     public Mono<List<SessionPublished>> scheduleAll(
-            ProgrammeId programme, List<Session.Plan> plans, Insistence insistence) {
+            ProgrammeId programme, List<Session.Plan> plans) {
+        return inPublished(
+                programme,
+                (found, now) ->
+                        add(plans, found, Insistence.ALL_IS_MEANT, now)
+                                .flatMap(added -> publish(added, found, now)));
+    }
+
+    private Mono<List<SessionPublished>> inPublished(
+            ProgrammeId programme,
+            BiFunction<Programme, Instant, Mono<List<SessionPublished>>> schedule) {
         return programmes
                 .lock(programme)
                 .flatMap(draft -> publishedProgrammes.find(draft.id()))
                 .map(PublishedProgramme::programme)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
-                .flatMap(found -> add(plans, found, insistence))
+                .flatMap(found -> schedule.apply(found, clock.instant()))
                 .as(transaction::transactional);
     }
 
-    private Mono<List<SessionPublished>> add(
-            List<Session.Plan> plans, Programme programme, Insistence insistence) {
-        var now = clock.instant();
+    private Mono<List<Session.Allowed>> add(
+            List<Session.Plan> plans, Programme programme, Insistence insistence, Instant now) {
         return publishedSessions
                 .ofProgramme(programme.id())
                 .collectList()
                 .map(others -> scheduled(plans, programme, others, insistence, now))
-                .flatMap(scheduled ->
-                        sessions.add(scheduled).then(publish.with(scheduled, programme, now)));
+                .delayUntil(scheduled -> sessions.add(sessions(scheduled)));
     }
 
-    private static List<Session> scheduled(
+    private Mono<List<SessionPublished>> publish(
+            List<Session.Allowed> added, Programme programme, Instant now) {
+        return publish.with(sessions(added), programme, now);
+    }
+
+    /// Of a session that breaks no rule, its beginning says nothing more.
+    private Mono<Void> written(
+            List<Session.Allowed> added, Programme programme, Instant now, UUID by) {
+        return Flux.fromIterable(added)
+                .filter(session -> !session.reasons().isEmpty())
+                .map(session -> ScheduleChange.between(null, session, programme, now, by))
+                .concatMap(changes::add)
+                .then();
+    }
+
+    private static List<Session> sessions(List<Session.Allowed> allowed) {
+        return allowed.stream().map(Session.Allowed::session).toList();
+    }
+
+    private static List<Session.Allowed> scheduled(
             List<Session.Plan> plans,
             Programme programme,
             List<Session> others,
@@ -83,9 +127,12 @@ public class ScheduleSession {
             throw new TooManySessions(programme.slug());
         }
         var known = new ArrayList<>(others);
+        var scheduled = new ArrayList<Session.Allowed>();
         for (var plan : plans) {
-            known.add(Session.schedule(SessionId.next(), plan, programme, known, insistence, now));
+            var added = Session.schedule(SessionId.next(), plan, programme, known, insistence, now);
+            known.add(added.session());
+            scheduled.add(added);
         }
-        return known.subList(others.size(), known.size());
+        return scheduled;
     }
 }

@@ -73,11 +73,11 @@ public record Session(
     /// What a session becomes.
     ///
     /// @param reasons for the rules that are broken so
-    record Allowed(Session session, Map<SchedulingRule, Exemption> reasons) {}
+    public record Allowed(Session session, Map<SchedulingRule, Exemption> reasons) {}
 
     /// @param others the programme's other sessions
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
-    public static Session schedule(
+    public static Allowed schedule(
             SessionId id,
             Plan plan,
             Programme programme,
@@ -85,8 +85,7 @@ public record Session(
             Insistence insistence,
             Instant now) {
         var session = planned(id, plan, programme);
-        session.requireRoomAmong(others, programme, insistence, now);
-        return session;
+        return new Allowed(session, session.requireRoomAmong(others, programme, insistence, now));
     }
 
     /// Under no rule yet.
@@ -110,10 +109,11 @@ public record Session(
     }
 
     /// @param others the programme's other sessions
+    /// @return the reasons for the rules that are broken
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
-    public void requireRoomAmong(
+    public Map<SchedulingRule, Exemption> requireRoomAmong(
             List<Session> others, Programme programme, Insistence insistence, Instant now) {
-        objectionsToNew(new PlenaryOverlaps(others, programme), programme, now)
+        return objectionsToNew(new PlenaryOverlaps(others, programme), programme, now)
                 .refuseUnless(insistence);
     }
 

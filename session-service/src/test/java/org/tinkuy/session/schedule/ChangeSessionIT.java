@@ -77,6 +77,28 @@ class ChangeSessionIT {
     }
 
     @Test
+    void keepsWhoScheduledASessionAgainstARuleAndWhy() {
+        var scheduled =
+                post(
+                        "/api/programmes/" + programme + "/sessions",
+                        """
+                        {"kind": "plenary", "date": "2027-05-26", "starts": "10:00", "ends": "12:00",
+                          "override": "The minister flies at noon."}
+                        """);
+        var session = UUID.fromString(scheduled.body().get("id").asString());
+
+        var changes = get("/api/sessions/" + session + "/changes").body().get("items");
+
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0).at("/overrides/outside-plenary-window").asString())
+                .isEqualTo("The minister flies at noon.");
+        assertThat(changes.get(0).get("by").asString()).isNotBlank();
+        assertThat(changes.get(0).has("from")).isFalse();
+        assertThat(get("/api/sessions/" + plenary("2027-05-27") + "/changes").body().get("items"))
+                .isEmpty();
+    }
+
+    @Test
     void keepsFromWhereToWhereASessionMovedAndThatItWasCancelled() {
         var session = plenary("2027-05-26");
         schedule(session, "\"place\": \"Cusco\", " + evening(1, "2027-05-27"));

@@ -43,12 +43,13 @@ class SessionTests {
     void refusesAPlenaryOutsideTheProgrammesWindow() {
         assertThatThrownBy(() ->
                         Session.schedule(
-                                ID,
-                                aPlenaryOn("2026-11-25", "09:00", "11:00"),
-                                aProgrammeWithEveningPlenaries(),
-                                List.of(),
-                                Insistence.NONE,
-                                BEFORE))
+                                        ID,
+                                        aPlenaryOn("2026-11-25", "09:00", "11:00"),
+                                        aProgrammeWithEveningPlenaries(),
+                                        List.of(),
+                                        Insistence.NONE,
+                                        BEFORE)
+                                .session())
                 .satisfies(refusal -> assertThat(codes(refusal)).containsExactly(WINDOW))
                 .hasMessageContaining("between 18:00 and 20:00, and each lasts 2 hours");
     }
@@ -57,12 +58,13 @@ class SessionTests {
     void schedulesAPlenaryOutsideTheWindowWhenTheOrganiserInsists() {
         var session =
                 Session.schedule(
-                        ID,
-                        aPlenaryOn("2026-11-25", "09:00", "11:00"),
-                        aProgrammeWithEveningPlenaries(),
-                        List.of(),
-                        INSISTS,
-                        BEFORE);
+                                ID,
+                                aPlenaryOn("2026-11-25", "09:00", "11:00"),
+                                aProgrammeWithEveningPlenaries(),
+                                List.of(),
+                                INSISTS,
+                                BEFORE)
+                        .session();
 
         assertThat(session.version()).isEqualTo(1);
     }
@@ -73,12 +75,13 @@ class SessionTests {
 
         assertThat(
                         Session.schedule(
-                                ID,
-                                aDraft(null, SessionKind.WORKSHOP, morning),
-                                aProgrammeWithEveningPlenaries(),
-                                List.of(),
-                                Insistence.NONE,
-                                BEFORE))
+                                        ID,
+                                        aDraft(null, SessionKind.WORKSHOP, morning),
+                                        aProgrammeWithEveningPlenaries(),
+                                        List.of(),
+                                        Insistence.NONE,
+                                        BEFORE)
+                                .session())
                 .isNotNull();
     }
 
@@ -86,15 +89,16 @@ class SessionTests {
     void refusesAnEventOfAnotherProgramme() {
         assertThatThrownBy(() ->
                         Session.schedule(
-                                ID,
-                                aDraft(
-                                        EventId.next(),
-                                        SessionKind.HUB,
-                                        SessionTimes.TO_BE_ANNOUNCED),
-                                aProgramme(anEvent("apurimac")),
-                                List.of(),
-                                INSISTS,
-                                BEFORE))
+                                        ID,
+                                        aDraft(
+                                                EventId.next(),
+                                                SessionKind.HUB,
+                                                SessionTimes.TO_BE_ANNOUNCED),
+                                        aProgramme(anEvent("apurimac")),
+                                        List.of(),
+                                        INSISTS,
+                                        BEFORE)
+                                .session())
                 .isInstanceOf(SchedulingRefused.UnknownEvent.class);
     }
 
@@ -106,20 +110,22 @@ class SessionTests {
 
         var here =
                 Session.schedule(
-                        ID,
-                        aDraft(null, SessionKind.HUB, times),
-                        programme,
-                        List.of(),
-                        Insistence.NONE,
-                        BEFORE);
+                                ID,
+                                aDraft(null, SessionKind.HUB, times),
+                                programme,
+                                List.of(),
+                                Insistence.NONE,
+                                BEFORE)
+                        .session();
         var there =
                 Session.schedule(
-                        ID,
-                        aDraft(bamako.id(), SessionKind.HUB, times),
-                        programme,
-                        List.of(),
-                        Insistence.NONE,
-                        BEFORE);
+                                ID,
+                                aDraft(bamako.id(), SessionKind.HUB, times),
+                                programme,
+                                List.of(),
+                                Insistence.NONE,
+                                BEFORE)
+                        .session();
 
         assertThat(SessionPublished.of(here, programme).timeZone()).isEqualTo("America/Lima");
         assertThat(SessionPublished.of(there, programme).startsAt())
@@ -136,12 +142,13 @@ class SessionTests {
         var published =
                 SessionPublished.of(
                         Session.schedule(
-                                ID,
-                                aWorkshopToBeAnnounced(),
-                                programme,
-                                List.of(),
-                                Insistence.NONE,
-                                BEFORE),
+                                        ID,
+                                        aWorkshopToBeAnnounced(),
+                                        programme,
+                                        List.of(),
+                                        Insistence.NONE,
+                                        BEFORE)
+                                .session(),
                         programme);
 
         assertThat(published.place()).isEqualTo("Puerto Maldonado");
@@ -154,12 +161,13 @@ class SessionTests {
     void countsItsVersionsWithEveryChange() {
         var session =
                 Session.schedule(
-                        ID,
-                        aWorkshopToBeAnnounced(),
-                        aProgramme(),
-                        List.of(),
-                        Insistence.NONE,
-                        BEFORE);
+                                ID,
+                                aWorkshopToBeAnnounced(),
+                                aProgramme(),
+                                List.of(),
+                                Insistence.NONE,
+                                BEFORE)
+                        .session();
 
         var limited = session.limitedTo(new Capacity(25));
 
@@ -173,12 +181,13 @@ class SessionTests {
         var programme = aProgramme();
         var session =
                 Session.schedule(
-                        ID,
-                        aPlenaryOn("2026-11-25", "18:00", "20:00"),
-                        programme,
-                        List.of(),
-                        Insistence.NONE,
-                        BEFORE);
+                                ID,
+                                aPlenaryOn("2026-11-25", "18:00", "20:00"),
+                                programme,
+                                List.of(),
+                                Insistence.NONE,
+                                BEFORE)
+                        .session();
 
         assertThat(session.liesAhead(programme, Instant.parse("2026-11-25T22:59:59Z"))).isTrue();
         assertThat(session.liesAhead(programme, Instant.parse("2026-11-25T23:00:00Z"))).isFalse();
@@ -194,21 +203,23 @@ class SessionTests {
 
         assertThat(
                         Session.schedule(
-                                SessionId.next(),
-                                aDraft(bamako.id(), SessionKind.PLENARY, sameHoursThere),
-                                programme,
-                                List.of(lima),
-                                Insistence.NONE,
-                                BEFORE))
+                                        SessionId.next(),
+                                        aDraft(bamako.id(), SessionKind.PLENARY, sameHoursThere),
+                                        programme,
+                                        List.of(lima),
+                                        Insistence.NONE,
+                                        BEFORE)
+                                .session())
                 .isNotNull();
         assertThatThrownBy(() ->
                         Session.schedule(
-                                SessionId.next(),
-                                aDraft(bamako.id(), SessionKind.PLENARY, sameMomentThere),
-                                programme,
-                                List.of(lima),
-                                Insistence.NONE,
-                                BEFORE))
+                                        SessionId.next(),
+                                        aDraft(bamako.id(), SessionKind.PLENARY, sameMomentThere),
+                                        programme,
+                                        List.of(lima),
+                                        Insistence.NONE,
+                                        BEFORE)
+                                .session())
                 .isInstanceOfSatisfying(
                         SchedulingRefused.class,
                         refusal ->
@@ -240,12 +251,13 @@ class SessionTests {
         ThrowingCallable scheduling =
                 () ->
                         Session.schedule(
-                                SessionId.next(),
-                                aDraft(null, SessionKind.PLENARY, times),
-                                programme,
-                                List.of(evening),
-                                Insistence.NONE,
-                                BEFORE);
+                                        SessionId.next(),
+                                        aDraft(null, SessionKind.PLENARY, times),
+                                        programme,
+                                        List.of(evening),
+                                        Insistence.NONE,
+                                        BEFORE)
+                                .session();
 
         assertThat(catchThrowable(scheduling) != null).isEqualTo(overlaps);
     }
@@ -285,12 +297,13 @@ class SessionTests {
         var first = schedule(aPlenaryOn("2026-11-25", "18:00", "20:00"), programme);
         var other =
                 Session.schedule(
-                        SessionId.next(),
-                        aPlenaryOn("2026-11-26", "09:00", "11:00"),
-                        programme,
-                        List.of(),
-                        INSISTS,
-                        BEFORE);
+                                SessionId.next(),
+                                aPlenaryOn("2026-11-26", "09:00", "11:00"),
+                                programme,
+                                List.of(),
+                                INSISTS,
+                                BEFORE)
+                        .session();
         var toTheOther = new Session.Move(times("2026-11-26", "10:00", "12:00"), null, null);
         var fog = new Exemption("Fog");
         var halls = new Exemption("Two halls");
@@ -383,12 +396,13 @@ class SessionTests {
         var programme = aProgrammeWithEveningPlenaries();
         var over =
                 Session.schedule(
-                        ID,
-                        aPlenaryOn("2026-11-10", "18:00", "20:00"),
-                        programme,
-                        List.of(),
-                        Insistence.ALL_IS_MEANT,
-                        BEFORE);
+                                ID,
+                                aPlenaryOn("2026-11-10", "18:00", "20:00"),
+                                programme,
+                                List.of(),
+                                Insistence.ALL_IS_MEANT,
+                                BEFORE)
+                        .session();
 
         var moved =
                 over.movedTo(
@@ -437,18 +451,20 @@ class SessionTests {
 
         assertThat(
                         Session.schedule(
-                                SessionId.next(),
-                                aPlenaryOn("2026-11-25", "18:00", "20:00"),
-                                programme,
-                                List.of(cancelled),
-                                Insistence.NONE,
-                                BEFORE))
+                                        SessionId.next(),
+                                        aPlenaryOn("2026-11-25", "18:00", "20:00"),
+                                        programme,
+                                        List.of(cancelled),
+                                        Insistence.NONE,
+                                        BEFORE)
+                                .session())
                 .isNotNull();
     }
 
     private static Session schedule(Session.Plan draft, Programme programme) {
         return Session.schedule(
-                SessionId.next(), draft, programme, List.of(), Insistence.NONE, BEFORE);
+                        SessionId.next(), draft, programme, List.of(), Insistence.NONE, BEFORE)
+                .session();
     }
 
     private static SessionTimes times(String date, @Nullable String starts, @Nullable String ends) {

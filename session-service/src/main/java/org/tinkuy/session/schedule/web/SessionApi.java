@@ -83,7 +83,10 @@ class SessionApi {
         return Uncancelled.run(
                         scheduleSession
                                 .schedule(
-                                        new ProgrammeId(id), checked.toPlan(), checked.insistence())
+                                        new ProgrammeId(id),
+                                        checked.toPlan(),
+                                        checked.insistence(),
+                                        caller.attendeeId())
                                 .doOnSuccess(
                                         published -> tell("scheduled", published.id(), caller)))
                 .map(scheduled ->

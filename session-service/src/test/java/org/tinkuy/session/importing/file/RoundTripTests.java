@@ -68,12 +68,13 @@ class RoundTripTests {
         return plan.sessions().stream()
                 .map(session ->
                         Session.schedule(
-                                SessionId.next(),
-                                session,
-                                plan.programme(),
-                                List.of(),
-                                Insistence.ALL_IS_MEANT,
-                                Instant.MIN))
+                                        SessionId.next(),
+                                        session,
+                                        plan.programme(),
+                                        List.of(),
+                                        Insistence.ALL_IS_MEANT,
+                                        Instant.MIN)
+                                .session())
                 .toList();
     }
 

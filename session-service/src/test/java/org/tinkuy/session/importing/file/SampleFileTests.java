@@ -178,12 +178,13 @@ class SampleFileTests {
         return plan.sessions().stream()
                 .map(draft ->
                         Session.schedule(
-                                SessionId.next(),
-                                draft,
-                                plan.programme(),
-                                List.of(),
-                                Insistence.ALL_IS_MEANT,
-                                Instant.MIN))
+                                        SessionId.next(),
+                                        draft,
+                                        plan.programme(),
+                                        List.of(),
+                                        Insistence.ALL_IS_MEANT,
+                                        Instant.MIN)
+                                .session())
                 .map(session -> SessionPublished.of(session, plan.programme()))
                 .map(session -> {
                     var map = MessageJson.mapper().convertValue(session, Map.class);

@@ -2,11 +2,13 @@ package org.tinkuy.notification.newsletter;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
+import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.smtp.Mailbox;
@@ -68,8 +70,8 @@ public record CampaignDraft(
             }
         }
         if (words.isEmpty()) {
-            errors.wrong("subject.es", "required", "Write it in one language at least.");
-            errors.wrong("text.es", "required", "Write it in one language at least.");
+            unwritten("subject", subjects, errors);
+            unwritten("text", texts, errors);
         }
         var rate = typed.rate() == null ? SendingRate.USUAL : typed.rate();
         if (!SendingRate.isPossible(rate)) {
@@ -81,6 +83,25 @@ public record CampaignDraft(
         var replyTo = replyTo(typed.replyTo(), errors);
         errors.refuseIfAny();
         return new CampaignDraft(words, new SendingRate(rate), replyTo);
+    }
+
+    /// For whoever names what is wrong elsewhere, too; empty: nothing is.
+    public static List<FieldError> faults(Typed typed) {
+        try {
+            var _ = read(typed);
+            return List.of();
+        } catch (InvalidInput wrong) {
+            return wrong.errors();
+        }
+    }
+
+    /// Beside the first language that was sent, if any was.
+    private static void unwritten(String field, Map<String, String> by, FieldErrors errors) {
+        var sent = Stream.of(Language.values()).map(Language::tag).filter(by::containsKey);
+        errors.wrong(
+                sent.findFirst().map(tag -> field + "." + tag).orElse(field),
+                "required",
+                "Write it in one language at least.");
     }
 
     /// `null` in the place of a text is no text.

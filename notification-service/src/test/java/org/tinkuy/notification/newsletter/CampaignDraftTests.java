@@ -128,7 +128,10 @@ class CampaignDraftTests {
     void saysThatItIsEmpty() {
         assertThat(refused(Map.of(), null, null).errors())
                 .extracting(FieldError::field, FieldError::code)
-                .contains(tuple("subject.es", "required"), tuple("text.es", "required"));
+                .containsExactly(tuple("subject", "required"), tuple("text", "required"));
+        assertThat(refused(Map.of("qu", ""), Map.of("qu", " "), null).errors())
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactly(tuple("subject.qu", "required"), tuple("text.qu", "required"));
     }
 
     @Test

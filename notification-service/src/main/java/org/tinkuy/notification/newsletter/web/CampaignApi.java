@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.notification.newsletter.Campaign;
+import org.tinkuy.notification.newsletter.CampaignDraft;
 import org.tinkuy.notification.newsletter.CampaignPreview;
 import org.tinkuy.notification.newsletter.Campaigns;
 import org.tinkuy.notification.newsletter.SendCampaign;
@@ -77,8 +78,7 @@ class CampaignApi {
             @AuthenticationPrincipal Caller caller, @RequestBody CampaignText text) {
         var programme = text.programmeId();
         if (programme == null) {
-            return Mono.error(
-                    InvalidInput.of("programmeId", "required", "Give the programme's id."));
+            return Mono.error(withoutProgramme(text));
         }
         if (!caller.mayEdit(programme)) {
             return Mono.error(new NotFound());
@@ -91,6 +91,13 @@ class CampaignApi {
                                         caller.attendeeId(),
                                         clock.instant())))
                 .flatMap(answers::created);
+    }
+
+    private static InvalidInput withoutProgramme(CampaignText text) {
+        var errors = new FieldErrors();
+        errors.wrong("programmeId", "required", "Give the programme's id.");
+        errors.addAll(CampaignDraft.faults(text.typed()));
+        return new InvalidInput(errors.all());
     }
 
     /// @param next what to pass as `after` to go on; absent on the last page

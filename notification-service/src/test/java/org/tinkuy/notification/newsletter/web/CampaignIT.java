@@ -562,6 +562,18 @@ class CampaignIT {
         assertThat(errors.get(0).get("field").asString()).startsWith(field);
     }
 
+    @Test
+    void namesAllThatIsMissing() {
+        var errors =
+                newsletters
+                        .call(HttpMethod.POST, "/api/campaigns", newsletters.bearer, Map.of(), 400)
+                        .get("errors");
+
+        assertThat(errors.findValuesAsString("field"))
+                .containsExactly("programmeId", "subject", "text");
+        assertThat(errors.findValuesAsString("code")).containsOnly("required");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=", "limit=x", "after=", "programmeId="})
     void saysWhichParameterOfTheListIsWrong(String parameter) {

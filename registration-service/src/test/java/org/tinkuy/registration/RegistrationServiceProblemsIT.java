@@ -102,21 +102,22 @@ class RegistrationServiceProblemsIT {
     }
 
     @Test
-    void anUnknownPathIsNotFoundForWhoIsSignedIn() {
+    void anUnknownPathIsNotFoundWhoeverAsks() {
         var ana = people.signIn(People.strangersAddress());
 
-        is(
-                http.get()
-                        .uri("/api/nothing")
-                        .header(HttpHeaders.AUTHORIZATION, ana.bearer())
-                        .exchange(),
-                404,
-                "not-found");
+        for (var path : List.of("/api/nothing", "/api/seats/x", "/api/attendees/you", "/nothing")) {
+            is(
+                    http.get().uri(path).header(HttpHeaders.AUTHORIZATION, ana.bearer()).exchange(),
+                    404,
+                    "not-found");
+            is(http.get().uri(path).exchange(), 404, "not-found");
+            is(http.post().uri(path).exchange(), 404, "not-found");
+        }
     }
 
     @Test
     void whoIsNotSignedInIsAskedTo() {
-        Stream.of("/api/attendees/me", "/api/registrations", "/api/nothing", "/nothing")
+        Stream.of("/api/attendees/me", "/api/registrations")
                 .forEach(path -> is(http.get().uri(path).exchange(), 401, "unauthenticated"));
         is(http.delete().uri("/api/device-sessions/current").exchange(), 401, "unauthenticated");
     }

@@ -22,6 +22,7 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import org.tinkuy.security.SecurityEvent;
@@ -81,12 +82,18 @@ public final class TokenSecurity {
                 ServerWebExchangeMatchers.pathMatchers(HttpMethod.HEAD, patterns));
     }
 
-    /// Signing in would not help where the method is not there at all. Fails with what Spring
-    /// answers then, and its `Allow`.
+    /// Signing in would not help where the path leads nowhere, or the method is not there at all.
+    /// Fails with what Spring answers then, and its `Allow`.
     private Mono<Void> unlessNobodyMay(ServerWebExchange exchange, Mono<Void> refusal) {
         return handlers.getHandler(exchange)
-                .onErrorComplete(failure -> !(failure instanceof MethodNotAllowedException))
-                .then(refusal);
+                .hasElement()
+                .onErrorResume(
+                        failure -> !(failure instanceof MethodNotAllowedException),
+                        _ -> Mono.just(true))
+                .flatMap(leadsSomewhere ->
+                        leadsSomewhere
+                                ? refusal
+                                : Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     /// Nimbus reports unreachable keys as an illegal state, which would end as an error of ours.

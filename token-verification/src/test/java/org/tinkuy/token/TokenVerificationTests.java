@@ -39,6 +39,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 class TokenVerificationTests {
@@ -68,6 +69,16 @@ class TokenVerificationTests {
         @GetMapping("/me")
         String me(@AuthenticationPrincipal Caller caller) {
             return caller.attendeeId() + " " + caller.ownsOrganisation();
+        }
+
+        @GetMapping("/never")
+        String never() {
+            return "seen";
+        }
+
+        @GetMapping("/people/{id}")
+        String person(@PathVariable String id) {
+            return id;
         }
 
         @GetMapping("/open")
@@ -201,6 +212,17 @@ class TokenVerificationTests {
         var forbidden = get("/never", sign(claims().build()));
         assertThat(forbidden.statusCode()).isEqualTo(403);
         assertThat(forbidden.body()).contains("urn:tinkuy:problem:forbidden");
+    }
+
+    @Test
+    void findsNothingForAnybodyWhereAPathLeadsNowhere() throws Exception {
+        for (var path : List.of("/nothing", "/me/nothing", "/people/5/nothing")) {
+            assertThat(get(path, null).statusCode()).as(path).isEqualTo(404);
+            assertThat(send("POST", path, null).statusCode()).as(path).isEqualTo(404);
+            assertThat(get(path, sign(claims().build())).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(get("/people/5", null).statusCode()).isEqualTo(401);
+        assertThat(send("POST", "/people/5", null).statusCode()).isEqualTo(405);
     }
 
     @Test

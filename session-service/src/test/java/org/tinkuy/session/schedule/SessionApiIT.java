@@ -300,6 +300,7 @@ class SessionApiIT {
         expectProblem(get("/api/programmes/nowhere"), 404, "not-found");
         expectProblem(get("/api/programmes/nowhere/sessions"), 404, "not-found");
         expectProblem(get("/api/nothing"), 404, "not-found");
+        expectProblem(post("/api/programmes/x/y/z", PLENARY, null), 404, "not-found");
         expectProblem(
                 post(
                         "/api/programmes/" + UUID.randomUUID() + "/sessions",

@@ -92,6 +92,14 @@ class DeliveriesApiIT {
     }
 
     @Test
+    void findsNothingForAnybodyWhereAPathLeadsNowhere() {
+        for (var path : List.of("/api/deliveries/x", "/api/newsletters/x", "/api/nothing")) {
+            problem(path, null, 404, "not-found");
+            problem(path, Callers.bearer(), 404, "not-found");
+        }
+    }
+
+    @Test
     void isNotForAttendees() {
         problem("/api/deliveries", Callers.bearer(), 403, "forbidden");
         problem(

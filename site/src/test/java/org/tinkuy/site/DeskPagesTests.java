@@ -9,6 +9,8 @@ import static org.tinkuy.site.Drafted.PROGRAMME;
 import static org.tinkuy.site.Drafted.SECOND;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +137,31 @@ class DeskPagesTests {
                         "Date to be announced",
                         "href=\"" + DESK + "/sessions/" + FIRST + "\"",
                         "Wednesday, 26 May 2027, 18:00–20:00");
+    }
+
+    @Test
+    void listsAsManySessionsAsAProgrammeMayHave() {
+        services.answers(
+                "GET " + API + "/sessions",
+                200,
+                IntStream.range(0, 10_000)
+                        .mapToObj(DeskPagesTests::aSessionInThreeLanguages)
+                        .collect(Collectors.joining(",", "[", "]")));
+
+        assertThat(organiser("owner:*").open(DESK).html())
+                .contains("Session 0 on water", "Session 9999 on water");
+    }
+
+    private static String aSessionInThreeLanguages(int number) {
+        return """
+        {"id":"%s","programmeId":"%s","eventId":"%s","version":1,"kind":"workshop",
+         "title":{"es":"Sesión %4$s sobre agua, comunidades y minería en los Andes",
+         "en":"Session %4$s on water, communities and mining in the Andes",
+         "fr":"Séance %4$s sur l'eau, les communautés et la mine dans les Andes"},
+         "date":"2027-05-26","starts":"18:00:00","ends":"20:00:00","timeZone":"America/Lima",
+         "place":"Abancay, auditorio de la universidad","capacity":30}
+        """
+                .formatted(new UUID(0, number), PROGRAMME, EVENT, String.valueOf(number));
     }
 
     @Test

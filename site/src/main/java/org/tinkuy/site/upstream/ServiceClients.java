@@ -6,6 +6,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
@@ -29,7 +30,7 @@ import reactor.core.publisher.Mono;
 public class ServiceClients {
 
     /// A page of an organiser's list: some hundred registrations with names and addresses.
-    private static final int LARGEST_ANSWER = 1024 * 1024;
+    private static final DataSize USUAL = DataSize.ofMegabytes(1);
 
     private final WebClient.Builder http;
     private final SiteProperties properties;
@@ -43,21 +44,28 @@ public class ServiceClients {
     }
 
     public <T> T of(Service service, Class<T> client) {
+        return of(service, client, USUAL);
+    }
+
+    /// @param largest answer that is read; of a larger one nothing is
+    public <T> T of(Service service, Class<T> client, DataSize largest) {
         return HttpServiceProxyFactory.builderFor(
                         new TimelyAnswers(
-                                WebClientAdapter.create(http(service)), service, properties))
+                                WebClientAdapter.create(http(service, largest)),
+                                service,
+                                properties))
                 .customArgumentResolver(ServiceClients::showToken)
                 .httpRequestValuesProcessor(ServiceClients::markDispensable)
                 .build()
                 .createClient(client);
     }
 
-    private WebClient http(Service service) {
+    private WebClient http(Service service, DataSize largest) {
         return http.clone()
                 .baseUrl(service.url(properties).toString())
                 .defaultHeaders(headers -> showSecret(service, headers))
                 .filter(ServiceClients::tellClientAddress)
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize((int) largest.toBytes()))
                 .defaultStatusHandler(
                         status -> !status.is2xxSuccessful(), response -> failure(service, response))
                 .build();

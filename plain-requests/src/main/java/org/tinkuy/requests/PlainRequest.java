@@ -13,9 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a request has to be so that everybody reads the same in it: an address by RFC 3986, UTF-8
-/// where it is percent-encoded, no control characters in the address and the headers, no more media
-/// types asked for than anybody looks through, an address that is no longer than anybody needs, and
-/// a body as it is: nobody here unpacks one, and what is small when it comes may be large then.
+/// where it is percent-encoded, no control characters in the address and the headers, one host, no
+/// more media types asked for than anybody looks through, an address that is no longer than anybody
+/// needs, and a body as it is: nobody here unpacks one, and what is small when it comes may be
+/// large then.
 public final class PlainRequest {
 
     /// What other sites and programs left there is neither ours nor read by us.
@@ -63,6 +64,9 @@ public final class PlainRequest {
                     && !OF_OTHERS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
                 return Objection.malformed("A header has control characters.");
             }
+        }
+        if (headers.getAll(HttpHeaderNames.HOST).size() > 1) {
+            return Objection.malformed("More than one Host is named (RFC 9112, 3.2).");
         }
         if (typesIn(headers) > MOST_TYPES) {
             return Objection.malformed("Accept names more than 50 media types.");

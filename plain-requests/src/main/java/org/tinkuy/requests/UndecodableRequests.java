@@ -32,7 +32,7 @@ final class UndecodableRequests extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
             return;
         }
-        if (message instanceof HttpRequest request && request.decoderResult().isFailure()) {
+        if (message instanceof HttpRequest request && !isReadable(request)) {
             refused = true;
             var answer = answer(request);
             ReferenceCountUtil.release(message);
@@ -42,8 +42,20 @@ final class UndecodableRequests extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
+    /// Of later versions 1 that is understood which is in 1.1, and answered in it (RFC 9110, 2.5).
+    private static boolean isReadable(HttpRequest request) {
+        var version = request.protocolVersion();
+        if (version.majorVersion() == 1 && version.minorVersion() > 1) {
+            request.setProtocolVersion(HttpVersion.HTTP_1_1);
+        }
+        return request.decoderResult().isSuccess() && version.majorVersion() == 1;
+    }
+
     private FullHttpResponse answer(HttpRequest request) {
-        var objection = objection(request.decoderResult().cause());
+        var objection =
+                request.decoderResult().isSuccess()
+                        ? Objection.malformed("HTTP/1.1 is spoken here.")
+                        : objection(request.decoderResult().cause());
         var refusal = RefusedRequest.of(objection, request.uri(), request.headers(), page);
         var body = refusal.bytes();
         var answer =

@@ -28,6 +28,7 @@ class VocabularyTests {
                     "address-too-long",
                     "foreign-origin",
                     "headers-too-large",
+                    "precondition-failed",
                     "service-timeout",
                     "too-many-requests");
 

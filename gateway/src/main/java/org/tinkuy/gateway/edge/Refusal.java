@@ -20,6 +20,7 @@ public record Refusal(Reason reason, Duration retryAfter, @Nullable String detai
         INVALID_REQUEST(400, "The request is not valid."),
         UNAUTHENTICATED(401, "Sign in first."),
         NOT_ACCEPTABLE(406, "The answer is JSON."),
+        PRECONDITION_FAILED(412, "There is another one by now."),
         FOREIGN_ORIGIN(403, "The request came from a page that is not ours."),
         BODY_TOO_LARGE(413, "The request's body is too large."),
         ADDRESS_TOO_LONG(414, "The address is longer than is read here."),

@@ -112,6 +112,9 @@ class FrontDoor implements NettyRouteProvider {
         if (!documents.isAcceptable(request)) {
             return refuse(request, response, Door.DOCUMENT, Refusal.of(Reason.NOT_ACCEPTABLE));
         }
+        if (documents.isAnother(request, path)) {
+            return refuse(request, response, Door.DOCUMENT, Refusal.of(Reason.PRECONDITION_FAILED));
+        }
         return requests.serve(
                 request, response, "gateway", _ -> documents.tell(request, response, path));
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.tinkuy.gateway.edge.Door;
@@ -98,11 +99,26 @@ class ServedDocuments {
                 : response.sendObject(Unpooled.wrappedBuffer(bytes)).then();
     }
 
+    /// Whether the document is none of those that are asked for, by strong comparison (RFC 9110,
+    /// 13.1.1).
+    boolean isAnother(HttpServerRequest request, String path) {
+        var headers = request.requestHeaders();
+        var tag = Objects.requireNonNull(documents.get(path)).tag();
+        return headers.contains(HttpHeaderNames.IF_MATCH)
+                && !request.method().equals(HttpMethod.OPTIONS)
+                && tags(headers, HttpHeaderNames.IF_MATCH)
+                        .noneMatch(wanted -> wanted.equals("*") || wanted.equals(tag));
+    }
+
     /// By weak comparison (RFC 9110, 13.1.2).
     private static boolean knows(HttpHeaders headers, String tag) {
-        return headers.getAll(HttpHeaderNames.IF_NONE_MATCH).stream()
-                .flatMap(value -> Arrays.stream(value.split(",", -1)))
-                .map(String::strip)
+        return tags(headers, HttpHeaderNames.IF_NONE_MATCH)
                 .anyMatch(known -> known.equals("*") || known.replaceFirst("^W/", "").equals(tag));
+    }
+
+    private static Stream<String> tags(HttpHeaders headers, CharSequence name) {
+        return headers.getAll(name).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip);
     }
 }

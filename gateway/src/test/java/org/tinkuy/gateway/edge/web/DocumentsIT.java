@@ -55,6 +55,21 @@ class DocumentsIT extends GatewayTest {
     }
 
     @Test
+    void refusesWhoWantsAnother() throws Exception {
+        var tag = send(request("/api/openapi")).headers().firstValue("ETag").orElseThrow();
+
+        for (var wanted : List.of(tag, "\"x\", " + tag, "*")) {
+            var answer = send(request("/api/openapi").header("If-Match", wanted));
+            assertThat(answer.statusCode()).as(wanted).isEqualTo(200);
+        }
+        for (var wanted : List.of("\"x\"", "W/" + tag, "x")) {
+            var answer = send(request("/api/openapi").header("If-Match", wanted));
+            assertThat(answer.statusCode()).as(wanted).isEqualTo(412);
+            assertThat(answer.body()).contains("urn:tinkuy:problem:precondition-failed");
+        }
+    }
+
+    @Test
     void answersAHeadRequestWithTheLengthAndNothingElse() throws Exception {
         var whole = send(request("/api/openapi/registration"));
         var head =

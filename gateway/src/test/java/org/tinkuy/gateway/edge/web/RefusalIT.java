@@ -215,6 +215,30 @@ class RefusalIT extends GatewayTest {
         assertThat(registration.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/seats HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n",
+                "GET /api/seats HTTP/1.1\r\nHost: localhost\r\nHost: elsewhere.example\r\n",
+                "GET /api/seats HTTP/1.1\r\n",
+                "GET /api/seats HTTP/2.0\r\nHost: localhost\r\n",
+                "GET /api/seats HTTP/0.9\r\nHost: localhost\r\n"
+            })
+    void takesOneHostInOneOfTheVersionsThatAreSpoken(String head) throws Exception {
+        assertThat(RawHttp.send(port, head + "Connection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("urn:tinkuy:problem:invalid-request");
+        assertThat(registration.received()).isEmpty();
+    }
+
+    @Test
+    void answersInTheVersionThatIsSpoken() throws Exception {
+        var head =
+                "GET /.well-known/nothing HTTP/1.2\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+        assertThat(RawHttp.send(port, head)).startsWith("HTTP/1.1 ");
+    }
+
     @Test
     void hasWordsForWhatCannotBeDecoded() throws Exception {
         var head = "GET /api/seats HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";

@@ -2,6 +2,7 @@ package org.tinkuy.problems;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -9,6 +10,8 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
+import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +27,23 @@ final class BodyDecoder extends JacksonJsonDecoder {
 
     BodyDecoder(JsonMapper mapper) {
         super(mapper);
+    }
+
+    @Override
+    public Mono<Object> decodeToMono(
+            Publisher<DataBuffer> input,
+            ResolvableType type,
+            @Nullable MimeType mimeType,
+            @Nullable Map<String, Object> hints) {
+        var large = type.toClass().getAnnotation(LargeBody.class);
+        return large == null
+                ? super.decodeToMono(input, type, mimeType, hints)
+                : DataBufferUtils.join(input, bytes(large))
+                        .map(whole -> decode(whole, type, mimeType, hints));
+    }
+
+    private static int bytes(LargeBody large) {
+        return (int) DataSize.ofMegabytes(large.megabytes()).toBytes();
     }
 
     @Override
@@ -59,8 +79,12 @@ final class BodyDecoder extends JacksonJsonDecoder {
         return bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE;
     }
 
+    /// Each trial costs as much as reading it: of what is larger than usual, the first is named.
     private Misfits<Object> misfits(
             byte[] bytes, ResolvableType type, MismatchedInputException first) {
+        if (bytes.length > getMaxInMemorySize()) {
+            return Misfits.alone(first);
+        }
         var mapper = getMapper();
         try {
             return Misfits.in(

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param metricsKey who shows it as a bearer token reads the metrics; empty: nobody does
 /// @param headerLimit the largest head that passes, its first line aside
 /// @param bodyLimit the largest body that passes
-/// @param files where larger ones pass
+/// @param largeBodies where larger ones pass
 /// @param answersWithin how long a service may take until it begins to answer
 /// @param connectionsPerNetwork how many connections one network may hold at a time
 /// @param patience how long somebody may do nothing in the middle of something
@@ -33,7 +33,7 @@ public record EdgeProperties(
         @DefaultValue("") String metricsKey,
         @NotNull DataSize headerLimit,
         @NotNull DataSize bodyLimit,
-        @Valid Files files,
+        @Valid LargeBodies largeBodies,
         @NotNull Duration answersWithin,
         @Positive int connectionsPerNetwork,
         @NotNull @Valid Patience patience,
@@ -45,9 +45,9 @@ public record EdgeProperties(
         @Valid Tokens tokens,
         @DefaultValue List<@Valid Limit> limits) {
 
-    /// @param paths that take a file
-    /// @param limit the largest file that passes, which the service behind knows too
-    public record Files(@NotEmpty List<String> paths, @NotNull DataSize limit) {}
+    /// @param paths that take a file, or something for each of many
+    /// @param limit the largest that passes, which the service behind knows too
+    public record LargeBodies(@NotEmpty List<String> paths, @NotNull DataSize limit) {}
 
     /// What begins goes on, or its connection ends.
     ///

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +112,34 @@ class PendingChangesIT {
                                 .asString())
                 .isEqualTo("2027-05-27");
         assertThat(changes().get("changes")).isEmpty();
+    }
+
+    @Test
+    void takesAnAnswerForEachSessionThatAProgrammeMayHave() {
+        assertThat(publish(changes(), answers(10_000, "x".repeat(250))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoMoreThanThat() {
+        var larger = publish(changes(), answers(10_000, "x".repeat(500)));
+
+        assertThat(larger.status()).isEqualTo(413);
+        assertThat(larger.problem()).isEqualTo("body-too-large");
+    }
+
+    /// Two reasons and three times yes for each of so many sessions.
+    private static String answers(int sessions, String reason) {
+        var ids = Stream.generate(UUID::randomUUID).limit(sessions).toList();
+        return ids.stream()
+                        .map(id ->
+                                """
+                                "%s":{"outside-plenary-window":"%s","overlapping-plenaries":"%s"}\
+                                """
+                                        .formatted(id, reason, reason))
+                        .collect(Collectors.joining(",", ",\"override\":{", "}"))
+                + ids.stream()
+                        .map("\"%s\":[\"past\",\"next-day\",\"twice\"]"::formatted)
+                        .collect(Collectors.joining(",", ",\"meant\":{", "}"));
     }
 
     @Test

@@ -2,11 +2,15 @@ package org.tinkuy.gateway.edge.web;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import org.tinkuy.gateway.edge.EdgeProperties;
 import org.tinkuy.gateway.edge.Refusal;
 import org.tinkuy.requests.Objection;
@@ -14,8 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
-/// Headers and bodies are small, except files where files are taken. A body that tells its length
-/// is judged by it; one that does not is counted while it passes, without being kept.
+/// Headers and bodies are small, except where large ones are taken. A body that tells its length is
+/// judged by it; one that does not is counted while it passes, without being kept.
 @Component
 @Order(3)
 class SizeCheck implements EntryCheck {
@@ -29,12 +33,17 @@ class SizeCheck implements EntryCheck {
 
     private final DataSize headerLimit;
     private final DataSize bodyLimit;
-    private final EdgeProperties.Files files;
+    private final DataSize largeLimit;
+    private final List<PathPattern> large;
 
     SizeCheck(EdgeProperties properties) {
         this.headerLimit = properties.headerLimit();
         this.bodyLimit = properties.bodyLimit();
-        this.files = properties.files();
+        this.largeLimit = properties.largeBodies().limit();
+        this.large =
+                properties.largeBodies().paths().stream()
+                        .map(PathPatternParser.defaultInstance::parse)
+                        .toList();
     }
 
     @Override
@@ -68,7 +77,8 @@ class SizeCheck implements EntryCheck {
     }
 
     private DataSize limit(Passage passage) {
-        return files.paths().contains(passage.target().path()) ? files.limit() : bodyLimit;
+        var path = PathContainer.parsePath(passage.target().path());
+        return large.stream().anyMatch(pattern -> pattern.matches(path)) ? largeLimit : bodyLimit;
     }
 
     /// A body that did not tell its length. Fails with [Refused] when it is too large.

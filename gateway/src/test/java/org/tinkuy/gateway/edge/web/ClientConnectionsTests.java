@@ -161,7 +161,7 @@ class ClientConnectionsTests {
                 "",
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1),
-                new EdgeProperties.Files(none, DataSize.ofMegabytes(1)),
+                new EdgeProperties.LargeBodies(none, DataSize.ofMegabytes(1)),
                 Duration.ofSeconds(1),
                 1,
                 LITTLE,

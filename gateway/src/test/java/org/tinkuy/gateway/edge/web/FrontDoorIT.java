@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -255,14 +256,16 @@ class FrontDoorIT extends GatewayTest {
     }
 
     @Test
-    void letsAFileOfProgrammesPassAndNoOtherLargeBody() throws Exception {
+    void letsLargeBodiesPassWhereTheyAreTakenAndNowhereElse() throws Exception {
         var file = "#".repeat(5 * 1024 * 1024);
         send(request("/api/programmes/import").POST(body(file)));
+        assertThat(session.last().body()).isEqualTo(file);
+        send(request("/api/programmes/" + new UUID(0, 1) + "/draft/publication").POST(body(file)));
         assertThat(session.last().body()).isEqualTo(file);
 
         var besides = send(request("/api/programmes/import/other").POST(body(file)));
         assertThat(besides.statusCode()).isEqualTo(413);
-        assertThat(session.received()).hasSize(1);
+        assertThat(session.received()).hasSize(2);
     }
 
     @Test

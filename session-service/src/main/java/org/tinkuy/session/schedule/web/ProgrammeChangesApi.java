@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
 import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.problems.LargeBody;
 import org.tinkuy.problems.Seen;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.security.SecurityEvent;
@@ -37,9 +38,13 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class ProgrammeChangesApi {
 
+    /// As many answers as a programme has sessions: 10,000 with two reasons of 250 letters each are
+    /// below the limit.
+    ///
     /// @param state of the list of changes that the organiser saw
     /// @param override why rules are to be broken, by session
     /// @param meant the questions that are answered with yes, by session
+    @LargeBody(megabytes = 8)
     record ChangesSeen(
             @Seen @Size(max = 100) String state,
             @Nullable @Size(max = Bounds.MOST_SESSIONS) Map<UUID, @NotNull Overrides> override,
@@ -97,17 +102,17 @@ class ProgrammeChangesApi {
     @PostMapping("/api/programmes/{id}/draft/publication")
     Mono<ProgrammePublished> publish(
             @PathVariable UUID id,
-            @RequestBody ChangesSeen seen,
+            @RequestBody Mono<ChangesSeen> seen,
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
-        var checked = rules.check(seen);
+        return seen.map(rules::check).flatMap(checked -> publish(id, checked, caller));
+    }
+
+    private Mono<ProgrammePublished> publish(UUID id, ChangesSeen seen, Caller caller) {
         return Uncancelled.run(
                 publishAllDrafts
                         .publish(
-                                new ProgrammeId(id),
-                                checked.state(),
-                                checked.said(),
-                                caller.attendeeId())
+                                new ProgrammeId(id), seen.state(), seen.said(), caller.attendeeId())
                         .doOnSuccess(_ ->
                                 SecurityLog.of(SecurityEvent.PROGRAMME_PUBLISHED)
                                         .by(caller.attendeeId())

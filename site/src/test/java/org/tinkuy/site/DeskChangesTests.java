@@ -8,6 +8,9 @@ import static org.tinkuy.site.Drafted.FIRST;
 import static org.tinkuy.site.Drafted.PROGRAMME;
 import static org.tinkuy.site.Drafted.SECOND;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,6 +132,21 @@ class DeskChangesTests {
                         {"state":"seen-1","override":{"%1$s":{"overlapping-plenaries":"Two halls."}},"meant":{"%1$s":["past"]}}\
                         """
                                 .formatted(FIRST));
+    }
+
+    @Test
+    void takesAnAnswerForEachSessionThatAProgrammeMayHave() {
+        services.answers(PUBLISHES, 200, Drafted.PROGRAMME_DRAFT);
+        var form = new ArrayList<>(List.of("state", "seen-1", REASON, "Two halls."));
+        for (var i = 0; i < 10_000; i++) {
+            form.add("reason-" + new UUID(1, i) + "-overlapping-plenaries");
+            form.add("x".repeat(250));
+        }
+
+        var published = organiser().post(PAGE, form.toArray(String[]::new));
+
+        assertThat(published.status()).isEqualTo(303);
+        assertThat(services.requests(PUBLISHES).getFirst().body()).contains("Two halls.");
     }
 
     @Test

@@ -34,25 +34,28 @@ class FormsAsTyped implements WebFilter {
 
         @Override
         public Mono<MultiValueMap<String, String>> getFormData() {
-            return super.getFormData()
-                    .onErrorMap(
-                            IllegalArgumentException.class,
-                            broken ->
-                                    new ServerWebInputException(
-                                            "the form cannot be read", null, broken))
-                    .map(WithForm::asTyped);
+            return asTyped(super.getFormData());
         }
+    }
 
-        private static MultiValueMap<String, String> asTyped(MultiValueMap<String, String> sent) {
-            var typed = new LinkedMultiValueMap<String, String>();
-            sent.forEach((field, values) ->
-                    typed.put(field, values.stream().map(WithForm::asTyped).toList()));
-            return typed;
-        }
+    static Mono<MultiValueMap<String, String>> asTyped(Mono<MultiValueMap<String, String>> sent) {
+        return sent.onErrorMap(
+                        IllegalArgumentException.class,
+                        broken ->
+                                new ServerWebInputException(
+                                        "the form cannot be read", null, broken))
+                .map(FormsAsTyped::asTyped);
+    }
 
-        /// @param text `null` where a field was sent without `=`
-        private static @Nullable String asTyped(@Nullable String text) {
-            return text == null ? null : text.replace("\r\n", "\n");
-        }
+    private static MultiValueMap<String, String> asTyped(MultiValueMap<String, String> sent) {
+        var typed = new LinkedMultiValueMap<String, String>();
+        sent.forEach((field, values) ->
+                typed.put(field, values.stream().map(FormsAsTyped::asTyped).toList()));
+        return typed;
+    }
+
+    /// @param text `null` where a field was sent without `=`
+    private static @Nullable String asTyped(@Nullable String text) {
+        return text == null ? null : text.replace("\r\n", "\n");
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.organiser.desk.Drafts.Change;
 import org.tinkuy.site.organiser.desk.Drafts.Changes;
+import org.tinkuy.site.page.LargeForm;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
@@ -62,7 +63,7 @@ class ChangesPage {
     Mono<Rendering> publish(
             @PathVariable String programme, Visitor visitor, ServerWebExchange exchange) {
         var id = Desk.programme(programme, visitor);
-        return exchange.getFormData()
+        return LargeForm.of(exchange)
                 .map(Answers::of)
                 .flatMap(answers ->
                         seen(id, visitor)

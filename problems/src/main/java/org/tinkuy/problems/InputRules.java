@@ -26,15 +26,26 @@ public class InputRules {
     }
 
     public <T> T check(T input) {
-        return check(input, UnaryOperator.identity());
+        return check(input, List.of());
+    }
+
+    /// @param besides what is wrong and no constraint says
+    /// @throws InvalidInput naming every field that is wrong
+    public <T> T check(T input, List<FieldError> besides) {
+        return check(input, besides, UnaryOperator.identity());
     }
 
     /// @param spelling from a record's field names to the caller's
     /// @throws InvalidInput naming every field that is wrong
     public <T> T check(T input, UnaryOperator<String> spelling) {
+        return check(input, List.of(), spelling);
+    }
+
+    private <T> T check(T input, List<FieldError> besides, UnaryOperator<String> spelling) {
+        var violations =
+                validator.validate(input).stream().map(violation -> error(violation, spelling));
         var errors =
-                validator.validate(input).stream()
-                        .map(violation -> error(violation, spelling))
+                Stream.concat(violations, besides.stream())
                         .collect(groupingBy(FieldError::field, TreeMap::new, toList()))
                         .values()
                         .stream()

@@ -36,6 +36,19 @@ class InputRulesTests {
                 .containsOnly(List.of("text invalid-characters", "text too-long"));
     }
 
+    @Test
+    void namesBesideTheConstraintsWhatTheyDoNotSay() {
+        var besides = List.of(new FieldError("page", "out-of-range", "There is no such page."));
+
+        assertThat(
+                        catchThrowableOfType(
+                                        InvalidInput.class,
+                                        () -> rules.check(new Note(null, "x"), besides))
+                                .errors())
+                .extracting(FieldError::field)
+                .containsExactly("page", "title");
+    }
+
     private List<String> errors(Note note) {
         return catchThrowableOfType(InvalidInput.class, () -> rules.check(note)).errors().stream()
                 .map(error -> error.field() + " " + error.code())

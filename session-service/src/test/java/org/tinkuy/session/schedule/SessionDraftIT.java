@@ -137,6 +137,24 @@ class SessionDraftIT {
     }
 
     @Test
+    void namesAllThatADraftLacksWhereItIsBegun() {
+        var refused =
+                client.put("/api/sessions/" + UUID.randomUUID() + "/draft", "{\"version\":0}");
+
+        assertThat(refused.body().get("errors").findValuesAsString("field"))
+                .containsExactly("kind", "programmeId");
+    }
+
+    @Test
+    void namesAReasonThatIsTooLongBesideAllElse() {
+        var refused =
+                client.post(path + "/publication", "{\"override\":\"" + "x".repeat(501) + "\"}");
+
+        assertThat(refused.body().get("errors").findValuesAsString("field"))
+                .containsExactly("override", "version");
+    }
+
+    @Test
     void tellsNobodyWhatIsPublishedAlready() {
         draft(1, "hub", "Before");
 

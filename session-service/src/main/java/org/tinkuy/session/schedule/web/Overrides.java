@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.FieldError;
-import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.PlainText;
 import org.tinkuy.session.schedule.Doubt;
 import org.tinkuy.session.schedule.Exemption;
@@ -30,12 +29,8 @@ record Overrides(@Nullable String text, Map<String, @Nullable String> byRule) {
         return new Overrides(null, byRule);
     }
 
-    /// @throws InvalidInput naming each reason that is too long, or for a rule that is none
+    /// @param overrides without [#faults]
     static Insistence insistence(@Nullable Overrides overrides, @Nullable Set<Doubt> meant) {
-        var errors = faults("override", overrides);
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
         var doubts = meant == null ? Set.<Doubt>of() : meant;
         if (overrides == null) {
             return new Insistence(Map.of(), null, doubts);

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,8 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InputRules;
-import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.LargeBody;
 import org.tinkuy.problems.Seen;
 import org.tinkuy.problems.Uncancelled;
@@ -51,19 +52,20 @@ class ProgrammeChangesApi {
             @Nullable @Size(max = Bounds.MOST_SESSIONS)
                     Map<UUID, @NotNull Set<@NotNull Doubt>> meant) {
 
-        Map<SessionId, Insistence> said() {
-            Map<UUID, Overrides> reasons = override == null ? Map.of() : override;
-            Map<UUID, Set<Doubt>> yes = meant == null ? Map.of() : meant;
-            var errors =
-                    reasons.entrySet().stream()
+        List<FieldError> faults() {
+            return override == null
+                    ? List.of()
+                    : override.entrySet().stream()
                             .flatMap(reason ->
                                     Overrides.faults(
                                             "override." + reason.getKey(), reason.getValue())
                                             .stream())
                             .toList();
-            if (!errors.isEmpty()) {
-                throw new InvalidInput(errors);
-            }
+        }
+
+        Map<SessionId, Insistence> said() {
+            Map<UUID, Overrides> reasons = override == null ? Map.of() : override;
+            Map<UUID, Set<Doubt>> yes = meant == null ? Map.of() : meant;
             var sessions = new HashSet<>(reasons.keySet());
             sessions.addAll(yes.keySet());
             var said = new HashMap<SessionId, Insistence>();
@@ -105,7 +107,8 @@ class ProgrammeChangesApi {
             @RequestBody Mono<ChangesSeen> seen,
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
-        return seen.map(rules::check).flatMap(checked -> publish(id, checked, caller));
+        return seen.map(body -> rules.check(body, body.faults()))
+                .flatMap(checked -> publish(id, checked, caller));
     }
 
     private Mono<ProgrammePublished> publish(UUID id, ChangesSeen seen, Caller caller) {

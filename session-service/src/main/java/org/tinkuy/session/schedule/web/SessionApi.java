@@ -79,7 +79,7 @@ class SessionApi {
             @RequestBody NewSession session,
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
-        var checked = rules.check(session);
+        var checked = rules.check(session, Overrides.faults("override", session.override()));
         return Uncancelled.run(
                         scheduleSession
                                 .schedule(
@@ -99,7 +99,7 @@ class SessionApi {
             @PathVariable UUID id,
             @RequestBody SessionMove move,
             @AuthenticationPrincipal Caller caller) {
-        var checked = rules.check(move);
+        var checked = rules.check(move, Overrides.faults("override", move.override()));
         return Uncancelled.run(
                 requireOrganiserOf(id, caller)
                         .then(

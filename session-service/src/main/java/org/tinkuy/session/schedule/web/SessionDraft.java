@@ -14,12 +14,15 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.problems.Seen;
+import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
@@ -57,6 +60,15 @@ record SessionDraft(
     SessionDraft {
         note = Stated.orNull(note);
         place = Stated.orNull(place);
+    }
+
+    /// Where it is begun, it has to say of what.
+    List<FieldError> faults() {
+        return programmeId == null && version != null && version == Draft.NOT_BEGUN
+                ? List.of(
+                        new FieldError(
+                                "programmeId", "required", "The session belongs to a programme."))
+                : List.of();
     }
 
     static SessionDraft of(Session session) {

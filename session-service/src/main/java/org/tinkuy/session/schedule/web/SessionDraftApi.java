@@ -1,5 +1,6 @@
 package org.tinkuy.session.schedule.web;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
-import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
@@ -87,7 +87,7 @@ class SessionDraftApi {
             @PathVariable UUID id,
             @RequestBody SessionDraft draft,
             @AuthenticationPrincipal Caller caller) {
-        var checked = rules.check(draft);
+        var checked = rules.check(draft, draft.faults());
         var plan = checked.toPlan();
         return Uncancelled.run(
                         checked.version() == Draft.NOT_BEGUN
@@ -101,10 +101,8 @@ class SessionDraftApi {
     }
 
     private Mono<Session> begin(
-            SessionId id, @Nullable UUID programme, Session.Plan plan, Caller caller) {
-        if (programme == null) {
-            throw InvalidInput.of("programmeId", "required", "The session belongs to a programme.");
-        }
+            SessionId id, @Nullable UUID its, Session.Plan plan, Caller caller) {
+        var programme = Objects.requireNonNull(its);
         Organisers.require(caller, programme);
         return changeSessionDraft.begin(new ProgrammeId(programme), id, plan);
     }
@@ -128,7 +126,7 @@ class SessionDraftApi {
             @PathVariable UUID id,
             @RequestBody DraftSeen seen,
             @AuthenticationPrincipal Caller caller) {
-        var checked = rules.check(seen);
+        var checked = rules.check(seen, Overrides.faults("override", seen.override()));
         return Uncancelled.run(
                 organised(id, caller)
                         .flatMap(session ->

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tinkuy.site.programme.PublishedSchedule;
 
 @SiteTest
 class AccountPagesTests {
@@ -21,6 +22,7 @@ class AccountPagesTests {
 
     @LocalServerPort int port;
     @Autowired StubServices registrations;
+    @Autowired PublishedSchedule schedule;
 
     @BeforeEach
     void upstreamIsQuiet() {
@@ -161,22 +163,101 @@ class AccountPagesTests {
             delimiter = '|',
             textBlock =
                     """
-                    confirmed  | 12 | Your seat goes to the next person
-                    confirmed  | 42 | You can register again later
-                    waitlisted | 12 | You lose your place on the waiting list
-                    pending    | 12 | no longer held for you
+                    confirmed  | 12 | 2 | Your seat goes to the next person
+                    confirmed  | 12 | 0 | You can register again later
+                    confirmed  | 42 | 0 | You can register again later
+                    waitlisted | 12 | 2 | You lose your place on the waiting list
+                    pending    | 12 | 2 | no longer held for you
                     """)
-    void promisesTheSeatToNobodyWhoDoesNotGetIt(String status, String session, String words) {
+    void promisesTheSeatToNobodyWhoDoesNotGetIt(
+            String status, String session, int waiting, String words) {
+        var id = "0195a1c0-0000-7000-8000-0000000000" + session;
         registrations.answers(
                 "GET /api/attendees/me/registrations",
                 200,
                 """
-                [{"id":"%s","sessionId":"0195a1c0-0000-7000-8000-0000000000%s","programmeId":"%s","status":"%s"}]
+                [{"id":"%s","sessionId":"%s","programmeId":"%s","status":"%s"}]
                 """
-                        .formatted(OWN, session, HEADING_TO_PERUMIN, status));
+                        .formatted(OWN, id, HEADING_TO_PERUMIN, status));
+        registrations.answers(
+                "GET /api/seats",
+                200,
+                "[{\"sessionId\":\"%s\",\"taken\":3,\"waiting\":%s}]".formatted(id, waiting));
 
         assertThat(attendee().open("/registrations/" + OWN + "/cancellation").html())
                 .contains(words);
+    }
+
+    @Test
+    void promisesTheSeatToNobodyWhileItIsNotKnownWhoWaits() {
+        hasRegistrations();
+        registrations.answers("GET /api/seats", 503, "");
+
+        assertThat(attendee().open("/registrations/" + OWN + "/cancellation").html())
+                .contains("You can register again later")
+                .doesNotContain("next person");
+    }
+
+    /// Two who share an address may be registered for the same session.
+    @Test
+    void asksWhoseRegistrationIsToBeCancelled() {
+        var other = UUID.fromString("0195a1c0-0000-7000-8000-0000000000a2");
+        registrations.answers(
+                "GET /api/attendees/me/registrations",
+                200,
+                """
+                [{"id":"%1$s","sessionId":"%3$s","programmeId":"%4$s","name":"Rosa Quispe","status":"confirmed"},
+                 {"id":"%2$s","sessionId":"%3$s","programmeId":"%4$s","name":"Inti Quispe","status":"confirmed"}]
+                """
+                        .formatted(OWN, other, FIRST_PLENARY, HEADING_TO_PERUMIN));
+
+        assertThat(attendee().open("/registrations/" + OWN + "/cancellation").html())
+                .contains("Rosa Quispe")
+                .doesNotContain("Inti Quispe");
+        assertThat(attendee().open("/registrations/" + other + "/cancellation").html())
+                .contains("Inti Quispe")
+                .doesNotContain("Rosa Quispe");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /registrations/0195a1c0-0000-7000-8000-0000000000a1/cancellation | To cancel a registration, sign in
+                    /registrations/details                                           | the page that you asked for opens
+                    """)
+    void saysWhatSigningInIsFor(String page, String why) {
+        var browser = browser();
+
+        assertThat(browser.follow(browser.open(page)).html()).contains(why);
+        assertThat(browser.open("/sign-in").html()).doesNotContain(why);
+    }
+
+    @Test
+    void saysOnceThatASessionAndItsRegistrationAreCancelled() {
+        var id = UUID.randomUUID();
+        schedule.publish(
+                Schedules.session(
+                        """
+                        {"id": "%s", "programmeId": "%s", "kind": "workshop", "timeZone": "America/Lima",
+                         "cancelled": {}, "version": 1}
+                        """
+                                .formatted(id, HEADING_TO_PERUMIN)),
+                1);
+        try {
+            registrations.answers(
+                    "GET /api/attendees/me/registrations",
+                    200,
+                    """
+                    [{"id":"%s","sessionId":"%s","programmeId":"%s","status":"cancelled"}]
+                    """
+                            .formatted(OWN, id, HEADING_TO_PERUMIN));
+
+            assertThat(attendee().open("/registrations").html()).containsOnlyOnce(">Cancelled<");
+        } finally {
+            schedule.withdrawSession(id, 2L, null);
+        }
     }
 
     @Test

@@ -517,7 +517,10 @@ class CodePagesTests {
 
         assertThat(page.html())
                 .contains("method=\"post\"")
-                .contains("action=\"/sign-in/" + CHALLENGE + "\"");
+                .contains("action=\"/sign-in/" + CHALLENGE + "\"")
+                .contains("You confirm the address", "rosa@example.org")
+                .contains("You are registering for", "Plenary 1", "Plenary 2")
+                .contains("A seat is held for you for 10 more minutes");
         assertThat(registrations.requests(CONFIRMATION)).isEmpty();
     }
 

@@ -85,11 +85,12 @@ class CodePages {
             ServerWebExchange exchange) {
         var digits = CodeFault.digits(code).orElseThrow(NoSuchPage::new);
         var linked = id(challengeId);
-        return Rendering.view(viewOf(linked, visitor, exchange.getRequest()))
-                .header("Cache-Control", "no-store")
-                .modelAttribute("code", digits)
-                .modelAttribute("challengeId", challengeId)
-                .build();
+        return view.link(
+                viewOf(linked, visitor, exchange.getRequest()),
+                digits,
+                challengeId,
+                visitor,
+                exchange);
     }
 
     private String viewOf(UUID linked, Visitor visitor, ServerHttpRequest request) {

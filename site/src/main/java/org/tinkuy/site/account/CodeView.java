@@ -92,9 +92,8 @@ class CodeView {
         }
         cookies.pending(exchange.getRequest())
                 .ifPresent(pending -> {
-                    page.modelAttribute("pending", pending);
+                    tell(page, pending, exchange);
                     page.modelAttribute("noMail", pending.minutesWithoutMail(clock.instant()));
-                    page.modelAttribute("sessions", sessions(pending, schedule.of(exchange)));
                     var form = pending.form();
                     if (form != null) {
                         page.modelAttribute(
@@ -103,6 +102,28 @@ class CodeView {
                     }
                 });
         return page;
+    }
+
+    /// The page of the mailed link, where this browser knows what waits for it.
+    Rendering link(
+            String view,
+            String digits,
+            String challengeId,
+            Visitor visitor,
+            ServerWebExchange exchange) {
+        var page =
+                Rendering.view(view)
+                        .header("Cache-Control", "no-store")
+                        .modelAttribute("in", InWords.of(visitor))
+                        .modelAttribute("code", digits)
+                        .modelAttribute("challengeId", challengeId);
+        cookies.pending(exchange.getRequest()).ifPresent(pending -> tell(page, pending, exchange));
+        return page.build();
+    }
+
+    private void tell(Rendering.Builder<?> page, Pending pending, ServerWebExchange exchange) {
+        page.modelAttribute("pending", pending)
+                .modelAttribute("sessions", sessions(pending, schedule.of(exchange)));
     }
 
     private List<PendingSession> sessions(Pending pending, Schedule schedule) {

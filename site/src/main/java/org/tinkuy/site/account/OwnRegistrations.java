@@ -1,9 +1,11 @@
 package org.tinkuy.site.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.tinkuy.site.upstream.Dispensable;
@@ -24,10 +26,17 @@ interface OwnRegistrations {
             @Nullable String seat,
             @Nullable Integer position) {}
 
+    record Seats(UUID sessionId, int waiting) {}
+
     record CalendarSecret(String secret) {}
 
     @GetExchange("/api/attendees/me/registrations")
     Mono<List<Registration>> all(Visitor visitor);
+
+    /// @param sessions at least one
+    @Dispensable
+    @GetExchange("/api/seats")
+    Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);
 
     @PostExchange("/api/registrations/{registration}/cancellation")
     Mono<Void> cancel(@PathVariable UUID registration, Visitor visitor);

@@ -2,6 +2,8 @@ package org.tinkuy.site.account;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,6 +32,10 @@ class SignInPages {
 
     /// Where whoever came for nothing else goes on.
     static final String LANDING = "/sign-in/done";
+
+    /// Where a mail's link leads.
+    private static final Pattern CANCELLATION =
+            Pattern.compile("/registrations/[0-9A-Fa-f-]+/cancellation");
 
     private final SignIns signIns;
     private final Cookies cookies;
@@ -144,10 +150,20 @@ class SignInPages {
             String address, String next, @Nullable String fault, HttpStatus status) {
         var form = Rendering.view("sign-in").status(status);
         form.modelAttribute("address", address).modelAttribute("next", next);
+        why(next).ifPresent(why -> form.modelAttribute("why", why));
         if (fault != null) {
             form.modelAttribute("fault", fault);
         }
         return form.build();
+    }
+
+    /// What signing in is for, where it was not asked for by itself; a message key.
+    private static Optional<String> why(String next) {
+        if (next.equals(LANDING)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                CANCELLATION.matcher(next).matches() ? "sign-in.to-cancel" : "sign-in.to-go-on");
     }
 
     static Rendering seeOther(String path) {

@@ -29,7 +29,10 @@ class SessionPagesTests {
                 "GET " + API + "/changes",
                 200,
                 """
-                {"items":[{"version":4,"at":"2026-11-22T14:00:00Z","by":"%2$s","date":"2026-11-25",
+                {"items":[{"version":5,"at":"2026-11-22T15:00:00Z","by":"%2$s","date":"2026-11-25",
+                  "starts":"10:00","ends":"12:00","cancelled":false,
+                  "from":{"date":"2026-11-25","starts":"10:00","ends":"12:00","place":"Cusco"}},
+                 {"version":4,"at":"2026-11-22T14:00:00Z","by":"%2$s","date":"2026-11-25",
                   "starts":"10:00","ends":"12:00","cancelled":true,
                   "from":{"date":"2026-11-25","starts":"10:00","ends":"12:00","place":"Cusco"}},
                  {"version":3,"at":"2026-11-22T13:00:00Z","by":"%1$s","date":"2026-11-25",
@@ -108,6 +111,7 @@ class SessionPagesTests {
                 .contains("because: &lt;b&gt;Fog&lt;/b&gt;")
                 .contains("Tuesday, 24 November 2026, 18:00–20:00 · Abancay")
                 .contains("Wednesday, 25 November 2026, 10:00–12:00 · Cusco")
+                .contains("Wednesday, 25 November 2026, 10:00–12:00 · Online")
                 .contains("Rosa &lt;Quispe&gt;")
                 .contains("by somebody whose name is not known at the moment")
                 .doesNotContain("id=\"override")

@@ -134,6 +134,27 @@ class ReminderTextsTests {
         assertThat(text.subject()).startsWith(subject);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | Now: | No place is stated. | Before: | Place: Abancay",
+                "ES | Ahora: | Sin lugar indicado. | Antes: | Lugar: Abancay",
+                "FR | Maintenant\u202f: | Aucun lieu n’est indiqué. | Avant\u202f: | Lieu\u202f: Abancay",
+                "QU | Kunan: | Maypi kananqa manam willasqachu. | Ñawpaq: | Maypi: Abancay"
+            })
+    void sayThatAPlaceWasTakenBack(
+            Language language, String now, String none, String before, String place) {
+        var moved = aPlenaryOn("2026-11-25");
+        var text =
+                texts.rescheduled(
+                        moved.at(moved.times(), null),
+                        toldOn("2026-11-25"),
+                        ana(language, "America/Lima"));
+        assertThat(text.plain()).containsSubsequence(now, none, before, place);
+        assertThat(text.html()).contains(none).contains(place);
+    }
+
     @Test
     void leadEachToThePageThatCancelsTheirOwnRegistration() {
         var to = ana(Language.EN, null);

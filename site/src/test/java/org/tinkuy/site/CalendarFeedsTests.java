@@ -86,6 +86,7 @@ class CalendarFeedsTests {
 
         assertThat(feed.status()).isEqualTo(200);
         assertThat(feed.header("Content-Type")).startsWith("text/calendar");
+        assertThat(feed.header("Content-Language")).isEqualTo("es-PE");
         assertThat(events(feed.html()))
                 .extracting(event -> event.getUid().getValue())
                 .containsExactlyInAnyOrder(FIRST_PLENARY + "@tinkuy", SECOND_PLENARY + "@tinkuy");

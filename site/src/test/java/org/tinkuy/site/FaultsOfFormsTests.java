@@ -248,4 +248,33 @@ class FaultsOfFormsTests {
             throw new UncheckedIOException(e);
         }
     }
+
+    /// No page may have them (HTML), not even where what was typed is shown again.
+    @Test
+    void showsControlCharactersAsWhatCannotBeShown() {
+        services.answers(
+                "POST /api/registrations",
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request",
+                 "errors":[{"field":"name","code":"invalid-characters","detail":"x"}]}
+                """);
+
+        var page =
+                new Browser(port)
+                        .speaking("en")
+                        .post(
+                                "/programmes/mining-integration",
+                                "name",
+                                "Ro\u0001sa\u0085",
+                                "address",
+                                "a@example.org",
+                                "timeZone",
+                                "\u0002",
+                                "session",
+                                Schedules.DIALOGUE_WITHOUT_A_DATE.toString());
+
+        assertThat(page.field("name")).isEqualTo("Ro\ufffdsa\ufffd");
+        assertThat(page.html()).doesNotContainPattern("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f]");
+    }
 }

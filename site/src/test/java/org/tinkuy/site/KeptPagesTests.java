@@ -103,6 +103,8 @@ class KeptPagesTests {
         assertThat(remembered.html()).isEqualTo(rendered.html());
         assertThat(remembered.header("ETag")).isEqualTo(rendered.header("ETag"));
         assertThat(remembered.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(rendered.header("Content-Language")).isEqualTo("es-PE");
+        assertThat(remembered.header("Content-Language")).isEqualTo("es-PE");
         assertThat(remembered.header("Vary")).contains("Accept-Encoding", "Cookie");
         assertThat(compressed).isEqualTo(rendered.html());
         assertThat(browser().speaking("en").open(address).html()).isNotEqualTo(rendered.html());

@@ -54,6 +54,7 @@ class CalendarFeeds {
         return feed(
                 entries.title(programme.title(), visitor.language()),
                 entries.of(schedule.locatedIn(programme), visitor.language()),
+                visitor.language(),
                 exchange);
     }
 
@@ -70,6 +71,7 @@ class CalendarFeeds {
         return feed(
                 entries.title(event.title(), visitor.language()),
                 entries.of(schedule.locatedIn(programme, event), visitor.language()),
+                visitor.language(),
                 exchange);
     }
 
@@ -92,7 +94,8 @@ class CalendarFeeds {
     private ResponseEntity<String> feed(
             Opened opened, Schedule schedule, ServerWebExchange exchange) {
         var language = Language.of(opened.language()).orElse(Language.DEFAULT);
-        return feed(entries.ownTitle(language), own(opened, schedule, language), exchange);
+        return feed(
+                entries.ownTitle(language), own(opened, schedule, language), language, exchange);
     }
 
     private List<CalendarEntry> own(Opened opened, Schedule schedule, Language language) {
@@ -123,7 +126,10 @@ class CalendarFeeds {
     /// By its whole text: also when Tinkuy itself writes a session otherwise than it did, calendars
     /// have to hear of it.
     private static ResponseEntity<String> feed(
-            String name, List<CalendarEntry> sessions, ServerWebExchange exchange) {
+            String name,
+            List<CalendarEntry> sessions,
+            Language language,
+            ServerWebExchange exchange) {
         var text = CalendarText.feed(name, ASK_AGAIN, sessions);
         var tag = PageTag.of(text.getBytes(StandardCharsets.UTF_8));
         var known = PageTag.isKnown(exchange.getRequest(), tag);
@@ -132,6 +138,10 @@ class CalendarFeeds {
                         .eTag(tag)
                         .varyBy("Accept-Encoding", "Accept-Language", "Cookie")
                         .cacheControl(CacheControl.noCache().cachePrivate());
-        return known ? answer.build() : answer.contentType(CALENDAR).body(text);
+        return known
+                ? answer.build()
+                : answer.contentType(CALENDAR)
+                        .headers(headers -> headers.setContentLanguage(language.locale()))
+                        .body(text);
     }
 }

@@ -19,9 +19,9 @@ final class KeptPage {
     private final byte[] compressed;
 
     KeptPage(byte[] html) {
-        this.tag = PageTag.of(html);
-        this.plain = html;
-        this.compressed = gzip(html);
+        this.plain = Controls.replaced(html);
+        this.tag = PageTag.of(plain);
+        this.compressed = gzip(plain);
     }
 
     int weight() {
@@ -32,6 +32,7 @@ final class KeptPage {
         var response = exchange.getResponse();
         var headers = response.getHeaders();
         headers.setContentType(HTML);
+        headers.setContentLanguage(exchange.getLocaleContext().getLocale());
         headers.setETag(tag);
         var body = plain;
         if (takesGzip(exchange)) {

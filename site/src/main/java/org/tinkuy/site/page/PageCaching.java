@@ -53,13 +53,29 @@ class PageCaching implements WebFilter {
             getHeaders().setVary(List.of("Accept-Encoding", "Accept-Language", "Cookie"));
             if (!isKept()) {
                 getHeaders().setCacheControl(KEEP_NOTHING);
-                return super.writeWith(body);
+                return DataBufferUtils.join(body)
+                        .flatMap(page -> super.writeWith(Mono.just(wrap(html(page)))));
             }
             getHeaders().setCacheControl(ASK_EVERY_TIME);
             if (getHeaders().getETag() != null) {
                 return isKnown() ? writeNothing(body) : super.writeWith(body);
             }
             return DataBufferUtils.join(body).flatMap(this::writeUnlessKnown);
+        }
+
+        private DataBuffer wrap(byte[] html) {
+            return bufferFactory().wrap(html);
+        }
+
+        private byte[] html(DataBuffer page) {
+            var rendered = new byte[page.readableByteCount()];
+            page.read(rendered);
+            DataBufferUtils.release(page);
+            var html = Controls.replaced(rendered);
+            if (getHeaders().getContentLength() >= 0) {
+                getHeaders().setContentLength(html.length);
+            }
+            return html;
         }
 
         private boolean isKept() {
@@ -71,11 +87,9 @@ class PageCaching implements WebFilter {
         }
 
         private Mono<Void> writeUnlessKnown(DataBuffer page) {
-            var html = new byte[page.readableByteCount()];
-            page.read(html);
-            DataBufferUtils.release(page);
+            var html = html(page);
             getHeaders().setETag(PageTag.of(html));
-            var body = Mono.just(bufferFactory().wrap(html));
+            var body = Mono.just(wrap(html));
             return isKnown() ? writeNothing(body) : super.writeWith(body);
         }
 
@@ -87,6 +101,7 @@ class PageCaching implements WebFilter {
         private Mono<Void> writeNothing(Publisher<? extends DataBuffer> page) {
             setStatusCode(HttpStatus.NOT_MODIFIED);
             getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+            getHeaders().remove(HttpHeaders.CONTENT_LANGUAGE);
             getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
             getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
             return Flux.from(page).doOnNext(DataBufferUtils::release).then(setComplete());

@@ -1,7 +1,6 @@
 package org.tinkuy.problems;
 
 import java.lang.reflect.Method;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.reactivestreams.Publisher;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -18,6 +16,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.requests.AcceptedTypes;
+import org.tinkuy.requests.AllowedMethods;
 
 /// Finds who answers a request. What is answered is JSON unless a handler says otherwise, and
 /// nothing is done for a caller who would not take the answer.
@@ -62,12 +61,7 @@ final class Handlers extends RequestMappingHandlerMapping {
         try {
             return super.handleNoMatch(mappings, exchange);
         } catch (MethodNotAllowedException refused) {
-            var methods = new LinkedHashSet<>(refused.getSupportedMethods());
-            if (methods.contains(HttpMethod.GET)) {
-                methods.add(HttpMethod.HEAD);
-            }
-            methods.add(HttpMethod.OPTIONS);
-            throw new MethodNotAllowedException(refused.getHttpMethod(), methods);
+            throw AllowedMethods.all(refused);
         }
     }
 }

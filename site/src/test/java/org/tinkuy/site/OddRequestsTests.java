@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -86,5 +87,27 @@ class OddRequestsTests {
 
         assertThat(new RawHttp(port).send(request).body())
                 .contains("href=\"/sign-in?a[]=b=c&amp;d&amp;language=es\"");
+    }
+
+    /// One truth of what a page takes, whoever asks for it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /                                | GET HEAD OPTIONS
+                    /programmes/heading-to-perumin   | GET HEAD OPTIONS POST
+                    /sign-in                         | GET HEAD OPTIONS POST
+                    /sign-out                        | OPTIONS POST
+                    """)
+    void areToldTheMethodsThatAPageTakes(String path, String methods) {
+        for (var method : List.of("OPTIONS", "TRACE", "PUT", "FOO")) {
+            var answer = new RawHttp(port).send(new RawHttp.Request(method, path, List.of(), null));
+
+            assertThat(answer.status()).isEqualTo(method.equals("OPTIONS") ? 200 : 405);
+            assertThat(answer.header("allow").orElseThrow().split(", ?", -1))
+                    .as(method)
+                    .containsExactlyInAnyOrder(methods.split(" ", -1));
+        }
     }
 }

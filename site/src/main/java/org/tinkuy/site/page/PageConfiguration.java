@@ -1,6 +1,7 @@
 package org.tinkuy.site.page;
 
 import java.time.Duration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.resource.VersionResourceResolver;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.tinkuy.site.visitor.Visitors;
 
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +50,16 @@ class PageConfiguration implements WebFluxConfigurer {
         registry.addResourceHandler("/*.ico")
                 .addResourceLocations("classpath:/" + Assets.LOCATION)
                 .setCacheControl(CacheControl.maxAge(A_WEEK).cachePublic());
+    }
+
+    @Bean
+    static WebFluxRegistrations pageHandlers() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new PageHandlers();
+            }
+        };
     }
 
     /// A word that is missing in a language is a fault that a test finds, so nothing falls back.

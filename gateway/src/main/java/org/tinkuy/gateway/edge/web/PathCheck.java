@@ -61,6 +61,6 @@ class PathCheck implements EntryCheck {
     /// A service knows which methods a path of its takes, and refuses all others with those in
     /// `Allow`. `CONNECT` would ask for a tunnel (RFC 9110, 9.3.6).
     private static boolean isServices(HttpMethod method, Door door) {
-        return door == Door.API && !method.equals(HttpMethod.CONNECT);
+        return (door == Door.API || door == Door.PAGE) && !method.equals(HttpMethod.CONNECT);
     }
 }

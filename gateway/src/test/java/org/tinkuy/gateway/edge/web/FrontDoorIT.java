@@ -172,13 +172,6 @@ class FrontDoorIT extends GatewayTest {
     }
 
     @Test
-    void refusesMethodsThatNoPageNeeds() throws Exception {
-        var answer = send(request("/sign-in").method("TRACE", HttpRequest.BodyPublishers.noBody()));
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertReachedNobody();
-    }
-
-    @Test
     void stripsWhatOnlyTheGatewayMaySay() throws Exception {
         send(
                 request("/api/seats")

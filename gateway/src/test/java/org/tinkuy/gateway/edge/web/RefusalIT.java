@@ -18,7 +18,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.gateway.GatewayTest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -277,8 +276,7 @@ class RefusalIT extends GatewayTest {
     @ParameterizedTest
     @CsvSource({
         "CONNECT, /api/seats, POST",
-        "TRACE, /, POST",
-        "FOO, /, POST",
+        "CONNECT, /, POST",
         "POST, /actuator/health/liveness, HEAD"
     })
     void tellsTheMethodsThatItTakes(String method, String path, String among) throws Exception {
@@ -298,9 +296,19 @@ class RefusalIT extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRACE", "FOO", "PUT", "OPTIONS"})
-    void leavesItToAServiceToSayWhichMethodsItTakes(String method) throws Exception {
-        registration.answers(
+    @CsvSource({
+        "/api/seats, TRACE",
+        "/api/seats, FOO",
+        "/api/seats, PUT",
+        "/api/seats, OPTIONS",
+        "/sign-in, TRACE",
+        "/sign-in, FOO",
+        "/sign-in, PUT",
+        "/sign-in, OPTIONS"
+    })
+    void leavesItToAServiceToSayWhichMethodsItTakes(String path, String method) throws Exception {
+        var asked = path.startsWith("/api/") ? registration : site;
+        asked.answers(
                 (_, response) -> response.status(405).header("Allow", "GET, HEAD, OPTIONS").send());
 
         var answer =
@@ -308,7 +316,7 @@ class RefusalIT extends GatewayTest {
                         port,
                         String.join(
                                 "\r\n",
-                                method + " /api/seats HTTP/1.1",
+                                method + " " + path + " HTTP/1.1",
                                 "Host: localhost",
                                 "Connection: close",
                                 "",
@@ -317,6 +325,6 @@ class RefusalIT extends GatewayTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 405 ")
                 .containsPattern("(?i)\nallow: GET, HEAD, OPTIONS\r");
-        assertThat(registration.last().method()).isEqualTo(method);
+        assertThat(asked.last().method()).isEqualTo(method);
     }
 }

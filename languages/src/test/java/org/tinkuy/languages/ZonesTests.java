@@ -2,9 +2,13 @@ package org.tinkuy.languages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +131,55 @@ class ZonesTests {
     })
     void spellsThemAsTheLanguageDoes(Language language, String zone, String words) {
         assertThat(Zones.offeredNear(language, ZoneId.of(zone))).contains(new Offer(zone, words));
+    }
+
+    /// Whose spelling is another language's, or a name of former times.
+    private static final Set<String> NOT_AS_CLDR =
+            Set.of(
+                    "Antarctica/DumontDUrville",
+                    "America/Fort_Nelson",
+                    "America/Manaus",
+                    "Europe/Kyiv",
+                    "Pacific/Kanton");
+
+    /// A second reader: where the Unicode consortium's list (CLDR) spells a city otherwise than the
+    /// tz database, so do we, though not always as it does.
+    @ParameterizedTest
+    @EnumSource
+    void leavesNoCityAsTheDatabaseSpellsItWhereTheLanguageSpellsItOtherwise(Language language) {
+        // No list knows Quechua's: it spells them as Spanish does.
+        var locale = language == Language.QU ? Language.ES.locale() : language.locale();
+        var names = TimeZoneNames.getInstance(locale);
+        for (var offer : Zones.offeredNear(language, ZoneId.of("America/Lima"))) {
+            var cldr = names.getExemplarLocationName(TimeZone.getCanonicalID(offer.zone()));
+            var parts = offer.zone().split("/", -1);
+            var plain = parts[parts.length - 1].replace('_', ' ');
+            if (cldr == null || NOT_AS_CLDR.contains(offer.zone())) {
+                continue;
+            }
+            // Knox, Indiana
+            var city = cldr.replaceFirst("( \\(|, | \\[).*", "");
+            if (!city.equals(plain)) {
+                assertThat(offer.words()).as(city).doesNotMatch(Pattern.quote(plain) + "( \\(.*)?");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FR, Africa/Cairo, Le Caire, heure du Caire",
+        "FR, Pacific/Easter, Île de Pâques, heure de l’île de Pâques",
+        "FR, Asia/Tehran, Téhéran, heure de Téhéran",
+        "FR, Europe/Guernsey, Guernesey, heure de Guernesey",
+        "FR, Asia/Yakutsk, Iakoutsk, heure d’Iakoutsk",
+        "FR, Atlantic/Canary, Canaries, heure des Canaries",
+        "ES, Africa/Accra, Acra, hora de Acra",
+        "EN, America/St_Johns, St John’s, St John’s time"
+    })
+    void namesAZoneInTheListAsInASentence(
+            Language language, String zone, String words, String sentence) {
+        assertThat(Zones.offeredNear(language, ZoneId.of(zone))).contains(new Offer(zone, words));
+        assertThat(new TimeWords(language).zone(ZoneId.of(zone))).isEqualTo(sentence);
     }
 
     @ParameterizedTest

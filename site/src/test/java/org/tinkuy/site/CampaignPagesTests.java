@@ -203,6 +203,28 @@ class CampaignPagesTests {
         assertThat(page.header("Content-Security-Policy")).contains("frame-src 'self'");
     }
 
+    /// `{{name}}` is nobody's name.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/send"})
+    void tellsTheSubjectAsReadersGetIt(String page) {
+        services.answers(
+                "GET " + API, 200, DRAFT.formatted(12).replace("\"News\"", "\"News, {{name}}\""));
+        services.answers(
+                "POST " + API + "/preview",
+                200,
+                """
+                {"languages":[{"language":"es","subject":"Novedades","html":"","text":""},
+                              {"language":"en","subject":"News, Ana","html":"","text":""}]}
+                """);
+
+        assertThat(editor().open(PAGE + page).html())
+                .contains("News, Ana")
+                .doesNotContain("{{name}}");
+
+        services.answers("POST " + API + "/preview", 503, "");
+        assertThat(editor().open(PAGE + page).html()).contains("News, {{name}}");
+    }
+
     @Test
     void servesAPreviewThatRunsNothing() {
         services.answers(

@@ -2,9 +2,11 @@ package org.tinkuy.site.organiser.campaign;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -104,28 +106,53 @@ class CampaignPages {
                 .one(Editors.id(id), visitor)
                 .flatMap(campaign -> {
                     var its = editors.programme(campaign.programmeId(), visitor, schedule);
-                    return campaign.isDraft()
-                            ? draft(its, campaign, done, visitor)
-                            : Mono.just(progress(its, campaign, visitor, exchange));
+                    return read(campaigns, campaign, visitor)
+                            .map(subjects ->
+                                    campaign.isDraft()
+                                            ? draft(its, campaign, subjects, done, visitor)
+                                            : progress(its, campaign, subjects, visitor, exchange));
                 });
     }
 
-    private Mono<Rendering> draft(
-            Programme its, Campaign campaign, @Nullable String done, Visitor visitor) {
+    /// The subjects by language, as readers get them; as they are written, while that is not known.
+    static Mono<Map<String, String>> read(Campaigns campaigns, Campaign campaign, Visitor visitor) {
+        return campaigns
+                .preview(campaign.id(), visitor)
+                .map(previews ->
+                        previews.languages().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Campaigns.Preview::language,
+                                                Campaigns.Preview::subject)))
+                .onErrorReturn(ServiceProblem.class, campaign.subject())
+                .onErrorReturn(ServiceUnavailable.class, campaign.subject());
+    }
+
+    private static Rendering draft(
+            Programme its,
+            Campaign campaign,
+            Map<String, String> subjects,
+            @Nullable String done,
+            Visitor visitor) {
         var page =
                 page("organiser-campaign", visitor)
                         .header("Content-Security-Policy", POLICY_WITH_FRAMES)
                         .modelAttribute("programme", its)
                         .modelAttribute("campaign", campaign)
+                        .modelAttribute("subjects", subjects)
                         .modelAttribute("languages", written(campaign));
         if (done != null && DRAFT_DONE.contains(done)) {
             page.modelAttribute("done", "campaign." + done);
         }
-        return Mono.just(page.build());
+        return page.build();
     }
 
     private static Rendering progress(
-            Programme its, Campaign campaign, Visitor visitor, ServerWebExchange exchange) {
+            Programme its,
+            Campaign campaign,
+            Map<String, String> subjects,
+            Visitor visitor,
+            ServerWebExchange exchange) {
         if (campaign.isSending()) {
             exchange.getResponse()
                     .getHeaders()
@@ -135,6 +162,7 @@ class CampaignPages {
                 .header("Content-Security-Policy", POLICY_WITH_FRAMES)
                 .modelAttribute("programme", its)
                 .modelAttribute("campaign", campaign)
+                .modelAttribute("subjects", subjects)
                 .modelAttribute("languages", written(campaign))
                 .build();
     }

@@ -1,5 +1,6 @@
 package org.tinkuy.site.organiser.campaign;
 
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,16 +31,24 @@ class CampaignSending {
     @GetMapping(CampaignPages.PATH + "/{id}/send")
     Mono<Rendering> askBeforeSending(@PathVariable String id, Visitor visitor) {
         return found(id, visitor)
-                .map(campaign -> {
+                .flatMap(campaign -> {
                     var audience = campaign.audience();
                     return audience == null
-                            ? CampaignPages.seeOther(CampaignPages.path(campaign.id()))
-                            : CampaignPages.page("organiser-campaign-send", visitor)
-                                    .modelAttribute("campaign", campaign)
-                                    .modelAttribute("audience", audience)
-                                    .modelAttribute("minutes", minutes(audience, campaign.rate()))
-                                    .build();
+                            ? Mono.just(CampaignPages.seeOther(CampaignPages.path(campaign.id())))
+                            : CampaignPages.read(campaigns, campaign, visitor)
+                                    .map(subjects ->
+                                            question(campaign, subjects, audience, visitor));
                 });
+    }
+
+    private static Rendering question(
+            Campaign campaign, Map<String, String> subjects, long audience, Visitor visitor) {
+        return CampaignPages.page("organiser-campaign-send", visitor)
+                .modelAttribute("campaign", campaign)
+                .modelAttribute("subjects", subjects)
+                .modelAttribute("audience", audience)
+                .modelAttribute("minutes", minutes(audience, campaign.rate()))
+                .build();
     }
 
     private static long minutes(long audience, int perSecond) {

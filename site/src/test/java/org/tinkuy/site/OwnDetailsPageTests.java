@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -105,6 +107,26 @@ class OwnDetailsPageTests {
                 .containsPattern("value=\"Europe/Madrid\"[^>]*selected");
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.html()).contains("value=\"Rosa Q.\"").contains("cannot answer right now");
+    }
+
+    /// In the words of the form in which one registers.
+    @ParameterizedTest
+    @CsvSource({
+        "required, Enter your name.",
+        "too-long, This is too long.",
+        "invalid-characters, This has characters that cannot be used."
+    })
+    void saysWhatIsWrongWithAName(String code, String words) {
+        registrations.answers(
+                "PATCH /api/attendees/me",
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request",
+                 "errors":[{"field":"name","code":"%s"}]}
+                """
+                        .formatted(code));
+
+        assertThat(rosa().post(PAGE, "name", "\u3164", "language", "en").html()).contains(words);
     }
 
     @Test

@@ -70,6 +70,18 @@ class SubscribePagesTests {
                 .contains("Choose a newsletter.", "Enter your e-mail address.")
                 .as("also where there is one only")
                 .contains("<select id=\"newsletter\"");
+        assertThat(browser("en").post("/newsletter", "newsletter", "", "address", "rosa@").html())
+                .contains("Choose a newsletter.", "This is not an e-mail address");
+        assertThat(
+                        browser("en")
+                                .post(
+                                        "/newsletter",
+                                        "newsletter",
+                                        "",
+                                        "address",
+                                        "a@stra\u00dfe.de")
+                                .html())
+                .contains("Choose a newsletter.", "We cannot tell which domain this is");
         assertThat(
                         browser("en")
                                 .post(

@@ -1,5 +1,6 @@
 package org.tinkuy.site.account;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,10 @@ import reactor.core.publisher.Mono;
 class OwnDetailsPage {
 
     private static final String PATH = "/registrations/details";
+
+    /// Codes that have words.
+    private static final List<String> NAME_FAULTS =
+            List.of("name-of-another", "too-long", "invalid-characters");
 
     private final OwnDetails details;
     private final TimeZones zones;
@@ -82,13 +87,14 @@ class OwnDetailsPage {
     }
 
     private static String fault(Change change, ServiceProblem refused) {
-        if (change.name().isEmpty()) {
+        if (change.name().isEmpty() || refused.has("required")) {
             return "fault.name.required";
         }
-        if (refused.has("name-of-another")) {
-            return "fault.name-of-another";
-        }
-        return refused.status() == 401 ? "fault.unavailable" : "fault.invalid";
+        return NAME_FAULTS.stream()
+                .filter(refused::has)
+                .findFirst()
+                .map(code -> "fault." + code)
+                .orElse(refused.status() == 401 ? "fault.unavailable" : "fault.invalid");
     }
 
     /// With what was typed; without the address, where that cannot be learned.

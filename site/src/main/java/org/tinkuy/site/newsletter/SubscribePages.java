@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.site.newsletter.Subscriptions.Ask;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
@@ -90,8 +91,21 @@ class SubscribePages {
                         typed.newsletter() == null
                                 ? "newsletter.fault.choose"
                                 : "newsletter.fault.which",
-                        typed.address().isEmpty() ? "fault.address.required" : null),
+                        wrong(typed.address())),
                 exchange);
+    }
+
+    /// As the service would say, which is not asked while it is not known for which newsletter.
+    private static @Nullable String wrong(String address) {
+        if (address.isEmpty()) {
+            return "fault.address.required";
+        }
+        if (EmailAddress.parse(address).isPresent()) {
+            return null;
+        }
+        return EmailAddress.ambiguousLetter(address).isPresent()
+                ? "fault.ambiguous-domain"
+                : "fault.invalid-address";
     }
 
     private Mono<Rendering> ask(

@@ -23,6 +23,7 @@ public record FormFaults(Map<String, String> byField, @Nullable String general) 
                     "required",
                     "too-long",
                     "invalid-address",
+                    "invalid-characters",
                     "too-many",
                     "unknown-session",
                     "too-many-people");

@@ -82,6 +82,19 @@ class AccountPagesTests {
     }
 
     @Test
+    void hasNoSoftHyphenInATitle() {
+        hasRegistrations();
+
+        assertThat(
+                        new Browser(port)
+                                .speaking("qu")
+                                .signedIn(Tokens.attendee())
+                                .open("/registrations")
+                                .html())
+                .contains("<title>Qillqachikuyniykuna · Tinkuy</title>");
+    }
+
+    @Test
     void showsNoBannerThatALinkInvented() {
         hasRegistrations();
 

@@ -7,6 +7,8 @@ import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -59,6 +61,19 @@ class RegisteringAnotherTests {
                 .doesNotContain("another=true");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "es, Inscribirme, Inscribir",
+        "fr, M’inscrire, Inscrire",
+        "qu, Qillqachikuy, Qillqachiy"
+    })
+    void speaksOfTheOtherOneOnTheButton(String language, String oneself, String another) {
+        assertThat(rosa().speaking(language).open(APURIMAC).html())
+                .contains("<button>" + oneself + "</button>");
+        assertThat(rosa().speaking(language).open(ANOTHER).html())
+                .contains("<button>" + another + "</button>");
+    }
+
     @Test
     void registersSomebodyElseForWhatOneHasAlready() {
         has("confirmed");
@@ -78,6 +93,7 @@ class RegisteringAnotherTests {
 
         assertThat(form.html())
                 .contains("Register somebody else")
+                .contains("<button>Register</button>")
                 .contains("id=\"name\"")
                 .contains("value=\"" + FIRST_PLENARY + "\"")
                 .doesNotContain("id=\"address\"")

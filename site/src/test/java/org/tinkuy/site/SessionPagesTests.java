@@ -409,6 +409,7 @@ class SessionPagesTests {
 
         assertThat(organiser("owner:*").open(PAGE).html())
                 .contains("This session is cancelled.")
+                .contains("<title>A cancelled session · Tinkuy</title>")
                 .doesNotContain("name=\"date\"");
         assertThat(organiser("owner:*").open(PAGE + "?done=cancelled").html())
                 .doesNotContain("This session is cancelled.");

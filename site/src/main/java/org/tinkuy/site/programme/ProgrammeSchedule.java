@@ -130,10 +130,15 @@ final class ProgrammeSchedule {
         var meetings = meetings(sessions);
         return new Summary(
                 Mode.of(programme, meetings),
-                programme.starts() == null
+                programme.starts() == null && isRoughlyDated()
                         ? null
                         : Dates.of(programme.starts(), programme.ends(), meetings),
                 isOver(now));
+    }
+
+    /// By its month or its years, which pages tell instead.
+    private boolean isRoughlyDated() {
+        return programme.month() != null || programme.runs() != null;
     }
 
     Summary summary(Event event, Instant now) {

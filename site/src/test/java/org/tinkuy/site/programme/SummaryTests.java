@@ -62,6 +62,19 @@ class SummaryTests {
     }
 
     @Test
+    void aProgrammeWithoutADateIsWhenItsSessionsAre() {
+        var dated = programme("");
+        var months = programme(", \"month\": \"2026-11\"");
+        var years = programme(", \"runs\": {\"from\": 2020}");
+
+        assertThat(of(dated, on(dated, FIRST), on(dated, SECOND)).dates())
+                .isEqualTo(new Dates(FIRST, SECOND));
+        assertThat(of(dated, on(dated, null)).dates()).isNull();
+        assertThat(of(months, on(months, FIRST)).dates()).isNull();
+        assertThat(of(years, on(years, FIRST)).dates()).isNull();
+    }
+
+    @Test
     void aSessionThatWasMovedMovesItsEvent() {
         var programme = programme("");
         var later = LocalDate.parse("2026-12-03");

@@ -19,12 +19,16 @@ class SecurityRules {
                 .authorizeExchange(rules ->
                         rules.pathMatchers("/actuator/**")
                                 .permitAll()
-                                .matchers(TokenSecurity.reads("/api/newsletters/consents"))
+                                .matchers(
+                                        TokenSecurity.reads(
+                                                "/api/newsletters/consents",
+                                                "/api/unsubscriptions/*"))
                                 .permitAll()
                                 .pathMatchers(
                                         HttpMethod.POST,
                                         "/api/newsletters/*/subscriptions",
                                         "/api/newsletter-confirmations",
+                                        "/api/newsletter-confirmations/preview",
                                         "/api/unsubscriptions/*")
                                 .permitAll()
                                 .pathMatchers(

@@ -11,6 +11,6 @@ class ArchitectureTests extends ServiceArchitectureRules {
 
     @Override
     protected Set<String> handlersThatOnlyRead() {
-        return Set.of("CampaignApi.preview");
+        return Set.of("CampaignApi.preview", "SubscriptionApi.lookAtConfirmation");
     }
 }

@@ -50,6 +50,55 @@ class LinkPagesTests {
     }
 
     @Test
+    void saysWhichNewsletterIsConfirmedForWhichAddress() {
+        services.answers(
+                "POST /api/newsletter-confirmations/preview",
+                200,
+                """
+                {"programmeId":"%s","newsletter":"Newsletter PERUMIN 35","address":"rosa@example.org"}
+                """
+                        .formatted(HEADING_TO_PERUMIN));
+
+        assertThat(browser("en").open("/newsletter/confirm/" + TOKEN).html())
+                .contains("<strong>Newsletter PERUMIN 35</strong>", "rosa@example.org");
+        assertThat(
+                        services.requests("POST /api/newsletter-confirmations/preview")
+                                .getFirst()
+                                .body())
+                .contains(TOKEN);
+    }
+
+    @Test
+    void saysThatALinkIsTooOldBeforeAnythingIsPressed() {
+        services.answers(
+                "POST /api/newsletter-confirmations/preview",
+                410,
+                "{\"type\":\"urn:tinkuy:problem:confirmation-over\"}");
+
+        var page = browser("en").open("/newsletter/confirm/" + TOKEN);
+
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.html()).contains("This link is no longer valid");
+    }
+
+    @Test
+    void asksOnceWhetherToStop() {
+        var link = "GET /api/unsubscriptions/" + TOKEN;
+        var linked = "{\"programmeId\":\"" + HEADING_TO_PERUMIN + "\",\"ended\":%s}";
+        services.answers(link, 200, linked.formatted(false));
+        var asked = browser("en").open("/newsletter/unsubscribe/" + TOKEN);
+        services.answers(link, 200, linked.formatted(true));
+        var again = browser("en").open("/newsletter/unsubscribe/" + TOKEN);
+
+        assertThat(asked.html())
+                .contains("<strong>Newsletter PERUMIN 35</strong>", "Stop receiving it");
+        assertThat(again.html())
+                .contains("You will no longer receive the newsletter", "had ended before")
+                .contains("Newsletter PERUMIN 35", "Subscribe again.")
+                .doesNotContain("Stop receiving it", "just ended");
+    }
+
+    @Test
     void confirmsByTheButton() {
         services.answers("POST /api/newsletter-confirmations", 200, ACCEPTED);
         var browser = browser("en");

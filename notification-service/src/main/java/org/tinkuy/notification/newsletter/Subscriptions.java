@@ -20,6 +20,11 @@ public interface Subscriptions {
     /// @param newly whether it was not confirmed before
     record Confirmed(Subscription subscription, String address, boolean newly) {}
 
+    /// What a mail's link is about.
+    ///
+    /// @param ended whether nothing is sent to it any more
+    record Linked(ProgrammeId programme, String address, boolean ended) {}
+
     /// What an organiser sees of a list.
     ///
     /// @param suppressed of the confirmed ones, those whose address is not mailed any more
@@ -41,8 +46,14 @@ public interface Subscriptions {
     /// Empty if no such request is open.
     Mono<Confirmed> confirm(UUID request, Instant now);
 
+    /// What [#confirm] would confirm. Empty if no such request is open.
+    Mono<Linked> requested(UUID request, Instant now);
+
     /// Empty if nobody has the token.
     Mono<Subscription> find(UnsubscribeToken token);
+
+    /// Empty if nobody has the token.
+    Mono<Linked> linked(UnsubscribeToken token);
 
     /// Empty if nobody has the address there.
     Mono<Subscription> find(ProgrammeId programme, EmailAddress address);

@@ -15,10 +15,13 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.newsletter.Subscriptions.Acknowledged;
 import org.tinkuy.site.newsletter.Subscriptions.Confirmation;
 import org.tinkuy.site.newsletter.Subscriptions.Farewell;
+import org.tinkuy.site.newsletter.Subscriptions.Link;
+import org.tinkuy.site.newsletter.Subscriptions.Linked;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.upstream.ServiceProblem;
+import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -40,8 +43,16 @@ class LinkPages {
     }
 
     @GetMapping("/newsletter/confirm/{token}")
-    Rendering askToConfirm(@PathVariable String token) {
-        return question(CONFIRM, token);
+    Mono<Rendering> askToConfirm(@PathVariable String token) {
+        return subscriptions
+                .look(new Link(checked(token)))
+                .map(found ->
+                        question(CONFIRM, token)
+                                .modelAttribute("name", found.newsletter())
+                                .modelAttribute("address", found.address())
+                                .build())
+                .onErrorResume(problem -> is(410, problem), _ -> Mono.just(over(CONFIRM)))
+                .onErrorResume(LinkPages::isNotKnownNow, _ -> unnamed(CONFIRM, token));
     }
 
     @PostMapping("/newsletter/confirm/{token}")
@@ -54,12 +65,39 @@ class LinkPages {
                                 Subscriptions.CONSENT_BESIDE_THE_BUTTON,
                                 visitor.language().tag()))
                 .map(confirmed -> done("confirmed", confirmed, exchange))
-                .onErrorResume(problem -> is(410, problem), _ -> Mono.just(over("confirm")));
+                .onErrorResume(problem -> is(410, problem), _ -> Mono.just(over(CONFIRM)));
     }
 
     @GetMapping("/newsletter/unsubscribe/{token}")
-    Rendering askToUnsubscribe(@PathVariable String token) {
-        return question(UNSUBSCRIBE, token);
+    Mono<Rendering> askToUnsubscribe(
+            @PathVariable String token, Visitor visitor, ServerWebExchange exchange) {
+        return subscriptions
+                .look(checked(token))
+                .map(found ->
+                        found.ended()
+                                ? endedBefore(found, visitor, exchange)
+                                : askToUnsubscribe(token, found, exchange))
+                .onErrorResume(LinkPages::isNotKnownNow, _ -> unnamed(UNSUBSCRIBE, token));
+    }
+
+    private Rendering askToUnsubscribe(String token, Linked found, ServerWebExchange exchange) {
+        var page = question(UNSUBSCRIBE, token);
+        newsletters
+                .of(found.programmeId(), exchange)
+                .ifPresent(programme -> page.modelAttribute("name", name(programme)));
+        return page.build();
+    }
+
+    private Rendering endedBefore(Linked found, Visitor visitor, ServerWebExchange exchange) {
+        var its = newsletters.of(found.programmeId(), exchange).map(Programme::slug);
+        return donePage("unsubscribed", its.orElse(null), visitor, exchange)
+                .modelAttribute("before", true)
+                .build();
+    }
+
+    /// The page asks without a name where that is late, and for the link of a test.
+    private static boolean isNotKnownNow(Throwable failure) {
+        return failure instanceof ServiceProblem || failure instanceof ServiceUnavailable;
     }
 
     /// By the button, or in one click by a mail program (RFC 8058), whose body may have either of
@@ -79,7 +117,7 @@ class LinkPages {
                                                         (String) null,
                                                         visitor,
                                                         exchange)))
-                .onErrorResume(problem -> is(404, problem), _ -> Mono.just(over("unsubscribe")));
+                .onErrorResume(problem -> is(404, problem), _ -> Mono.just(over(UNSUBSCRIBE)));
     }
 
     private Mono<Acknowledged> unsubscribe(String token, String how) {
@@ -97,11 +135,19 @@ class LinkPages {
         return token;
     }
 
-    private static Rendering question(String kind, String token) {
+    private static Rendering.Builder<?> question(String kind, String token) {
         return Rendering.view("newsletter-question")
+                .header("Cache-Control", "no-store")
                 .modelAttribute("kind", kind)
-                .modelAttribute("token", checked(token))
-                .build();
+                .modelAttribute("token", token);
+    }
+
+    private static Mono<Rendering> unnamed(String kind, String token) {
+        return Mono.just(question(kind, token).build());
+    }
+
+    private static String name(Programme programme) {
+        return Objects.requireNonNull(programme.newsletter()).name();
     }
 
     private static Rendering over(String kind) {
@@ -137,6 +183,11 @@ class LinkPages {
 
     private Rendering done(
             String what, @Nullable String newsletter, Visitor visitor, ServerWebExchange exchange) {
+        return donePage(what, newsletter, visitor, exchange).build();
+    }
+
+    private Rendering.Builder<?> donePage(
+            String what, @Nullable String newsletter, Visitor visitor, ServerWebExchange exchange) {
         var page =
                 Rendering.view("newsletter-done")
                         .header("Cache-Control", "no-store")
@@ -147,9 +198,8 @@ class LinkPages {
                 .flatMap(slug -> newsletters.of(slug, exchange))
                 .ifPresent(programme -> {
                     page.modelAttribute("programme", programme);
-                    page.modelAttribute(
-                            "name", Objects.requireNonNull(programme.newsletter()).name());
+                    page.modelAttribute("name", name(programme));
                 });
-        return page.build();
+        return page;
     }
 }

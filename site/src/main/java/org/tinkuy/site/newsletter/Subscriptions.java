@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.tinkuy.site.upstream.Dispensable;
 import reactor.core.publisher.Mono;
 
 /// notification-service's newsletters, for those who read them.
@@ -31,6 +33,22 @@ interface Subscriptions {
             UUID programmeId,
             @Nullable String newsletter,
             @Nullable Map<String, String> acknowledgement) {}
+
+    record Link(String token) {}
+
+    /// @param address which receives it once it is confirmed
+    record Confirmable(String newsletter, String address) {}
+
+    /// @param ended whether it was ended before
+    record Linked(UUID programmeId, boolean ended) {}
+
+    @Dispensable
+    @PostExchange("/api/newsletter-confirmations/preview")
+    Mono<Confirmable> look(@RequestBody Link link);
+
+    @Dispensable
+    @GetExchange("/api/unsubscriptions/{token}")
+    Mono<Linked> look(@PathVariable String token);
 
     @PostExchange("/api/newsletters/{programme}/subscriptions")
     Mono<Acknowledged> ask(@PathVariable UUID programme, @RequestBody Ask ask);

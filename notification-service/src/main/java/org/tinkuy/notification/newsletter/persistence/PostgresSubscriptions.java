@@ -117,6 +117,33 @@ class PostgresSubscriptions implements Subscriptions {
     }
 
     @Override
+    public Mono<Linked> requested(UUID request, Instant now) {
+        return database.sql(
+                        """
+                        select s.programme_id, s.address, false as ended
+                        from subscription_requests r join subscriptions s on s.id = r.subscription_id
+                        where r.id = :request and r.expires_at > :now
+                          and (s.unsubscribed_at is null or r.asked_at > s.unsubscribed_at)
+                        """)
+                .bind("request", request)
+                .bind("now", now)
+                .map(PostgresSubscriptions::link)
+                .one();
+    }
+
+    @Override
+    public Mono<Linked> linked(UnsubscribeToken token) {
+        return database.sql(
+                        """
+                        select programme_id, address, state = 'unsubscribed' as ended
+                        from subscriptions where unsubscribe_token = :token
+                        """)
+                .bind("token", token.text())
+                .map(PostgresSubscriptions::link)
+                .one();
+    }
+
+    @Override
     public Mono<Subscription> find(UnsubscribeToken token) {
         return database.sql(
                         "select"
@@ -220,6 +247,13 @@ class PostgresSubscriptions implements Subscriptions {
                                 Columns.need(row, "pending", Long.class),
                                 Columns.need(row, "suppressed", Long.class)))
                 .one();
+    }
+
+    private static Linked link(Readable row) {
+        return new Linked(
+                new ProgrammeId(Columns.need(row, "programme_id", UUID.class)),
+                Columns.need(row, "address", String.class),
+                Columns.need(row, "ended", Boolean.class));
     }
 
     private static Subscription subscription(Readable row) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.notification.newsletter.AskToSubscribe;
 import org.tinkuy.notification.newsletter.ConfirmSubscription;
 import org.tinkuy.notification.newsletter.Consent;
+import org.tinkuy.notification.newsletter.LookAtLinks;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.SubscriptionRequest;
 import org.tinkuy.notification.newsletter.Unsubscribe;
@@ -28,16 +30,19 @@ class SubscriptionApi {
     private final AskToSubscribe askToSubscribe;
     private final ConfirmSubscription confirmSubscription;
     private final Unsubscribe unsubscribe;
+    private final LookAtLinks lookAtLinks;
     private final Clock clock;
 
     SubscriptionApi(
             AskToSubscribe askToSubscribe,
             ConfirmSubscription confirmSubscription,
             Unsubscribe unsubscribe,
+            LookAtLinks lookAtLinks,
             Clock clock) {
         this.askToSubscribe = askToSubscribe;
         this.confirmSubscription = confirmSubscription;
         this.unsubscribe = unsubscribe;
+        this.lookAtLinks = lookAtLinks;
         this.clock = clock;
     }
 
@@ -94,6 +99,32 @@ class SubscriptionApi {
                         Mono.defer(() ->
                                 confirmSubscription.confirm(confirmation.typed(), clock.instant())))
                 .map(Acknowledged::of);
+    }
+
+    record Link(@Nullable String token) {}
+
+    /// @param address which receives it once it is confirmed
+    record Confirmable(UUID programmeId, String newsletter, String address) {}
+
+    @PostMapping("/api/newsletter-confirmations/preview")
+    Mono<Confirmable> lookAtConfirmation(@RequestBody Link link) {
+        return lookAtLinks
+                .toConfirm(link.token(), clock.instant())
+                .map(found ->
+                        new Confirmable(
+                                found.newsletter().programme().value(),
+                                found.newsletter().name(),
+                                found.address()));
+    }
+
+    /// @param ended whether it was ended before
+    record Linked(UUID programmeId, boolean ended) {}
+
+    @GetMapping("/api/unsubscriptions/{token}")
+    Mono<Linked> lookAtSubscription(@PathVariable String token) {
+        return lookAtLinks
+                .toUnsubscribe(token)
+                .map(found -> new Linked(found.programme().value(), found.ended()));
     }
 
     /// Who presses the button; small letters in the API.

@@ -56,9 +56,24 @@ class EveryPageIT {
                 return style.breakAfter !== "avoid" || style.breakInside !== "avoid"
                   || !(parseFloat(getComputedStyle(heading, "::after").height) > 80);
               };
+              const broken = (cell) => {
+                const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                  for (const word of text.data.matchAll(/\\p{L}+/gu)) {
+                    const range = document.createRange();
+                    range.setStart(text, word.index);
+                    range.setEnd(text, word.index + word[0].length);
+                    if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) {
+                      return true;
+                    }
+                  }
+                }
+                return false;
+              };
               const root = document.documentElement;
               return [
-                ...seen("button, .button"),
+                ...seen("button, .button, .filter"),
+                ...seen("td:not(.whole), thead th").filter(broken),
                 ...seen("input:not([type=hidden]), textarea").filter((field) => !field.value),
                 ...seen("main h2").filter(alone),
                 ...(root.scrollWidth > root.clientWidth ? [root] : []),

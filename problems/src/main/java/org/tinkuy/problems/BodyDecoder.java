@@ -36,10 +36,21 @@ final class BodyDecoder extends JacksonJsonDecoder {
             @Nullable MimeType mimeType,
             @Nullable Map<String, Object> hints) {
         var large = type.toClass().getAnnotation(LargeBody.class);
-        return large == null
-                ? super.decodeToMono(input, type, mimeType, hints)
-                : DataBufferUtils.join(input, bytes(large))
-                        .map(whole -> decode(whole, type, mimeType, hints));
+        return DataBufferUtils.join(input, large == null ? getMaxInMemorySize() : bytes(large))
+                .flatMap(whole ->
+                        isBlank(whole)
+                                ? noBody(whole)
+                                : Mono.justOrEmpty(decode(whole, type, mimeType, hints)));
+    }
+
+    /// White space is no text of JSON (RFC 8259, 2): nothing was said.
+    private static boolean isBlank(DataBuffer whole) {
+        return whole.indexOf(octet -> " \t\r\n".indexOf(octet) < 0, whole.readPosition()) < 0;
+    }
+
+    private static Mono<Object> noBody(DataBuffer whole) {
+        DataBufferUtils.release(whole);
+        return Mono.empty();
     }
 
     private static int bytes(LargeBody large) {
@@ -88,8 +99,9 @@ final class BodyDecoder extends JacksonJsonDecoder {
         var mapper = getMapper();
         try {
             return Misfits.in(
-                    tree(bytes, mapper),
-                    mapper.readerFor(mapper.constructType(type.getType()))::readValue);
+                            tree(bytes, mapper),
+                            mapper.readerFor(mapper.constructType(type.getType()))::readValue)
+                    .orAlone(first);
         } catch (JacksonException _) {
             return Misfits.alone(first);
         }

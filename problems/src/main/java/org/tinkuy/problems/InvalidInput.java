@@ -9,8 +9,12 @@ public final class InvalidInput extends Refusal {
 
     private final transient List<FieldError> errors;
 
+    /// @param errors one or more
     public InvalidInput(List<FieldError> errors) {
         super(Because.INVALID, "invalid-request", "The request is not valid.");
+        if (errors.isEmpty()) {
+            throw new IllegalArgumentException("input that is not valid without a wrong field");
+        }
         this.errors = List.copyOf(errors);
     }
 

@@ -28,6 +28,12 @@ public record Misfits<T>(@Nullable T rest, List<FieldError> errors) {
         return new Misfits<>(null, Unreadable.explain(failure).errors());
     }
 
+    /// What the mapper refuses as text may fit as a tree, such as an object with something after
+    /// its end.
+    public Misfits<T> orAlone(JacksonException first) {
+        return errors.isEmpty() ? alone(first) : this;
+    }
+
     /// @param tree is changed
     /// @param read fails with a [JacksonException] for the first that does not fit
     public static <T> Misfits<T> in(JsonNode tree, Function<JsonNode, T> read) {

@@ -82,6 +82,8 @@ public final class Unreadable {
                     when value.getTargetType() == String.class
                             && value.getValue() instanceof String ->
                     expected("invalid-characters", "no control characters");
+            case MismatchedInputException value when isBehindTheEnd(value) ->
+                    new FieldError("", "malformed", "something stands after the end of the value");
             case MismatchedInputException value when isEnum(value.getTargetType()) ->
                     expected("invalid-value", "one of " + words(value.getTargetType()));
             case MismatchedInputException value when expectedOf(value) != null ->
@@ -121,6 +123,11 @@ public final class Unreadable {
     /// Jackson has no exception of its own for a field that has to be there, be it null.
     private static boolean isMissing(MismatchedInputException value) {
         return value.getOriginalMessage().startsWith("Missing required creator property");
+    }
+
+    /// Nor has it one for what stands after the end.
+    private static boolean isBehindTheEnd(MismatchedInputException value) {
+        return value.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static FieldError expected(String code, String what) {

@@ -325,8 +325,11 @@ class ProblemsIT {
     @Test
     void namesNothingOfOurCodeWhereABodyIsMissing() {
         isWrong(add(""), "", "required");
+        isWrong(add(" \r\n"), "", "required");
         isWrong(add("null"), "", "required");
         isWrong(add("[]"), "", "wrong-type");
+        isWrong(add("\"\""), "", "wrong-type");
+        isWrong(add("{} {}"), "", "malformed");
     }
 
     @ParameterizedTest

@@ -23,8 +23,9 @@ final class FileMisfits {
             return Files.size(file) > LARGEST.toBytes()
                     ? Misfits.alone(first)
                     : Misfits.in(
-                            yaml.readTree(reader),
-                            tree -> yaml.treeToValue(tree, ProgrammeFile.class));
+                                    yaml.readTree(reader),
+                                    tree -> yaml.treeToValue(tree, ProgrammeFile.class))
+                            .orAlone(first);
         } catch (JacksonException noYaml) {
             return Misfits.alone(noYaml);
         } catch (IOException e) {

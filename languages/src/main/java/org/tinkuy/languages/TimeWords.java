@@ -81,6 +81,15 @@ public record TimeWords(Language language) {
     ///
     /// @param ends `null`: not stated
     public String zone(ZoneId zone, Instant begins, @Nullable Instant ends) {
+        return offsets(zone, begins, ends)
+                .map(offsets -> zone(zone) + " (" + offsets + ")")
+                .orElseGet(() -> zone(zone));
+    }
+
+    /// Such as `UTC-03:00`; empty where the clocks show neither time twice.
+    ///
+    /// @param ends `null`: not stated
+    public static Optional<String> offsets(ZoneId zone, Instant begins, @Nullable Instant ends) {
         var offsets =
                 Stream.of(Optional.of(begins), Optional.ofNullable(ends))
                         .flatMap(Optional::stream)
@@ -89,7 +98,7 @@ public record TimeWords(Language language) {
                         .map(offset -> offset.replace("UTCZ", "UTC"))
                         .distinct()
                         .collect(Collectors.joining(", "));
-        return offsets.isEmpty() ? zone(zone) : zone(zone) + " (" + offsets + ")";
+        return Optional.of(offsets).filter(told -> !told.isEmpty());
     }
 
     private static boolean comesTwice(Instant moment, ZoneId zone) {

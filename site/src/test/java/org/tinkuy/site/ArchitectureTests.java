@@ -21,7 +21,7 @@ class ArchitectureTests extends ArchitectureRules {
     /// What is shown follows from what was published and who looks: testable without a server.
     @Override
     protected Set<String> rulesPackages() {
-        return Set.of("org.tinkuy.site.programme");
+        return Set.of("org.tinkuy.site.programme", "org.tinkuy.site.timetable");
     }
 
     /// Pages read the schedule, not the broker.

@@ -35,7 +35,8 @@ import reactor.core.publisher.Mono;
 @Order(0)
 class RememberedPages implements ViewResolver {
 
-    private static final Set<String> VIEWS = Set.of("home", "programme", "event");
+    private static final Set<String> VIEWS =
+            Set.of("home", "programme", "event", "timetable", "regions", "region");
 
     private static final int BYTES = 16 * 1024 * 1024;
 

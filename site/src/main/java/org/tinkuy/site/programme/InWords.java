@@ -90,6 +90,39 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
                 ends == null ? null : ends.atZone(session.timeZone()).toLocalTime());
     }
 
+    /// By another clock than that of its place; with the day on which it ends where that is the
+    /// next.
+    ///
+    /// @return `null` where its start is to be announced
+    public @Nullable String times(Session session, ZoneId clock) {
+        var begins = session.startsAt();
+        if (begins == null) {
+            return null;
+        }
+        var ends = session.endsAt();
+        var range = times().range(begins.atZone(clock), ends == null ? null : ends.atZone(clock));
+        return TimeWords.offsets(clock, begins, ends)
+                .map(offsets -> range + " (" + offsets + ")")
+                .orElse(range);
+    }
+
+    /// A moment of a day by a clock, with its own day where that is another, and its offset where
+    /// the clocks show the time twice.
+    public String clock(Instant moment, ZoneId clock, LocalDate day) {
+        var local = moment.atZone(clock);
+        var time = TimeWords.clock(local);
+        var told = local.toLocalDate().equals(day) ? time : times().shortDay(local) + ", " + time;
+        return TimeWords.offsets(clock, moment, null)
+                .map(offset -> told + " (" + offset + ")")
+                .orElse(told);
+    }
+
+    /// Whether clocks of both show the same when it begins; also where nobody knows when.
+    public static boolean isBy(Session session, ZoneId clock) {
+        var begins = session.startsAt();
+        return begins == null || sameClock(session.timeZone(), clock, begins);
+    }
+
     public String zone(ZoneId zone) {
         return times().zone(zone);
     }

@@ -18,6 +18,7 @@ import org.tinkuy.site.calendar.CalendarOffers;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Session;
+import org.tinkuy.site.timetable.Region;
 import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.FormKey;
 import org.tinkuy.site.visitor.Visitor;
@@ -156,6 +157,7 @@ class PlacePages {
         found.me().ifPresent(me -> model.put("me", me));
         if (place.event() != null) {
             model.put("event", place.event());
+            Region.of(place.event()).ifPresent(region -> model.put("region", region));
         }
         return model;
     }

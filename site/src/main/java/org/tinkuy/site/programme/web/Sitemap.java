@@ -3,6 +3,7 @@ package org.tinkuy.site.programme.web;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
@@ -16,6 +17,7 @@ import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Schedule;
+import org.tinkuy.site.timetable.Region;
 import org.tinkuy.site.visitor.Preferences;
 
 /// Every public page in every language, for search engines (sitemaps.org 0.9; alternates as Google
@@ -36,11 +38,14 @@ class Sitemap {
     @GetMapping("/sitemap.xml")
     @ResponseBody
     ResponseEntity<String> of(Schedule schedule) {
+        var programmes = schedule.programmes(clock.instant());
         var pages =
-                Stream.concat(
-                                Stream.of("/"),
-                                schedule.programmes(clock.instant()).stream()
-                                        .flatMap(Sitemap::pages))
+                Stream.of(
+                                Stream.of("/", "/regions"),
+                                programmes.stream()
+                                        .flatMap(programme -> pages(programme, schedule)),
+                                Region.of(programmes.stream()).stream().map(Region::path))
+                        .flatMap(Function.identity())
                         .map(publicUrl::resolve)
                         .map(Sitemap::entry)
                         .collect(Collectors.joining());
@@ -56,10 +61,15 @@ class Sitemap {
                                 .formatted(pages));
     }
 
-    private static Stream<String> pages(Programme programme) {
-        return Stream.concat(
-                Stream.of(LocatedSession.path(programme)),
-                programme.events().stream().map(event -> LocatedSession.path(programme, event)));
+    private static Stream<String> pages(Programme programme, Schedule schedule) {
+        return Stream.of(
+                        Stream.of(LocatedSession.path(programme)),
+                        programme.events().stream()
+                                .map(event -> LocatedSession.path(programme, event)),
+                        schedule.locatedIn(programme).isEmpty()
+                                ? Stream.<String>empty()
+                                : Stream.of("/timetables/" + programme.slug()))
+                .flatMap(Function.identity());
     }
 
     private static String entry(URI page) {

@@ -1,0 +1,117 @@
+package org.tinkuy.site.calendar;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tinkuy.site.SiteProperties;
+import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.LocatedSession;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Sessions as search engines read them: each with a time as an `Event` of schema.org, in JSON-LD.
+@Component
+public class SchemaOrgEvents {
+
+    private static final String SCHEMA = "https://schema.org/";
+
+    private final FeedEntries names;
+    private final JsonMapper json;
+    private final URI publicUrl;
+
+    SchemaOrgEvents(FeedEntries names, JsonMapper json, SiteProperties properties) {
+        this.names = names;
+        this.json = json;
+        this.publicUrl = properties.publicUrl();
+    }
+
+    /// Of those that have a start; empty where none has.
+    public String of(List<LocatedSession> sessions, InWords in) {
+        var events = sessions.stream().map(at -> event(at, in)).filter(Objects::nonNull).toList();
+        return events.isEmpty() ? "" : json.writeValueAsString(events).replace("<", "\\u003c");
+    }
+
+    /// @return `null` without a start: there is nothing to find in a calendar yet
+    private @Nullable Map<String, Object> event(LocatedSession at, InWords in) {
+        var session = at.session();
+        var starts = session.startsAt();
+        if (starts == null) {
+            return null;
+        }
+        var page = publicUrl.resolve(at.path());
+        var event = node("Event");
+        event.put("@context", SCHEMA);
+        event.put("name", names.name(at, in.language()));
+        event.put("startDate", local(starts, session.timeZone()));
+        if (session.endsAt() != null) {
+            event.put("endDate", local(session.endsAt(), session.timeZone()));
+        }
+        event.put(
+                "eventStatus",
+                SCHEMA + (session.isCancelled() ? "EventCancelled" : "EventScheduled"));
+        event.put("eventAttendanceMode", SCHEMA + attendance(at.mode()));
+        var location = location(at, page);
+        if (location != null) {
+            event.put("location", location);
+        }
+        event.put("url", page);
+        if (!at.programme().organisers().isEmpty()) {
+            event.put(
+                    "organizer",
+                    at.programme().organisers().stream()
+                            .map(SchemaOrgEvents::organisation)
+                            .toList());
+        }
+        return event;
+    }
+
+    private static String attendance(@Nullable String mode) {
+        return switch (mode) {
+            case "online" -> "OnlineEventAttendanceMode";
+            case "hybrid" -> "MixedEventAttendanceMode";
+            case null, default -> "OfflineEventAttendanceMode";
+        };
+    }
+
+    /// Where a place is stated it is one, also of what is online besides.
+    ///
+    /// @return `null` while it is to be announced
+    private static @Nullable Map<String, Object> location(LocatedSession at, URI page) {
+        var place = at.session().place();
+        if (place != null) {
+            var there = node("Place");
+            there.put("name", place);
+            there.put("address", place);
+            return there;
+        }
+        if (!"online".equals(at.mode())) {
+            return null;
+        }
+        var there = node("VirtualLocation");
+        there.put("url", page);
+        return there;
+    }
+
+    private static Map<String, Object> organisation(String name) {
+        var organisation = node("Organization");
+        organisation.put("name", name);
+        return organisation;
+    }
+
+    /// In one order everywhere, so that every instance writes the same page.
+    private static Map<String, Object> node(String type) {
+        var node = new LinkedHashMap<String, Object>();
+        node.put("@type", type);
+        return node;
+    }
+
+    /// ISO 8601 with the offset of the place, as schema.org asks.
+    private static String local(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toOffsetDateTime().toString();
+    }
+}

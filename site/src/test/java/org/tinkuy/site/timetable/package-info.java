@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.site.timetable;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,6 +28,7 @@ class DeskIT {
             var keys = new Keyboard(organiser);
             begins(organiser, keys);
             addsAnEvent(organiser, keys);
+            addsASpeaker(organiser, keys);
             addsAPlenary(keys, "Minería y agua");
             addsAPlenary(keys, "Minería y caminos");
             organiser.looksAtThePage("organiser-desk");
@@ -35,6 +36,7 @@ class DeskIT {
             meetsAConflictAndSolvesIt(organiser, keys);
             var slug = publishes(organiser, keys);
             shows(visitor, slug, "26 de mayo de 2099", "27 de mayo de 2099");
+            showsTheSpeaker(visitor, slug);
 
             movesAnEvening(organiser, keys);
             publishes(organiser, keys);
@@ -71,11 +73,31 @@ class DeskIT {
     private static void addsAPlenary(Keyboard keys, String title) {
         keys.follows("a[href*='/sessions/new?event=']")
                 .writes("#title-es", title)
+                .ticks("input[name=speakers]")
                 .sets("#date", "2099-05-26")
                 .sets("#starts", "18:00")
                 .sets("#ends", "20:00")
                 .writes("#place", "Coliseo de Abancay")
                 .sendsTheForm();
+    }
+
+    private static void addsASpeaker(Person organiser, Keyboard keys) {
+        keys.follows("a[href$='/speakers/new']")
+                .writes("#name", "Ana Quispe")
+                .writes("#role", "Ingeniera de minas")
+                .writes("#biography-es", "Trabaja con comunidades de Apurímac.")
+                .sets("#agreed", "2026-11-20");
+        organiser.looksAtThePage("organiser-desk-speaker");
+        keys.sendsTheForm();
+        assertThat(organiser.page().locator("main")).containsText("Ana Quispe");
+    }
+
+    private static void showsTheSpeaker(Person visitor, String programme) {
+        visitor.opens(programme + "/apurimac");
+        visitor.page().locator(".people a").first().click();
+        assertThat(visitor.heading()).hasText("Ana Quispe");
+        assertThat(visitor.page().locator("main")).containsText("Minería y caminos");
+        visitor.looksAtThePage("speaker");
     }
 
     private static void meetsAConflictAndSolvesIt(Person organiser, Keyboard keys) {

@@ -193,6 +193,10 @@ class EveryPageIT {
             person.opens(desk);
             var event = first(person, desk + "/events/");
             var drafted = first(person, desk + "/sessions/");
+            person.opens(desk + "/speakers/new");
+            person.page().locator("#name").fill("Ana Quispe");
+            person.sendsTheForm();
+            var speaker = first(person, desk + "/speakers/");
             keep(
                     Who.ORGANISER,
                     person,
@@ -203,6 +207,9 @@ class EveryPageIT {
                     desk + "/events/new",
                     event,
                     event + "/removal",
+                    desk + "/speakers/new",
+                    speaker,
+                    speaker + "/removal",
                     desk + "/sessions/new",
                     drafted,
                     drafted + "/withdrawal",

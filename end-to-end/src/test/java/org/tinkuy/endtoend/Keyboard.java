@@ -59,6 +59,12 @@ final class Keyboard {
         return this;
     }
 
+    Keyboard ticks(String selector) {
+        goesTo(selector);
+        page.keyboard().press("Space");
+        return this;
+    }
+
     Keyboard sendsTheForm() {
         return follows("main form button");
     }

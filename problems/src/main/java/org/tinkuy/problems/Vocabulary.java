@@ -83,6 +83,7 @@ final class Vocabulary {
                     "unknown-consent",
                     "unknown-language",
                     "unknown-session",
+                    "unknown-speaker",
                     "unknown-variable",
                     "variable-not-closed",
                     "wrong-type");

@@ -44,6 +44,7 @@ class ArchitectureTests extends ServiceArchitectureRules {
                         .definedBy(
                                 "org.tinkuy.session.challenge..",
                                 "org.tinkuy.session.fair..",
+                                "org.tinkuy.session.speaker..",
                                 "org.tinkuy.session.dialogue..")
                         .layer("programme")
                         .definedBy("org.tinkuy.session.programme..")
@@ -54,6 +55,6 @@ class ArchitectureTests extends ServiceArchitectureRules {
                         .whereLayer("publication")
                         .mayOnlyBeAccessedByLayers("importing", "schedule")
                         .whereLayer("parts")
-                        .mayOnlyBeAccessedByLayers("importing", "publication"));
+                        .mayOnlyBeAccessedByLayers("importing", "publication", "schedule"));
     }
 }

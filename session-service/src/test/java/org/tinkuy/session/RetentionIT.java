@@ -95,6 +95,39 @@ class RetentionIT {
                 .containsExactly(withdrawn);
     }
 
+    @Test
+    void forgetsTheAddressOfASpeakerAndNothingElse() {
+        var client =
+                OrganiserClient.importing(
+                        http,
+                        """
+                        programmes:
+                          - slug: p-%s
+                            title: {en: One}
+                            time_zone: America/Lima
+                            mode: online
+                            speakers:
+                              - {slug: ana, name: Ana, address: ana@example.org, agreed: 2026-11-20}
+                              - {slug: luis, name: Luis, address: luis@example.org}
+                        """
+                                .formatted(UUID.randomUUID()));
+        database.sql(
+                        "update speakers set changed_at = changed_at - interval '1 day'"
+                                + " where slug = 'ana' and programme_id = :programme")
+                .bind("programme", client.programme())
+                .then()
+                .block();
+
+        retention("speakers").remove(Instant.now().minus(Duration.ofHours(12)), 1000).block();
+
+        assertThat(
+                        strings(
+                                "select name || ' ' || coalesce(address, agreed::text) from speakers"
+                                        + " where programme_id = '%s' order by name"
+                                                .formatted(client.programme())))
+                .containsExactly("Ana 2026-11-20", "Luis luis@example.org");
+    }
+
     private Retention retention(String table) {
         return retentions.stream()
                 .filter(one -> one.table().equals(table))

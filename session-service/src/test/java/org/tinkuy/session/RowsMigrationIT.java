@@ -140,6 +140,7 @@ class RowsMigrationIT {
                 all(bean(Challenges.class).of(id).collectList()),
                 all(bean(Stands.class).of(id).collectList()),
                 all(bean(FollowUps.class).of(id).collectList()),
+                List.of(),
                 published.happening());
     }
 

@@ -48,6 +48,23 @@ final class Drafted {
             """
                     .formatted(SECOND, PROGRAMME, EVENT);
 
+    static final UUID ANA = id(0x94);
+    static final UUID LUIS = id(0x95);
+
+    static final String ANA_DRAFT =
+            """
+            {"id":"%s","slug":"ana-quispe","version":4,"name":"Ana <b> Quispe","role":"Ingeniera",
+             "institution":"UNSAAC","languages":["es","ay"],"biography":{"es":"Veinte años."},
+             "address":"ana@example.org","agreed":"2026-11-20"}
+            """
+                    .formatted(ANA);
+
+    private static final String LUIS_DRAFT =
+            """
+            {"id":"%s","slug":"luis-mamani","version":1,"name":"Luis Mamani","languages":[]}
+            """
+                    .formatted(LUIS);
+
     static final String NO_CHANGES = "{\"state\":\"seen\",\"changes\":[]}";
 
     private Drafted() {}
@@ -58,6 +75,7 @@ final class Drafted {
         services.answers("GET " + API + "/events", 200, "[" + EVENT_DRAFT + "]");
         services.answers(
                 "GET " + API + "/sessions", 200, "[" + FIRST_DRAFT + "," + SECOND_DRAFT + "]");
+        services.answers("GET " + API + "/speakers", 200, "[" + ANA_DRAFT + "," + LUIS_DRAFT + "]");
         services.answers("GET " + SESSION_API, 200, FIRST_DRAFT);
         services.answers("GET " + API + "/changes", 200, NO_CHANGES);
     }

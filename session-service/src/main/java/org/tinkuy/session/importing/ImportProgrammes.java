@@ -12,6 +12,7 @@ import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.publication.PublishProgramme;
 import org.tinkuy.session.schedule.ScheduleSession;
 import org.tinkuy.session.schedule.WhatSessionsSay;
+import org.tinkuy.session.speaker.Speakers;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,6 +31,7 @@ public class ImportProgrammes {
     private final Challenges challenges;
     private final Stands stands;
     private final FollowUps followUps;
+    private final Speakers speakers;
     private final PublishProgramme publishProgramme;
     private final ScheduleSession scheduleSession;
     private final TransactionalOperator transaction;
@@ -39,6 +41,7 @@ public class ImportProgrammes {
             Challenges challenges,
             Stands stands,
             FollowUps followUps,
+            Speakers speakers,
             PublishProgramme publishProgramme,
             ScheduleSession scheduleSession,
             TransactionalOperator transaction) {
@@ -46,6 +49,7 @@ public class ImportProgrammes {
         this.challenges = challenges;
         this.stands = stands;
         this.followUps = followUps;
+        this.speakers = speakers;
         this.publishProgramme = publishProgramme;
         this.scheduleSession = scheduleSession;
         this.transaction = transaction;
@@ -73,6 +77,7 @@ public class ImportProgrammes {
                 .add(id, plan.challenges())
                 .then(stands.add(id, plan.stands()))
                 .then(followUps.add(id, plan.followUps()))
+                .then(speakers.add(id, plan.speakers()))
                 .then(
                         publishProgramme.publish(
                                 id,

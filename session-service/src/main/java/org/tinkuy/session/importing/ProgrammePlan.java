@@ -10,6 +10,7 @@ import org.tinkuy.session.dialogue.FollowUp;
 import org.tinkuy.session.fair.Stand;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.speaker.Speaker;
 
 /// A programme with all that belongs to it, as a file describes it.
 public record ProgrammePlan(
@@ -17,6 +18,7 @@ public record ProgrammePlan(
         List<Challenge> challenges,
         List<Stand> stands,
         List<FollowUp> followUps,
+        List<Speaker> speakers,
         List<Session.Plan> sessions) {
 
     private static final int DAYS_OF_A_WEEK = 7;
@@ -25,11 +27,12 @@ public record ProgrammePlan(
         challenges = List.copyOf(challenges);
         stands = List.copyOf(stands);
         followUps = List.copyOf(followUps);
+        speakers = List.copyOf(speakers);
         sessions = List.copyOf(sessions);
     }
 
     public ProgrammePlan(Programme programme, List<Session.Plan> sessions) {
-        this(programme, List.of(), List.of(), List.of(), sessions);
+        this(programme, List.of(), List.of(), List.of(), List.of(), sessions);
     }
 
     /// For samples, whose facts lie in the past: moves the whole programme by the fewest whole
@@ -52,6 +55,7 @@ public record ProgrammePlan(
                 challenges,
                 stands,
                 followUps,
+                speakers,
                 sessions.stream().map(session -> session.shiftedBy(weeks)).toList());
     }
 

@@ -18,6 +18,7 @@ import org.tinkuy.session.programme.Setting;
 import org.tinkuy.session.programme.TextByLanguage;
 import org.tinkuy.session.programme.UnknownProgramme;
 import org.tinkuy.session.schedule.Capacity;
+import org.tinkuy.session.schedule.People;
 import org.tinkuy.session.schedule.ScheduleSession;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
@@ -110,7 +111,8 @@ public class ScheduleDemonstration {
                 soonAfter(now),
                 null,
                 null,
-                CAPACITY);
+                CAPACITY,
+                People.NOBODY);
     }
 
     private static SessionTimes soonAfter(Instant now) {

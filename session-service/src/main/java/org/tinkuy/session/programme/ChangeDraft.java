@@ -52,8 +52,8 @@ public class ChangeDraft {
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
                 .flatMap(_ -> drafts.of(programme).collectList())
                 .map(others -> {
-                    if (others.size() >= Bounds.MOST_ENTRIES) {
-                        throw new TooManyParts();
+                    if (others.size() >= drafts.most()) {
+                        throw new TooManyParts(drafts.most());
                     }
                     return first.apply(others);
                 })

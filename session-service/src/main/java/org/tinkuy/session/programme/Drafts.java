@@ -11,6 +11,11 @@ import reactor.core.publisher.Mono;
 /// @param <D> the kind
 public interface Drafts<I, D extends Draft> {
 
+    /// Of one programme.
+    default int most() {
+        return Bounds.MOST_ENTRIES;
+    }
+
     Mono<Void> add(ProgrammeId programme, List<D> drafts);
 
     /// False, and nothing is changed, where another of its id is there.

@@ -9,8 +9,11 @@ import org.tinkuy.problems.Refusal;
 /// A programme has as many parts of this kind as it may.
 public final class TooManyParts extends Refusal {
 
-    public TooManyParts() {
+    private final int most;
+
+    TooManyParts(int most) {
         super(Because.INVALID, "invalid-request", "The request is not valid.");
+        this.most = most;
     }
 
     @Override
@@ -24,6 +27,6 @@ public final class TooManyParts extends Refusal {
                                 String.format(
                                         Locale.ROOT,
                                         "A programme has at most %d of them.",
-                                        Bounds.MOST_ENTRIES))));
+                                        most))));
     }
 }

@@ -5,6 +5,8 @@ import org.tinkuy.session.challenge.Challenges;
 import org.tinkuy.session.dialogue.FollowUps;
 import org.tinkuy.session.fair.Stands;
 import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.speaker.Speaker;
+import org.tinkuy.session.speaker.Speakers;
 import reactor.core.publisher.Mono;
 
 /// All that was drafted of a programme, except its sessions.
@@ -14,11 +16,13 @@ public class AllDrafts {
     private final Challenges challenges;
     private final Stands stands;
     private final FollowUps followUps;
+    private final Speakers speakers;
 
-    AllDrafts(Challenges challenges, Stands stands, FollowUps followUps) {
+    AllDrafts(Challenges challenges, Stands stands, FollowUps followUps, Speakers speakers) {
         this.challenges = challenges;
         this.stands = stands;
         this.followUps = followUps;
+        this.speakers = speakers;
     }
 
     /// As it would be published first.
@@ -29,7 +33,11 @@ public class AllDrafts {
         return Mono.zip(
                         challenges.of(id).collectList(),
                         stands.of(id).collectList(),
-                        followUps.of(id).collectList())
+                        followUps.of(id).collectList(),
+                        speakers.of(id)
+                                .filter(Speaker::isShown)
+                                .map(Speaker::withoutAddress)
+                                .collectList())
                 .map(parts ->
                         new PublishedProgramme(
                                 PublishedProgramme.FIRST_VERSION,
@@ -37,6 +45,7 @@ public class AllDrafts {
                                 parts.getT1(),
                                 parts.getT2(),
                                 parts.getT3(),
+                                parts.getT4(),
                                 happening));
     }
 }

@@ -45,6 +45,7 @@ public record ProgrammePublished(
         List<ChallengePublished> challenges,
         List<StandPublished> stands,
         List<FollowUpPublished> followUps,
+        @Nullable List<SpeakerPublished> speakers,
         @Nullable Map<String, Map<String, String>> translations) {
 
     public record Runs(int from, @Nullable Integer until) {}
@@ -95,6 +96,9 @@ public record ProgrammePublished(
                 published.challenges().stream().map(ChallengePublished::of).toList(),
                 published.stands().stream().map(StandPublished::of).toList(),
                 published.followUps().stream().map(FollowUpPublished::of).toList(),
+                published.speakers().isEmpty()
+                        ? null
+                        : published.speakers().stream().map(SpeakerPublished::of).toList(),
                 profile.translations().isEmpty() ? null : profile.translations());
     }
 

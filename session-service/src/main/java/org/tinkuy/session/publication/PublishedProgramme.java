@@ -10,18 +10,21 @@ import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.speaker.Speaker;
 
 /// A programme as everybody sees it: the drafts of which it was made, as they were then, and what
 /// its sessions say of it.
 ///
 /// @param version counts the published states; the sequence of `programme-published`
 /// @param programme what was stated; [#asItHappens] is what is read
+/// @param speakers those who agreed to be shown, without their addresses
 public record PublishedProgramme(
         long version,
         Programme programme,
         List<Challenge> challenges,
         List<Stand> stands,
         List<FollowUp> followUps,
+        List<Speaker> speakers,
         Happening happening) {
 
     static final long FIRST_VERSION = 1;
@@ -30,6 +33,7 @@ public record PublishedProgramme(
         challenges = List.copyOf(challenges);
         stands = List.copyOf(stands);
         followUps = List.copyOf(followUps);
+        speakers = List.copyOf(speakers);
     }
 
     public ProgrammeId id() {
@@ -38,16 +42,17 @@ public record PublishedProgramme(
 
     PublishedProgramme after(PublishedProgramme before) {
         return new PublishedProgramme(
-                before.version + 1, programme, challenges, stands, followUps, happening);
+                before.version + 1, programme, challenges, stands, followUps, speakers, happening);
     }
 
     PublishedProgramme with(Event event) {
         return new PublishedProgramme(
-                version, programme.with(event), challenges, stands, followUps, happening);
+                version, programme.with(event), challenges, stands, followUps, speakers, happening);
     }
 
     PublishedProgramme with(Happening other) {
-        return new PublishedProgramme(version, programme, challenges, stands, followUps, other);
+        return new PublishedProgramme(
+                version, programme, challenges, stands, followUps, speakers, other);
     }
 
     /// Of each part with an identity that it was made of, one after the other.
@@ -57,7 +62,8 @@ public record PublishedProgramme(
                         programme.events().stream().map(one -> version(one.id().value(), one)),
                         challenges.stream().map(one -> version(one.id().value(), one)),
                         stands.stream().map(one -> version(one.id().value(), one)),
-                        followUps.stream().map(one -> version(one.id().value(), one)))
+                        followUps.stream().map(one -> version(one.id().value(), one)),
+                        speakers.stream().map(one -> version(one.id().value(), one)))
                 .flatMap(versions -> versions)
                 .toList();
     }

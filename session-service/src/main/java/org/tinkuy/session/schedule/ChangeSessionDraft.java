@@ -18,25 +18,30 @@ public class ChangeSessionDraft {
     private final Programmes programmes;
     private final Sessions sessions;
     private final PublishedSessions publishedSessions;
+    private final KnownSpeakers knownSpeakers;
     private final TransactionalOperator transaction;
 
     ChangeSessionDraft(
             Programmes programmes,
             Sessions sessions,
             PublishedSessions publishedSessions,
+            KnownSpeakers knownSpeakers,
             TransactionalOperator transaction) {
         this.programmes = programmes;
         this.sessions = sessions;
         this.publishedSessions = publishedSessions;
+        this.knownSpeakers = knownSpeakers;
         this.transaction = transaction;
     }
 
-    /// Fails with [UnknownProgramme], [TooManySessions], [SchedulingRefused.UnknownEvent] and,
-    /// where there is or was a session of that id, [DraftChanged].
+    /// Fails with [UnknownProgramme], [TooManySessions], [SchedulingRefused.UnknownEvent],
+    /// [SchedulingRefused.UnknownSpeakers] and, where there is or was a session of that id,
+    /// [DraftChanged].
     public Mono<Session> begin(ProgrammeId programme, SessionId id, Session.Plan plan) {
         return programmes
                 .lock(programme)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
+                .delayUntil(draft -> knownSpeakers.require(programme, plan.people()))
                 .flatMap(draft -> withRoom(draft).thenReturn(Session.planned(id, plan, draft)))
                 .filterWhen(
                         session -> publishedSessions.wasPublished(session.id()).map(was -> !was))
@@ -53,8 +58,9 @@ public class ChangeSessionDraft {
                                 : Mono.error(new TooManySessions(programme.slug())));
     }
 
-    /// Fails with [UnknownSession], [SchedulingRefused.UnknownEvent], [DraftChanged] and, where
-    /// what is cancelled would move, [SchedulingRefused.Cancelled].
+    /// Fails with [UnknownSession], [SchedulingRefused.UnknownEvent],
+    /// [SchedulingRefused.UnknownSpeakers], [DraftChanged] and, where what is cancelled would move,
+    /// [SchedulingRefused.Cancelled].
     ///
     /// @param version of the draft that the organiser saw; not [Draft#NOT_BEGUN]
     public Mono<Session> change(SessionId id, long version, Session.Plan plan) {
@@ -62,6 +68,8 @@ public class ChangeSessionDraft {
                 .flatMap(session -> programmes.lock(session.programmeId()))
                 .flatMap(programme ->
                         sessions.lock(id)
+                                .delayUntil(
+                                        _ -> knownSpeakers.require(programme.id(), plan.people()))
                                 .map(session -> {
                                     if (session.version() != version) {
                                         throw new DraftChanged();

@@ -26,6 +26,7 @@ public class ScheduleSession {
     private final PublishedProgrammes publishedProgrammes;
     private final Sessions sessions;
     private final PublishedSessions publishedSessions;
+    private final KnownSpeakers knownSpeakers;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
     private final TransactionalOperator transaction;
@@ -36,6 +37,7 @@ public class ScheduleSession {
             PublishedProgrammes publishedProgrammes,
             Sessions sessions,
             PublishedSessions publishedSessions,
+            KnownSpeakers knownSpeakers,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
             TransactionalOperator transaction,
@@ -44,6 +46,7 @@ public class ScheduleSession {
         this.publishedProgrammes = publishedProgrammes;
         this.sessions = sessions;
         this.publishedSessions = publishedSessions;
+        this.knownSpeakers = knownSpeakers;
         this.changes = changes;
         this.publish = publish;
         this.transaction = transaction;
@@ -59,7 +62,9 @@ public class ScheduleSession {
         return inPublished(
                         programme,
                         (found, now) ->
-                                add(List.of(plan), found, insistence, now)
+                                knownSpeakers
+                                        .require(programme, plan.people())
+                                        .then(add(List.of(plan), found, insistence, now))
                                         .flatMap(added ->
                                                 publish(added, found, now)
                                                         .delayUntil(_ ->

@@ -127,6 +127,27 @@ public abstract sealed class SchedulingRefused extends Refusal {
         }
     }
 
+    public static final class UnknownSpeakers extends SchedulingRefused {
+
+        private final transient List<FieldError> errors;
+
+        /// @param errors each with the place where an unknown one is named
+        UnknownSpeakers(List<FieldError> errors) {
+            super(Because.INVALID, "invalid-request", "The request is not valid.", null);
+            this.errors = List.copyOf(errors);
+        }
+
+        @Override
+        public List<FieldError> errors() {
+            return errors;
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("errors", errors);
+        }
+    }
+
     public static final class UnknownEvent extends SchedulingRefused {
 
         UnknownEvent() {

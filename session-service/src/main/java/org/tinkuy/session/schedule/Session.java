@@ -36,6 +36,7 @@ public record Session(
         @Nullable ZoneId ownTimeZone,
         @Nullable String place,
         @Nullable Capacity capacity,
+        People people,
         @Nullable Cancellation cancellation,
         long version)
         implements Draft {
@@ -49,7 +50,8 @@ public record Session(
             SessionTimes times,
             @Nullable ZoneId ownTimeZone,
             @Nullable String place,
-            @Nullable Capacity capacity) {
+            @Nullable Capacity capacity,
+            People people) {
 
         public Plan shiftedBy(int weeks) {
             return new Plan(
@@ -60,7 +62,8 @@ public record Session(
                     times.shiftedBy(weeks),
                     ownTimeZone,
                     place,
-                    capacity);
+                    capacity,
+                    people);
         }
     }
 
@@ -104,6 +107,7 @@ public record Session(
                 plan.ownTimeZone(),
                 plan.place(),
                 plan.capacity(),
+                plan.people(),
                 null,
                 FIRST_VERSION);
     }
@@ -246,6 +250,7 @@ public record Session(
                 ownTimeZone,
                 place,
                 capacity,
+                people,
                 cancellation,
                 version + 1);
     }
@@ -266,6 +271,7 @@ public record Session(
                 plan.ownTimeZone(),
                 plan.place(),
                 plan.capacity(),
+                plan.people(),
                 cancellation,
                 version + 1);
     }
@@ -282,11 +288,12 @@ public record Session(
                         times,
                         ownTimeZone,
                         place,
-                        capacity);
+                        capacity,
+                        plan.people());
     }
 
     Plan plan() {
-        return new Plan(eventId, kind, title, note, times, ownTimeZone, place, capacity);
+        return new Plan(eventId, kind, title, note, times, ownTimeZone, place, capacity, people);
     }
 
     /// The same, published again because of what it takes from its programme.

@@ -3,13 +3,15 @@ package org.tinkuy.session.schedule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Programme;
 
 /// The published state of a session: what the message `session-published` carries and the API
-/// answers. What is absent is to be announced, or not limited.
+/// answers. What is absent is to be announced, or not limited. Of its speakers and moderators only
+/// those are known that its programme names: the others did not agree to be shown.
 public record SessionPublished(
         UUID id,
         UUID programmeId,
@@ -26,6 +28,8 @@ public record SessionPublished(
         @Nullable String place,
         String admission,
         @Nullable Integer capacity,
+        @Nullable List<UUID> speakers,
+        @Nullable List<UUID> moderators,
         @Nullable Cancelled cancelled,
         long version) {
 
@@ -63,8 +67,14 @@ public record SessionPublished(
                 session.placeIn(programme),
                 programme.policies().admission().word(),
                 capacity == null ? null : capacity.seats(),
+                stated(session.people().speakerIds()),
+                stated(session.people().moderatorIds()),
                 Cancelled.of(session.cancellation()),
                 session.version());
+    }
+
+    private static @Nullable List<UUID> stated(List<UUID> people) {
+        return people.isEmpty() ? null : people;
     }
 
     /// Hours and minutes, because sessions keep whole minutes.

@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.programme.Programme.Speaker;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sessions as search engines read them: each with a time as an `Event` of schema.org, in JSON-LD.
@@ -33,7 +36,7 @@ public class SchemaOrgEvents {
     /// Of those that have a start; empty where none has.
     public String of(List<LocatedSession> sessions, InWords in) {
         var events = sessions.stream().map(at -> event(at, in)).filter(Objects::nonNull).toList();
-        return events.isEmpty() ? "" : json.writeValueAsString(events).replace("<", "\\u003c");
+        return events.isEmpty() ? "" : written(events);
     }
 
     /// @return `null` without a start: there is nothing to find in a calendar yet
@@ -67,7 +70,43 @@ public class SchemaOrgEvents {
                             .map(SchemaOrgEvents::organisation)
                             .toList());
         }
+        var performers =
+                Stream.concat(at.speakers().stream(), at.moderators().stream())
+                        .distinct()
+                        .map(speaker -> person(at.programme(), speaker, in))
+                        .toList();
+        if (!performers.isEmpty()) {
+            event.put("performer", performers);
+        }
         return event;
+    }
+
+    /// Of somebody who agreed to be shown.
+    public String of(Programme programme, Speaker speaker, InWords in) {
+        var person = person(programme, speaker, in);
+        person.put("@context", SCHEMA);
+        var biography = in.text(speaker.biography());
+        if (biography != null) {
+            person.put("description", biography.text());
+        }
+        return written(List.of(person));
+    }
+
+    private Map<String, Object> person(Programme programme, Speaker speaker, InWords in) {
+        var person = node("Person");
+        person.put("name", speaker.name());
+        if (speaker.role() != null) {
+            person.put("jobTitle", in.plain(programme, speaker.role()).text());
+        }
+        if (speaker.institution() != null) {
+            person.put("affiliation", organisation(speaker.institution()));
+        }
+        person.put("url", publicUrl.resolve(LocatedSession.path(programme, speaker)));
+        return person;
+    }
+
+    private String written(List<Map<String, Object>> nodes) {
+        return json.writeValueAsString(nodes).replace("<", "\\u003c");
     }
 
     private static String attendance(@Nullable String mode) {

@@ -42,6 +42,11 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         return title == null ? programme.slug() : title.text();
     }
 
+    /// In itself, as far as it is one of ours; else its tag.
+    public String languageName(String tag) {
+        return Language.of(tag).map(Language::ownName).orElse(tag);
+    }
+
     /// For the `lang` attribute: `null` where the page's own language holds.
     public @Nullable String lang(@Nullable String other) {
         return language.tag().equals(other) ? null : other;

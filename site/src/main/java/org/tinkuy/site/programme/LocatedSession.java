@@ -4,9 +4,11 @@ import static java.util.Comparator.comparing;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.site.programme.Programme.Event;
+import org.tinkuy.site.programme.Programme.Speaker;
 
 /// A session with what it belongs to.
 ///
@@ -60,6 +62,14 @@ public record LocatedSession(
         return Mode.of(programme, session);
     }
 
+    public List<Speaker> speakers() {
+        return programme.speakers(session.speakers());
+    }
+
+    public List<Speaker> moderators() {
+        return programme.speakers(session.moderators());
+    }
+
     /// The page that shows it.
     public String path() {
         return event == null ? path(programme) : path(programme, event);
@@ -67,6 +77,10 @@ public record LocatedSession(
 
     public static String path(Programme programme) {
         return "/programmes/" + programme.slug();
+    }
+
+    public static String path(Programme programme, Speaker speaker) {
+        return path(programme) + "/speakers/" + speaker.slug();
     }
 
     public static String path(Programme programme, Event event) {

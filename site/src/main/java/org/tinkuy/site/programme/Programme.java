@@ -46,6 +46,7 @@ public record Programme(
         List<Challenge> challenges,
         List<Stand> stands,
         List<FollowUp> followUps,
+        List<Speaker> speakers,
         @Nullable Map<String, Map<String, String>> translations,
         @Nullable Instant changedAt) {
 
@@ -64,6 +65,7 @@ public record Programme(
         challenges = stated(challenges);
         stands = stated(stands);
         followUps = stated(followUps);
+        speakers = stated(speakers);
         translations = translations == null ? Map.of() : Map.copyOf(translations);
     }
 
@@ -96,6 +98,7 @@ public record Programme(
                 challenges,
                 stands,
                 followUps,
+                speakers,
                 translations,
                 then);
     }
@@ -144,6 +147,24 @@ public record Programme(
         }
     }
 
+    /// Somebody who speaks or moderates, and agreed to be shown.
+    public record Speaker(
+            UUID id,
+            String slug,
+            String name,
+            @Nullable String role,
+            @Nullable String institution,
+            List<String> languages,
+            @Nullable Map<String, String> biography) {
+
+        public Speaker {
+            requireNonNull(id);
+            requireNonNull(slug);
+            requireNonNull(name);
+            languages = stated(languages);
+        }
+    }
+
     /// The same training in another country, without a time yet.
     public record FollowUp(String country, @Nullable String language) {}
 
@@ -179,6 +200,19 @@ public record Programme(
 
     public Optional<Event> event(UUID eventId) {
         return events.stream().filter(event -> event.id().equals(eventId)).findFirst();
+    }
+
+    public Optional<Speaker> speaker(String speakerSlug) {
+        return speakers.stream().filter(speaker -> speaker.slug().equals(speakerSlug)).findFirst();
+    }
+
+    /// Those of them who agreed to be shown.
+    List<Speaker> speakers(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : ids.stream()
+                        .flatMap(id -> speakers.stream().filter(speaker -> speaker.id().equals(id)))
+                        .toList();
     }
 
     /// A text that is written in one language only, in the first of those that its readers read and

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public record Session(
         @Nullable String place,
         @Nullable String admission,
         @Nullable Integer capacity,
+        List<UUID> speakers,
+        List<UUID> moderators,
         @Nullable Cancelled cancelled,
         long version,
         @Nullable Instant changedAt) {
@@ -52,6 +55,12 @@ public record Session(
         requireNonNull(programmeId);
         requireNonNull(kind);
         requireNonNull(timeZone);
+        speakers = stated(speakers);
+        moderators = stated(moderators);
+    }
+
+    private static List<UUID> stated(@Nullable List<UUID> people) {
+        return people == null ? List.of() : List.copyOf(people);
     }
 
     /// The same, true since then.
@@ -72,6 +81,8 @@ public record Session(
                 place,
                 admission,
                 capacity,
+                speakers,
+                moderators,
                 cancelled,
                 version,
                 then);

@@ -73,6 +73,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 translations,
                 null);
     }
@@ -118,6 +119,8 @@ final class Samples {
                 null,
                 "open",
                 null,
+                List.of(),
+                List.of(),
                 null,
                 1,
                 null);

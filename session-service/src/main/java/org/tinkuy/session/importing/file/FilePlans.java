@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.session.importing.ProgrammePlan;
@@ -16,6 +18,8 @@ import org.tinkuy.session.programme.Impossible;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.schedule.Insistence;
+import org.tinkuy.session.speaker.Speaker;
+import org.tinkuy.session.speaker.SpeakerId;
 
 /// The programmes of a file, each of whose values fits by itself: what cannot be true together, and
 /// what speaks against a session, is found in all of them before any is refused.
@@ -47,6 +51,7 @@ final class FilePlans {
 
     private Optional<ProgrammePlan> plan(ProgrammeEntry entry, String path) {
         var events = events(entry, path);
+        var speakers = speakers(entry, path);
         return at(path, () -> programme(entry, events))
                 .filter(programme -> programme.events().size() == entry.events().size())
                 .map(programme ->
@@ -59,7 +64,13 @@ final class FilePlans {
                                 entry.followUpTrainings().stream()
                                         .map(FollowUpEntry::toFollowUp)
                                         .toList(),
-                                new SessionPlans(programme, insistence, now, errors)
+                                speakers,
+                                new SessionPlans(
+                                                programme,
+                                                called(speakers),
+                                                insistence,
+                                                now,
+                                                errors)
                                         .of(entry, path)));
     }
 
@@ -86,6 +97,27 @@ final class FilePlans {
             at(eventPath, () -> event.toEvent(EventId.next())).ifPresent(events::add);
         }
         return events;
+    }
+
+    private List<Speaker> speakers(ProgrammeEntry entry, String path) {
+        var slugs = new HashSet<String>();
+        var speakers = new ArrayList<Speaker>();
+        for (var i = 0; i < entry.speakers().size(); i++) {
+            var speaker = entry.speakers().get(i);
+            var speakerPath = path + ".speakers[" + i + "]";
+            requireNew(slugs, speaker.slug(), speakerPath);
+            var faults = speaker.faults();
+            faults.forEach(fault -> errors.add(fault.within(speakerPath)));
+            if (faults.isEmpty()) {
+                speakers.add(speaker.toSpeaker(SpeakerId.next()));
+            }
+        }
+        return speakers;
+    }
+
+    private static Map<String, SpeakerId> called(List<Speaker> speakers) {
+        return speakers.stream()
+                .collect(Collectors.toMap(Speaker::slug, Speaker::id, (first, _) -> first));
     }
 
     private void requireNew(Set<String> slugs, String slug, String path) {

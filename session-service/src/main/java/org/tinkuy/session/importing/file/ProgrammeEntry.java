@@ -1,5 +1,6 @@
 package org.tinkuy.session.importing.file;
 
+import static java.util.stream.Collectors.toMap;
 import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
@@ -42,6 +43,9 @@ import org.tinkuy.session.programme.Setting;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.publication.PublishedProgramme;
 import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.speaker.Speaker;
+import org.tinkuy.session.speaker.SpeakerId;
+import org.tinkuy.session.speaker.Speakers;
 
 /// @param shiftedWeeks by how many weeks its dates were moved when it was loaded as a sample
 record ProgrammeEntry(
@@ -79,6 +83,7 @@ record ProgrammeEntry(
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull ChallengeEntry> challenges,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull StandEntry> fair,
         @Size(max = MOST_ENTRIES) List<@Valid @NotNull FollowUpEntry> followUpTrainings,
+        @Size(max = Speakers.MOST) List<@Valid @NotNull SpeakerEntry> speakers,
         @Nullable @Size(max = LANGUAGES)
                 Map<
                                 @Pattern(regexp = LANGUAGE) String,
@@ -165,6 +170,7 @@ record ProgrammeEntry(
         var profile = programme.profile();
         var setting = programme.setting();
         var policies = programme.policies();
+        var called = published.speakers().stream().collect(toMap(Speaker::id, Speaker::slug));
         return new ProgrammeEntry(
                 programme.slug(),
                 new Titles(profile.title().byLanguage()),
@@ -191,19 +197,21 @@ record ProgrammeEntry(
                 profile.facts(),
                 profile.challengesRaised(),
                 programme.events().stream()
-                        .map(event -> EventEntry.of(event, of(sessions, event.id())))
+                        .map(event -> EventEntry.of(event, of(sessions, event.id(), called)))
                         .toList(),
-                of(sessions, null),
+                of(sessions, null, called),
                 published.challenges().stream().map(ChallengeEntry::of).toList(),
                 published.stands().stream().map(StandEntry::of).toList(),
                 published.followUps().stream().map(FollowUpEntry::of).toList(),
+                published.speakers().stream().map(SpeakerEntry::of).toList(),
                 profile.translations());
     }
 
-    private static List<SessionEntry> of(List<Session> sessions, @Nullable EventId event) {
+    private static List<SessionEntry> of(
+            List<Session> sessions, @Nullable EventId event, Map<SpeakerId, String> called) {
         return sessions.stream()
                 .filter(session -> Objects.equals(session.eventId(), event))
-                .map(SessionEntry::of)
+                .map(session -> SessionEntry.of(session, called))
                 .toList();
     }
 

@@ -7,18 +7,26 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.schedule.Capacity;
+import org.tinkuy.session.schedule.People;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
 import org.tinkuy.session.schedule.SessionTimes;
+import org.tinkuy.session.speaker.SpeakerId;
 
 record SessionEntry(
         @NotNull SessionKind kind,
@@ -29,14 +37,41 @@ record SessionEntry(
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
-        @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity) {
+        @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity,
+        @Size(max = People.MOST) List<@NotNull String> speakers,
+        @Size(max = People.MOST) List<@NotNull String> moderators) {
 
     SessionEntry {
         note = Stated.orNull(note);
         place = Stated.orNull(place);
     }
 
-    Session.Plan toPlan(@Nullable EventId event) {
+    /// @param called the programme's speakers, by their slugs
+    /// @return the places where one is named that there is not
+    List<FieldError> faults(Map<String, SpeakerId> called) {
+        var errors = new ArrayList<FieldError>();
+        addUnknown("speakers", speakers, called, errors);
+        addUnknown("moderators", moderators, called, errors);
+        return errors;
+    }
+
+    private static void addUnknown(
+            String field,
+            List<String> named,
+            Map<String, SpeakerId> called,
+            List<FieldError> errors) {
+        for (var i = 0; i < named.size(); i++) {
+            if (!called.containsKey(named.get(i))) {
+                errors.add(
+                        new FieldError(
+                                field + "[" + i + "]",
+                                "unknown-speaker",
+                                "no speaker of the programme has this slug: " + named.get(i)));
+            }
+        }
+    }
+
+    Session.Plan toPlan(@Nullable EventId event, Map<String, SpeakerId> called) {
         return new Session.Plan(
                 event,
                 kind,
@@ -45,10 +80,16 @@ record SessionEntry(
                 new SessionTimes(date, starts, ends),
                 timeZone,
                 place,
-                capacity == null ? null : new Capacity(capacity));
+                capacity == null ? null : new Capacity(capacity),
+                new People(ids(speakers, called), ids(moderators, called)));
     }
 
-    static SessionEntry of(Session session) {
+    private static List<SpeakerId> ids(List<String> named, Map<String, SpeakerId> called) {
+        return named.stream().flatMap(slug -> Stream.ofNullable(called.get(slug))).toList();
+    }
+
+    /// @param called those who are shown, and how
+    static SessionEntry of(Session session, Map<SpeakerId, String> called) {
         var capacity = session.capacity();
         return new SessionEntry(
                 session.kind(),
@@ -59,6 +100,12 @@ record SessionEntry(
                 session.times().ends(),
                 session.ownTimeZone(),
                 session.place(),
-                capacity == null ? null : capacity.seats());
+                capacity == null ? null : capacity.seats(),
+                slugs(session.people().speakers(), called),
+                slugs(session.people().moderators(), called));
+    }
+
+    private static List<String> slugs(List<SpeakerId> named, Map<SpeakerId, String> called) {
+        return named.stream().flatMap(id -> Stream.ofNullable(called.get(id))).toList();
     }
 }

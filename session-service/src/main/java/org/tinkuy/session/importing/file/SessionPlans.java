@@ -3,6 +3,7 @@ package org.tinkuy.session.importing.file;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.session.programme.EventId;
@@ -13,21 +14,30 @@ import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.SchedulingRefused;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.speaker.SpeakerId;
 
 /// The sessions of a programme in a file. Each is scheduled once for trial, beside all before it,
 /// those that are refused too, so that everything is found and each refusal names its place.
 final class SessionPlans {
 
     private final Programme programme;
+    private final Map<String, SpeakerId> called;
     private final Insistence insistence;
     private final Instant now;
     private final List<FieldError> errors;
     private final List<Session.Plan> plans = new ArrayList<>();
     private final List<Session> known = new ArrayList<>();
 
+    /// @param called its speakers, by their slugs
     /// @param errors to which is added what speaks against any of them
-    SessionPlans(Programme programme, Insistence insistence, Instant now, List<FieldError> errors) {
+    SessionPlans(
+            Programme programme,
+            Map<String, SpeakerId> called,
+            Insistence insistence,
+            Instant now,
+            List<FieldError> errors) {
         this.programme = programme;
+        this.called = called;
         this.insistence = insistence;
         this.now = now;
         this.errors = errors;
@@ -49,7 +59,10 @@ final class SessionPlans {
         for (var i = 0; i < entries.size(); i++) {
             var place = path + ".sessions[" + i + "]";
             try {
-                var plan = entries.get(i).toPlan(event);
+                entries.get(i).faults(called).stream()
+                        .map(error -> error.within(place))
+                        .forEach(errors::add);
+                var plan = entries.get(i).toPlan(event, called);
                 plans.add(plan);
                 add(Session.planned(SessionId.next(), plan, programme), place);
             } catch (ImpossibleTimes e) {

@@ -25,7 +25,8 @@ class PostgresPublishedParts implements PublishedParts {
                             select from published_programmes
                             where id <> :programme and (
                                 document -> 'events' @> :part or document -> 'challenges' @> :part
-                                or document -> 'stands' @> :part or document -> 'followUps' @> :part))
+                                or document -> 'stands' @> :part or document -> 'followUps' @> :part
+                                or document -> 'speakers' @> :part))
                         """)
                 .bind("programme", programme.value())
                 .bind("part", Json.of("[{\"id\": {\"value\": \"" + part + "\"}}]"))

@@ -14,6 +14,7 @@ import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Setting;
 import org.tinkuy.session.publication.Happening;
 import org.tinkuy.session.publication.PublishedProgramme;
+import org.tinkuy.session.speaker.Speaker;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -35,6 +36,7 @@ record PublishedProgrammeRow(UUID id, String slug, long version, Document docume
             List<Challenge> challenges,
             List<Stand> stands,
             List<FollowUp> followUps,
+            List<Speaker> speakers,
             @Nullable Happening happening) {}
 
     static PublishedProgrammeRow of(PublishedProgramme published) {
@@ -55,6 +57,7 @@ record PublishedProgrammeRow(UUID id, String slug, long version, Document docume
                         published.challenges(),
                         published.stands(),
                         published.followUps(),
+                        published.speakers(),
                         published.happening()));
     }
 
@@ -73,6 +76,7 @@ record PublishedProgrammeRow(UUID id, String slug, long version, Document docume
                 document.challenges,
                 document.stands,
                 document.followUps,
+                document.speakers,
                 document.happening == null ? Happening.NOTHING : document.happening);
     }
 }

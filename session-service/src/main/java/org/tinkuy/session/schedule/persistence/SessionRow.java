@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.TextByLanguage;
 import org.tinkuy.session.schedule.Cancellation;
 import org.tinkuy.session.schedule.Capacity;
+import org.tinkuy.session.schedule.People;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionKind;
@@ -34,6 +36,8 @@ record SessionRow(
         @Nullable String timeZone,
         @Nullable String place,
         @Nullable Integer capacity,
+        List<UUID> speakers,
+        List<UUID> moderators,
         @Nullable Instant cancelledAt,
         @Nullable Map<String, String> cancelReason,
         long version) {
@@ -56,6 +60,8 @@ record SessionRow(
                 zone == null ? null : zone.getId(),
                 session.place(),
                 capacity == null ? null : capacity.seats(),
+                session.people().speakerIds(),
+                session.people().moderatorIds(),
                 cancellation == null ? null : cancellation.at(),
                 cancellation == null ? null : TextByLanguage.textsOf(cancellation.reason()),
                 session.version());
@@ -73,6 +79,7 @@ record SessionRow(
                 timeZone == null ? null : ZoneId.of(timeZone),
                 place,
                 capacity == null ? null : new Capacity(capacity),
+                People.of(speakers, moderators),
                 cancelledAt == null
                         ? null
                         : new Cancellation(cancelledAt, TextByLanguage.of(cancelReason)),

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.tinkuy.session.programme.TextByLanguage;
 import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.Doubt;
 import org.tinkuy.session.schedule.Insistence;
+import org.tinkuy.session.schedule.People;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
 import org.tinkuy.session.schedule.SessionTimes;
@@ -49,6 +51,8 @@ record NewSession(
         @Nullable ZoneId timeZone,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity,
+        @Nullable @Size(max = People.MOST) List<@NotNull UUID> speakers,
+        @Nullable @Size(max = People.MOST) List<@NotNull UUID> moderators,
         @Nullable Overrides override,
         @Nullable Set<@NotNull Doubt> meant) {
 
@@ -69,6 +73,7 @@ record NewSession(
                 new SessionTimes(date, starts, ends),
                 timeZone,
                 place,
-                capacity == null ? null : new Capacity(capacity));
+                capacity == null ? null : new Capacity(capacity),
+                SessionDraft.people(speakers, moderators));
     }
 }

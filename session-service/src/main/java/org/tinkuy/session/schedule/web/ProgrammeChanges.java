@@ -2,6 +2,7 @@ package org.tinkuy.session.schedule.web;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.publication.ProgrammePublished;
+import org.tinkuy.session.publication.SpeakerPublished;
 import org.tinkuy.session.schedule.Objection;
 import org.tinkuy.session.schedule.PendingChanges;
 import org.tinkuy.session.schedule.SessionId;
@@ -24,9 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param state to be named by whoever publishes just this
 record ProgrammeChanges(String state, List<Change> changes) {
 
-    /// @param part `programme`, `event`, `challenge` or `session`
+    /// @param part `programme`, `event`, `challenge`, `speaker` or `session`
     /// @param change `added`, `changed` or `removed`
-    /// @param title `null`: it is known by its kind
+    /// @param title `null`: it is known by its kind or its name
+    /// @param name of a speaker; `null`: of what has a title or a kind
     /// @param fields as they stand in what is published of the part
     /// @param objections what speaks against it
     record Change(
@@ -34,8 +37,14 @@ record ProgrammeChanges(String state, List<Change> changes) {
             UUID id,
             String change,
             @Nullable Map<String, String> title,
+            @Nullable String name,
             List<FieldChange> fields,
-            List<Against> objections) {}
+            List<Against> objections) {
+
+        private Change called(String name) {
+            return new Change(part, id, change, null, name, fields, objections);
+        }
+    }
 
     /// @param before `null`: it was not stated
     /// @param after `null`: it is not stated any more
@@ -70,7 +79,7 @@ record ProgrammeChanges(String state, List<Change> changes) {
     }
 
     /// Told with the part that has them.
-    private static final Set<String> PARTS = Set.of("events", "challenges");
+    private static final Set<String> PARTS = Set.of("events", "challenges", "speakers");
 
     /// Of no interest to whoever compares.
     private static final Set<String> UNTOLD =
@@ -104,6 +113,7 @@ record ProgrammeChanges(String state, List<Change> changes) {
                         challenge -> challenge.id(),
                         challenge -> challenge.title(),
                         json));
+        changes.addAll(speakers(now, before, json));
         for (var session : pending.sessions()) {
             changes.add(
                     new Change(
@@ -111,10 +121,28 @@ record ProgrammeChanges(String state, List<Change> changes) {
                             session.session().id(),
                             session.before() == null ? "added" : "changed",
                             session.session().title(),
+                            null,
                             fields(session.before(), session.session(), json),
                             session.objections().stream().map(Against::of).toList()));
         }
         return new ProgrammeChanges(pending.state(), changes);
+    }
+
+    private static List<Change> speakers(
+            ProgrammePublished now, @Nullable ProgrammePublished before, JsonMapper json) {
+        var are = speakersOf(now);
+        var were = speakersOf(before);
+        var names = new HashMap<UUID, String>();
+        were.forEach(speaker -> names.put(speaker.id(), speaker.name()));
+        are.forEach(speaker -> names.put(speaker.id(), speaker.name()));
+        return compare("speaker", are, were, SpeakerPublished::id, _ -> Map.of(), json).stream()
+                .map(change -> change.called(Objects.requireNonNull(names.get(change.id()))))
+                .toList();
+    }
+
+    private static List<SpeakerPublished> speakersOf(@Nullable ProgrammePublished programme) {
+        var speakers = programme == null ? null : programme.speakers();
+        return speakers == null ? List.of() : speakers;
     }
 
     private static <P> List<P> listed(@Nullable P part) {
@@ -141,6 +169,7 @@ record ProgrammeChanges(String state, List<Change> changes) {
                                 id.apply(one),
                                 was == null ? "added" : "changed",
                                 title.apply(one),
+                                null,
                                 fields,
                                 List.of()));
             }
@@ -153,6 +182,7 @@ record ProgrammeChanges(String state, List<Change> changes) {
                                 id.apply(one),
                                 "removed",
                                 title.apply(one),
+                                null,
                                 List.of(),
                                 List.of()))
                 .forEach(changes::add);

@@ -27,6 +27,7 @@ import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
 import org.tinkuy.session.schedule.Capacity;
+import org.tinkuy.session.schedule.People;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
 import org.tinkuy.session.schedule.SessionTimes;
@@ -55,7 +56,9 @@ record SessionDraft(
         @Nullable LocalTime ends,
         @Nullable ZoneId timeZone,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
-        @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity) {
+        @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity,
+        @Nullable @Size(max = People.MOST) List<@NotNull UUID> speakers,
+        @Nullable @Size(max = People.MOST) List<@NotNull UUID> moderators) {
 
     SessionDraft {
         note = Stated.orNull(note);
@@ -87,7 +90,9 @@ record SessionDraft(
                 session.times().ends(),
                 session.ownTimeZone(),
                 session.place(),
-                capacity == null ? null : capacity.seats());
+                capacity == null ? null : capacity.seats(),
+                session.people().speakerIds(),
+                session.people().moderatorIds());
     }
 
     Session.Plan toPlan() {
@@ -99,6 +104,13 @@ record SessionDraft(
                 new SessionTimes(date, starts, ends),
                 timeZone,
                 place,
-                capacity == null ? null : new Capacity(capacity));
+                capacity == null ? null : new Capacity(capacity),
+                people(speakers, moderators));
+    }
+
+    static People people(@Nullable List<UUID> speakers, @Nullable List<UUID> moderators) {
+        return People.of(
+                speakers == null ? List.of() : speakers,
+                moderators == null ? List.of() : moderators);
     }
 }

@@ -14,6 +14,7 @@ import org.tinkuy.session.publication.PublishedProgramme;
 import org.tinkuy.session.schedule.Doubt;
 import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.WhatSessionsSay;
+import org.tinkuy.session.speaker.Speaker;
 
 public final class FileFixtures {
 
@@ -37,6 +38,10 @@ public final class FileFixtures {
                 plan.challenges(),
                 plan.stands(),
                 plan.followUps(),
+                plan.speakers().stream()
+                        .filter(Speaker::isShown)
+                        .map(Speaker::withoutAddress)
+                        .toList(),
                 WhatSessionsSay.ofPlans(plan.sessions()));
     }
 }

@@ -52,7 +52,7 @@ class ChangeWords {
             boolean refused,
             Map<UUID, Integer> people,
             InWords in) {
-        var events = Plan.titles(plan.events(), in);
+        var events = plan.names(in);
         return changes.stream()
                 .map(change ->
                         new ChangeView(
@@ -80,6 +80,9 @@ class ChangeWords {
     }
 
     private Line title(Change change, Plan plan, InWords in) {
+        if (change.name() != null) {
+            return new Line(change.name(), null, null);
+        }
         var own = in.text(change.title());
         if (own != null) {
             return new Line(own.text(), in.lang(own.language()), null);
@@ -98,6 +101,8 @@ class ChangeWords {
             case "programme" -> desk + "/programme";
             case "event" ->
                     change.change().equals("removed") ? null : desk + "/events/" + change.id();
+            case "speaker" ->
+                    change.change().equals("removed") ? null : desk + "/speakers/" + change.id();
             case "session" -> desk + "/sessions/" + change.id();
             default -> null;
         };

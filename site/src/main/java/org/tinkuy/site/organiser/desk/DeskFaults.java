@@ -37,6 +37,8 @@ public record DeskFaults(
                     Map.entry("out-of-range", "desk.fault.number"),
                     Map.entry("impossible", "desk.fault.impossible"),
                     Map.entry("unknown-event", "desk.fault.unknown-event"),
+                    Map.entry("unknown-speaker", "desk.fault.unknown-speaker"),
+                    Map.entry("invalid-address", "fault.invalid-address"),
                     Map.entry("taken", "desk.fault.taken"));
 
     /// Of a session, whose two are times rather than days.
@@ -113,7 +115,7 @@ public record DeskFaults(
                 times && WORDS_OF_TIMES.containsKey(code)
                         ? String.valueOf(WORDS_OF_TIMES.get(code))
                         : WORDS.getOrDefault(code, "fault.invalid");
-        if (field.type() != Input.TEXTS) {
+        if (!field.isByLanguage()) {
             return new Fault(field.input(), field.label(), null, key);
         }
         var language =
@@ -135,7 +137,7 @@ public record DeskFaults(
 
     private static boolean belongs(Fault fault, Field field) {
         return fault.input().equals(field.input())
-                || (field.type() == Input.TEXTS && fault.input().startsWith(field.input() + "-"));
+                || (field.isByLanguage() && fault.input().startsWith(field.input() + "-"));
     }
 
     public boolean isEmpty() {

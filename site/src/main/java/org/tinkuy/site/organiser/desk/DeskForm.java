@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.tinkuy.languages.Language;
@@ -25,7 +26,7 @@ public record DeskForm(List<Section> sections, Map<String, String> typed, long v
         var typed = new LinkedHashMap<String, String>();
         Fields.all(sections)
                 .forEach(field -> {
-                    if (field.type() == Input.TEXTS) {
+                    if (field.isByLanguage()) {
                         var texts = draft.texts(field.path());
                         for (var tag : Language.TAGS) {
                             typed.put(field.input(tag), texts.getOrDefault(tag, ""));
@@ -41,23 +42,33 @@ public record DeskForm(List<Section> sections, Map<String, String> typed, long v
         var typed = new LinkedHashMap<String, String>();
         Fields.all(sections)
                 .forEach(field -> {
-                    if (field.type() == Input.TEXTS) {
+                    if (field.isByLanguage()) {
                         Language.TAGS.forEach(
                                 tag -> typed.put(field.input(tag), first(form, field.input(tag))));
                     } else {
-                        typed.put(
-                                field.input(),
-                                field.type() == Input.LINES
-                                        ? withoutEmptyLines(first(form, field.input()))
-                                        : first(form, field.input()));
+                        typed.put(field.input(), sent(field, form));
                     }
                 });
         return new DeskForm(sections, typed, version(form));
     }
 
+    private static String sent(Field field, MultiValueMap<String, String> form) {
+        return switch (field.type()) {
+            case LINES -> withoutEmptyLines(first(form, field.input()));
+            case CHECKS -> inOrder(form.getOrDefault(field.input(), List.of()));
+            default -> first(form, field.input());
+        };
+    }
+
+    /// Whatever the order in which they are offered.
+    private static String inOrder(List<String> checked) {
+        return checked.stream().distinct().sorted().collect(Collectors.joining("\n"));
+    }
+
     private static String typed(Field field, Draft draft) {
         return switch (field.type()) {
             case LINES -> String.join("\n", draft.lines(field.path()));
+            case CHECKS -> inOrder(draft.lines(field.path()));
             case TIME -> time(draft.text(field.path()));
             default -> draft.text(field.path());
         };
@@ -137,11 +148,26 @@ public record DeskForm(List<Section> sections, Map<String, String> typed, long v
     private @Nullable Object value(Field field, Draft before) {
         var value = value(field.input());
         return switch (field.type()) {
-            case TEXTS -> texts(field, before);
+            case TEXTS, AREAS -> texts(field, before);
+            case CHECKS -> checked(field, before);
             case LINES -> value.lines().toList();
             case NUMBER -> value.isEmpty() ? null : Integer.valueOf(value);
             default -> value.isEmpty() ? null : value;
         };
+    }
+
+    /// In the order in which they were, new ones after them; what is not offered stays.
+    private List<String> checked(Field field, Draft before) {
+        var sent = value(field.input()).lines().toList();
+        var were = before.lines(field.path());
+        return Stream.concat(
+                        were.stream().filter(one -> sent.contains(one) || !field.offers(one)),
+                        sent.stream().filter(one -> !were.contains(one)))
+                .toList();
+    }
+
+    public boolean isChecked(Field field, String option) {
+        return value(field.input()).lines().anyMatch(option::equals);
     }
 
     /// Languages that have no input keep their words.

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 class DeskPage {
 
     private static final Set<String> DONE =
-            Set.of("begun", "saved", "removed", "withdrawn", "published");
+            Set.of("begun", "saved", "removed", "speaker-removed", "withdrawn", "published");
 
     /// More would hide what else the page shows.
     private static final int MISSING_SHOWN = 12;
@@ -47,8 +47,9 @@ class DeskPage {
         return Mono.zip(
                         drafts.programme(id, visitor),
                         drafts.events(id, visitor),
-                        drafts.sessions(id, visitor))
-                .map(all -> new Plan(all.getT1(), all.getT2(), all.getT3()));
+                        drafts.sessions(id, visitor),
+                        drafts.speakers(id, visitor))
+                .map(all -> new Plan(all.getT1(), all.getT2(), all.getT3(), all.getT4()));
     }
 
     private static Rendering page(
@@ -76,12 +77,17 @@ class DeskPage {
                         change.part().equals("programme") && change.change().equals("added"));
     }
 
-    /// Of events and sessions that others do not see as they are drafted, and of those that do not
-    /// take place: `added`, `changed` or `cancelled`, by id.
+    /// Of events, speakers and sessions that others do not see as they are drafted, and of those
+    /// that do not take place: `added`, `changed`, `hidden` or `cancelled`, by id.
     private static Map<UUID, String> states(Plan plan, Changes changes, Schedule schedule) {
         var states = new HashMap<UUID, String>();
         for (Change change : changes.changes()) {
             states.put(change.id(), change.change());
+        }
+        for (var speaker : plan.speakers()) {
+            if (!speaker.states("agreed")) {
+                states.put(speaker.id(), "hidden");
+            }
         }
         for (var session : plan.sessions()) {
             schedule.located(session.id())

@@ -51,13 +51,13 @@ class DeskWords {
     }
 
     /// @param value as JSON has it; `null`: nothing is stated, and there are no lines
-    /// @param events what they are called, by id
+    /// @param names what events and speakers are called, by id
     List<Line> lines(
             String part,
             String field,
             @Nullable Object value,
             InWords in,
-            Map<UUID, String> events) {
+            Map<UUID, String> names) {
         return switch (value) {
             case null -> List.of();
             case Map<?, ?> texts when isByLanguage(texts) ->
@@ -70,7 +70,7 @@ class DeskWords {
                             .toList();
             case Map<?, ?> map when field.equals("policy") -> List.of(plain(hours(map)));
             default ->
-                    leaves(value).map(leaf -> plain(words(part, field, leaf, in, events))).toList();
+                    leaves(value).map(leaf -> plain(words(part, field, leaf, in, names))).toList();
         };
     }
 
@@ -117,7 +117,7 @@ class DeskWords {
     }
 
     private String words(
-            String part, String field, String text, InWords in, Map<UUID, String> events) {
+            String part, String field, String text, InWords in, Map<UUID, String> names) {
         return switch (field) {
             case "date", "announced" -> date(text, in);
             case "starts", "ends" -> part.equals(SESSION) ? time(text) : date(text, in);
@@ -125,21 +125,26 @@ class DeskWords {
             case "timeZone" -> Zones.isName(text) ? in.zone(ZoneId.of(text)) : text;
             case "mode", "kind" -> option(field + "." + text, text, in);
             case "admission" -> option("desk.admission." + text, text, in);
-            case "eventId" -> event(text, events);
+            case "eventId", Fields.SPEAKERS, Fields.MODERATORS -> name(text, names);
+            case "languages" -> Language.of(text).map(Language::ownName).orElse(text);
             default -> text;
         };
     }
 
     /// What somebody else's draft says of a field, in one line.
-    String there(Field field, String value, InWords in, Map<UUID, String> events) {
+    String there(Field field, String value, InWords in, Map<UUID, String> names) {
         if (value.isEmpty()) {
             return word("desk.there.nothing", in.language());
         }
         return switch (field.type()) {
             case DATE -> date(value, in);
-            case ZONE, OWN_ZONE -> words("", "timeZone", value, in, events);
-            case CHOICE -> words("", field.path(), value, in, events);
+            case ZONE, OWN_ZONE -> words("", "timeZone", value, in, names);
+            case CHOICE -> words("", field.path(), value, in, names);
             case LINES -> value.replace("\n", " · ");
+            case CHECKS ->
+                    value.lines()
+                            .map(one -> words("", field.path(), one, in, names))
+                            .collect(Collectors.joining(" · "));
             default -> value;
         };
     }
@@ -160,9 +165,9 @@ class DeskWords {
         }
     }
 
-    private static String event(String id, Map<UUID, String> events) {
+    private static String name(String id, Map<UUID, String> names) {
         try {
-            return events.getOrDefault(UUID.fromString(id), "—");
+            return names.getOrDefault(UUID.fromString(id), "—");
         } catch (IllegalArgumentException _) {
             return "—";
         }

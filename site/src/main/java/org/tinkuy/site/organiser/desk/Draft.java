@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What session-service answers of a programme, an event or a session, whole: it is sent back with
@@ -65,6 +66,11 @@ public record Draft(Map<String, @Nullable Object> stated) {
                     texts.put(String.valueOf(language), String.valueOf(words)));
         }
         return texts;
+    }
+
+    /// Of a speaker: role and institution, as far as they are stated.
+    public List<String> about() {
+        return Stream.of("role", "institution").filter(this::states).map(this::text).toList();
     }
 
     List<String> lines(String path) {

@@ -26,13 +26,14 @@ interface Drafts {
     /// @param state names what the organiser saw when it is published
     record Changes(String state, List<Change> changes) {}
 
-    /// @param part `programme`, `event`, `challenge` or `session`
+    /// @param part `programme`, `event`, `challenge`, `speaker` or `session`
     /// @param change `added`, `changed` or `removed`
     record Change(
             String part,
             UUID id,
             String change,
             @Nullable Map<String, String> title,
+            @Nullable String name,
             List<FieldChange> fields,
             List<Objection> objections) {}
 
@@ -72,6 +73,23 @@ interface Drafts {
     Mono<Void> removeEvent(
             @PathVariable UUID id,
             @PathVariable UUID event,
+            @RequestParam long version,
+            Visitor visitor);
+
+    @GetExchange("/programmes/{id}/draft/speakers")
+    Mono<List<Draft>> speakers(@PathVariable UUID id, Visitor visitor);
+
+    @PutExchange("/programmes/{id}/draft/speakers/{speaker}")
+    Mono<Draft> putSpeaker(
+            @PathVariable UUID id,
+            @PathVariable UUID speaker,
+            @RequestBody Draft draft,
+            Visitor visitor);
+
+    @DeleteExchange("/programmes/{id}/draft/speakers/{speaker}")
+    Mono<Void> removeSpeaker(
+            @PathVariable UUID id,
+            @PathVariable UUID speaker,
             @RequestParam long version,
             Visitor visitor);
 

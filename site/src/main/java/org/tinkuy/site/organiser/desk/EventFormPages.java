@@ -102,9 +102,21 @@ class EventFormPages {
         return formPage.of(
                 form.isBegun()
                         ? new FormPage.Around(
-                                "desk.event", List.of(), desk, own, null, own + "/removal")
+                                "desk.event",
+                                List.of(),
+                                List.of(),
+                                desk,
+                                own,
+                                null,
+                                own + "/removal")
                         : new FormPage.Around(
-                                "desk.event.new", List.of(), desk, desk + "/events/new", id, null),
+                                "desk.event.new",
+                                List.of(),
+                                List.of(),
+                                desk,
+                                desk + "/events/new",
+                                id,
+                                null),
                 form,
                 faults,
                 visitor);

@@ -28,6 +28,8 @@ public record Field(
         LINE,
         /// A line in each language.
         TEXTS,
+        /// Several lines in each language.
+        AREAS,
         /// A list, one entry a line.
         LINES,
         AREA,
@@ -37,6 +39,8 @@ public record Field(
         /// A zone of its own, or its programme's.
         OWN_ZONE,
         CHOICE,
+        /// Any of several.
+        CHECKS,
         NUMBER
     }
 
@@ -71,9 +75,14 @@ public record Field(
     private static int longest(Input type) {
         return switch (type) {
             case LINE -> LINE;
-            case TEXTS, AREA -> TEXT;
-            case LINES, DATE, TIME, ZONE, OWN_ZONE, CHOICE, NUMBER -> 0;
+            case TEXTS, AREA, AREAS -> TEXT;
+            case LINES, DATE, TIME, ZONE, OWN_ZONE, CHOICE, CHECKS, NUMBER -> 0;
         };
+    }
+
+    /// It has an input in each language.
+    public boolean isByLanguage() {
+        return type == Input.TEXTS || type == Input.AREAS;
     }
 
     /// The id and the name of its input.
@@ -84,6 +93,12 @@ public record Field(
     /// Of one language.
     public String input(String language) {
         return input() + "-" + language;
+    }
+
+    /// Always true where the choices are a programme's own.
+    boolean offers(String value) {
+        return options.isEmpty()
+                || options.stream().anyMatch(option -> option.value().equals(value));
     }
 
     public boolean is(String name) {

@@ -19,6 +19,9 @@ final class Fields {
     private static final List<Option> KINDS =
             options("kind.", "plenary", "hub", "challenge", "workshop", "dialogue");
 
+    static final String SPEAKERS = "speakers";
+    static final String MODERATORS = "moderators";
+
     private static final Field TITLE = field("title", Input.TEXTS);
     private static final Field ZONE = Field.of("timeZone", Input.ZONE, "time-zone.label");
     private static final Field OWN_ZONE = Field.of("timeZone", Input.OWN_ZONE, "time-zone.label");
@@ -97,6 +100,11 @@ final class Fields {
                                     field(EVENT_ID, Input.CHOICE),
                                     NOTE)),
                     new Section(
+                            "desk.section.people",
+                            List.of(
+                                    field(SPEAKERS, Input.CHECKS).hinted("desk.hint.speakers"),
+                                    field(MODERATORS, Input.CHECKS))),
+                    new Section(
                             "desk.section.where",
                             List.of(
                                     Field.of("date", Input.DATE, "move.date")
@@ -107,6 +115,22 @@ final class Fields {
                                     Field.of("place", Input.LINE, "move.place")
                                             .hinted("desk.hint.session-place"),
                                     field("capacity", Input.NUMBER).hinted("desk.hint.capacity"))));
+
+    static final List<Section> SPEAKER =
+            List.of(
+                    new Section(
+                            "desk.section.texts",
+                            List.of(
+                                    field("name", Input.LINE),
+                                    field("role", Input.LINE).hinted("desk.hint.role"),
+                                    field("institution", Input.LINE),
+                                    field("languages", Input.CHECKS).among(languages()),
+                                    field("biography", Input.AREAS))),
+                    new Section(
+                            "desk.section.consent",
+                            List.of(
+                                    field("agreed", Input.DATE).hinted("desk.hint.agreed"),
+                                    field("address", Input.LINE).hinted("desk.hint.address"))));
 
     private Fields() {}
 

@@ -22,6 +22,7 @@ class FormPage {
     ///
     /// @param heading key of its message
     /// @param events of the programme, to choose from
+    /// @param speakers of the programme, to choose from
     /// @param up where it leads back to
     /// @param action where it is sent
     /// @param id under which it is begun; `null`: it was begun already
@@ -30,6 +31,7 @@ class FormPage {
     record Around(
             String heading,
             List<Draft> events,
+            List<Draft> speakers,
             String up,
             String action,
             @Nullable UUID id,
@@ -67,7 +69,7 @@ class FormPage {
     }
 
     private Map<String, String> there(Around around, DeskForm form, DeskFaults faults, InWords in) {
-        var titles = Plan.titles(around.events(), in);
+        var titles = Plan.names(around.events(), around.speakers(), in);
         var there = new LinkedHashMap<String, String>();
         Fields.all(form.sections())
                 .forEach(field ->
@@ -82,7 +84,7 @@ class FormPage {
     }
 
     private static List<String> inputs(Field field) {
-        return field.type() == Field.Input.TEXTS
+        return field.isByLanguage()
                 ? Language.TAGS.stream().map(field::input).toList()
                 : List.of(field.input());
     }
@@ -102,14 +104,24 @@ class FormPage {
     private static Map<String, List<Option>> choices(Around around, DeskForm form, InWords in) {
         var choices = new LinkedHashMap<String, List<Option>>();
         Fields.all(form.sections())
-                .filter(field -> field.type() == Field.Input.CHOICE)
+                .filter(field ->
+                        field.type() == Field.Input.CHOICE || field.type() == Field.Input.CHECKS)
                 .forEach(field ->
                         choices.put(
                                 field.input(),
-                                field.path().equals(Fields.EVENT_ID)
-                                        ? events(around.events(), form, in)
-                                        : field.options()));
+                                switch (field.path()) {
+                                    case Fields.EVENT_ID -> events(around.events(), form, in);
+                                    case Fields.SPEAKERS, Fields.MODERATORS ->
+                                            speakers(around.speakers());
+                                    default -> field.options();
+                                }));
         return choices;
+    }
+
+    private static List<Option> speakers(List<Draft> speakers) {
+        return speakers.stream()
+                .map(speaker -> new Option(speaker.text("id"), null, speaker.text("name"), null))
+                .toList();
     }
 
     /// One that could not be read stays chosen.

@@ -85,7 +85,7 @@ class NewProgrammePage {
 
     private Rendering page(UUID id, DeskForm form, DeskFaults faults, Visitor visitor) {
         return formPage.of(
-                new FormPage.Around("desk.new", List.of(), Desk.PATH, PATH, id, null),
+                new FormPage.Around("desk.new", List.of(), List.of(), Desk.PATH, PATH, id, null),
                 form,
                 faults,
                 visitor);

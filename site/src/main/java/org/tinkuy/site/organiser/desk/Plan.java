@@ -16,7 +16,8 @@ import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.visitor.Phrase;
 
 /// All that is drafted of a programme.
-public record Plan(Draft programme, List<Draft> events, List<Draft> sessions) {
+public record Plan(
+        Draft programme, List<Draft> events, List<Draft> sessions, List<Draft> speakers) {
 
     private static final Comparator<Draft> BY_DAY =
             Comparator.comparing(
@@ -66,7 +67,18 @@ public record Plan(Draft programme, List<Draft> events, List<Draft> sessions) {
                 .flatMap(parts -> parts);
     }
 
-    static Map<UUID, String> titles(List<Draft> events, InWords in) {
+    /// What events and speakers are called.
+    Map<UUID, String> names(InWords in) {
+        return names(events, speakers, in);
+    }
+
+    static Map<UUID, String> names(List<Draft> events, List<Draft> speakers, InWords in) {
+        var names = titles(events, in);
+        speakers.forEach(speaker -> names.put(speaker.id(), speaker.text("name")));
+        return names;
+    }
+
+    private static Map<UUID, String> titles(List<Draft> events, InWords in) {
         var titles = new LinkedHashMap<UUID, String>();
         events.forEach(event -> titles.put(event.id(), title(event, in)));
         return titles;

@@ -58,7 +58,13 @@ class ProgrammeFormPage {
         var desk = Desk.path(id);
         return formPage.of(
                 new FormPage.Around(
-                        "desk.programme", List.of(), desk, desk + "/programme", null, null),
+                        "desk.programme",
+                        List.of(),
+                        List.of(),
+                        desk,
+                        desk + "/programme",
+                        null,
+                        null),
                 form,
                 faults,
                 visitor);

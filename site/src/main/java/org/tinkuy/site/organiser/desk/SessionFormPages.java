@@ -21,6 +21,12 @@ import reactor.core.publisher.Mono;
 @Controller
 class SessionFormPages {
 
+    /// What a session may belong to, and who may speak there.
+    private record Offered(List<Draft> events, List<Draft> speakers) {
+
+        private static final Offered NOTHING = new Offered(List.of(), List.of());
+    }
+
     private static final String PATH = Desk.PATH + "/{programme}/sessions";
 
     private final Drafts drafts;
@@ -38,17 +44,17 @@ class SessionFormPages {
             @RequestParam(required = false) @Nullable String event,
             Visitor visitor) {
         var its = Desk.programme(programme, visitor);
-        return drafts.events(its, visitor)
-                .map(events -> {
+        return offered(its, visitor)
+                .map(offered -> {
                     var empty = DeskForm.of(Fields.SESSION, Draft.begun(Map.of()));
                     var chosen =
-                            events.stream()
+                            offered.events().stream()
                                     .map(one -> one.text("id"))
                                     .anyMatch(id -> id.equals(event));
                     return page(
                             its,
                             UUID.randomUUID(),
-                            events,
+                            offered,
                             chosen && event != null ? empty.with(Fields.EVENT_ID, event) : empty,
                             DeskFaults.NONE,
                             visitor);
@@ -60,7 +66,7 @@ class SessionFormPages {
             @PathVariable String programme, @PathVariable String session, Visitor visitor) {
         var its = Desk.programme(programme, visitor);
         var id = Desk.id(session);
-        return Mono.zip(session(drafts, its, id, visitor), drafts.events(its, visitor))
+        return Mono.zip(session(drafts, its, id, visitor), offered(its, visitor))
                 .map(both ->
                         page(
                                 its,
@@ -69,6 +75,11 @@ class SessionFormPages {
                                 DeskForm.of(Fields.SESSION, both.getT1()),
                                 DeskFaults.NONE,
                                 visitor));
+    }
+
+    private Mono<Offered> offered(UUID programme, Visitor visitor) {
+        return Mono.zip(drafts.events(programme, visitor), drafts.speakers(programme, visitor))
+                .map(both -> new Offered(both.getT1(), both.getT2()));
     }
 
     /// @throws NoSuchPage if it is another programme's
@@ -114,18 +125,18 @@ class SessionFormPages {
                 .flatMap(outcome -> answer(programme, id, outcome, visitor));
     }
 
-    /// Where the events cannot be read either, the form stays as it is.
+    /// Where events and speakers cannot be read either, the form stays as it is.
     private Mono<Rendering> answer(UUID programme, UUID id, Outcome outcome, Visitor visitor) {
         return switch (outcome) {
             case Outcome.Saved _ -> Mono.just(Desk.seeOther(Desk.path(programme) + "?done=saved"));
             case Outcome.Again again ->
-                    drafts.events(programme, visitor)
-                            .onErrorReturn(ServiceUnavailable.class, List.of())
-                            .map(events ->
+                    offered(programme, visitor)
+                            .onErrorReturn(ServiceUnavailable.class, Offered.NOTHING)
+                            .map(offered ->
                                     page(
                                             programme,
                                             id,
-                                            events,
+                                            offered,
                                             again.form(),
                                             again.faults(),
                                             visitor));
@@ -135,7 +146,7 @@ class SessionFormPages {
     private Rendering page(
             UUID programme,
             UUID id,
-            List<Draft> events,
+            Offered offered,
             DeskForm form,
             DeskFaults faults,
             Visitor visitor) {
@@ -144,9 +155,21 @@ class SessionFormPages {
         return formPage.of(
                 form.isBegun()
                         ? new FormPage.Around(
-                                "desk.session", events, desk, own, null, own + "/withdrawal")
+                                "desk.session",
+                                offered.events(),
+                                offered.speakers(),
+                                desk,
+                                own,
+                                null,
+                                own + "/withdrawal")
                         : new FormPage.Around(
-                                "desk.session.new", events, desk, desk + "/sessions/new", id, null),
+                                "desk.session.new",
+                                offered.events(),
+                                offered.speakers(),
+                                desk,
+                                desk + "/sessions/new",
+                                id,
+                                null),
                 form,
                 faults,
                 visitor);

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.site.calendar.SchemaOrgEvents;
 import org.tinkuy.site.page.Card;
 import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.Programme;
+import org.tinkuy.site.programme.Programme.Speaker;
 import org.tinkuy.site.programme.Summary;
 
 /// What is told of a place where its link is shared, and to search engines: each of its sessions
@@ -32,6 +34,23 @@ class PlaceCards {
                 event == null ? programme : text(event.title(), in),
                 description(place, programme, in),
                 events.of(place.sessions(), in));
+    }
+
+    /// What is told of a speaker's page.
+    Card of(Programme programme, Speaker speaker, InWords in) {
+        return new Card(
+                speaker.name(),
+                Stream.of(
+                                plain(programme, speaker.role(), in),
+                                plain(programme, speaker.institution(), in),
+                                text(programme.title(), in))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" · ")),
+                events.of(programme, speaker, in));
+    }
+
+    private static @Nullable String plain(Programme programme, @Nullable String text, InWords in) {
+        return text == null ? null : in.plain(programme, text).text();
     }
 
     private String description(Place place, String programme, InWords in) {

@@ -66,6 +66,8 @@ class Sitemap {
                         Stream.of(LocatedSession.path(programme)),
                         programme.events().stream()
                                 .map(event -> LocatedSession.path(programme, event)),
+                        programme.speakers().stream()
+                                .map(speaker -> LocatedSession.path(programme, speaker)),
                         schedule.locatedIn(programme).isEmpty()
                                 ? Stream.<String>empty()
                                 : Stream.of("/timetables/" + programme.slug()))

@@ -1,0 +1,5 @@
+/// Speakers in PostgreSQL.
+@NullMarked
+package org.tinkuy.session.speaker.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ create table speakers (
 );
 
 create index speakers_of_programme on speakers (programme_id, added);
+create index speakers_by_address on speakers (address) where address is not null;
 
 -- Ids of speakers, in order. One who was removed is named no more, wherever the id still stands.
 alter table sessions
@@ -28,3 +29,7 @@ alter table sessions
 alter table published_sessions
     add column speakers jsonb not null default '[]',
     add column moderators jsonb not null default '[]';
+
+-- Who is wanted twice is looked for across programmes.
+create index published_sessions_speakers on published_sessions using gin (speakers);
+create index published_sessions_moderators on published_sessions using gin (moderators);

@@ -102,11 +102,13 @@ class DeskIT {
 
     private static void meetsAConflictAndSolvesIt(Person organiser, Keyboard keys) {
         keys.follows("a[href$='/changes']");
-        assertThat(organiser.page().locator(".objection")).hasCount(2);
+        assertThat(organiser.page().locator(".objection")).hasCount(4);
         keys.sendsTheForm();
         assertThat(organiser.page().locator("main"))
                 .containsText("Otra plenaria de este programa se realiza a esa hora.");
-        assertThat(organiser.page().locator("main form .fault")).hasCount(2);
+        assertThat(organiser.page().locator("main form .fault")).hasCount(4);
+        assertThat(organiser.page().locator("main"))
+                .containsText("Ana Quispe: a esa hora habla o modera en otro lugar");
         organiser.looksAtThePage("organiser-desk-conflict");
 
         keys.follows("section:last-of-type a[href$='#date']")
@@ -116,7 +118,8 @@ class DeskIT {
     }
 
     private static void movesAnEvening(Person organiser, Keyboard keys) {
-        keys.follows("section:last-of-type li:last-child a.row").sets("#date", "2099-05-28");
+        keys.follows("section[aria-labelledby=sessions] li:last-child a.row")
+                .sets("#date", "2099-05-28");
         organiser.looksAtThePage("organiser-desk-session");
         keys.sendsTheForm();
     }

@@ -17,6 +17,7 @@ import org.tinkuy.session.importing.file.FileFixtures;
 import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.Insistence;
+import org.tinkuy.session.schedule.Others;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
@@ -69,7 +70,7 @@ class ContractTests {
                                         SessionId.next(),
                                         draft,
                                         plan.programme(),
-                                        List.of(),
+                                        Others.of(plan.programme(), List.of()),
                                         Insistence.ALL_IS_MEANT,
                                         Instant.MIN)
                                 .session()

@@ -25,7 +25,16 @@ class SecretAddressesTests {
     /// Parts of addresses that anybody may know: whoever opens them has to be signed in, or sees
     /// what everybody sees.
     private static final Set<String> PUBLIC =
-            Set.of("slug", "event", "id", "language", "act", "programme", "session");
+            Set.of(
+                    "slug",
+                    "event",
+                    "speaker",
+                    "part",
+                    "id",
+                    "language",
+                    "act",
+                    "programme",
+                    "session");
 
     private static final Set<String> SECRET = Set.of("secret", "token", "challengeId");
 

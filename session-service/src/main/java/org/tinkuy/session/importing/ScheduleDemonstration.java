@@ -131,6 +131,6 @@ public class ScheduleDemonstration {
                 SLUG,
                 Profile.titled(PROGRAMME_TITLE),
                 new Setting(ZONE, Mode.ONLINE, null, null, null, null, null),
-                new Policies(Admission.OPEN, null, null, null, null));
+                new Policies(Admission.OPEN, null, null, null, null, null));
     }
 }

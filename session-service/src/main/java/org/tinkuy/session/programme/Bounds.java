@@ -41,6 +41,9 @@ public final class Bounds {
     /// The highest number of a sequence or an edition.
     public static final int LARGEST_NUMBER = 1000;
 
+    /// A week between two places.
+    public static final int MOST_TRAVEL_MINUTES = 7 * 24 * 60;
+
     public static final int MOST_PARTICIPANTS = 10_000_000;
     public static final int MOST_DEVICES = 100;
 

@@ -1,11 +1,15 @@
 package org.tinkuy.session.programme;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What holds for everything in a programme.
+///
+/// @param travel how long a speaker needs from one place of it to another; `null`: nobody stated it
 public record Policies(
         Admission admission,
         @Nullable PlenaryWindow plenary,
+        @Nullable Duration travel,
         @Nullable Newsletter newsletter,
         @Nullable DeviceRule deviceRule,
         @Nullable Dialogue dialogue) {

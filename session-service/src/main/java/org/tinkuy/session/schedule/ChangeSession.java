@@ -19,6 +19,7 @@ public class ChangeSession {
     private final LockSession lockSession;
     private final Sessions sessions;
     private final PublishedSessions publishedSessions;
+    private final ReadEngagements readEngagements;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
     private final TransactionalOperator transaction;
@@ -28,6 +29,7 @@ public class ChangeSession {
             LockSession lockSession,
             Sessions sessions,
             PublishedSessions publishedSessions,
+            ReadEngagements readEngagements,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
             TransactionalOperator transaction,
@@ -35,6 +37,7 @@ public class ChangeSession {
         this.lockSession = lockSession;
         this.sessions = sessions;
         this.publishedSessions = publishedSessions;
+        this.readEngagements = readEngagements;
         this.changes = changes;
         this.publish = publish;
         this.transaction = transaction;
@@ -63,7 +66,18 @@ public class ChangeSession {
                     return publishedSessions
                             .ofProgramme(programme.id())
                             .collectList()
-                            .map(others -> before.movedTo(move, programme, others, insistence, now))
+                            .zipWith(readEngagements.elsewhere(programme.id()))
+                            .map(others ->
+                                    before.movedTo(
+                                            move,
+                                            programme,
+                                            Others.near(
+                                                    before.people(),
+                                                    programme,
+                                                    others.getT1(),
+                                                    others.getT2()),
+                                            insistence,
+                                            now))
                             .flatMap(after -> save(found, found.draft().at(move), after, by, now));
                 })
                 .as(transaction::transactional);

@@ -17,10 +17,12 @@ import org.tinkuy.session.schedule.PendingChanges.SessionChange;
 ///
 /// @param drafted with what its published sessions say, or its drafted ones where none is
 /// @param published `null`: nothing of it is
+/// @param elsewhere what its speakers do in other programmes
 record DraftedState(
         PublishedProgramme drafted,
         @Nullable PublishedProgramme published,
-        List<PendingSession> sessions) {
+        List<PendingSession> sessions,
+        List<Engagement> elsewhere) {
 
     Programme programme() {
         return drafted.programme();
@@ -38,12 +40,12 @@ record DraftedState(
     }
 
     /// Those that there would be.
-    PlenaryOverlaps plenaries() {
-        return new PlenaryOverlaps(after(), programme());
+    Others others() {
+        return Others.of(programme(), after()).and(elsewhere);
     }
 
     PendingChanges changes(Instant now) {
-        var others = plenaries();
+        var others = others();
         return new PendingChanges(
                 name(),
                 ProgrammePublished.of(drafted),
@@ -62,7 +64,7 @@ record DraftedState(
                         .equals(SessionPublished.of(before.again(), published.programme()));
     }
 
-    private SessionChange change(PendingSession session, PlenaryOverlaps others, Instant now) {
+    private SessionChange change(PendingSession session, Others others, Instant now) {
         var after = session.after(programme());
         var before = session.before();
         return new SessionChange(

@@ -2,8 +2,10 @@ package org.tinkuy.session.schedule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.session.programme.PlenaryWindow;
+import org.tinkuy.session.speaker.SpeakerId;
 
 /// One thing that speaks against a plan, with the field that a person would mend.
 public sealed interface Objection {
@@ -76,6 +78,31 @@ public sealed interface Objection {
                     "date",
                     rule().word(),
                     "Another plenary of this programme takes place at that time.");
+        }
+    }
+
+    /// @param speakers who would be wanted twice
+    /// @param others some of the sessions, perhaps of other programmes, that they cannot come from
+    ///   or get to
+    record SpeakersElsewhere(List<SpeakerId> speakers, List<SessionId> others)
+            implements BrokenRule {
+
+        @Override
+        public SchedulingRule rule() {
+            return SchedulingRule.SPEAKER_ELSEWHERE;
+        }
+
+        public List<UUID> speakerIds() {
+            return speakers.stream().map(SpeakerId::value).toList();
+        }
+
+        @Override
+        public FieldError error() {
+            return new FieldError(
+                    "date",
+                    rule().word(),
+                    "Somebody who speaks or moderates here does so elsewhere at that time, or"
+                            + " could not get from one to the other.");
         }
     }
 

@@ -18,19 +18,29 @@ final class Objections {
 
     private final List<Objection> found = new ArrayList<>();
 
-    Objections rulesOf(Programme programme, Session session, PlenaryOverlaps overlaps) {
-        if (session.kind() != SessionKind.PLENARY) {
-            return this;
+    Objections rulesOf(Programme programme, Session session, Others others) {
+        if (session.kind() == SessionKind.PLENARY) {
+            rulesOfPlenaries(programme, session, others);
         }
+        return whereSpeakersAre(session, others);
+    }
+
+    Objections whereSpeakersAre(Session session, Others others) {
+        if (!session.people().equals(People.NOBODY)) {
+            others.speakers().of(session).ifPresent(found::add);
+        }
+        return this;
+    }
+
+    private void rulesOfPlenaries(Programme programme, Session session, Others others) {
         var window = programme.policies().plenary();
         if (window != null && !window.admits(session.times().starts(), session.times().ends())) {
             found.add(new Objection.OutsideWindow(window));
         }
-        var overlapping = overlaps.of(session);
+        var overlapping = others.plenaries().of(session);
         if (!overlapping.isEmpty()) {
             found.add(new Objection.Overlapping(overlapping));
         }
-        return this;
     }
 
     Objections doubtsAbout(SessionTimes times, ZoneId zone, Instant now) {

@@ -24,8 +24,7 @@ record PendingSession(Session draft, @Nullable Session before) {
                 : before.stating(before.allowedOf(draft.plan()), programme);
     }
 
-    Objections objectionsTo(
-            Session after, Programme programme, PlenaryOverlaps others, Instant now) {
+    Objections objectionsTo(Session after, Programme programme, Others others, Instant now) {
         return before == null
                 ? after.objectionsToNew(others, programme, now)
                 : before.objectionsTo(after, programme, others, now);

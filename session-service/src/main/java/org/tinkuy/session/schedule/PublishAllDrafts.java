@@ -77,7 +77,7 @@ public class PublishAllDrafts {
     /// @return the reasons for the rules that are broken, by the session that breaks them
     private static Map<SessionId, Map<SchedulingRule, Exemption>> judged(
             DraftedState state, Map<SessionId, Insistence> said, Instant now) {
-        var others = state.plenaries();
+        var others = state.others();
         var reasons = new LinkedHashMap<SessionId, Map<SchedulingRule, Exemption>>();
         var left = new LinkedHashMap<SessionId, List<Objection>>();
         for (var session : state.pending()) {

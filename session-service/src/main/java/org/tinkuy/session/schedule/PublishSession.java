@@ -16,6 +16,7 @@ public class PublishSession {
 
     private final LockSession lockSession;
     private final PublishedSessions publishedSessions;
+    private final ReadEngagements readEngagements;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
     private final TransactionalOperator transaction;
@@ -24,12 +25,14 @@ public class PublishSession {
     PublishSession(
             LockSession lockSession,
             PublishedSessions publishedSessions,
+            ReadEngagements readEngagements,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
             TransactionalOperator transaction,
             Clock clock) {
         this.lockSession = lockSession;
         this.publishedSessions = publishedSessions;
+        this.readEngagements = readEngagements;
         this.changes = changes;
         this.publish = publish;
         this.transaction = transaction;
@@ -66,6 +69,7 @@ public class PublishSession {
         return publishedSessions
                 .ofProgramme(programme.id())
                 .collectList()
+                .zipWith(readEngagements.elsewhere(programme.id()))
                 .map(others -> {
                     var after = pending.after(programme);
                     return new Session.Allowed(
@@ -73,7 +77,11 @@ public class PublishSession {
                             pending.objectionsTo(
                                             after,
                                             programme,
-                                            new PlenaryOverlaps(others, programme),
+                                            Others.near(
+                                                    after.people(),
+                                                    programme,
+                                                    others.getT1(),
+                                                    others.getT2()),
                                             now)
                                     .refuseUnless(insistence));
                 })

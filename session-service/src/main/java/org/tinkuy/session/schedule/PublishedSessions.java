@@ -1,8 +1,10 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.speaker.SpeakerId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,6 +20,9 @@ public interface PublishedSessions {
 
     /// Those that were not withdrawn, in the order in which they were published first.
     Flux<Session> ofProgramme(ProgrammeId programme);
+
+    /// Those of any programme that name one of them and take place.
+    Flux<Session> naming(Collection<SpeakerId> people);
 
     /// Adds those that are new.
     Mono<Void> save(List<Session> sessions);

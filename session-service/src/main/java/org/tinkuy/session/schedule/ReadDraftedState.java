@@ -20,16 +20,19 @@ class ReadDraftedState {
     private final PublishedProgrammes published;
     private final Sessions sessions;
     private final PublishedSessions publishedSessions;
+    private final ReadEngagements readEngagements;
 
     ReadDraftedState(
             AllDrafts drafts,
             PublishedProgrammes published,
             Sessions sessions,
-            PublishedSessions publishedSessions) {
+            PublishedSessions publishedSessions,
+            ReadEngagements readEngagements) {
         this.drafts = drafts;
         this.published = published;
         this.sessions = sessions;
         this.publishedSessions = publishedSessions;
+        this.readEngagements = readEngagements;
     }
 
     Mono<DraftedState> of(Programme programme) {
@@ -41,14 +44,16 @@ class ReadDraftedState {
                         sessions.ofProgramme(programme.id()).collectList(),
                         publishedSessions
                                 .ofProgramme(programme.id())
-                                .collect(Collectors.toMap(Session::id, session -> session)))
+                                .collect(Collectors.toMap(Session::id, session -> session)),
+                        readEngagements.elsewhere(programme.id()))
                 .flatMap(found ->
                         drafts.of(programme, happening(found.getT2(), found.getT1()))
                                 .map(drafted ->
                                         new DraftedState(
                                                 drafted,
                                                 found.getT1().orElse(null),
-                                                beside(found.getT2(), found.getT3()))));
+                                                beside(found.getT2(), found.getT3()),
+                                                found.getT4())));
     }
 
     private static Happening happening(

@@ -26,6 +26,7 @@ public class ScheduleSession {
     private final PublishedProgrammes publishedProgrammes;
     private final Sessions sessions;
     private final PublishedSessions publishedSessions;
+    private final ReadEngagements readEngagements;
     private final KnownSpeakers knownSpeakers;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
@@ -37,6 +38,7 @@ public class ScheduleSession {
             PublishedProgrammes publishedProgrammes,
             Sessions sessions,
             PublishedSessions publishedSessions,
+            ReadEngagements readEngagements,
             KnownSpeakers knownSpeakers,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
@@ -46,6 +48,7 @@ public class ScheduleSession {
         this.publishedProgrammes = publishedProgrammes;
         this.sessions = sessions;
         this.publishedSessions = publishedSessions;
+        this.readEngagements = readEngagements;
         this.knownSpeakers = knownSpeakers;
         this.changes = changes;
         this.publish = publish;
@@ -99,7 +102,9 @@ public class ScheduleSession {
         return publishedSessions
                 .ofProgramme(programme.id())
                 .collectList()
-                .map(others -> scheduled(plans, programme, others, insistence, now))
+                .zipWith(readEngagements.elsewhere(programme.id()))
+                .map(found ->
+                        scheduled(plans, programme, found.getT1(), found.getT2(), insistence, now))
                 .delayUntil(scheduled -> sessions.add(sessions(scheduled)));
     }
 
@@ -126,6 +131,7 @@ public class ScheduleSession {
             List<Session.Plan> plans,
             Programme programme,
             List<Session> others,
+            List<Engagement> elsewhere,
             Insistence insistence,
             Instant now) {
         if (others.size() + plans.size() > Bounds.MOST_SESSIONS) {
@@ -134,7 +140,14 @@ public class ScheduleSession {
         var known = new ArrayList<>(others);
         var scheduled = new ArrayList<Session.Allowed>();
         for (var plan : plans) {
-            var added = Session.schedule(SessionId.next(), plan, programme, known, insistence, now);
+            var added =
+                    Session.schedule(
+                            SessionId.next(),
+                            plan,
+                            programme,
+                            Others.near(plan.people(), programme, known, elsewhere),
+                            insistence,
+                            now);
             known.add(added.session());
             scheduled.add(added);
         }

@@ -1,6 +1,7 @@
 package org.tinkuy.session.schedule;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -57,6 +58,9 @@ public abstract sealed class SchedulingRefused extends Refusal {
                                 case OVERLAPPING_PLENARIES ->
                                         "Another plenary of this programme takes place at that"
                                                 + " time.";
+                                case SPEAKER_ELSEWHERE ->
+                                        "Somebody who speaks or moderates is elsewhere at that"
+                                                + " time.";
                             })
                     .orElse("Please say whether this is meant.");
         }
@@ -96,17 +100,23 @@ public abstract sealed class SchedulingRefused extends Refusal {
                 details.put("rules", rules);
             }
             var questions = new TreeSet<String>();
+            var sessionIds = new LinkedHashSet<SessionId>();
             for (var objection : objections) {
                 switch (objection) {
                     case Objection.OutsideWindow outside ->
                             details.put("allowedHours", AllowedHours.of(outside.window()));
                     case Objection.Overlapping overlapping ->
-                            details.put(
-                                    "sessionIds",
-                                    overlapping.others().stream().map(SessionId::value).toList());
+                            sessionIds.addAll(overlapping.others());
+                    case Objection.SpeakersElsewhere elsewhere -> {
+                        sessionIds.addAll(elsewhere.others());
+                        details.put("speakerIds", elsewhere.speakerIds());
+                    }
                     case Objection.InDoubt doubt -> questions.add(doubt.doubt().word());
                     case Objection.Impossible _ -> {}
                 }
+            }
+            if (!sessionIds.isEmpty()) {
+                details.put("sessionIds", sessionIds.stream().map(SessionId::value).toList());
             }
             if (!questions.isEmpty()) {
                 details.put("questions", questions);

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// reason for each, since each protects somebody else.
 public enum SchedulingRule {
     OUTSIDE_PLENARY_WINDOW,
-    OVERLAPPING_PLENARIES;
+    OVERLAPPING_PLENARIES,
+    SPEAKER_ELSEWHERE;
 
     /// As it stands in problems and the API.
     public String word() {

@@ -78,17 +78,17 @@ public record Session(
     /// @param reasons for the rules that are broken so
     public record Allowed(Session session, Map<SchedulingRule, Exemption> reasons) {}
 
-    /// @param others the programme's other sessions
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     public static Allowed schedule(
             SessionId id,
             Plan plan,
             Programme programme,
-            List<Session> others,
+            Others others,
             Insistence insistence,
             Instant now) {
         var session = planned(id, plan, programme);
-        return new Allowed(session, session.requireRoomAmong(others, programme, insistence, now));
+        return new Allowed(
+                session, session.objectionsToNew(others, programme, now).refuseUnless(insistence));
     }
 
     /// Under no rule yet.
@@ -117,12 +117,12 @@ public record Session(
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     public Map<SchedulingRule, Exemption> requireRoomAmong(
             List<Session> others, Programme programme, Insistence insistence, Instant now) {
-        return objectionsToNew(new PlenaryOverlaps(others, programme), programme, now)
+        return objectionsToNew(Others.near(people, programme, others, List.of()), programme, now)
                 .refuseUnless(insistence);
     }
 
     /// What speaks against its being there.
-    Objections objectionsToNew(PlenaryOverlaps others, Programme programme, Instant now) {
+    Objections objectionsToNew(Others others, Programme programme, Instant now) {
         return new Objections()
                 .rulesOf(programme, this, others)
                 .doubtsAbout(times, timeZoneIn(programme), now);
@@ -130,8 +130,7 @@ public record Session(
 
     /// What speaks against its becoming what it was not. Nothing is asked about what stays as it
     /// was.
-    Objections objectionsTo(
-            Session after, Programme programme, PlenaryOverlaps others, Instant now) {
+    Objections objectionsTo(Session after, Programme programme, Others others, Instant now) {
         var objections = new Objections();
         if (after.cancellation != null) {
             return objections;
@@ -140,6 +139,8 @@ public record Session(
         var moves = !after.times.equals(times) || !zone.equals(timeZoneIn(programme));
         if (moves || after.kind != kind) {
             objections.rulesOf(programme, after, others);
+        } else if (!after.people.equals(people) || !after.isWhere(this, programme)) {
+            objections.whereSpeakersAre(after, others);
         }
         if (moves) {
             objections.doubtsAbout(
@@ -150,19 +151,13 @@ public record Session(
 
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     Allowed movedTo(
-            Move move,
-            Programme programme,
-            List<Session> others,
-            Insistence insistence,
-            Instant now) {
+            Move move, Programme programme, Others others, Insistence insistence, Instant now) {
         if (cancellation != null) {
             throw new SchedulingRefused.Cancelled();
         }
         var moved = at(move);
         return new Allowed(
-                moved,
-                objectionsTo(moved, programme, new PlenaryOverlaps(others, programme), now)
-                        .refuseUnless(insistence));
+                moved, objectionsTo(moved, programme, others, now).refuseUnless(insistence));
     }
 
     /// Under no rule: of a draft, that what is published moves there too.
@@ -173,6 +168,10 @@ public record Session(
                 move.place(),
                 capacity,
                 cancellation);
+    }
+
+    private boolean isWhere(Session before, Programme programme) {
+        return Objects.equals(placeIn(programme), before.placeIn(programme));
     }
 
     private boolean beginsAsDid(Session before, Programme programme) {

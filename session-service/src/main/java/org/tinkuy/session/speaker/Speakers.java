@@ -1,12 +1,22 @@
 package org.tinkuy.session.speaker;
 
 import org.tinkuy.session.programme.Drafts;
+import org.tinkuy.session.programme.ProgrammeId;
+import reactor.core.publisher.Flux;
 
 /// The speakers of programmes, as their organisers drafted them.
 public interface Speakers extends Drafts<SpeakerId, Speaker> {
 
     /// More than sessions of one programme have had yet.
     int MOST = 1000;
+
+    /// One person in two programmes.
+    ///
+    /// @param other of another programme
+    record Same(SpeakerId speaker, SpeakerId other) {}
+
+    /// Those of a programme who are known by their address in others.
+    Flux<Same> sameElsewhere(ProgrammeId programme);
 
     @Override
     default int most() {

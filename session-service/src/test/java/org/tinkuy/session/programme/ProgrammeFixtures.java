@@ -19,7 +19,7 @@ public final class ProgrammeFixtures {
 
     public static Programme aProgramme(Event... events) {
         return aProgrammeUnder(
-                new Policies(Admission.OPEN, null, null, null, null), "Lima", events);
+                new Policies(Admission.OPEN, null, null, null, null, null), "Lima", events);
     }
 
     /// Plenaries from 18:00 to 20:00.
@@ -28,7 +28,12 @@ public final class ProgrammeFixtures {
                 new PlenaryWindow(
                         LocalTime.parse("18:00"), LocalTime.parse("20:00"), Duration.ofHours(2));
         return aProgrammeUnder(
-                new Policies(Admission.OPEN, window, null, null, null), null, events);
+                new Policies(Admission.OPEN, window, null, null, null, null), null, events);
+    }
+
+    /// Between places of which speakers need so long.
+    public static Programme aProgrammeTravelledIn(Duration travel) {
+        return aProgrammeUnder(new Policies(Admission.OPEN, null, travel, null, null, null), null);
     }
 
     public static Programme aProgrammeUnder(

@@ -46,7 +46,7 @@ class SessionTests {
                                         ID,
                                         aPlenaryOn("2026-11-25", "09:00", "11:00"),
                                         aProgrammeWithEveningPlenaries(),
-                                        List.of(),
+                                        Others.of(aProgrammeWithEveningPlenaries(), List.of()),
                                         Insistence.NONE,
                                         BEFORE)
                                 .session())
@@ -61,7 +61,7 @@ class SessionTests {
                                 ID,
                                 aPlenaryOn("2026-11-25", "09:00", "11:00"),
                                 aProgrammeWithEveningPlenaries(),
-                                List.of(),
+                                Others.of(aProgrammeWithEveningPlenaries(), List.of()),
                                 INSISTS,
                                 BEFORE)
                         .session();
@@ -78,7 +78,7 @@ class SessionTests {
                                         ID,
                                         aDraft(null, SessionKind.WORKSHOP, morning),
                                         aProgrammeWithEveningPlenaries(),
-                                        List.of(),
+                                        Others.of(aProgrammeWithEveningPlenaries(), List.of()),
                                         Insistence.NONE,
                                         BEFORE)
                                 .session())
@@ -95,7 +95,7 @@ class SessionTests {
                                                 SessionKind.HUB,
                                                 SessionTimes.TO_BE_ANNOUNCED),
                                         aProgramme(anEvent("apurimac")),
-                                        List.of(),
+                                        Others.of(aProgramme(anEvent("apurimac")), List.of()),
                                         INSISTS,
                                         BEFORE)
                                 .session())
@@ -113,7 +113,7 @@ class SessionTests {
                                 ID,
                                 aDraft(null, SessionKind.HUB, times),
                                 programme,
-                                List.of(),
+                                Others.of(programme, List.of()),
                                 Insistence.NONE,
                                 BEFORE)
                         .session();
@@ -122,7 +122,7 @@ class SessionTests {
                                 ID,
                                 aDraft(bamako.id(), SessionKind.HUB, times),
                                 programme,
-                                List.of(),
+                                Others.of(programme, List.of()),
                                 Insistence.NONE,
                                 BEFORE)
                         .session();
@@ -136,7 +136,7 @@ class SessionTests {
     void takesPlaceAndAdmissionFromItsProgramme() {
         var programme =
                 aProgrammeUnder(
-                        new Policies(Admission.INVITATION, null, null, null, null),
+                        new Policies(Admission.INVITATION, null, null, null, null, null),
                         "Puerto Maldonado");
 
         var published =
@@ -145,7 +145,7 @@ class SessionTests {
                                         ID,
                                         aWorkshopToBeAnnounced(),
                                         programme,
-                                        List.of(),
+                                        Others.of(programme, List.of()),
                                         Insistence.NONE,
                                         BEFORE)
                                 .session(),
@@ -164,7 +164,7 @@ class SessionTests {
                                 ID,
                                 aWorkshopToBeAnnounced(),
                                 aProgramme(),
-                                List.of(),
+                                Others.of(aProgramme(), List.of()),
                                 Insistence.NONE,
                                 BEFORE)
                         .session();
@@ -184,7 +184,7 @@ class SessionTests {
                                 ID,
                                 aPlenaryOn("2026-11-25", "18:00", "20:00"),
                                 programme,
-                                List.of(),
+                                Others.of(programme, List.of()),
                                 Insistence.NONE,
                                 BEFORE)
                         .session();
@@ -206,7 +206,7 @@ class SessionTests {
                                         SessionId.next(),
                                         aDraft(bamako.id(), SessionKind.PLENARY, sameHoursThere),
                                         programme,
-                                        List.of(lima),
+                                        Others.of(programme, List.of(lima)),
                                         Insistence.NONE,
                                         BEFORE)
                                 .session())
@@ -216,7 +216,7 @@ class SessionTests {
                                         SessionId.next(),
                                         aDraft(bamako.id(), SessionKind.PLENARY, sameMomentThere),
                                         programme,
-                                        List.of(lima),
+                                        Others.of(programme, List.of(lima)),
                                         Insistence.NONE,
                                         BEFORE)
                                 .session())
@@ -254,7 +254,7 @@ class SessionTests {
                                         SessionId.next(),
                                         aDraft(null, SessionKind.PLENARY, times),
                                         programme,
-                                        List.of(evening),
+                                        Others.of(programme, List.of(evening)),
                                         Insistence.NONE,
                                         BEFORE)
                                 .session();
@@ -274,7 +274,7 @@ class SessionTests {
                         first.movedTo(
                                 new Session.Move(second.times(), null, null),
                                 programme,
-                                List.of(first, second),
+                                Others.of(programme, List.of(first, second)),
                                 Insistence.NONE,
                                 BEFORE))
                 .satisfies(refusal -> assertThat(codes(refusal)).containsExactly(OVERLAP));
@@ -284,7 +284,13 @@ class SessionTests {
         assertThat(moved.reasons()).containsOnlyKeys(SchedulingRule.OUTSIDE_PLENARY_WINDOW);
         var session = moved.session();
         var elsewhere = new Session.Move(session.times(), null, "Huancavelica");
-        assertThat(session.movedTo(elsewhere, programme, List.of(session), Insistence.NONE, BEFORE))
+        assertThat(
+                        session.movedTo(
+                                elsewhere,
+                                programme,
+                                Others.of(programme, List.of(session)),
+                                Insistence.NONE,
+                                BEFORE))
                 .as("times that stay need no reason again")
                 .satisfies(allowed -> assertThat(allowed.reasons()).isEmpty());
         assertThat(SessionPublished.of(moved.session(), programme).startsAt())
@@ -300,7 +306,7 @@ class SessionTests {
                                 SessionId.next(),
                                 aPlenaryOn("2026-11-26", "09:00", "11:00"),
                                 programme,
-                                List.of(),
+                                Others.of(programme, List.of()),
                                 INSISTS,
                                 BEFORE)
                         .session();
@@ -329,7 +335,7 @@ class SessionTests {
                         first.movedTo(
                                         toTheOther,
                                         programme,
-                                        List.of(first, other),
+                                        Others.of(programme, List.of(first, other)),
                                         new Insistence(both, null, Set.of()),
                                         BEFORE)
                                 .reasons())
@@ -399,7 +405,7 @@ class SessionTests {
                                 ID,
                                 aPlenaryOn("2026-11-10", "18:00", "20:00"),
                                 programme,
-                                List.of(),
+                                Others.of(programme, List.of()),
                                 Insistence.ALL_IS_MEANT,
                                 BEFORE)
                         .session();
@@ -408,7 +414,7 @@ class SessionTests {
                 over.movedTo(
                         new Session.Move(over.times(), null, "Cusco"),
                         programme,
-                        List.of(over),
+                        Others.of(programme, List.of(over)),
                         Insistence.NONE,
                         BEFORE);
 
@@ -454,7 +460,7 @@ class SessionTests {
                                         SessionId.next(),
                                         aPlenaryOn("2026-11-25", "18:00", "20:00"),
                                         programme,
-                                        List.of(cancelled),
+                                        Others.of(programme, List.of(cancelled)),
                                         Insistence.NONE,
                                         BEFORE)
                                 .session())
@@ -463,7 +469,12 @@ class SessionTests {
 
     private static Session schedule(Session.Plan draft, Programme programme) {
         return Session.schedule(
-                        SessionId.next(), draft, programme, List.of(), Insistence.NONE, BEFORE)
+                        SessionId.next(),
+                        draft,
+                        programme,
+                        Others.of(programme, List.of()),
+                        Insistence.NONE,
+                        BEFORE)
                 .session();
     }
 
@@ -487,7 +498,7 @@ class SessionTests {
         return session.movedTo(
                 new Session.Move(times(date, starts, ends), null, null),
                 aProgrammeWithEveningPlenaries(),
-                List.of(session),
+                Others.of(aProgrammeWithEveningPlenaries(), List.of(session)),
                 insistence,
                 BEFORE);
     }
@@ -508,7 +519,8 @@ class SessionTests {
                         session.movedTo(
                                 move,
                                 aProgrammeWithEveningPlenaries(),
-                                List.of(session, other),
+                                Others.of(
+                                        aProgrammeWithEveningPlenaries(), List.of(session, other)),
                                 insistence,
                                 BEFORE)));
     }

@@ -30,7 +30,8 @@ public record MoveFaults(
     static final List<Rule> RULES =
             List.of(
                     new Rule("outside-plenary-window", "starts"),
-                    new Rule("overlapping-plenaries", "date"));
+                    new Rule("overlapping-plenaries", "date"),
+                    new Rule("speaker-elsewhere", "date"));
 
     static final Set<String> QUESTIONS = Set.of("past", "next-day", "twice");
     private static final double MINUTES_OF_AN_HOUR = 60;
@@ -41,6 +42,7 @@ public record MoveFaults(
             List.of(
                     "date",
                     "override.overlapping-plenaries",
+                    "override.speaker-elsewhere",
                     "starts",
                     "override.outside-plenary-window",
                     "ends",
@@ -108,7 +110,8 @@ public record MoveFaults(
     private static Fault fault(String field, String code, Problem problem, MoveForm form) {
         return switch (code) {
             case "outside-plenary-window" -> outside(field, code, problem.allowedHours());
-            case "overlapping-plenaries" -> new Fault(field, "move.fault." + code, code, List.of());
+            case "overlapping-plenaries", "speaker-elsewhere" ->
+                    new Fault(field, "move.fault." + code, code, List.of());
             case "next-day" ->
                     new Fault(
                             field,

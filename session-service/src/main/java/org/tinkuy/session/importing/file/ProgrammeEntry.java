@@ -9,6 +9,7 @@ import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 import static org.tinkuy.session.programme.Bounds.MOST_PARTICIPANTS;
 import static org.tinkuy.session.programme.Bounds.MOST_SESSIONS;
 import static org.tinkuy.session.programme.Bounds.MOST_TRANSLATIONS;
+import static org.tinkuy.session.programme.Bounds.MOST_TRAVEL_MINUTES;
 import static org.tinkuy.session.programme.Bounds.SLUG;
 import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
 import static org.tinkuy.session.programme.Bounds.SLUG_WORDS;
@@ -66,6 +67,7 @@ record ProgrammeEntry(
         @Nullable Admission admission,
         @Nullable @Min(1) @Max(MOST_PARTICIPANTS) Integer expectedParticipants,
         @Nullable @Valid Policy policy,
+        @Nullable @Min(1) @Max(MOST_TRAVEL_MINUTES) Integer travelMinutes,
         @Nullable @Valid Newsletter newsletter,
         @Nullable @Valid DeviceRule deviceRule,
         @Nullable @Valid Dialogue dialogue,
@@ -145,6 +147,7 @@ record ProgrammeEntry(
         return new Policies(
                 admission == null ? Admission.OPEN : admission,
                 policy == null ? null : window(policy.plenary()),
+                travelMinutes == null ? null : Duration.ofMinutes(travelMinutes),
                 newsletter == null
                         ? null
                         : new Policies.Newsletter(
@@ -188,6 +191,7 @@ record ProgrammeEntry(
                 policies.admission(),
                 profile.expectedParticipants(),
                 of(policies.plenary()),
+                minutes(policies.travel()),
                 of(policies.newsletter()),
                 of(policies.deviceRule()),
                 of(policies.dialogue()),
@@ -223,6 +227,10 @@ record ProgrammeEntry(
         return window == null
                 ? null
                 : new Policy(new Plenary(window.starts(), window.ends(), window.lasts()));
+    }
+
+    private static @Nullable Integer minutes(@Nullable Duration travel) {
+        return travel == null ? null : Math.toIntExact(travel.toMinutes());
     }
 
     private static @Nullable Newsletter of(Policies.@Nullable Newsletter newsletter) {

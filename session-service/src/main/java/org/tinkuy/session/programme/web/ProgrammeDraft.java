@@ -8,6 +8,7 @@ import static org.tinkuy.session.programme.Bounds.MOST_DEVICES;
 import static org.tinkuy.session.programme.Bounds.MOST_ENTRIES;
 import static org.tinkuy.session.programme.Bounds.MOST_PARTICIPANTS;
 import static org.tinkuy.session.programme.Bounds.MOST_TRANSLATIONS;
+import static org.tinkuy.session.programme.Bounds.MOST_TRAVEL_MINUTES;
 import static org.tinkuy.session.programme.Bounds.SLUG;
 import static org.tinkuy.session.programme.Bounds.SLUG_LENGTH;
 import static org.tinkuy.session.programme.Bounds.SLUG_WORDS;
@@ -79,6 +80,7 @@ record ProgrammeDraft(
         @Nullable @Min(1) @Max(MOST_PARTICIPANTS) Integer expectedParticipants,
         @NotNull Admission admission,
         @Nullable @Valid Policy policy,
+        @Nullable @Min(1) @Max(MOST_TRAVEL_MINUTES) Integer travelMinutes,
         @Nullable @Valid Newsletter newsletter,
         @Nullable @Valid DeviceRule deviceRule,
         @Nullable @Valid Dialogue dialogue,
@@ -152,6 +154,7 @@ record ProgrammeDraft(
                 profile.expectedParticipants(),
                 policies.admission(),
                 of(policies.plenary()),
+                minutes(policies.travel()),
                 of(policies.newsletter()),
                 of(policies.deviceRule()),
                 of(policies.dialogue()),
@@ -228,6 +231,7 @@ record ProgrammeDraft(
                         ? null
                         : new PlenaryWindow(
                                 policy.plenary.starts, policy.plenary.ends, policy.plenary.lasts),
+                travelMinutes == null ? null : Duration.ofMinutes(travelMinutes),
                 newsletter == null
                         ? null
                         : new Policies.Newsletter(
@@ -241,6 +245,10 @@ record ProgrammeDraft(
                 dialogue == null
                         ? null
                         : new Policies.Dialogue(dialogue.questions, dialogue.commitmentsTracked));
+    }
+
+    private static @Nullable Integer minutes(@Nullable Duration travel) {
+        return travel == null ? null : Math.toIntExact(travel.toMinutes());
     }
 
     static List<String> listed(@Nullable List<String> lines) {

@@ -1,6 +1,7 @@
 package org.tinkuy.session.schedule.persistence;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,6 +13,7 @@ import org.tinkuy.session.schedule.PublishedSessions;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.WithdrawnSession;
+import org.tinkuy.session.speaker.SpeakerId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -45,6 +47,21 @@ class PostgresPublishedSessions implements PublishedSessions {
         return rows.select(
                         "programme_id = :programme and withdrawn_at is null order by added",
                         Map.of("programme", programme.value()))
+                .map(SessionRow::toSession);
+    }
+
+    @Override
+    public Flux<Session> naming(Collection<SpeakerId> people) {
+        return rows.select(
+                        """
+                        withdrawn_at is null and cancelled_at is null
+                            and (speakers ?| :people or moderators ?| :people)
+                        """,
+                        Map.of(
+                                "people",
+                                people.stream()
+                                        .map(one -> one.value().toString())
+                                        .toArray(String[]::new)))
                 .map(SessionRow::toSession);
     }
 

@@ -54,12 +54,18 @@ record ProgrammeChanges(String state, List<Change> changes) {
     ///   impossible
     /// @param answer `reason`, `yes`, or `none`: it has to be mended
     /// @param sessionIds the other sessions that stand in the way
+    /// @param speakerIds who would be wanted twice
     record Against(
             String field,
             String code,
             String detail,
             String answer,
-            @Nullable List<UUID> sessionIds) {
+            @Nullable List<UUID> sessionIds,
+            @Nullable List<UUID> speakerIds) {
+
+        private static @Nullable List<UUID> ids(List<SessionId> sessions) {
+            return sessions.isEmpty() ? null : sessions.stream().map(SessionId::value).toList();
+        }
 
         static Against of(Objection objection) {
             var error = objection.error();
@@ -72,8 +78,16 @@ record ProgrammeChanges(String state, List<Change> changes) {
                         case Objection.BrokenRule _ -> "reason";
                         case Objection.InDoubt _ -> "yes";
                     },
-                    objection instanceof Objection.Overlapping overlapping
-                            ? overlapping.others().stream().map(SessionId::value).toList()
+                    ids(
+                            switch (objection) {
+                                case Objection.Overlapping overlapping -> overlapping.others();
+                                case Objection.SpeakersElsewhere elsewhere -> elsewhere.others();
+                                case Objection.Impossible _ -> List.of();
+                                case Objection.OutsideWindow _ -> List.of();
+                                case Objection.InDoubt _ -> List.of();
+                            }),
+                    objection instanceof Objection.SpeakersElsewhere elsewhere
+                            ? elsewhere.speakerIds()
                             : null);
         }
     }

@@ -1,16 +1,22 @@
 package org.tinkuy.session.speaker.persistence;
 
 import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.rows.JsonRows;
 import org.tinkuy.session.rows.PostgresDrafts;
 import org.tinkuy.session.speaker.Speaker;
 import org.tinkuy.session.speaker.SpeakerId;
 import org.tinkuy.session.speaker.Speakers;
+import reactor.core.publisher.Flux;
 
 @Repository
 class PostgresSpeakers extends PostgresDrafts<SpeakerId, Speaker, SpeakerRow> implements Speakers {
+
+    private final DatabaseClient database;
 
     PostgresSpeakers(DatabaseClient database, Clock clock) {
         super(
@@ -18,5 +24,26 @@ class PostgresSpeakers extends PostgresDrafts<SpeakerId, Speaker, SpeakerRow> im
                 SpeakerId::value,
                 (programme, speaker) -> SpeakerRow.of(programme, speaker, clock.instant()),
                 SpeakerRow::toSpeaker);
+        this.database = database;
+    }
+
+    @Override
+    public Flux<Same> sameElsewhere(ProgrammeId programme) {
+        return database.sql(
+                        """
+                        select mine.id as speaker, other.id as other
+                        from speakers mine
+                        join speakers other
+                            on other.address = mine.address and other.programme_id <> mine.programme_id
+                        where mine.programme_id = :programme
+                        """)
+                .bind("programme", programme.value())
+                .map(row ->
+                        new Same(
+                                new SpeakerId(
+                                        Objects.requireNonNull(row.get("speaker", UUID.class))),
+                                new SpeakerId(
+                                        Objects.requireNonNull(row.get("other", UUID.class)))))
+                .all();
     }
 }

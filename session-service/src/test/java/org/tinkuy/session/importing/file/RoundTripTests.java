@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.schedule.Insistence;
+import org.tinkuy.session.schedule.Others;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
@@ -71,7 +72,7 @@ class RoundTripTests {
                                         SessionId.next(),
                                         session,
                                         plan.programme(),
-                                        List.of(),
+                                        Others.of(plan.programme(), List.of()),
                                         Insistence.ALL_IS_MEANT,
                                         Instant.MIN)
                                 .session())

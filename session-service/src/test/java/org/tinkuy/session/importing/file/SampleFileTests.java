@@ -19,6 +19,7 @@ import org.tinkuy.messages.MessageJson;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.schedule.Insistence;
+import org.tinkuy.session.schedule.Others;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPublished;
@@ -181,7 +182,7 @@ class SampleFileTests {
                                         SessionId.next(),
                                         draft,
                                         plan.programme(),
-                                        List.of(),
+                                        Others.of(plan.programme(), List.of()),
                                         Insistence.ALL_IS_MEANT,
                                         Instant.MIN)
                                 .session())

@@ -5,11 +5,14 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tinkuy.site.calendar.FeedEntries;
 import org.tinkuy.site.organiser.MoveFaults;
 import org.tinkuy.site.organiser.desk.ChangeView.FieldView;
 import org.tinkuy.site.organiser.desk.ChangeView.ObjectionView;
@@ -18,6 +21,7 @@ import org.tinkuy.site.organiser.desk.DeskWords.Line;
 import org.tinkuy.site.organiser.desk.Drafts.Change;
 import org.tinkuy.site.organiser.desk.Drafts.Objection;
 import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.PublishedSchedule;
 
 /// What would be published, as an organiser reads it.
 @Component
@@ -31,10 +35,18 @@ class ChangeWords {
 
     private final MessageSource messages;
     private final DeskWords words;
+    private final PublishedSchedule schedule;
+    private final FeedEntries entries;
 
-    ChangeWords(MessageSource messages, DeskWords words) {
+    ChangeWords(
+            MessageSource messages,
+            DeskWords words,
+            PublishedSchedule schedule,
+            FeedEntries entries) {
         this.messages = messages;
         this.words = words;
+        this.schedule = schedule;
+        this.entries = entries;
     }
 
     static boolean isMoved(Change change) {
@@ -130,12 +142,25 @@ class ChangeWords {
 
     private List<Other> others(Objection objection, Plan plan, InWords in) {
         return Objects.requireNonNullElse(objection.sessionIds(), List.<UUID>of()).stream()
-                .flatMap(id -> plan.session(id).stream())
-                .map(session ->
-                        new Other(
-                                called(session, in),
-                                Desk.path(plan.programme().id()) + "/sessions/" + session.id()))
+                .flatMap(id ->
+                        plan
+                                .session(id)
+                                .map(session ->
+                                        new Other(
+                                                called(session, in),
+                                                Desk.path(plan.programme().id())
+                                                        + "/sessions/"
+                                                        + session.id()))
+                                .or(() -> elsewhere(id, in))
+                                .stream())
                 .toList();
+    }
+
+    /// Of another programme, as everybody sees it.
+    private Optional<Other> elsewhere(UUID session, InWords in) {
+        return schedule.current()
+                .located(session)
+                .map(at -> new Other(entries.name(at, in.language()), at.path()));
     }
 
     private String called(Draft session, InWords in) {
@@ -159,10 +184,19 @@ class ChangeWords {
                                             String.valueOf(one.time("starts")),
                                             String.valueOf(one.time("ends"))))
                             .orElseGet(() -> word("fault.invalid", in));
+            case "speaker-elsewhere" ->
+                    word("move.fault.speaker-elsewhere.named", in, speakers(objection, plan, in));
             case "overlapping-plenaries", "past", "twice", "skipped-time", "impossible" ->
                     word("move.fault." + objection.code(), in);
             default -> word("fault.invalid", in);
         };
+    }
+
+    private static String speakers(Objection objection, Plan plan, InWords in) {
+        var names = plan.names(in);
+        return Objects.requireNonNullElse(objection.speakerIds(), List.<UUID>of()).stream()
+                .map(id -> names.getOrDefault(id, "—"))
+                .collect(Collectors.joining(", "));
     }
 
     private String hours(Draft programme, InWords in) {

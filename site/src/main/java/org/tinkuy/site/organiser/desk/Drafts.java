@@ -42,8 +42,14 @@ interface Drafts {
     record FieldChange(String field, @Nullable Object before, @Nullable Object after) {}
 
     /// @param answer `reason`, `yes`, or `none`: it has to be mended
-    /// @param sessionIds others that stand in the way
-    record Objection(String field, String code, String answer, @Nullable List<UUID> sessionIds) {}
+    /// @param sessionIds others that stand in the way, perhaps of other programmes
+    /// @param speakerIds who would be wanted twice
+    record Objection(
+            String field,
+            String code,
+            String answer,
+            @Nullable List<UUID> sessionIds,
+            @Nullable List<UUID> speakerIds) {}
 
     /// @param override reasons by rule, by session
     /// @param meant the questions answered with yes, by session

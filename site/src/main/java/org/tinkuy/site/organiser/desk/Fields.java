@@ -71,7 +71,12 @@ final class Fields {
                             List.of(
                                     field("policy.plenary.starts", Input.TIME)
                                             .hinted("desk.hint.plenaries"),
-                                    field("policy.plenary.ends", Input.TIME))));
+                                    field("policy.plenary.ends", Input.TIME))),
+                    new Section(
+                            "desk.section.people",
+                            List.of(
+                                    field("travelMinutes", Input.NUMBER)
+                                            .hinted("desk.hint.travel"))));
 
     static final List<Section> EVENT =
             List.of(
@@ -119,7 +124,7 @@ final class Fields {
     static final List<Section> SPEAKER =
             List.of(
                     new Section(
-                            "desk.section.texts",
+                            "desk.section.who",
                             List.of(
                                     field("name", Input.LINE),
                                     field("role", Input.LINE).hinted("desk.hint.role"),

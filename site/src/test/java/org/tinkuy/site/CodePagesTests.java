@@ -8,9 +8,11 @@ import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import static org.tinkuy.site.Schedules.SECOND_PLENARY;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -95,6 +97,41 @@ class CodePagesTests {
                 .contains("This code is not right.")
                 .contains("3 attempts left.")
                 .containsPattern("id=\"code\"[^>]*aria-invalid=\"true\"");
+    }
+
+    /// Typing again would be of no use, now or when the page is loaded once more.
+    @Test
+    void asksForAnotherCodeAfterTheLastAttempt() {
+        var browser = registered();
+        registrations.answers(
+                CONFIRMATION,
+                422,
+                "{\"type\":\"urn:tinkuy:problem:wrong-code\",\"attemptsLeft\":0}");
+
+        var page = browser.post("/sign-in/code", "code", "000000");
+
+        assertThat(page.html())
+                .contains("the code is used up", "action=\"/sign-in/code/again\"")
+                .doesNotContain("name=\"code\"", "It is valid", "attempts left");
+        assertThat(browser.open("/sign-in/code").html())
+                .contains("no longer valid", "action=\"/sign-in/code/again\"")
+                .doesNotContain("name=\"code\"", "It is valid");
+        assertThat(browser.open("/sign-in/" + CHALLENGE + "?code=123456").html())
+                .contains("no longer valid", "action=\"/sign-in/code/again\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"180, 3 minutes,", "60, one minute,", "180,, until 16:03 (Madrid time)"})
+    void saysUntilWhenTheCodeIsGood(int seconds, @Nullable String left, @Nullable String until) {
+        Registering.isAnsweredWithACode(registrations, SitePagesTests.NOW.plusSeconds(seconds));
+        var browser = browser();
+        if (until != null) {
+            browser.cookie("tinkuy-time-zone", "Europe/Madrid");
+        }
+
+        var page = browser.follow(Registering.openAndSend(browser));
+
+        assertThat(page.html()).contains("It is valid " + (left == null ? until : "for " + left));
     }
 
     /// Half an hour after the first request no code holds a seat on.

@@ -27,6 +27,8 @@ public record CodeFault(
                     "fault.code.required", null, false, false, HttpStatus.UNPROCESSABLE_CONTENT);
     static final CodeFault OVER =
             new CodeFault("fault.code.over", null, true, false, HttpStatus.GONE);
+    static final CodeFault USED_UP =
+            new CodeFault("fault.code.used-up", null, true, true, HttpStatus.GONE);
     static final CodeFault NO_COOKIES =
             new CodeFault("fault.code.no-cookies", null, true, false, HttpStatus.GONE);
     static final CodeFault UNAVAILABLE =
@@ -40,12 +42,7 @@ public record CodeFault(
 
     static CodeFault of(ServiceProblem refused) {
         if (refused.is("wrong-code")) {
-            return new CodeFault(
-                    "fault.code.wrong",
-                    refused.problem().attemptsLeft(),
-                    false,
-                    true,
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+            return wrong(refused.problem().attemptsLeft());
         }
         if (refused.is("newer-code")) {
             return new CodeFault(
@@ -59,6 +56,17 @@ public record CodeFault(
                 ? new CodeFault(
                         "fault.too-many-requests", null, false, false, HttpStatus.TOO_MANY_REQUESTS)
                 : OVER;
+    }
+
+    private static CodeFault wrong(@Nullable Integer attemptsLeft) {
+        return attemptsLeft != null && attemptsLeft < 1
+                ? USED_UP
+                : new CodeFault(
+                        "fault.code.wrong",
+                        attemptsLeft,
+                        false,
+                        true,
+                        HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /// Why another code was not sent; the one before may still be good.

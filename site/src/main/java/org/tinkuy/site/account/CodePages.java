@@ -37,6 +37,8 @@ import reactor.core.publisher.Mono;
 @Controller
 class CodePages {
 
+    private static final String CONFIRM = "confirm";
+
     private final SignIns signIns;
     private final CodeView view;
     private final Cookies cookies;
@@ -59,15 +61,17 @@ class CodePages {
         if (cookies.challenge(exchange.getRequest()).isEmpty()) {
             return withoutChallenge(answer, visitor, exchange);
         }
-        var over =
-                cookies.pending(exchange.getRequest())
-                        .filter(pending -> pending.isOver(clock.instant()))
-                        .isPresent();
-        if (over) {
+        if (isOver(exchange.getRequest())) {
             return view.failed(answer, CodeFault.OVER, visitor, exchange);
         }
         var page = view.page(answer, null, HttpStatus.OK, visitor, exchange);
         return again == null ? page.build() : page.modelAttribute("again", true).build();
+    }
+
+    private boolean isOver(ServerHttpRequest request) {
+        return cookies.pending(request)
+                .filter(pending -> pending.isOver(clock.instant()))
+                .isPresent();
     }
 
     @PostMapping("/sign-in/code")
@@ -84,13 +88,11 @@ class CodePages {
             Visitor visitor,
             ServerWebExchange exchange) {
         var digits = CodeFault.digits(code).orElseThrow(NoSuchPage::new);
-        var linked = id(challengeId);
-        return view.link(
-                viewOf(linked, visitor, exchange.getRequest()),
-                digits,
-                challengeId,
-                visitor,
-                exchange);
+        var name = viewOf(id(challengeId), visitor, exchange.getRequest());
+        return name.equals(CONFIRM) && isOver(exchange.getRequest())
+                ? view.failed(
+                        new Answer("", SignInPages.LANDING), CodeFault.OVER, visitor, exchange)
+                : view.link(name, digits, challengeId, visitor, exchange);
     }
 
     private String viewOf(UUID linked, Visitor visitor, ServerHttpRequest request) {
@@ -105,7 +107,7 @@ class CodePages {
     /// Whoever asked again here may find the earlier mail first; ids grow with time.
     private static String viewOf(UUID linked, UUID here) {
         if (linked.equals(here)) {
-            return "confirm";
+            return CONFIRM;
         }
         return linked.toString().compareTo(here.toString()) < 0 ? "code-older" : "carry-over";
     }
@@ -196,11 +198,13 @@ class CodePages {
                 challenge);
     }
 
-    /// What is sent after going back from there is not to lead to the same dead code again.
+    /// What is sent after going back from there is not to lead to the same dead code again, nor
+    /// does the page ask for it when it is loaded once more.
     private Rendering refused(
             CodeFault fault, Answer answer, Visitor visitor, ServerWebExchange exchange) {
         if (fault.over()) {
             cookies.forgetFormKey(exchange.getResponse());
+            cookies.endCode(exchange);
         }
         return view.failed(answer, fault, visitor, exchange);
     }

@@ -93,6 +93,7 @@ class CodeView {
         cookies.pending(exchange.getRequest())
                 .ifPresent(pending -> {
                     tell(page, pending, exchange);
+                    tellUntilWhen(page, pending, visitor);
                     page.modelAttribute("noMail", pending.minutesWithoutMail(clock.instant()));
                     var form = pending.form();
                     if (form != null) {
@@ -102,6 +103,19 @@ class CodeView {
                     }
                 });
         return page;
+    }
+
+    /// By the visitor's clock, as the mail does; how long from now where that clock is not known.
+    private void tellUntilWhen(Rendering.Builder<?> page, Pending pending, Visitor visitor) {
+        page.modelAttribute("minutes", pending.minutesLeft(clock.instant()));
+        var zone = visitor.timeZone();
+        if (zone != null) {
+            var until = pending.expiresAt().atZone(zone);
+            page.modelAttribute(
+                    "until",
+                    InWords.of(visitor)
+                            .clock(pending.expiresAt(), zone, until.toLocalDate()));
+        }
     }
 
     /// The page of the mailed link, where this browser knows what waits for it.

@@ -6,12 +6,11 @@ import java.time.Duration;
 /// are usual.
 ///
 /// @param codeDigits how long a mailed code is
-/// @param codeMinutes how long registration-service takes it
 /// @param linkDays how long notification-service takes a newsletter's link
 /// @param deviceDays how long a device stays signed in at registration-service
 /// @param seconds after which a page that could not be shown asks again
 public record RuleNumbers(
-        long codeDigits, long codeMinutes, long linkDays, long deviceDays, long seconds) {
+        long codeDigits, long linkDays, long deviceDays, long seconds) {
 
     public static final int CODE_DIGITS = 6;
 
@@ -20,7 +19,6 @@ public record RuleNumbers(
     static final RuleNumbers RULES =
             new RuleNumbers(
                     CODE_DIGITS,
-                    Duration.ofMinutes(10).toMinutes(),
                     Duration.ofDays(7).toDays(),
                     Duration.ofDays(30).toDays(),
                     TRIED_AGAIN_AFTER.toSeconds());

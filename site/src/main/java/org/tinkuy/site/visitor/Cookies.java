@@ -8,6 +8,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.SiteProperties;
 
 /// The cookies that page scripts cannot read. `SameSite=Lax` keeps them out of other sites' forms;
@@ -53,6 +54,13 @@ public class Cookies {
             ServerHttpResponse response, SignInChallenge challenge, Pending pending) {
         response.addCookie(hidden(this.challenge, challenge.cookie(), PENDING_KEPT));
         response.addCookie(hidden(this.pending, format.write(pending), PENDING_KEPT));
+    }
+
+    /// The code is of no use any more; what it was for is kept, to be asked for again.
+    public void endCode(ServerWebExchange exchange) {
+        pending(exchange.getRequest())
+                .map(waiting -> hidden(pending, format.write(waiting.over()), PENDING_KEPT))
+                .ifPresent(exchange.getResponse()::addCookie);
     }
 
     public void endChallenge(ServerHttpResponse response) {

@@ -89,6 +89,16 @@ public record Pending(
         return !now.isBefore(expiresAt);
     }
 
+    /// The same with a code that is taken no more.
+    public Pending over() {
+        return new Pending(address, Instant.EPOCH, seats, form, noMailUntil, codeCame);
+    }
+
+    /// Minutes for which the code is still taken, the last one begun.
+    public long minutesLeft(Instant now) {
+        return Duration.between(now, expiresAt).plusSeconds(59).toMinutes();
+    }
+
     /// The sessions whose seat waits for the code.
     public Set<UUID> held(Instant now) {
         return seats.entrySet().stream()

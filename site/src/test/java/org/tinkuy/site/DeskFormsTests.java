@@ -114,7 +114,9 @@ class DeskFormsTests {
                                 "policy-plenary-starts",
                                 "17:00",
                                 "policy-plenary-ends",
-                                "20:00");
+                                "20:00",
+                                "newsletter-name",
+                                "Newsletter PERUMIN");
 
         assertThat(saved.header("Location")).endsWith(DESK + "?done=saved");
         assertThat(sent(API))
@@ -126,6 +128,44 @@ class DeskFormsTests {
                 .contains(
                         "\"plenary\":{\"starts\":\"17:00\",\"ends\":\"20:00\",\"lasts\":\"PT2H\"}")
                 .contains("\"organisers\":[]", "\"version\":3");
+    }
+
+    @Test
+    void givesAProgrammeItsNewsletterAndTakesIt() {
+        services.answers("PUT " + API, 200, Drafted.PROGRAMME_DRAFT);
+
+        organiser()
+                .post(
+                        DESK + "/programme",
+                        "version",
+                        "3",
+                        "newsletter-name",
+                        "News",
+                        "newsletter-acknowledgement-es",
+                        "Gracias.");
+
+        assertThat(sent(API))
+                .contains(
+                        "\"newsletter\":{\"name\":\"News\",\"acknowledgement\":{\"es\":\"Gracias.\"}}");
+        assertThat(organiser().open(DESK + "/programme").field("newsletter-name"))
+                .isEqualTo("Newsletter PERUMIN");
+    }
+
+    @Test
+    void aProgrammeWhoseNewsletterHasNoWordHasNone() {
+        services.answers("PUT " + API, 200, Drafted.PROGRAMME_DRAFT);
+
+        organiser().post(DESK + "/programme", "version", "3", "title-es", "Rumbo");
+
+        assertThat(sent(API)).contains("\"newsletter\":null");
+    }
+
+    @Test
+    void saysWhichSessionIsWrittenAndThatWhatIsPublishedStays() {
+        assertThat(organiser().open(DESK + "/sessions/" + FIRST).html())
+                .containsPattern("<h1>Session</h1>\\s*<p class=\"of\">.*Minería y agua")
+                .contains("What is published stays as it is")
+                .doesNotContain("Nobody else sees it before you publish.");
     }
 
     @Test

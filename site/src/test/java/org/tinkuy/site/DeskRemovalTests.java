@@ -70,7 +70,7 @@ class DeskRemovalTests {
                 "[{\"sessionId\":\"%s\",\"taken\":500,\"waiting\":7}]".formatted(FIRST));
 
         assertThat(organiser().open(WITHDRAWAL).html())
-                .contains("507 people are registered.", "Minería y agua")
+                .contains("507 people are registered; each gets one message.", "Minería y agua")
                 .doesNotContain("Cancel it instead", "??");
         assertThat(organiser().post(WITHDRAWAL).header("Location"))
                 .endsWith(DESK + "?done=withdrawn");

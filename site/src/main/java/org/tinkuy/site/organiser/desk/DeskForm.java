@@ -19,6 +19,12 @@ import org.tinkuy.site.organiser.desk.Field.Section;
 /// @param version of the draft when the form was opened; 0: it is begun
 public record DeskForm(List<Section> sections, Map<String, String> typed, long version) {
 
+    private static final List<String> POLICY =
+            List.of("policy.plenary.starts", "policy.plenary.ends");
+
+    private static final List<String> NEWSLETTER =
+            List.of("newsletter.name", "newsletter.acknowledgement");
+
     /// More digits than any number that is asked for.
     private static final int MOST_DIGITS = 9;
 
@@ -129,19 +135,33 @@ public record DeskForm(List<Section> sections, Map<String, String> typed, long v
                 draft = draft.with(field.path(), value(field, before));
             }
         }
-        return withoutEmptyPolicy(draft);
+        return withoutEmpty(withoutEmpty(draft, POLICY), NEWSLETTER);
+    }
+
+    /// What it is called and when it is.
+    Draft inShort() {
+        var titles = new LinkedHashMap<String, String>();
+        Language.TAGS.stream()
+                .filter(tag -> !value("title-" + tag).isEmpty())
+                .forEach(tag -> titles.put(tag, value("title-" + tag)));
+        var brief = Draft.begun(titles.isEmpty() ? Map.of() : Map.of("title", titles));
+        for (var input : List.of("kind", "date", "starts", "ends")) {
+            brief = brief.with(input, value(input));
+        }
+        return brief;
     }
 
     private boolean states(Field field) {
-        return !value(field.input()).isEmpty();
+        return field.type() == Input.TEXTS
+                ? Language.TAGS.stream().anyMatch(tag -> !value(field.input(tag)).isEmpty())
+                : !value(field.input()).isEmpty();
     }
 
-    /// Hours for plenaries of which neither is stated are none.
-    private static Draft withoutEmptyPolicy(Draft draft) {
-        return draft.states("policy")
-                        && !draft.states("policy.plenary.starts")
-                        && !draft.states("policy.plenary.ends")
-                ? draft.with("policy", null)
+    /// Hours for plenaries of which neither is stated are none, as a newsletter without a word.
+    private static Draft withoutEmpty(Draft draft, List<String> paths) {
+        var name = paths.getFirst().substring(0, paths.getFirst().indexOf('.'));
+        return draft.states(name) && paths.stream().noneMatch(draft::states)
+                ? draft.with(name, null)
                 : draft;
     }
 

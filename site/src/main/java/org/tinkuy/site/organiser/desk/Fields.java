@@ -76,7 +76,14 @@ final class Fields {
                             "desk.section.people",
                             List.of(
                                     field("travelMinutes", Input.NUMBER)
-                                            .hinted("desk.hint.travel"))));
+                                            .hinted("desk.hint.travel"))),
+                    new Section(
+                            "desk.section.newsletter",
+                            List.of(
+                                    field("newsletter.name", Input.LINE)
+                                            .hinted("desk.hint.newsletter"),
+                                    field("newsletter.acknowledgement", Input.TEXTS)
+                                            .hinted("desk.hint.acknowledgement"))));
 
     static final List<Section> EVENT =
             List.of(

@@ -59,7 +59,9 @@ class FormPage {
                         .modelAttribute("zones", zones(form, visitor))
                         .modelAttribute("choices", choices(around, form, in))
                         .modelAttribute("languages", Language.values());
-        if (around.id() != null) {
+        if (around.id() == null) {
+            page.modelAttribute("part", form.inShort());
+        } else {
             page.modelAttribute("id", around.id());
         }
         if (around.removal() != null) {

@@ -80,6 +80,26 @@ class CampaignPagesTests {
     }
 
     @Test
+    void listsASubjectAsItsReadersGetIt() {
+        services.answers(
+                "GET /api/campaigns",
+                200,
+                "{\"items\":["
+                        + DRAFT.formatted(12).replace("\"News\"", "\"News of {{programme}}\"")
+                        + "]}");
+        services.answers(
+                "POST " + API + "/preview",
+                200,
+                """
+                {"languages":[{"language":"en","subject":"News of PERUMIN","html":"","text":""}]}
+                """);
+
+        assertThat(editor().open("/organiser/campaigns").html())
+                .contains(">News of PERUMIN<")
+                .doesNotContain("{{");
+    }
+
+    @Test
     void savesADraftInTheLanguagesThatWereWritten() {
         services.answers("POST /api/campaigns", 201, DRAFT.formatted(12));
         services.answers("GET " + API, 200, DRAFT.formatted(12));

@@ -190,6 +190,10 @@ class CodePagesTests {
         assertThat(browser.follow(sent).html())
                 .contains("You are registered as soon as you enter the code")
                 .doesNotContain("held for you", "seat");
+        assertThat(browser.open("/sign-in/" + CHALLENGE + "?code=123456").html())
+                .as("where no code is written")
+                .contains("You are registered as soon as you confirm")
+                .doesNotContain("enter the code");
         assertThat(browser.open(path).html())
                 .contains("<a href=\"/sign-in/code\">Waiting for your code</a>")
                 .doesNotContain("Held for you");

@@ -57,7 +57,7 @@ class OrganiserPageTests {
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.html())
                 .contains("&lt;i&gt;Rosa&lt;/i&gt;")
-                .contains("rosa@example.org")
+                .contains("rosa@<wbr>example<wbr>.org")
                 .contains("Waiting list (2)")
                 .contains(">321<")
                 .contains("after=cursor-1")
@@ -139,7 +139,7 @@ class OrganiserPageTests {
         registrations.answers("GET /api/seats", 500, "");
 
         assertThat(organiser("owner:*").open("/organiser").html())
-                .contains("rosa@example.org")
+                .contains("rosa@<wbr>example<wbr>.org")
                 .contains(">–<");
     }
 }

@@ -3,6 +3,7 @@ package org.tinkuy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tinkuy.site.programme.PublishedSchedule;
 
 /// Where an address is entered, and what is said to that.
 @SiteTest
@@ -25,6 +27,7 @@ class SubscribePagesTests {
 
     @LocalServerPort int port;
     @Autowired StubServices services;
+    @Autowired PublishedSchedule schedule;
 
     @BeforeEach
     void upstreamIsQuiet() {
@@ -51,17 +54,36 @@ class SubscribePagesTests {
                 .contains("You will receive the newsletter by e-mail once you have confirmed");
     }
 
-    /// Another organiser's newsletter is not chosen for anybody.
+    /// Whose newsletter it is stands beside the field.
     @Test
-    void choosesNothingOnThePageOfAProgrammeWithoutANewsletter() {
+    void namesTheOnlyNewsletterOnThePageOfAProgrammeWithoutOne() {
         assertThat(browser("en").open("/programmes/mining-integration").html())
-                .containsPattern(
-                        "<select id=\"footer-newsletter\" name=\"newsletter\" required>\\s*"
-                                + "<option value=\"\">Choose…</option>\\s*"
-                                + "<option value=\""
-                                + HEADING_TO_PERUMIN
-                                + "\">Newsletter PERUMIN 35</option>")
-                .doesNotContain("Newsletter PERUMIN 35: ");
+                .contains("Newsletter PERUMIN 35: ")
+                .doesNotContain("Choose…");
+    }
+
+    @Test
+    void choosesNoneOfSeveralForAnybody() {
+        var id = UUID.randomUUID();
+        try {
+            schedule.publish(
+                    Schedules.programme(
+                            """
+                            {"id": "%s", "slug": "another", "title": {"en": "Another"},
+                             "timeZone": "America/Lima", "mode": "online", "admission": "open",
+                             "newsletter": {"name": "Another newsletter"}}
+                            """
+                                    .formatted(id)),
+                    1);
+
+            assertThat(browser("en").open("/programmes/mining-integration").html())
+                    .containsPattern(
+                            "<select id=\"footer-newsletter\" name=\"newsletter\" required>\\s*"
+                                    + "<option value=\"\">Choose…</option>")
+                    .contains(">Newsletter PERUMIN 35</option>", ">Another newsletter</option>");
+        } finally {
+            schedule.withdrawProgramme(id, null);
+        }
     }
 
     @Test
@@ -116,7 +138,11 @@ class SubscribePagesTests {
                                 " rosa@example.org "));
 
         assertThat(thanks.status()).isEqualTo(200);
-        assertThat(thanks.html()).contains(words).doesNotContain("rosa@example.org", "??");
+        assertThat(thanks.html()).contains(words);
+        assertThat(thanks.html().indexOf("role=\"status\""))
+                .as("what is left to do comes first")
+                .isLessThan(thanks.html().indexOf(words));
+        assertThat(thanks.html()).doesNotContain("rosa@example.org", "??");
         assertThat(thanks.header("Cache-Control")).isEqualTo("no-store");
     }
 

@@ -44,18 +44,23 @@ class CodeView {
         }
 
         /// A message key. Where seats are not limited none is held, and none is missing.
-        public String words() {
-            if (at.session().capacity() == null && !seat.isFull()) {
-                return "code.unlimited";
+        ///
+        /// @param linked no code is typed: a link brought it
+        public String words(boolean linked) {
+            if (seat.isFull()) {
+                return "code.waiting-list";
             }
-            if (minutes > 0) {
+            if (minutes > 0 && at.session().capacity() != null) {
                 return "code.held";
             }
-            return switch (seat.state()) {
-                case "held" -> "code.hold-over";
-                case "not-held" -> "code.not-held";
-                default -> "code.waiting-list";
-            };
+            return afterTheCode() + (linked ? ".by-link" : "");
+        }
+
+        private String afterTheCode() {
+            if (at.session().capacity() == null) {
+                return "code.unlimited";
+            }
+            return seat.state().equals("held") ? "code.hold-over" : "code.not-held";
         }
     }
 

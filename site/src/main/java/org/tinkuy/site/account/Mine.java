@@ -45,6 +45,11 @@ class Mine {
                 at == null || registration.status().equals("cancelled")
                         ? null
                         : calendars.session(at, visitor.language(), now).orElse(null);
-        return new Own(registration, at, at != null && at.session().isOver(now), offered);
+        return new Own(
+                registration,
+                at,
+                at != null && at.session().isOn(now),
+                at != null && at.session().isOver(now),
+                offered);
     }
 }

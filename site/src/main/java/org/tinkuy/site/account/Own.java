@@ -14,6 +14,7 @@ import org.tinkuy.site.programme.LocatedSession;
 public record Own(
         Registration registration,
         @Nullable LocatedSession at,
+        boolean on,
         boolean over,
         @Nullable WebCalendars calendars) {
 

@@ -67,6 +67,7 @@ public class SchemaOrgEvents {
             event.put(
                     "organizer",
                     at.programme().organisers().stream()
+                            .map(name -> in.plain(at.programme(), name).text())
                             .map(SchemaOrgEvents::organisation)
                             .toList());
         }

@@ -42,9 +42,9 @@ class PublishedNewsletters implements NewsletterOffers {
                     .programme(programme.group(1))
                     .flatMap(PublishedNewsletters::offer)
                     .map(own -> new Choice(List.of(own), own))
-                    .orElseGet(() -> new Choice(all, null));
+                    .orElseGet(() -> Choice.of(all));
         }
-        return new Choice(all, all.size() == 1 ? all.getFirst() : null);
+        return Choice.of(all);
     }
 
     List<NewsletterOffer> all(ServerWebExchange exchange) {

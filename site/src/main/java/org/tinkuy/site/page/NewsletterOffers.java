@@ -20,5 +20,10 @@ public interface NewsletterOffers {
         public Choice {
             all = List.copyOf(all);
         }
+
+        /// Where there is one alone it is named, and there is nothing to choose.
+        public static Choice of(List<NewsletterOffer> all) {
+            return new Choice(all, all.size() == 1 ? all.getFirst() : null);
+        }
     }
 }

@@ -47,6 +47,11 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         return Language.of(tag).map(Language::ownName).orElse(tag);
     }
 
+    /// An address in pieces, between which a line may be broken.
+    public List<String> pieces(String address) {
+        return List.of(address.split("(?<=@)|(?=\\.)", -1));
+    }
+
     /// For the `lang` attribute: `null` where the page's own language holds.
     public @Nullable String lang(@Nullable String other) {
         return language.tag().equals(other) ? null : other;
@@ -83,16 +88,16 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
     }
 
     /// Of the moments, as calendars show them: a time that was stated may be one that the clocks
-    /// there skip.
+    /// there skip. With the day on which it ends where that is another.
     public @Nullable String times(Session session) {
         var begins = session.startsAt();
         if (begins == null) {
             return session.starts() == null ? null : range(session.starts(), session.ends());
         }
         var ends = session.endsAt();
-        return range(
-                begins.atZone(session.timeZone()).toLocalTime(),
-                ends == null ? null : ends.atZone(session.timeZone()).toLocalTime());
+        return times().range(
+                begins.atZone(session.timeZone()),
+                ends == null ? null : ends.atZone(session.timeZone()));
     }
 
     /// By another clock than that of its place; with the day on which it ends where that is the

@@ -103,6 +103,11 @@ public record Programme(
                 then);
     }
 
+    /// Whether its events are said to be of regions.
+    public boolean isRegional() {
+        return events.stream().anyMatch(event -> event.region() != null);
+    }
+
     /// One region's or date's part of the programme.
     public record Event(
             UUID id,

@@ -92,6 +92,15 @@ public record Session(
         return "invitation".equals(admission);
     }
 
+    /// Without an end nobody knows how long it is on.
+    public boolean isOn(Instant now) {
+        return startsAt != null
+                && endsAt != null
+                && !isCancelled()
+                && !now.isBefore(startsAt)
+                && now.isBefore(endsAt);
+    }
+
     /// Its start is stated, and its end is not.
     public boolean isOpenEnded() {
         return startsAt != null && endsAt == null;

@@ -23,6 +23,7 @@ import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// A newsletter's issues: all of them, and one as it stands.
@@ -43,6 +44,8 @@ class CampaignPages {
 
     /// Of the address that was to be taken off the list.
     private static final Set<String> LIST_WRONG = Set.of("not-on-list", "no-address");
+
+    private static final int ASKED_AT_ONCE = 4;
 
     private static final Set<String> DRAFT_DONE = Set.of("saved", "tested", "copied");
 
@@ -75,14 +78,38 @@ class CampaignPages {
         } else if (done != null && LIST_WRONG.contains(done)) {
             page.modelAttribute("wrong", "campaigns.done." + done);
         }
-        return Mono.zip(campaigns.page(shown.id(), from, visitor), size(shown, visitor))
+        return campaigns
+                .page(shown.id(), from, visitor)
+                .flatMap(items ->
+                        Mono.zip(
+                                Mono.just(items),
+                                size(shown, visitor),
+                                subjects(items.items(), visitor)))
                 .map(both -> {
                     var found = both.getT1();
-                    page.modelAttribute("shown", shown).modelAttribute("rows", found.items());
+                    page.modelAttribute("shown", shown)
+                            .modelAttribute("rows", found.items())
+                            .modelAttribute("subjects", both.getT3());
                     both.getT2().ifPresent(size -> page.modelAttribute("size", size));
                     var next = found.next();
                     return next == null ? page.build() : page.modelAttribute("next", next).build();
                 });
+    }
+
+    /// By language, one for each issue; only those that name something are asked for.
+    private Mono<List<Map<String, String>>> subjects(List<Campaign> issues, Visitor visitor) {
+        return Flux.fromIterable(issues)
+                .flatMapSequential(
+                        issue ->
+                                namesSomething(issue)
+                                        ? read(campaigns, issue, visitor)
+                                        : Mono.just(issue.subject()),
+                        ASKED_AT_ONCE)
+                .collectList();
+    }
+
+    private static boolean namesSomething(Campaign issue) {
+        return issue.subject().values().stream().anyMatch(subject -> subject.contains("{{"));
     }
 
     /// The issues can be seen without it.

@@ -16,6 +16,7 @@ import org.tinkuy.site.programme.web.Registrations.Seats;
 public record Offer(
         LocatedSession at,
         boolean open,
+        boolean on,
         boolean over,
         @Nullable Seats seats,
         @Nullable Own own,

@@ -145,6 +145,7 @@ class PlacePages {
         model.put("events", place.events());
         model.put("offers", offers);
         model.put("open", !choosable.isEmpty());
+        model.put("several", choosable.size() > 1);
         model.put("openToOthers", offers.stream().anyMatch(Offer::open));
         model.put("formName", formName(choosable));
         model.put("send", send(choosable));
@@ -185,6 +186,7 @@ class PlacePages {
         return new Offer(
                 located,
                 isOpen(session, now),
+                session.isOn(now),
                 session.isOver(now),
                 found.seats().get(session.id()),
                 found.own().get(session.id()),

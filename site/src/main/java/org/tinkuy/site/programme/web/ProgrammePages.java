@@ -42,6 +42,7 @@ class ProgrammePages {
                 .model(
                         Map.of(
                                 "in", InWords.of(visitor),
+                                "now", now,
                                 "upcoming", schedule.upcoming(now, UPCOMING),
                                 "programmes", listed(schedule, now)))
                 .build();

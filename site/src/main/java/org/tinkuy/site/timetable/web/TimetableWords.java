@@ -141,18 +141,10 @@ public class TimetableWords {
             if (session.isCancelled()) {
                 return "session.cancelled";
             }
-            if (isOn(session)) {
+            if (session.isOn(now)) {
                 return "timetable.now";
             }
             return session.isByInvitation() ? "session.by-invitation" : null;
-        }
-
-        /// Without an end nobody knows how long it is on.
-        private boolean isOn(Session session) {
-            return session.startsAt() != null
-                    && session.endsAt() != null
-                    && !now.isBefore(session.startsAt())
-                    && now.isBefore(session.endsAt());
         }
 
         private Phrase name(Where where) {

@@ -72,11 +72,7 @@ class SessionsInWordsTests {
 
         assertThat(browser("en").open(PAGE).html()).contains("<p class=\"state\">On now</p>");
         assertThat(browser("en").open("/").html()).contains(">On now<");
-        assertThat(
-                        browser("en")
-                                .signedIn(Tokens.attendee())
-                                .open("/registrations")
-                                .html())
+        assertThat(browser("en").signedIn(Tokens.attendee()).open("/registrations").html())
                 .contains("<p class=\"state\">On now</p>");
     }
 
@@ -100,7 +96,8 @@ class SessionsInWordsTests {
         lasts(Instant.parse("2026-11-22T22:58:00Z"), Duration.ofMinutes(67));
 
         assertThat(browser("fr").open(PAGE).html())
-                .contains("\"organizer\":[{\"@type\":\"Organization\",\"name\":\"Amis de la nuit\"}]");
+                .contains(
+                        "\"organizer\":[{\"@type\":\"Organization\",\"name\":\"Amis de la nuit\"}]");
     }
 
     @Test

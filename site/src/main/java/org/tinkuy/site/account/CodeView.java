@@ -118,8 +118,7 @@ class CodeView {
             var until = pending.expiresAt().atZone(zone);
             page.modelAttribute(
                     "until",
-                    InWords.of(visitor)
-                            .clock(pending.expiresAt(), zone, until.toLocalDate()));
+                    InWords.of(visitor).clock(pending.expiresAt(), zone, until.toLocalDate()));
         }
     }
 

@@ -9,8 +9,7 @@ import java.time.Duration;
 /// @param linkDays how long notification-service takes a newsletter's link
 /// @param deviceDays how long a device stays signed in at registration-service
 /// @param seconds after which a page that could not be shown asks again
-public record RuleNumbers(
-        long codeDigits, long linkDays, long deviceDays, long seconds) {
+public record RuleNumbers(long codeDigits, long linkDays, long deviceDays, long seconds) {
 
     public static final int CODE_DIGITS = 6;
 

@@ -96,8 +96,8 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
         }
         var ends = session.endsAt();
         return times().range(
-                begins.atZone(session.timeZone()),
-                ends == null ? null : ends.atZone(session.timeZone()));
+                        begins.atZone(session.timeZone()),
+                        ends == null ? null : ends.atZone(session.timeZone()));
     }
 
     /// By another clock than that of its place; with the day on which it ends where that is the

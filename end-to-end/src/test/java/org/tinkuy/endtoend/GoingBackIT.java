@@ -127,6 +127,17 @@ class GoingBackIT {
                                                                             + "']")));
             assertThat(held.locator(".state")).hasText("Held for you: enter the code");
             person.looksAtThePage("held");
+
+            person.asksFor(session, address("last.seat", screen));
+
+            assertThat(person.page()).hasURL(Pattern.compile("/sign-in/code"));
+            assertThat(person.page().locator("main")).not().containsText("Full");
+            person.page().locator("a[href$='?filled=true#address']").click();
+            person.page().locator("#address").fill(address("last.seat.mended", screen));
+            person.sendsTheForm();
+            person.typesTheCode(
+                    system.inbox().awaitNewest(address("last.seat.mended", screen), 1).code());
+            assertThat(person.page().locator(".state.confirmed")).hasCount(1);
         }
     }
 

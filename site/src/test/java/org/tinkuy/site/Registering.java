@@ -6,6 +6,7 @@ import static org.tinkuy.site.Schedules.SECOND_PLENARY;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.site.Browser.Page;
 
 /// A visitor registers for both evenings in Apurímac: what the service answers, and what the form
@@ -22,16 +23,42 @@ final class Registering {
     }
 
     static void isAnsweredWithACode(StubServices registrations, Instant expiresAt) {
+        isAnswered(registrations, CHALLENGE, expiresAt, null);
+    }
+
+    /// @param notMailedUntil `null`: it was mailed
+    static void isAnsweredWithAnotherCode(
+            StubServices registrations, @Nullable Instant notMailedUntil) {
+        isAnswered(
+                registrations,
+                UUID.fromString("0195a1c0-0000-7000-8000-000000000998"),
+                SitePagesTests.NOW.plus(Duration.ofMinutes(10)),
+                notMailedUntil);
+    }
+
+    private static void isAnswered(
+            StubServices registrations,
+            UUID challenge,
+            Instant expiresAt,
+            @Nullable Instant notMailedUntil) {
         registrations.answers(
                 "POST /api/registrations",
                 201,
                 """
-                {"signIn":{"challengeId":"%s","browserSecret":"c2VjcmV0","expiresAt":"%s"},
+                {"signIn":{"challengeId":"%s","browserSecret":"c2VjcmV0","expiresAt":"%s"%s},
                  "registrations":[{"sessionId":"%s","status":"pending","seat":"held",
                                    "heldUntil":"%s"},
                                   {"sessionId":"%s","status":"pending","seat":"waiting-list"}]}
                 """
-                        .formatted(CHALLENGE, expiresAt, FIRST_PLENARY, expiresAt, SECOND_PLENARY));
+                        .formatted(
+                                challenge,
+                                expiresAt,
+                                notMailedUntil == null
+                                        ? ""
+                                        : ",\"notMailedUntil\":\"%s\"".formatted(notMailedUntil),
+                                FIRST_PLENARY,
+                                expiresAt,
+                                SECOND_PLENARY));
     }
 
     /// Waits for the code.

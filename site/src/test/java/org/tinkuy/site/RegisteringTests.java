@@ -110,6 +110,50 @@ class RegisteringTests {
         assertThat(registrations.requests(WITHDRAWAL)).isEmpty();
     }
 
+    /// After going back, from the page that the browser kept.
+    @Test
+    void withdrawsAlsoWhereOnlyTheAddressIsChanged() {
+        registrations.answers(WITHDRAWAL, 204, "");
+        var browser = registered();
+
+        browser.post(
+                APURIMAC,
+                "name",
+                "rosa quispe",
+                "address",
+                "rosa.quispe@example.org",
+                "session",
+                FIRST_PLENARY.toString());
+
+        assertThat(registrations.requests(WITHDRAWAL)).hasSize(1);
+    }
+
+    @Test
+    void letsTheNewerCodeStandForTheFormerOfAFormThatIsSentAgain() {
+        registrations.answers(WITHDRAWAL, 204, "");
+        var browser = registered();
+        Registering.isAnsweredWithAnotherCode(registrations, null);
+
+        assertThat(Registering.openAndSend(browser).status()).isEqualTo(303);
+
+        assertThat(registrations.requests(WITHDRAWAL)).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithTheFormerCodeWhereNoOtherIsMailed() {
+        registrations.answers(WITHDRAWAL, 204, "");
+        var browser = registered();
+        Registering.isAnsweredWithAnotherCode(
+                registrations, SitePagesTests.NOW.plus(Duration.ofMinutes(40)));
+
+        Registering.openAndSend(browser);
+        browser.post("/sign-in/code", "code", "123456");
+
+        assertThat(registrations.requests(WITHDRAWAL)).isEmpty();
+        assertThat(registrations.requests("POST /api/sign-ins/" + CHALLENGE + "/confirmation"))
+                .hasSize(1);
+    }
+
     @Test
     void registersAlsoWhereNothingIsLeftToWithdraw() {
         registrations.answers(WITHDRAWAL, 410, "{\"type\":\"urn:tinkuy:problem:challenge-over\"}");

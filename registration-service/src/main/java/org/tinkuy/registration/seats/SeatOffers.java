@@ -24,26 +24,37 @@ final class SeatOffers {
         this.now = now;
     }
 
-    /// What a newcomer is told, and no seat longer than it is held. Only who renews the very
-    /// request is told of its hold.
+    /// What waits for the person, their own hold included, and no seat longer than it is held.
     Offer offer(Wish wish, AttendeeId attendee, Origin origin) {
-        var until = Hold.from(firstAskedAt(null, origin), now);
-        var seat = forNewcomer(strangersPool(wish.pool()), origin, until);
         var asked = ask(wish, attendee, origin);
-        return asked != null && (origin.renewal() != null || seat == PendingSeat.HELD)
-                ? offer(wish, asked.seat(), asked.heldUntil())
-                : offer(wish, seat, until);
+        if (asked != null) {
+            return offer(wish, asked.seat(), asked.heldUntil());
+        }
+        var until = Hold.from(firstAskedAt(null, origin), now);
+        return offer(wish, forNewcomer(strangersPool(wish.pool()), origin, until), until);
     }
 
     /// Of a request that no code was mailed for nothing can become: it holds nothing and is listed
-    /// nowhere. A former code of whoever renews is still good for what was asked for with it.
+    /// nowhere. A former code is still good for what was asked for with it.
     Offer withoutCode(Wish wish, AttendeeId attendee, Origin origin) {
-        var seat = forNewcomer(strangersPool(wish.pool()), origin, Hold.from(now));
-        return origin.renewal() != null
-                        && plan.find(wish.session(), attendee) instanceof Pending pending
-                        && !pending.isOver(now)
-                ? offer(wish, pending.seat(), pending.heldUntil())
-                : offer(wish, seat.unheld(), Hold.from(now));
+        var before = askedBefore(wish, attendee);
+        return before != null && !before.isOver(now)
+                ? offer(wish, before.seat(), before.heldUntil())
+                : offer(
+                        wish,
+                        forNewcomer(strangersPool(wish.pool()), origin, Hold.from(now)).unheld(),
+                        Hold.from(now));
+    }
+
+    /// What is told of it is the same, whether or not the person has the place already.
+    private @Nullable Pending askedBefore(Wish wish, AttendeeId attendee) {
+        return switch (plan.find(wish.session(), attendee)) {
+            case null -> null;
+            case Pending pending -> pending;
+            case Confirmed confirmed -> plan.repeated(confirmed.place().id());
+            case Waitlisted waitlisted -> plan.repeated(waitlisted.place().id());
+            case Lapsed _, Cancelled _ -> null;
+        };
     }
 
     private static Offer offer(Wish wish, PendingSeat seat, Instant until) {

@@ -42,6 +42,23 @@ class WithdrawalIT {
         assertThat(desk.ask(People.strangersAddress(), "Ana", session).seat()).isEqualTo("held");
     }
 
+    /// The browser went back and sent the same once more, and only then mended the address.
+    @Test
+    void whatWasAskedForTwiceWithAMistypedAddressLeavesTheLastSeat() {
+        var session = office.aSession(1);
+        var address = People.strangersAddress();
+        var first = desk.ask(address, "Ana", session);
+        var again = desk.ask(address, "Ana", session);
+        assertThat(again.seat()).isEqualTo("held");
+
+        desk.withdraw(first).expectStatus().isNoContent();
+        assertThat(desk.ask(People.strangersAddress(), "Ben", session).seat())
+                .isEqualTo("waiting-list");
+        desk.withdraw(again).expectStatus().isNoContent();
+
+        assertThat(desk.ask(People.strangersAddress(), "Ana", session).seat()).isEqualTo("held");
+    }
+
     @Test
     void theCodeIsGoodNoMoreAndCannotBeRenewed() {
         var typo = desk.ask(People.strangersAddress(), "Ana", office.aSession(1));

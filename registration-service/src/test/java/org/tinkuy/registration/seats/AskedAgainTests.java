@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.AttendeeId;
@@ -41,7 +42,35 @@ class AskedAgainTests {
         assertThat(ask(VICTIM, NOON).seat()).isEqualTo(PendingSeat.HELD);
 
         assertThat(ask(VICTIM + 1, NOON).seat()).isEqualTo(PendingSeat.NOT_HELD);
-        assertThat(ask(VICTIM, NOON).seat()).isEqualTo(PendingSeat.NOT_HELD);
+        assertThat(ask(VICTIM, NOON).seat()).isEqualTo(PendingSeat.HELD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, false", "3, false", "2, true", "3, true", "4, true"})
+    void onesOwnHoldMakesNoSessionFullAndNoShareSpent(int capacity, boolean registered) {
+        open(capacity, registered);
+        ask(VICTIM, NOON);
+
+        var later = NOON.plusSeconds(60);
+        var held = new Outcome.Offer(PLENARY, PendingSeat.HELD, later.plus(Hold.LASTS));
+        assertThat(ask(VICTIM, later)).isEqualTo(held);
+        assertThat(askUnmailed(VICTIM, HERE)).isEqualTo(held);
+        assertThat(ask(1, later).seat())
+                .isEqualTo(
+                        switch (registered ? capacity - 1 : capacity) {
+                            case 1 -> PendingSeat.WAITING_LIST;
+                            case 2 -> PendingSeat.NOT_HELD;
+                            default -> PendingSeat.HELD;
+                        });
+    }
+
+    @Test
+    void whoHoldsASeatIsToldSoAlsoWhereOthersWaitForOne() {
+        open(1, false);
+        ask(VICTIM, NOON);
+        decide(new Registrant.SignedIn(attendee(1)), NOON);
+
+        assertThat(ask(VICTIM, NOON).seat()).isEqualTo(PendingSeat.HELD);
     }
 
     @ParameterizedTest
@@ -112,7 +141,7 @@ class AskedAgainTests {
         assertThat(victim().told()).isInstanceOf(Confirmed.class);
     }
 
-    /// Whoever renews keeps what the code that came before is good for.
+    /// What the code that came before is good for is kept.
     @Test
     void aRequestThatNoCodeIsMailedForChangesNothing() {
         open(1, false);
@@ -121,12 +150,13 @@ class AskedAgainTests {
         assertThat(store.registrations).isEmpty();
         ask(VICTIM, NOON);
         var held = victim();
-        assertThat(askUnmailed(VICTIM, HERE).seat()).isEqualTo(PendingSeat.WAITING_LIST);
         var renewal = new Origin(null, new Origin.Renewal(new UUID(6, 1), NOON));
-        assertThat(askUnmailed(VICTIM, renewal))
-                .isEqualTo(
-                        new Outcome.Offer(
-                                PLENARY, PendingSeat.HELD, NOON.plus(Duration.ofMinutes(10))));
+        for (var origin : List.of(HERE, renewal)) {
+            assertThat(askUnmailed(VICTIM, origin))
+                    .isEqualTo(
+                            new Outcome.Offer(
+                                    PLENARY, PendingSeat.HELD, NOON.plus(Duration.ofMinutes(10))));
+        }
         assertThat(victim()).isEqualTo(held);
     }
 

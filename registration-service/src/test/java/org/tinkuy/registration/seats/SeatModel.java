@@ -155,25 +155,22 @@ final class SeatModel {
                             ? asked(first, room, now)
                             : askedAgain(before, answer, now);
             room.doubles.put(person, told);
-            return told(answer, told);
+            return told.told();
         }
         var before = room.asked.get(person);
         if (before == null) {
             room.asked.put(person, asked(room.lapsed.get(person), room, now));
         } else if (before.until().isAfter(now)) {
             room.asked.put(person, askedAgain(before, answer, now));
-        } else if (!before.onChair() || room.queue.isEmpty()) {
+        } else if (before.onChair() && !room.queue.isEmpty()) {
+            return answer;
+        } else {
             room.asked.remove(person);
             room.asked.put(person, asked(before.first(), room, now));
         }
         room.gone.remove(person);
         room.lapsed.remove(person);
-        return told(answer, requireNonNull(room.asked.get(person)));
-    }
-
-    /// Nobody is promised a chair that is kept for others.
-    private static String told(String answer, Asked asked) {
-        return answer.equals("held") ? asked.told() : answer;
+        return requireNonNull(room.asked.get(person)).told();
     }
 
     /// @param before when the person had asked for the first time; half an hour is all there is

@@ -1,5 +1,6 @@
 package org.tinkuy.site.programme.web;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
@@ -19,7 +20,6 @@ import org.tinkuy.site.programme.web.Registrations.OpenedChallenge;
 import org.tinkuy.site.programme.web.Registrations.RegisterRequest;
 import org.tinkuy.site.programme.web.Registrations.Registered;
 import org.tinkuy.site.programme.web.Registrations.RegisteredSession;
-import org.tinkuy.site.programme.web.Registrations.Withdrawal;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Cookies;
@@ -38,12 +38,19 @@ class RegisterPages {
 
     private final PlacePages places;
     private final Registrations registrations;
+    private final FormerRequest formerRequest;
     private final Cookies cookies;
     private final Clock clock;
 
-    RegisterPages(PlacePages places, Registrations registrations, Cookies cookies, Clock clock) {
+    RegisterPages(
+            PlacePages places,
+            Registrations registrations,
+            FormerRequest formerRequest,
+            Cookies cookies,
+            Clock clock) {
         this.places = places;
         this.registrations = registrations;
+        this.formerRequest = formerRequest;
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -80,11 +87,17 @@ class RegisterPages {
 
     private Mono<Rendering> register(
             Place place, RegisterForm form, Visitor visitor, ServerWebExchange exchange) {
-        return withdrawFormer(form, exchange)
+        return formerRequest
+                .withdrawIfMistyped(form, exchange)
                 .then(Mono.defer(() -> registrant(form, visitor)))
                 .flatMap(who -> {
                     var key = key(who, exchange);
                     return ask(request(form, who), key, who)
+                            .delayUntil(registered ->
+                                    registered.signIn() == null
+                                            ? Mono.empty()
+                                            : formerRequest.withdrawIfRepeated(
+                                                    form, registered.signIn(), exchange))
                             .map(registered -> goOn(registered, place, form, key, exchange))
                             .doOnError(
                                     ServiceUnavailable.class,
@@ -110,21 +123,6 @@ class RegisterPages {
                                         FormFaults.of(away),
                                         HttpStatus.SERVICE_UNAVAILABLE,
                                         exchange));
-    }
-
-    /// Somebody mends a mistyped address: what was held for it is not to be in their own way. What
-    /// cannot be withdrawn any more holds nothing.
-    private Mono<Void> withdrawFormer(RegisterForm form, ServerWebExchange exchange) {
-        var mistyped =
-                cookies.pending(exchange.getRequest())
-                        .filter(pending -> !pending.address().equalsIgnoreCase(form.address()));
-        return Mono.justOrEmpty(
-                        cookies.challenge(exchange.getRequest())
-                                .filter(former -> former.id().toString().equals(form.instead()))
-                                .filter(_ -> mistyped.isPresent()))
-                .flatMap(former ->
-                        registrations.withdraw(former.id(), new Withdrawal(former.browserSecret())))
-                .onErrorComplete(ServiceProblem.class);
     }
 
     /// A page that was opened before signing in names an address: if that is another than one's
@@ -196,6 +194,18 @@ class RegisterPages {
             return seeOther("/registrations?done=registered");
         }
         cookies.keep(exchange.getResponse(), key.whenAnswered());
+        var former = formerRequest.challengeToGoOnWith(form, signIn, exchange);
+        if (former.isPresent()) {
+            cookies.startChallenge(
+                    exchange.getResponse(),
+                    former.get(),
+                    cookies.pending(exchange.getRequest())
+                            .orElseThrow()
+                            .without(
+                                    requireNonNull(signIn.notMailedUntil()),
+                                    seats(registered.registrations())));
+            return seeOther("/sign-in/code");
+        }
         cookies.startChallenge(
                 exchange.getResponse(),
                 new SignInChallenge(signIn.challengeId(), signIn.browserSecret()),

@@ -29,6 +29,7 @@ public interface DeliveryLog {
             @Nullable UUID about) {}
 
     /// @param recipient `null` after an erasure, and once the address of a code is forgotten
+    /// @param sessions of the registrations that it is about, as far as they are known
     /// @param failure `null`: it did not fail, or it is not known why
     /// @param retryable whether an organiser may have it sent again
     /// @param later what was heard of it after it had ended
@@ -38,6 +39,7 @@ public interface DeliveryLog {
             @Nullable Recipient recipient,
             DeliveryKind kind,
             List<UUID> about,
+            List<UUID> sessions,
             DeliveryState state,
             Instant createdAt,
             Instant nextAttemptAt,
@@ -50,6 +52,7 @@ public interface DeliveryLog {
 
         public Entry {
             about = List.copyOf(about);
+            sessions = List.copyOf(sessions);
             later = List.copyOf(later);
         }
 
@@ -60,6 +63,7 @@ public interface DeliveryLog {
                     known,
                     kind,
                     about,
+                    sessions,
                     state,
                     createdAt,
                     nextAttemptAt,

@@ -26,7 +26,9 @@ public class LookAtLinks {
     }
 
     /// Which newsletter would be received, and where.
-    public record Confirmable(Newsletter newsletter, String address) {}
+    ///
+    /// @param confirmed whether it is already
+    public record Confirmable(Newsletter newsletter, String address, boolean confirmed) {}
 
     /// @param token of the mailed link, unread
     public Mono<Confirmable> toConfirm(@Nullable String token, Instant now) {
@@ -39,7 +41,9 @@ public class LookAtLinks {
                 .flatMap(linked ->
                         newsletters
                                 .of(linked.programme())
-                                .map(found -> new Confirmable(found, linked.address())))
+                                .map(found ->
+                                        new Confirmable(
+                                                found, linked.address(), linked.confirmed())))
                 .switchIfEmpty(Mono.error(ConfirmationOver::new));
     }
 

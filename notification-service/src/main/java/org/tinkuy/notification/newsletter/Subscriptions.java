@@ -22,8 +22,9 @@ public interface Subscriptions {
 
     /// What a mail's link is about.
     ///
+    /// @param confirmed whether it receives the newsletter
     /// @param ended whether nothing is sent to it any more
-    record Linked(ProgrammeId programme, String address, boolean ended) {}
+    record Linked(ProgrammeId programme, String address, boolean confirmed, boolean ended) {}
 
     /// What an organiser sees of a list.
     ///

@@ -26,7 +26,9 @@ class PostgresDeliveryLog implements DeliveryLog {
                     + " d.next_attempt_at, d.attempts, d.ended_at, d.cause, d.reason,"
                     + " d.state in ('failed', 'unknown') and"
                     + LogFilter.CAN_BE_SENT
-                    + " as retryable"
+                    + " as retryable,"
+                    + " array(select distinct r.session_id from registrations r"
+                    + " where r.id = any(d.about) and r.session_id is not null) as sessions"
                     + " from all_deliveries d ";
 
     private final DatabaseClient database;
@@ -152,6 +154,7 @@ class PostgresDeliveryLog implements DeliveryLog {
                 null,
                 DeliveryKind.labelled(Columns.need(row, "kind", String.class)),
                 List.of(Columns.need(row, "about", UUID[].class)),
+                List.of(Columns.need(row, "sessions", UUID[].class)),
                 state(row),
                 Columns.need(row, "created_at", Instant.class),
                 Columns.need(row, "next_attempt_at", Instant.class),

@@ -13,6 +13,7 @@ import org.tinkuy.notification.delivery.LaterFacts.LaterFact;
 ///
 /// @param recipient absent after an erasure, and once the address of a code is forgotten
 /// @param about registrations, the session, the campaign or the challenge
+/// @param sessionIds of those registrations; absent: not known, or it is about none
 /// @param nextAttemptAt while it waits
 /// @param endedAt when it was sent, failed, expired or became unknown
 /// @param cause why it failed: `refused` (the message), `address-refused`, `suppressed` (refused
@@ -28,6 +29,7 @@ record DeliveryItem(
         @Nullable Recipient recipient,
         String kind,
         List<UUID> about,
+        @Nullable List<UUID> sessionIds,
         String state,
         Instant createdAt,
         @Nullable Instant nextAttemptAt,
@@ -61,6 +63,7 @@ record DeliveryItem(
                 recipient == null ? null : new Recipient(recipient.name(), recipient.address()),
                 entry.kind().label(),
                 entry.about(),
+                entry.sessions().isEmpty() ? null : entry.sessions(),
                 entry.state().label(),
                 entry.createdAt(),
                 entry.state().isAhead() ? entry.nextAttemptAt() : null,

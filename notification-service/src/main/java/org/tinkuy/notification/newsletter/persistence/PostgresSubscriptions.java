@@ -120,7 +120,7 @@ class PostgresSubscriptions implements Subscriptions {
     public Mono<Linked> requested(UUID request, Instant now) {
         return database.sql(
                         """
-                        select s.programme_id, s.address, false as ended
+                        select s.programme_id, s.address, s.state = 'confirmed' as confirmed, false as ended
                         from subscription_requests r join subscriptions s on s.id = r.subscription_id
                         where r.id = :request and r.expires_at > :now
                           and (s.unsubscribed_at is null or r.asked_at > s.unsubscribed_at)
@@ -135,7 +135,8 @@ class PostgresSubscriptions implements Subscriptions {
     public Mono<Linked> linked(UnsubscribeToken token) {
         return database.sql(
                         """
-                        select programme_id, address, state = 'unsubscribed' as ended
+                        select programme_id, address, state = 'confirmed' as confirmed,
+                            state = 'unsubscribed' as ended
                         from subscriptions where unsubscribe_token = :token
                         """)
                 .bind("token", token.text())
@@ -253,6 +254,7 @@ class PostgresSubscriptions implements Subscriptions {
         return new Linked(
                 new ProgrammeId(Columns.need(row, "programme_id", UUID.class)),
                 Columns.need(row, "address", String.class),
+                Columns.need(row, "confirmed", Boolean.class),
                 Columns.need(row, "ended", Boolean.class));
     }
 

@@ -104,7 +104,8 @@ class SubscriptionApi {
     record Link(@Nullable String token) {}
 
     /// @param address which receives it once it is confirmed
-    record Confirmable(UUID programmeId, String newsletter, String address) {}
+    /// @param confirmed whether it is already
+    record Confirmable(UUID programmeId, String newsletter, String address, boolean confirmed) {}
 
     @PostMapping("/api/newsletter-confirmations/preview")
     Mono<Confirmable> lookAtConfirmation(@RequestBody Link link) {
@@ -114,7 +115,8 @@ class SubscriptionApi {
                         new Confirmable(
                                 found.newsletter().programme().value(),
                                 found.newsletter().name(),
-                                found.address()));
+                                found.address(),
+                                found.confirmed()));
     }
 
     /// @param ended whether it was ended before

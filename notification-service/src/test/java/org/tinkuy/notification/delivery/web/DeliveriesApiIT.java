@@ -61,6 +61,8 @@ class DeliveriesApiIT {
         assertThat(delivery.has("reason")).isFalse();
         assertThat(delivery.get("recipient").get("address").asString()).isEqualTo(mine.address);
         assertThat(delivery.get("about").get(0).asString()).isEqualTo(mine.first.toString());
+        assertThat(delivery.get("sessionIds").get(0).asString())
+                .isEqualTo(mine.firstSession.toString());
         assertThat(delivery.get("retryable").asBoolean()).isFalse();
         assertThat(delivery.has("nextAttemptAt")).isFalse();
         assertThat(delivery.toString()).doesNotContain(foreign.attendee.toString());

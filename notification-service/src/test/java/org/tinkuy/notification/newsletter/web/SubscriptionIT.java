@@ -184,9 +184,11 @@ class SubscriptionIT {
         assertThat(link.get("programmeId").asString()).isEqualTo(newsletters.programme.toString());
         assertThat(link.get("newsletter").asString()).isEqualTo("Newsletter PERUMIN 35");
         assertThat(link.get("address").asString()).isEqualTo(address);
+        assertThat(link.get("confirmed").asBoolean()).isFalse();
         assertThat(state(address)).isEqualTo("pending");
 
         newsletters.confirm(token);
+        assertThat(look(token, 200).get("confirmed").asBoolean()).isTrue();
         var farewell = "/api/unsubscriptions/" + tokenOf(address);
         var before = newsletters.call(HttpMethod.GET, farewell, null, null, 200);
         assertThat(state(address)).isEqualTo("confirmed");

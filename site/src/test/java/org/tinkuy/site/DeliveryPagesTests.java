@@ -3,6 +3,7 @@ package org.tinkuy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +66,42 @@ class DeliveryPagesTests {
                 .contains("Try the failed one again")
                 .doesNotContain("??");
         assertThat(page.html().split("scope=\"row\"", -1)).as("two, each once").hasSize(3);
+    }
+
+    @Test
+    void saysOfWhichSessionOrIssueAMessageIs() {
+        services.answers(
+                "GET /api/deliveries",
+                200,
+                """
+                {"items":[
+                  {"id":"%s","recipientId":"%s","kind":"registration-cancelled","about":["%s"],
+                   "sessionIds":["%s"],"state":"sent","createdAt":"2026-11-22T13:00:00Z",
+                   "attempts":1,"retryable":false},
+                  {"id":"%s","recipientId":"%s","kind":"reminder-24h","about":["%s"],
+                   "state":"sent","createdAt":"2026-11-22T13:00:00Z","attempts":1,
+                   "retryable":false},
+                  {"id":"%s","recipientId":"%s","kind":"campaign","about":["%s"],
+                   "state":"sent","createdAt":"2026-11-22T13:00:00Z","attempts":1,
+                   "retryable":false}]}
+                """
+                        .formatted(
+                                UUID.randomUUID(),
+                                DELIVERY,
+                                UUID.randomUUID(),
+                                Schedules.FIRST_PLENARY,
+                                UUID.randomUUID(),
+                                DELIVERY,
+                                Schedules.SECOND_PLENARY,
+                                UUID.randomUUID(),
+                                DELIVERY,
+                                DELIVERY));
+
+        assertThat(organiser("owner:*").open(PAGE).html())
+                .containsPattern("Cancellation<span class=\"of\"> · <span>Plenary 1</span>, Wed")
+                .containsPattern(
+                        "Reminder, a day before<span class=\"of\"> · <span>Plenary 2</span>, Thu")
+                .contains("<a href=\"/organiser/campaigns/" + DELIVERY + "\">See the issue</a>");
     }
 
     @Test

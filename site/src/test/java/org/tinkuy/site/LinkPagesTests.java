@@ -69,6 +69,22 @@ class LinkPagesTests {
     }
 
     @Test
+    void saysThatALinkWasConfirmedBefore() {
+        services.answers(
+                "POST /api/newsletter-confirmations/preview",
+                200,
+                """
+                {"programmeId":"%s","newsletter":"Newsletter PERUMIN 35",
+                 "address":"rosa@example.org","confirmed":true}
+                """
+                        .formatted(HEADING_TO_PERUMIN));
+
+        assertThat(browser("en").open("/newsletter/confirm/" + TOKEN).html())
+                .contains("It was confirmed before", "Newsletter PERUMIN 35")
+                .doesNotContain("Confirm the subscription", "rosa@example.org", "??");
+    }
+
+    @Test
     void saysThatALinkIsTooOldBeforeAnythingIsPressed() {
         services.answers(
                 "POST /api/newsletter-confirmations/preview",

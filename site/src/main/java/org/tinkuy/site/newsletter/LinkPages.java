@@ -2,6 +2,7 @@ package org.tinkuy.site.newsletter;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,14 +44,17 @@ class LinkPages {
     }
 
     @GetMapping("/newsletter/confirm/{token}")
-    Mono<Rendering> askToConfirm(@PathVariable String token) {
+    Mono<Rendering> askToConfirm(
+            @PathVariable String token, Visitor visitor, ServerWebExchange exchange) {
         return subscriptions
                 .look(new Link(checked(token)))
                 .map(found ->
-                        question(CONFIRM, token)
-                                .modelAttribute("name", found.newsletter())
-                                .modelAttribute("address", found.address())
-                                .build())
+                        Boolean.TRUE.equals(found.confirmed())
+                                ? doneBefore("confirmed", found.programmeId(), visitor, exchange)
+                                : question(CONFIRM, token)
+                                        .modelAttribute("name", found.newsletter())
+                                        .modelAttribute("address", found.address())
+                                        .build())
                 .onErrorResume(problem -> is(410, problem), _ -> Mono.just(over(CONFIRM)))
                 .onErrorResume(LinkPages::isNotKnownNow, _ -> unnamed(CONFIRM, token));
     }
@@ -75,7 +79,7 @@ class LinkPages {
                 .look(checked(token))
                 .map(found ->
                         found.ended()
-                                ? endedBefore(found, visitor, exchange)
+                                ? doneBefore("unsubscribed", found.programmeId(), visitor, exchange)
                                 : askToUnsubscribe(token, found, exchange))
                 .onErrorResume(LinkPages::isNotKnownNow, _ -> unnamed(UNSUBSCRIBE, token));
     }
@@ -88,9 +92,10 @@ class LinkPages {
         return page.build();
     }
 
-    private Rendering endedBefore(Linked found, Visitor visitor, ServerWebExchange exchange) {
-        var its = newsletters.of(found.programmeId(), exchange).map(Programme::slug);
-        return donePage("unsubscribed", its.orElse(null), visitor, exchange)
+    private Rendering doneBefore(
+            String what, UUID programme, Visitor visitor, ServerWebExchange exchange) {
+        var its = newsletters.of(programme, exchange).map(Programme::slug);
+        return donePage(what, its.orElse(null), visitor, exchange)
                 .modelAttribute("before", true)
                 .build();
     }

@@ -37,7 +37,9 @@ interface Subscriptions {
     record Link(String token) {}
 
     /// @param address which receives it once it is confirmed
-    record Confirmable(String newsletter, String address) {}
+    /// @param confirmed whether it is already; `null`: not told
+    record Confirmable(
+            UUID programmeId, String newsletter, String address, @Nullable Boolean confirmed) {}
 
     /// @param ended whether it was ended before
     record Linked(UUID programmeId, boolean ended) {}

@@ -3,7 +3,9 @@ package org.tinkuy.site.organiser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,6 +31,8 @@ interface Deliveries {
     record Page(List<Delivery> items, @Nullable String next) {}
 
     /// @param recipient `null`: not known, or erased
+    /// @param about a session, a newsletter's issue or registrations; `null`: not told
+    /// @param sessionIds those of the registrations; `null`: not known
     /// @param nextAttemptAt `null`: none is to come
     /// @param cause why it failed, such as `suppressed`
     /// @param reason what the mail server or a rule said; `null`: nothing
@@ -36,6 +40,8 @@ interface Deliveries {
             UUID id,
             @Nullable Recipient recipient,
             String kind,
+            @Nullable List<UUID> about,
+            @Nullable List<UUID> sessionIds,
             String state,
             Instant createdAt,
             @Nullable Instant nextAttemptAt,
@@ -43,7 +49,19 @@ interface Deliveries {
             @Nullable Instant endedAt,
             @Nullable String cause,
             @Nullable String reason,
-            boolean retryable) {}
+            boolean retryable) {
+
+        /// The newsletter's issue that it brings; `null`: none.
+        public @Nullable UUID issue() {
+            return kind.startsWith("campaign") && about != null && !about.isEmpty()
+                    ? about.getFirst()
+                    : null;
+        }
+
+        Stream<UUID> sessions() {
+            return Stream.of(about, sessionIds).filter(Objects::nonNull).flatMap(List::stream);
+        }
+    }
 
     record Recipient(@Nullable String name, String address) {}
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,11 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.organiser.Deliveries.Counts;
+import org.tinkuy.site.organiser.Deliveries.Delivery;
 import org.tinkuy.site.organiser.Deliveries.Filter;
 import org.tinkuy.site.organiser.Deliveries.Page;
 import org.tinkuy.site.organiser.Deliveries.Retry;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
+import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
@@ -94,10 +97,25 @@ class DeliveryPages {
                             .modelAttribute("filter", filter)
                             .modelAttribute("counts", byState(found.getT2()))
                             .modelAttribute("failed", found.getT2().failed())
-                            .modelAttribute("rows", found.getT1().items());
+                            .modelAttribute("rows", found.getT1().items())
+                            .modelAttribute("about", sessions(found.getT1().items(), schedule));
                     var next = found.getT1().next();
                     return next == null ? page.build() : page.modelAttribute("next", next).build();
                 });
+    }
+
+    /// The sessions that a message tells of, as far as they are published.
+    private static Map<UUID, List<LocatedSession>> sessions(
+            List<Delivery> shown, Schedule schedule) {
+        return shown.stream()
+                .collect(
+                        Collectors.toMap(
+                                Delivery::id,
+                                delivery ->
+                                        delivery.sessions()
+                                                .flatMap(id -> schedule.located(id).stream())
+                                                .toList(),
+                                (first, _) -> first));
     }
 
     private Mono<Page> page(Filter filter, Visitor visitor) {

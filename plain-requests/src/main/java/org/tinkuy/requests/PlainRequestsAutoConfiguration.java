@@ -30,6 +30,10 @@ public class PlainRequestsAutoConfiguration {
                         channel.pipeline()
                                 .addBefore(
                                         NettyPipeline.HttpTrafficHandler,
+                                        OneAtATime.class.getName(),
+                                        new OneAtATime())
+                                .addBefore(
+                                        NettyPipeline.HttpTrafficHandler,
                                         UndecodableRequests.class.getName(),
                                         new UndecodableRequests(page)));
     }

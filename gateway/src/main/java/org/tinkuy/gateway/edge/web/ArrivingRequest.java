@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
@@ -28,7 +29,14 @@ final class ArrivingRequest extends ChannelDuplexHandler {
     private Pause pause = new Pause(Duration.ZERO, () -> {});
     private @Nullable Future<?> deadline;
     private boolean somethingWhole;
-    private boolean answered;
+
+    /// Whether the head of the request that arrives is here.
+    private boolean headCame;
+
+    /// Requests whose answers have not ended; the one that arrives is among them when its head is.
+    private int unanswered;
+
+    private boolean answerBegan;
 
     /// @param longest from the first byte to the last
     ArrivingRequest(Duration longestPause, Duration longest) {
@@ -52,10 +60,12 @@ final class ArrivingRequest extends ChannelDuplexHandler {
         pause.came();
         somethingWhole = true;
         if (message instanceof HttpRequest) {
-            answered = false;
+            headCame = true;
+            unanswered++;
             begin(context);
         }
         if (message instanceof LastHttpContent) {
+            headCame = false;
             end();
         }
         context.fireChannelRead(message);
@@ -74,9 +84,15 @@ final class ArrivingRequest extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof HttpResponse answer
-                && !answer.status().equals(HttpResponseStatus.CONTINUE)) {
-            answered = true;
+        var isInterim =
+                message instanceof HttpResponse answer
+                        && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (message instanceof HttpResponse && !isInterim) {
+            answerBegan = true;
+        }
+        if (message instanceof LastHttpContent && !isInterim) {
+            answerBegan = false;
+            unanswered--;
         }
         var _ = context.write(message, promise);
     }
@@ -105,9 +121,10 @@ final class ArrivingRequest extends ChannelDuplexHandler {
         }
     }
 
+    /// Nothing is said where it would be taken for another request's answer.
     private void giveUp(ChannelHandlerContext context) {
         end();
-        if (answered) {
+        if (answerBegan || unanswered != (headCame ? 1 : 0)) {
             var _ = context.close();
             return;
         }

@@ -66,6 +66,30 @@ class PatienceTests {
         assertThat(client.outboundMessages()).hasSize(1);
     }
 
+    /// What would be said of the second would be read as the answer to the first.
+    @Test
+    void saysNothingOfARequestBehindOneThatIsNotAnsweredYet() {
+        var client = request(HttpMethod.GET);
+        client.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+        client.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/"));
+        after(client, PAUSE);
+        assertThat(client.isOpen()).isFalse();
+        assertThat(client.outboundMessages()).isEmpty();
+    }
+
+    @Test
+    void saysWhyBehindOneThatIsAnswered() {
+        var client = request(HttpMethod.GET);
+        client.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+        client.writeOutbound(
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+        client.pipeline().fireChannelReadComplete();
+        client.pipeline().fireChannelReadComplete();
+        after(client, PAUSE);
+        assertThat(client.isOpen()).isFalse();
+        assertThat(client.outboundMessages()).hasSize(2);
+    }
+
     @Test
     void endsAHeadThatNeverComesToItsEnd() {
         var client = connection(new ArrivingRequest(PAUSE, WHOLE));

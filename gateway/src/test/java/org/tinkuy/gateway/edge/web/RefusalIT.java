@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.slf4j.Logger.ROOT_LOGGER_NAME;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.gateway.GatewayTest;
+import org.tinkuy.testing.WrittenLines;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -220,6 +223,11 @@ class RefusalIT extends GatewayTest {
             strings = {
                 "GET /api/seats HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n",
                 "GET /api/seats HTTP/1.1\r\nHost: localhost\r\nHost: elsewhere.example\r\n",
+                "GET /api/seats HTTP/1.1\r\nHost: a b\r\n",
+                "GET /api/seats HTTP/1.1\r\nHost: x\"><script>\r\n",
+                "GET /api/seats HTTP/1.1\r\nHost: user@evil\r\n",
+                "GET /api/seats HTTP/1.1\r\nHost: evil:99999999\r\n",
+                "GET /api/seats HTTP/1.1\r\nHost: [::1\r\n",
                 "GET /api/seats HTTP/1.1\r\n",
                 "GET /api/seats HTTP/2.0\r\nHost: localhost\r\n",
                 "GET /api/seats HTTP/0.9\r\nHost: localhost\r\n"
@@ -229,6 +237,51 @@ class RefusalIT extends GatewayTest {
                 .startsWith("HTTP/1.1 400 ")
                 .contains("urn:tinkuy:problem:invalid-request");
         assertThat(registration.received()).isEmpty();
+    }
+
+    @Test
+    void answersAllThatCameAtOnceInTheirOrder() throws Exception {
+        registration.answers((request, response) ->
+                response.sendString(
+                        Mono.just("<" + request.uri() + ">").delayElement(Duration.ofMillis(20))));
+        var get = "GET /api/seats?n=%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n";
+
+        var all =
+                RawHttp.send(
+                        port,
+                        get.formatted(1, "")
+                                + get.formatted(2, "")
+                                + get.formatted(3, "")
+                                + get.formatted(4, "Connection: close\r\n"));
+        var odd = RawHttp.send(port, get.formatted(1, "") + get.formatted(2, "X: a\0b\r\n"));
+
+        assertThat(all).containsSubsequence("n=1>", "n=2>", "n=3>", "n=4>");
+        assertThat(odd).containsSubsequence("HTTP/1.1 200", "n=1>", "HTTP/1.1 400", "urn:tinkuy");
+    }
+
+    @Test
+    void tellsNoSecretOfAnAddressThatItCannotRead() throws Exception {
+        try (var lines = new WrittenLines(ROOT_LOGGER_NAME)) {
+            for (var path :
+                    List.of("calendar/", "newsletter/unsubscribe/", "newsletter/confirm/")) {
+                var head = "GET /" + path + "SECRET HTTP/1.1\r\nHost: [::1\r\n\r\n";
+                assertThat(RawHttp.send(port, head)).contains("urn:tinkuy:problem:invalid-request");
+            }
+            var chunks =
+                    String.join(
+                            "\r\n",
+                            "POST /newsletter/confirm/SECRET HTTP/1.1",
+                            "Host: localhost",
+                            "Transfer-Encoding: chunked",
+                            "",
+                            "zz",
+                            "");
+            assertThat(RawHttp.send(port, chunks)).contains("urn:tinkuy:problem:invalid-request");
+
+            assertThat(lines.with("SECRET")).isEmpty();
+            assertThat(lines.alarming()).isEmpty();
+            assertThat(lines.with("Refused: ")).hasSize(4);
+        }
     }
 
     @Test

@@ -10,6 +10,11 @@ final class DroppedErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(DroppedErrors.class);
 
+    static final String RELEASED =
+            "The client response body has been released already due to cancellation.";
+
+    static final String REJECTED = "Rejecting additional inbound receiver.";
+
     private DroppedErrors() {}
 
     /// For the whole process.
@@ -19,10 +24,21 @@ final class DroppedErrors {
     }
 
     static void write(Throwable failure) {
-        if (LostClient.is(failure)) {
-            LOG.debug("A client went away: {}", failure.toString());
+        if (LostClient.is(failure) || isOfACancelledCall(failure)) {
+            LOG.debug("Nobody waits any more: {}", failure.toString());
         } else {
             LOG.error("Failed when nobody listened any more", failure);
         }
+    }
+
+    /// What a service answers to a call that was cancelled meanwhile, because whoever asked for it
+    /// went away or another call beside it failed, as Spring and Reactor Netty say it: neither has
+    /// a type for it.
+    private static boolean isOfACancelledCall(Throwable failure) {
+        var said = failure.getMessage();
+        return failure instanceof IllegalStateException
+                && said != null
+                && (said.equals(RELEASED)
+                        || (said.startsWith(REJECTED) && said.contains("cancelled=true")));
     }
 }

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tinkuy.testing.RawHttp;
 
 @SiteTest
 class DeskChangesTests {
@@ -170,6 +173,28 @@ class DeskChangesTests {
                 .contains("id=\"reason-" + FIRST + "-outside-plenary-window-fault\"")
                 .contains("id=\"" + YES + "-fault\"")
                 .doesNotContain("id=\"" + REASON + "-fault\"", "??");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "\u00e9",
+                "text/",
+                "application/x-www-form-urlencoded; charset=nope",
+                "application/x-www-form-urlencoded; charset=",
+                "application/x-www-form-urlencoded; charset=\u00ff",
+                "multipart/form-data; boundary=\"",
+                "multipart/form-data"
+            })
+    void readsNoFormWhereTheTypeIsNone(String type) {
+        services.answers(PUBLISHES, 400, "{\"type\":\"urn:tinkuy:problem:invalid-input\"}");
+        var token = "Authorization: Bearer " + Tokens.organiser("owner:*");
+        var request =
+                new RawHttp.Request("POST", PAGE, List.of(token), null)
+                        .sending(type, "state=seen-1");
+
+        assertThat(new RawHttp(port).send(request).status()).isEqualTo(422);
     }
 
     @Test

@@ -47,6 +47,15 @@ class OddRequestsTests {
         assertThat(output.getOut().lines().filter(line -> line.startsWith("\tat "))).isEmpty();
     }
 
+    @Test
+    void areAnsweredSoToWhoeverIsSignedIn(CapturedOutput output) {
+        var organiser = "Authorization: Bearer " + Tokens.organiser("owner:*");
+
+        assertThat(OddRequests.ofSite(port, handlers, organiser).faults()).isEmpty();
+
+        assertThat(output.getOut().lines().filter(line -> line.startsWith("\tat "))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,8 +2,10 @@ package org.tinkuy.site.page;
 
 import java.util.Map;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.FormHttpMessageReader;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,12 +24,21 @@ public final class LargeForm {
 
     public static Mono<MultiValueMap<String, String>> of(ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        if (!MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
-                request.getHeaders().getContentType())) {
+        if (!isForm(request)) {
             return exchange.getFormData();
         }
         var reader = new FormHttpMessageReader();
         reader.setMaxInMemorySize((int) LIMIT.toBytes());
         return FormsAsTyped.asTyped(reader.readMono(FORM, request, Map.of()));
+    }
+
+    /// A type that is none is another, as Spring has it of other forms.
+    private static boolean isForm(ServerHttpRequest request) {
+        try {
+            return MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
+                    request.getHeaders().getContentType());
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
     }
 }

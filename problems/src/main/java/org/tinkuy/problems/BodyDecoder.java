@@ -13,6 +13,7 @@ import org.springframework.util.MimeType;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -75,6 +76,9 @@ final class BodyDecoder extends JacksonJsonDecoder {
         } catch (DecodingException e) {
             if (e.getCause() instanceof MismatchedInputException first) {
                 throw new InvalidInput(misfits(bytes, type, first).errors());
+            }
+            if (e.getCause() instanceof StreamConstraintsException) {
+                throw LongNumbers.firstIn(bytes).map(RuntimeException.class::cast).orElse(e);
             }
             throw e;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.tinkuy.problems.StrictInput;
 import org.tinkuy.session.importing.ImportProgrammes;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -20,7 +21,11 @@ final class FileForm {
 
     static YAMLMapper mapper() {
         var builder =
-                YAMLMapper.builder(YAMLFactory.builder().loadSettings(settings()).build())
+                YAMLMapper.builder(
+                                YAMLFactory.builder()
+                                        .loadSettings(settings())
+                                        .streamReadConstraints(anyNumberOfALine())
+                                        .build())
                         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                         .changeDefaultPropertyInclusion(inclusion ->
                                 inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
@@ -34,6 +39,12 @@ final class FileForm {
                                                 JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
         StrictInput.configureForCallers(builder);
         return builder.build();
+    }
+
+    /// A number with more digits than the parser reads by itself is refused as each that is too
+    /// large: by its field. There, the parser would know neither field nor line.
+    private static StreamReadConstraints anyNumberOfALine() {
+        return StreamReadConstraints.builder().maxNumberLength(FileText.LONGEST_LINE).build();
     }
 
     /// The parser's own limit is 3 MB of characters. Ours is counted in bytes, before it is parsed.

@@ -243,6 +243,21 @@ class YamlProgrammeReaderTests {
                         "out-of-range",
                         "line 6: this number is larger"),
                 mistake(
+                        "    expected_participants: " + "9".repeat(1_001) + "\n",
+                        "programmes[0].expected_participants",
+                        "out-of-range",
+                        "line 6: this number is larger"),
+                mistake(
+                        "    expected_participants: -" + "9".repeat(90_000) + "\n",
+                        "programmes[0].expected_participants",
+                        "out-of-range",
+                        "line 6: this number is larger"),
+                mistake(
+                        "    expected_participants: 1." + "9".repeat(2_000) + "\n",
+                        "programmes[0].expected_participants",
+                        "wrong-type",
+                        "line 6: expected a whole number"),
+                mistake(
                         "    start: 2027-05-26\n",
                         "programmes[0].start",
                         "unknown-field",

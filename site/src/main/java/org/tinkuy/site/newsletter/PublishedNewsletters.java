@@ -17,7 +17,8 @@ import org.tinkuy.site.programme.web.PageSchedule;
 class PublishedNewsletters implements NewsletterOffers {
 
     /// They have the form themselves, or are about a subscription already.
-    private static final Pattern WITHOUT = Pattern.compile("/newsletter(/.*)?|/organiser(/.*)?");
+    private static final Pattern WITHOUT =
+            Pattern.compile("/newsletter(/.*)?|/organiser(/.*)?|/embedded(/.*)?");
 
     private static final Pattern PROGRAMME = Pattern.compile("/programmes/([^/]+)(/.*)?");
 

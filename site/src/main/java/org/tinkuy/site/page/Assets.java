@@ -16,6 +16,7 @@ class Assets {
 
     private final String stylesheet = versioned("site.css");
     private final String script = versioned("site.js");
+    private final String embeddedScript = versioned("embedded.js");
     private final String icon = versioned("icon.svg");
     private final String card = versioned("card.png");
     private final String touchIcon = versioned("icon-180.png");
@@ -26,6 +27,10 @@ class Assets {
 
     String script() {
         return script;
+    }
+
+    String embeddedScript() {
+        return embeddedScript;
     }
 
     String icon() {

@@ -15,6 +15,7 @@ import org.tinkuy.site.visitor.Visitor;
 ///   path is secret
 /// @param address the path whole, without a language and without what was asked of it
 /// @param canonical the same, in the language that was asked for
+/// @param embeddedScript where the page stands in another one
 /// @param newsletters what the form at the foot of the page offers
 public record Frame(
         Visitor visitor,
@@ -26,6 +27,7 @@ public record Frame(
         NewsletterOffers.Choice newsletters,
         String stylesheet,
         String script,
+        String embeddedScript,
         String icon,
         String touchIcon,
         URI card) {

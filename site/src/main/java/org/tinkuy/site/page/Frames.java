@@ -61,6 +61,7 @@ class Frames {
                                 newsletters.on(exchange),
                                 assets.stylesheet(),
                                 assets.script(),
+                                assets.embeddedScript(),
                                 assets.icon(),
                                 assets.touchIcon(),
                                 publicUrl.resolve(assets.card())));

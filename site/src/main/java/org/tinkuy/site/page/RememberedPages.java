@@ -36,7 +36,15 @@ import reactor.core.publisher.Mono;
 class RememberedPages implements ViewResolver {
 
     private static final Set<String> VIEWS =
-            Set.of("home", "programme", "event", "timetable", "regions", "region");
+            Set.of(
+                    "home",
+                    "programme",
+                    "event",
+                    "timetable",
+                    "regions",
+                    "region",
+                    "embedded-timetable",
+                    "embedded-form");
 
     private static final int BYTES = 16 * 1024 * 1024;
 

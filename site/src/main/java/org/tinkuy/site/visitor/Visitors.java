@@ -60,10 +60,12 @@ public class Visitors implements HandlerMethodArgumentResolver, LocaleContextRes
                 .defaultIfEmpty(new Visitor(language, zone, null));
     }
 
-    /// Remembers the language of a page that was opened with one, and from where it is asked for.
+    /// Remembers the language of a page that was opened with one, unless it is the language of the
+    /// page around it, and from where it is asked for.
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         Preferences.switched(exchange.getRequest())
+                .filter(_ -> !Embedding.isEmbedded(exchange.getRequest()))
                 .ifPresent(language ->
                         exchange.getResponse().addCookie(Preferences.keep(language, secure)));
         if (exchange.getRequest().getHeaders().containsHeader(IDENTITY)) {

@@ -53,13 +53,7 @@ class PlaceLookups {
     }
 
     Mono<Found> of(Place place, Visitor visitor, ServerWebExchange exchange) {
-        var limited =
-                place.sessions().stream()
-                        .map(LocatedSession::session)
-                        .filter(session -> session.capacity() != null)
-                        .map(Session::id)
-                        .toList();
-        return Mono.zip(seats(limited), own(visitor), me(visitor))
+        return Mono.zip(seats(place), own(visitor), me(visitor))
                 .map(found -> {
                     var me = found.getT3();
                     return new Found(
@@ -71,6 +65,18 @@ class PlaceLookups {
                                     : NeededFields.OF_A_STRANGER,
                             me);
                 });
+    }
+
+    /// Whoever looks: of them nothing is read, not even what this browser waits for.
+    Mono<Found> ofAStranger(Place place) {
+        return seats(place)
+                .map(seats ->
+                        new Found(
+                                seats,
+                                Map.of(),
+                                Set.of(),
+                                NeededFields.OF_A_STRANGER,
+                                Optional.empty()));
     }
 
     /// What others with the same address have does not keep anybody from registering.
@@ -87,6 +93,15 @@ class PlaceLookups {
                 .filter(pending -> !pending.isOver(now))
                 .map(pending -> pending.held(now))
                 .orElse(Set.of());
+    }
+
+    private Mono<Map<UUID, Seats>> seats(Place place) {
+        return seats(
+                place.sessions().stream()
+                        .map(LocatedSession::session)
+                        .filter(session -> session.capacity() != null)
+                        .map(Session::id)
+                        .toList());
     }
 
     private Mono<Map<UUID, Seats>> seats(List<UUID> sessions) {

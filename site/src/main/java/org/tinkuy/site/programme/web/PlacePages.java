@@ -21,6 +21,7 @@ import org.tinkuy.site.programme.Session;
 import org.tinkuy.site.timetable.Region;
 import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.FormKey;
+import org.tinkuy.site.visitor.Preferences;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -58,6 +59,24 @@ class PlacePages {
 
     private static Set<UUID> ticked(Set<UUID> open) {
         return open.size() == 1 ? open : Set.of();
+    }
+
+    /// For other people's pages: as a stranger sees it, whoever looks, with nothing kept of them.
+    Mono<Rendering> embedded(Place place, Visitor visitor, ServerWebExchange exchange) {
+        var language =
+                Preferences.switched(exchange.getRequest())
+                        .map(chosen -> "?" + Preferences.LANGUAGE_PARAMETER + "=" + chosen.tag())
+                        .orElse("");
+        return lookups.ofAStranger(place)
+                .map(found ->
+                        Rendering.view("embedded-form")
+                                .model(model(place, visitor.asStranger(), found))
+                                .modelAttribute("needed", found.needed())
+                                .modelAttribute("form", RegisterForm.fresh(ticked(open(place))))
+                                .modelAttribute("faults", FormFaults.NONE)
+                                .modelAttribute("action", place.path() + language)
+                                .modelAttribute("query", language)
+                                .build());
     }
 
     /// For somebody else who has the address of whoever is signed in.

@@ -10,17 +10,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.UriUtils;
+import org.tinkuy.languages.Language;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Session;
 import org.tinkuy.site.timetable.Timetable.Wanted;
+import org.tinkuy.site.visitor.Embedding;
+import org.tinkuy.site.visitor.Preferences;
 
 /// What the address of a timetable asks for. What cannot be is asked for by nobody.
 ///
 /// @param own the visitor's own clock
-record Asked(Wanted wanted, boolean own) {
+/// @param language that of the page around this one, which other pages are to be in, too
+record Asked(Wanted wanted, boolean own, @Nullable String language) {
 
     private static final String OWN = "own";
 
@@ -31,13 +35,22 @@ record Asked(Wanted wanted, boolean own) {
     /// @param zone which clock that is; `null`: not known before the visitor says it
     public record OtherClock(String href, String words, @Nullable String zone) {}
 
-    static Asked of(MultiValueMap<String, String> query) {
+    static Asked of(ServerHttpRequest request) {
+        var query = request.getQueryParams();
         return new Asked(
                 new Wanted(
                         date(query.getFirst("day")),
                         stated(query.getFirst("region")),
                         stated(query.getFirst("kind"))),
-                OWN.equals(query.getFirst("clock")));
+                OWN.equals(query.getFirst("clock")),
+                Embedding.isEmbedded(request)
+                        ? Preferences.switched(request).map(Language::tag).orElse(null)
+                        : null);
+    }
+
+    /// Of pages that this one leads to: empty, or with its question mark.
+    public String languageQuery() {
+        return language == null ? "" : "?" + Preferences.LANGUAGE_PARAMETER + "=" + language;
     }
 
     private static @Nullable String stated(@Nullable String value) {
@@ -87,6 +100,7 @@ record Asked(Wanted wanted, boolean own) {
         put(parameters, "region", wanted.region());
         put(parameters, "kind", wanted.kind());
         put(parameters, "clock", byOwnClock ? OWN : null);
+        put(parameters, Preferences.LANGUAGE_PARAMETER, language);
         return parameters.isEmpty()
                 ? ""
                 : parameters.entrySet().stream()

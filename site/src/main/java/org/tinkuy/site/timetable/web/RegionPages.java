@@ -63,7 +63,7 @@ class RegionPages {
                         .filter(known -> known.slug().equals(slug))
                         .findFirst()
                         .orElseThrow(NoSuchPage::new);
-        var asked = Asked.of(exchange.getRequest().getQueryParams());
+        var asked = Asked.of(exchange.getRequest());
         return Rendering.view("region")
                 .model(
                         model(

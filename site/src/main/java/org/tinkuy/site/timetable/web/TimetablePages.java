@@ -20,6 +20,7 @@ import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.timetable.Timetable;
 import org.tinkuy.site.timetable.Timetable.Choice;
+import org.tinkuy.site.visitor.Embedding;
 import org.tinkuy.site.visitor.Visitor;
 
 /// A programme's timetable.
@@ -46,12 +47,32 @@ class TimetablePages {
             Visitor visitor,
             Schedule schedule,
             ServerWebExchange exchange) {
+        return page("timetable", slug, visitor, schedule, exchange);
+    }
+
+    /// For other people's pages.
+    @GetMapping(Embedding.PATH + "/timetables/{slug}")
+    Rendering embedded(
+            @PathVariable String slug,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
+        return page("embedded-timetable", slug, visitor, schedule, exchange);
+    }
+
+    private Rendering page(
+            String view,
+            String slug,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
         var programme = schedule.programme(slug).orElseThrow(NoSuchPage::new);
         var in = InWords.of(visitor);
-        var asked = Asked.of(exchange.getRequest().getQueryParams());
-        var model = model(programme, schedule.locatedIn(programme), asked, in);
-        model.put("card", card(programme, in));
-        return Rendering.view("timetable").model(model).build();
+        var asked = Asked.of(exchange.getRequest());
+        return Rendering.view(view)
+                .model(model(programme, schedule.locatedIn(programme), asked, in))
+                .modelAttribute("card", card(programme, in))
+                .build();
     }
 
     private Map<String, Object> model(
@@ -62,12 +83,15 @@ class TimetablePages {
         var model = new HashMap<String, Object>();
         model.put("in", in);
         model.put("programme", programme);
-        model.put("path", path);
-        model.put("own", asked.own());
+        model.put("asked", asked);
         model.put("filters", filters(Choice.of(sessions, zone), asked, in));
         model.put(
                 "timetable",
-                words.of(Timetable.of(sessions, zone, asked.wanted(), now), in, "", now));
+                words.of(
+                        Timetable.of(sessions, zone, asked.wanted(), now),
+                        in,
+                        asked.languageQuery(),
+                        now));
         var other = asked.other(path, sessions, programme.timeZone(), in);
         if (other != null) {
             model.put("otherClock", other);

@@ -38,6 +38,7 @@ class DeskIT {
             shows(visitor, slug, "26 de mayo de 2099", "27 de mayo de 2099");
             showsTheSpeaker(visitor, slug);
 
+            invitesTheSpeaker(organiser, visitor, keys);
             movesAnEvening(organiser, keys);
             publishes(organiser, keys);
             shows(visitor, slug, "26 de mayo de 2099", "28 de mayo de 2099");
@@ -90,6 +91,21 @@ class DeskIT {
         organiser.looksAtThePage("organiser-desk-speaker");
         keys.sendsTheForm();
         assertThat(organiser.page().locator("main")).containsText("Ana Quispe");
+    }
+
+    private static void invitesTheSpeaker(Person organiser, Person speaker, Keyboard keys) {
+        keys.follows("section[aria-labelledby=speakers] a.row")
+                .follows("a[href$='/invitation']")
+                .sendsTheForm();
+        organiser.looksAtThePage("organiser-desk-invitation");
+        speaker.opens(
+                organiser.page().locator("#link").inputValue().replaceFirst("^https?://[^/]+", ""));
+        speaker.page().locator("#role").fill("Ingeniera");
+        speaker.page().locator("#agrees").selectOption("true");
+        speaker.looksAtThePage("speaker-invitation");
+        speaker.sendsTheForm();
+        assertThat(speaker.page().locator("[role=status]")).isVisible();
+        keys.follows("p.up a").follows("p.up a");
     }
 
     private static void showsTheSpeaker(Person visitor, String programme) {

@@ -215,6 +215,7 @@ class EveryPageIT {
                     event + "/removal",
                     desk + "/speakers/new",
                     speaker,
+                    speaker + "/invitation",
                     speaker + "/removal",
                     desk + "/sessions/new",
                     drafted,

@@ -55,6 +55,7 @@ class SecretAddressesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/speakers/invitation/abc",
                 "/newsletter/confirm/abc",
                 "/newsletter/unsubscribe/abc",
                 "/sign-in/" + CHALLENGE + "?code=123456",

@@ -11,6 +11,7 @@ import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.speaker.Speaker;
+import org.tinkuy.session.speaker.SpeakerId;
 
 /// A programme as everybody sees it: the drafts of which it was made, as they were then, and what
 /// its sessions say of it.
@@ -53,6 +54,18 @@ public record PublishedProgramme(
     PublishedProgramme with(Happening other) {
         return new PublishedProgramme(
                 version, programme, challenges, stands, followUps, speakers, other);
+    }
+
+    /// Who does not agree any more.
+    PublishedProgramme without(SpeakerId speaker) {
+        return new PublishedProgramme(
+                version,
+                programme,
+                challenges,
+                stands,
+                followUps,
+                speakers.stream().filter(one -> !one.id().equals(speaker)).toList(),
+                happening);
     }
 
     /// Of each part with an identity that it was made of, one after the other.

@@ -2,6 +2,7 @@ package org.tinkuy.session.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.tinkuy.token.TokenSecurity;
@@ -21,6 +22,12 @@ class SessionServiceSecurity {
                                 .permitAll()
                                 // What is published is public.
                                 .matchers(TokenSecurity.reads("/api/**"))
+                                .permitAll()
+                                // Whoever has the secret in the body is the speaker.
+                                .pathMatchers(
+                                        HttpMethod.POST,
+                                        "/api/speaker-invitations",
+                                        "/api/speaker-invitations/preview")
                                 .permitAll()
                                 .anyExchange()
                                 .authenticated())

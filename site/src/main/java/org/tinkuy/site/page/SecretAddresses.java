@@ -22,6 +22,7 @@ class SecretAddresses implements WebFilter {
     private static final List<PathPattern> PATHS =
             List.of(
                             "/calendar/{*secret}",
+                            "/speakers/invitation/{*token}",
                             "/newsletter/confirm/{*token}",
                             "/newsletter/unsubscribe/{*token}",
                             "/sign-in/{challengeId:[0-9A-Fa-f-]{36}}")

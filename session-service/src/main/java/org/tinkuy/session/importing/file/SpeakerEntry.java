@@ -67,7 +67,8 @@ record SpeakerEntry(
                 languages.stream().distinct().toList(),
                 Texts.textOf(biography),
                 address == null ? null : EmailAddress.parse(address).orElseThrow(),
-                agreed);
+                agreed,
+                null);
     }
 
     static SpeakerEntry of(Speaker speaker) {

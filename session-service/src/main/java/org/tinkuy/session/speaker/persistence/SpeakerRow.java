@@ -27,10 +27,13 @@ record SpeakerRow(
         @Nullable Map<String, String> biography,
         @Nullable String address,
         @Nullable LocalDate agreed,
+        @Nullable Instant answeredAt,
+        @Nullable Boolean agrees,
         Instant changedAt) {
 
     static SpeakerRow of(ProgrammeId programme, Speaker speaker, Instant now) {
         var address = speaker.address();
+        var answer = speaker.answer();
         return new SpeakerRow(
                 speaker.id().value(),
                 programme.value(),
@@ -43,6 +46,8 @@ record SpeakerRow(
                 TextByLanguage.textsOf(speaker.biography()),
                 address == null ? null : address.value(),
                 speaker.agreed(),
+                answer == null ? null : answer.at(),
+                answer == null ? null : answer.agrees(),
                 now);
     }
 
@@ -57,6 +62,9 @@ record SpeakerRow(
                 languages,
                 TextByLanguage.of(biography),
                 address == null ? null : new EmailAddress(address),
-                agreed);
+                agreed,
+                answeredAt == null || agrees == null
+                        ? null
+                        : new Speaker.Answer(agrees, answeredAt));
     }
 }

@@ -12,6 +12,7 @@ import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.tinkuy.problems.OneLine;
 import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.ChangeDraft;
 import org.tinkuy.session.programme.Draft;
+import org.tinkuy.session.programme.Impossible;
 import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.programme.TextByLanguage;
 import org.tinkuy.session.speaker.Speaker;
@@ -37,6 +39,7 @@ import org.tinkuy.session.speaker.SpeakerId;
 ///   and not changed any more
 /// @param version of the draft as the organiser saw it; 0: there was none, and it is begun
 /// @param agreed on which day they agreed to be shown in public; absent: they are not shown
+/// @param answer what they said themselves; not changed by what is sent
 record SpeakerDraft(
         @Nullable UUID id,
         @Nullable @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH)
@@ -54,7 +57,15 @@ record SpeakerDraft(
                                 @Seen @CodePointLength(max = TEXT_LENGTH) String>
                         biography,
         @Nullable String address,
-        @Nullable LocalDate agreed) {
+        @Nullable LocalDate agreed,
+        @Nullable Answer answer) {
+
+    record Answer(boolean agrees, Instant at) {
+
+        static @Nullable Answer of(Speaker.@Nullable Answer answer) {
+            return answer == null ? null : new Answer(answer.agrees(), answer.at());
+        }
+    }
 
     SpeakerDraft {
         role = Stated.orNull(role);
@@ -74,7 +85,8 @@ record SpeakerDraft(
                 speaker.languages(),
                 TextByLanguage.textsOf(speaker.biography()),
                 address == null ? null : address.value(),
-                speaker.agreed());
+                speaker.agreed(),
+                Answer.of(speaker.answer()));
     }
 
     /// What no constraint says.
@@ -96,14 +108,19 @@ record SpeakerDraft(
                         "speaker",
                         others,
                         Speaker::slug),
-                Draft.FIRST_VERSION);
+                Draft.FIRST_VERSION,
+                null);
     }
 
     Speaker changed(Speaker before) {
-        return stated(before.id(), before.slug(), before.version() + 1);
+        if (before.contradicts(agreed)) {
+            throw new Impossible("agreed", "They said themselves that they are not to be shown.");
+        }
+        return stated(before.id(), before.slug(), before.version() + 1, before.answer());
     }
 
-    private Speaker stated(SpeakerId its, String called, long next) {
+    private Speaker stated(
+            SpeakerId its, String called, long next, Speaker.@Nullable Answer answered) {
         return new Speaker(
                 its,
                 called,
@@ -114,6 +131,7 @@ record SpeakerDraft(
                 languages == null ? List.of() : languages.stream().distinct().toList(),
                 TextByLanguage.of(biography),
                 address == null ? null : EmailAddress.parse(address).orElseThrow(),
-                agreed);
+                agreed,
+                answered);
     }
 }

@@ -19,6 +19,11 @@ class DeskClients {
     }
 
     @Bean
+    OwnEntries ownEntries(ServiceClients clients) {
+        return clients.of(Service.SESSION, OwnEntries.class);
+    }
+
+    @Bean
     RegisteredPeople registeredPeople(ServiceClients clients) {
         return clients.of(Service.REGISTRATION, RegisteredPeople.class);
     }

@@ -1,5 +1,6 @@
 package org.tinkuy.site.organiser.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,13 @@ interface Drafts {
             @PathVariable UUID speaker,
             @RequestBody Draft draft,
             Visitor visitor);
+
+    /// @param token of the link
+    record Invitation(String token, Instant expiresAt) {}
+
+    @PostExchange("/programmes/{id}/draft/speakers/{speaker}/invitation")
+    Mono<Invitation> inviteSpeaker(
+            @PathVariable UUID id, @PathVariable UUID speaker, Visitor visitor);
 
     @DeleteExchange("/programmes/{id}/draft/speakers/{speaker}")
     Mono<Void> removeSpeaker(

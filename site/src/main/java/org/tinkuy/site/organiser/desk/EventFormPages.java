@@ -108,7 +108,9 @@ class EventFormPages {
                                 desk,
                                 own,
                                 null,
-                                own + "/removal")
+                                List.of(
+                                        new FormPage.Further(
+                                                own + "/removal", "desk.removal.event")))
                         : new FormPage.Around(
                                 "desk.event.new",
                                 List.of(),
@@ -116,7 +118,7 @@ class EventFormPages {
                                 desk,
                                 desk + "/events/new",
                                 id,
-                                null),
+                                List.of()),
                 form,
                 faults,
                 visitor);

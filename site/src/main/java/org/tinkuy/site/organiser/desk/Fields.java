@@ -144,6 +144,29 @@ final class Fields {
                                     field("agreed", Input.DATE).hinted("desk.hint.agreed"),
                                     field("address", Input.LINE).hinted("desk.hint.address"))));
 
+    static final String AGREES = "agrees";
+
+    /// What speakers say of themselves.
+    static final List<Section> OWN_ENTRY =
+            List.of(
+                    new Section(
+                            "desk.section.who",
+                            List.of(
+                                    field("name", Input.LINE),
+                                    field("role", Input.LINE).hinted("desk.hint.role"),
+                                    field("institution", Input.LINE),
+                                    field("languages", Input.CHECKS).among(languages()),
+                                    field("biography", Input.AREAS))),
+                    new Section(
+                            "own-entry.section.consent",
+                            List.of(
+                                    Field.of(AGREES, Input.CHOICE, "own-entry.agrees")
+                                            .among(
+                                                    List.of(
+                                                            Option.of("", "choose"),
+                                                            Option.of("true", "own-entry.yes"),
+                                                            Option.of("false", "own-entry.no"))))));
+
     private Fields() {}
 
     static Stream<Field> all(List<Section> sections) {

@@ -26,8 +26,7 @@ class FormPage {
     /// @param up where it leads back to
     /// @param action where it is sent
     /// @param id under which it is begun; `null`: it was begun already
-    /// @param removal the page that asks before what the form shows is removed; `null`: it cannot
-    ///   be
+    /// @param further pages about what the form shows
     record Around(
             String heading,
             List<Draft> events,
@@ -35,7 +34,10 @@ class FormPage {
             String up,
             String action,
             @Nullable UUID id,
-            @Nullable String removal) {}
+            List<Further> further) {}
+
+    /// @param key of its message
+    public record Further(String href, String key) {}
 
     private final TimeZones zones;
     private final DeskWords words;
@@ -46,32 +48,49 @@ class FormPage {
     }
 
     Rendering of(Around around, DeskForm form, DeskFaults faults, Visitor visitor) {
-        var in = InWords.of(visitor);
         var page =
-                Desk.page("organiser-desk-form", visitor)
-                        .status(faults.status())
+                page(
+                                "organiser-desk-form",
+                                around.events(),
+                                around.speakers(),
+                                form,
+                                faults,
+                                visitor)
                         .modelAttribute("heading", around.heading())
                         .modelAttribute("up", around.up())
                         .modelAttribute("action", around.action())
-                        .modelAttribute("form", form)
-                        .modelAttribute("faults", faults)
-                        .modelAttribute("there", there(around, form, faults, in))
-                        .modelAttribute("zones", zones(form, visitor))
-                        .modelAttribute("choices", choices(around, form, in))
-                        .modelAttribute("languages", Language.values());
-        if (around.id() == null) {
-            page.modelAttribute("part", form.inShort());
-        } else {
-            page.modelAttribute("id", around.id());
-        }
-        if (around.removal() != null) {
-            page.modelAttribute("removal", around.removal());
-        }
-        return page.build();
+                        .modelAttribute("further", around.further());
+        return (around.id() == null
+                        ? page.modelAttribute("part", form.inShort())
+                        : page.modelAttribute("id", around.id()))
+                .build();
     }
 
-    private Map<String, String> there(Around around, DeskForm form, DeskFaults faults, InWords in) {
-        var titles = Plan.names(around.events(), around.speakers(), in);
+    /// With nothing of the desk around it.
+    Rendering.Builder<?> alone(String view, DeskForm form, DeskFaults faults, Visitor visitor) {
+        return page(view, List.of(), List.of(), form, faults, visitor);
+    }
+
+    private Rendering.Builder<?> page(
+            String view,
+            List<Draft> events,
+            List<Draft> speakers,
+            DeskForm form,
+            DeskFaults faults,
+            Visitor visitor) {
+        var in = InWords.of(visitor);
+        return Desk.page(view, visitor)
+                .status(faults.status())
+                .modelAttribute("form", form)
+                .modelAttribute("faults", faults)
+                .modelAttribute("there", there(Plan.names(events, speakers, in), form, faults, in))
+                .modelAttribute("zones", zones(form, visitor))
+                .modelAttribute("choices", choices(events, speakers, form, in))
+                .modelAttribute("languages", Language.values());
+    }
+
+    private Map<String, String> there(
+            Map<UUID, String> titles, DeskForm form, DeskFaults faults, InWords in) {
         var there = new LinkedHashMap<String, String>();
         Fields.all(form.sections())
                 .forEach(field ->
@@ -103,7 +122,8 @@ class FormPage {
         return choices;
     }
 
-    private static Map<String, List<Option>> choices(Around around, DeskForm form, InWords in) {
+    private static Map<String, List<Option>> choices(
+            List<Draft> events, List<Draft> speakers, DeskForm form, InWords in) {
         var choices = new LinkedHashMap<String, List<Option>>();
         Fields.all(form.sections())
                 .filter(field ->
@@ -112,9 +132,8 @@ class FormPage {
                         choices.put(
                                 field.input(),
                                 switch (field.path()) {
-                                    case Fields.EVENT_ID -> events(around.events(), form, in);
-                                    case Fields.SPEAKERS, Fields.MODERATORS ->
-                                            speakers(around.speakers());
+                                    case Fields.EVENT_ID -> events(events, form, in);
+                                    case Fields.SPEAKERS, Fields.MODERATORS -> speakers(speakers);
                                     default -> field.options();
                                 }));
         return choices;

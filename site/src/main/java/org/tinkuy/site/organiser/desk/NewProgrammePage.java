@@ -85,7 +85,8 @@ class NewProgrammePage {
 
     private Rendering page(UUID id, DeskForm form, DeskFaults faults, Visitor visitor) {
         return formPage.of(
-                new FormPage.Around("desk.new", List.of(), List.of(), Desk.PATH, PATH, id, null),
+                new FormPage.Around(
+                        "desk.new", List.of(), List.of(), Desk.PATH, PATH, id, List.of()),
                 form,
                 faults,
                 visitor);

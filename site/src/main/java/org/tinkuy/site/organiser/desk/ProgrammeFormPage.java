@@ -64,7 +64,7 @@ class ProgrammeFormPage {
                         desk,
                         desk + "/programme",
                         null,
-                        null),
+                        List.of()),
                 form,
                 faults,
                 visitor);

@@ -161,7 +161,9 @@ class SessionFormPages {
                                 desk,
                                 own,
                                 null,
-                                own + "/withdrawal")
+                                List.of(
+                                        new FormPage.Further(
+                                                own + "/withdrawal", "desk.removal.session")))
                         : new FormPage.Around(
                                 "desk.session.new",
                                 offered.events(),
@@ -169,7 +171,7 @@ class SessionFormPages {
                                 desk,
                                 desk + "/sessions/new",
                                 id,
-                                null),
+                                List.of()),
                 form,
                 faults,
                 visitor);

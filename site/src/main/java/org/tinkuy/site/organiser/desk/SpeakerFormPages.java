@@ -113,7 +113,11 @@ class SpeakerFormPages {
                                 desk,
                                 own,
                                 null,
-                                own + "/removal")
+                                List.of(
+                                        new FormPage.Further(
+                                                own + "/invitation", "desk.invitation"),
+                                        new FormPage.Further(
+                                                own + "/removal", "desk.removal.speaker")))
                         : new FormPage.Around(
                                 "desk.speaker.new",
                                 List.of(),
@@ -121,7 +125,7 @@ class SpeakerFormPages {
                                 desk,
                                 desk + "/speakers/new",
                                 id,
-                                null),
+                                List.of()),
                 form,
                 faults,
                 visitor);

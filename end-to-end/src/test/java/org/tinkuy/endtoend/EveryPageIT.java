@@ -219,6 +219,7 @@ class EveryPageIT {
                     speaker + "/removal",
                     desk + "/sessions/new",
                     drafted,
+                    drafted + "/free-slots",
                     drafted + "/withdrawal",
                     desk + "/changes",
                     desk + "/embedding",

@@ -147,6 +147,34 @@ class DeskSpeakersTests {
                 .contains("\"moderators\":[\"%s\"]".formatted(ANA));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "fr", "qu"})
+    void leadsFromAFreeTimeToTheFormWithIt(String language) {
+        services.answers(
+                "GET " + SESSION_API + "/free-slots",
+                200,
+                """
+                [{"date":"2027-05-27","starts":"18:30","ends":"20:30"},
+                 {"date":"2027-05-28","starts":"08:00"}]
+                """);
+        var form = DESK + "/sessions/" + FIRST;
+
+        var page = organiser(language).open(form + "/free-slots");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html())
+                .contains(form + "?date=2027-05-27&amp;starts=18:30&amp;ends=20:30", "18:30–20:30")
+                .contains("?date=2027-05-28&amp;starts=08:00\"")
+                .doesNotContain("??");
+        var typed = organiser(language).open(form + "?date=2027-05-27&starts=18:30&ends=20:30");
+        assertThat(typed.field("date")).isEqualTo("2027-05-27");
+        assertThat(typed.field("starts")).isEqualTo("18:30");
+        assertThat(typed.field("ends")).isEqualTo("20:30");
+        assertThat(typed.field("version")).isEqualTo("5");
+        assertThat(organiser(language).open(form + "?date=x&starts=y").field("date"))
+                .isEqualTo("2027-05-26");
+    }
+
     @Test
     void tellsWhatWouldChangeByName() {
         services.answers(

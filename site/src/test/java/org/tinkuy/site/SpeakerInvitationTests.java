@@ -96,6 +96,8 @@ class SpeakerInvitationTests {
                                 "true");
 
         assertThat(saved.header("Location")).endsWith(PAGE + "?saved=yes");
+        assertThat(new Browser(port).speaking("es").open(PAGE + "?saved=yes").html())
+                .contains("role=\"status\"", "No apareces en público.");
         assertThat(services.requests(ANSWERS).getFirst().body())
                 .contains("\"token\":\"" + TOKEN + "\"", "\"agrees\":true", "\"version\":4")
                 .contains("\"languages\":[\"es\",\"ay\"]")

@@ -105,6 +105,24 @@ class SpeakerConflictsIT {
         assertThat(refused.body().at("/sessionIds/0").asString()).isEqualTo(first.toString());
     }
 
+    @Test
+    void offersTimesThatFitAll() {
+        var slots = client.get("/api/sessions/" + second + "/draft/free-slots").body();
+
+        assertThat(slots.get(0).get("date").asString()).isEqualTo("2027-05-26");
+        assertThat(slots.get(0).get("starts").asString()).startsWith("13:00");
+        assertThat(slots.get(3).get("date").asString()).isEqualTo("2027-05-27");
+        assertThat(slots.get(3).get("starts").asString()).startsWith("21:30");
+        assertThat(
+                        client.send(
+                                        HttpMethod.GET,
+                                        "/api/sessions/" + second + "/draft/free-slots",
+                                        null,
+                                        Callers.organiserOf(UUID.randomUUID()))
+                                .status())
+                .isEqualTo(403);
+    }
+
     private OrganiserClient programme(String more) {
         var begun = new OrganiserClient(http, UUID.randomUUID());
         begun.send(

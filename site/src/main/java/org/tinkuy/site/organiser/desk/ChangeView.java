@@ -27,6 +27,7 @@ record ChangeView(
     /// @param code as the service named it
     /// @param words what speaks against it
     /// @param href of the field that would be mended
+    /// @param free the page of times that fit; `null`: another time does not help
     /// @param others what stands in the way
     /// @param given the answer so far
     /// @param lacking it was published without the answer, and refused
@@ -37,6 +38,7 @@ record ChangeView(
             String code,
             String words,
             String href,
+            @Nullable String free,
             List<Other> others,
             String given,
             boolean lacking) {}

@@ -31,6 +31,9 @@ class ChangeWords {
     private static final Set<String> WHEREABOUTS =
             Set.of("date", "starts", "ends", "timeZone", "place");
 
+    private static final Set<String> ANOTHER_TIME_HELPS =
+            Set.of("outside-plenary-window", "overlapping-plenaries", "speaker-elsewhere");
+
     private static final double MINUTES_OF_AN_HOUR = 60;
 
     private final MessageSource messages;
@@ -135,6 +138,9 @@ class ChangeWords {
                 objection.code(),
                 against(objection, change.id(), plan, in),
                 href(change, plan) + "#" + objection.field(),
+                ANOTHER_TIME_HELPS.contains(objection.code())
+                        ? href(change, plan) + "/free-slots"
+                        : null,
                 others(objection, plan, in),
                 given,
                 refused && given.isEmpty());

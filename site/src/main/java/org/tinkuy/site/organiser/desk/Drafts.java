@@ -1,6 +1,8 @@
 package org.tinkuy.site.organiser.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,6 +114,19 @@ interface Drafts {
 
     @GetExchange("/sessions/{session}/draft")
     Mono<Draft> session(@PathVariable UUID session, Visitor visitor);
+
+    /// Local, as in the draft.
+    record FreeSlot(LocalDate date, LocalTime starts, @Nullable LocalTime ends) {
+
+        /// For the address of the form, in no language's way of telling the time.
+        public String query() {
+            return "date=%s&starts=%s".formatted(date, starts)
+                    + (ends == null ? "" : "&ends=" + ends);
+        }
+    }
+
+    @GetExchange("/sessions/{session}/draft/free-slots")
+    Mono<List<FreeSlot>> freeSlots(@PathVariable UUID session, Visitor visitor);
 
     @PutExchange("/sessions/{session}/draft")
     Mono<Draft> putSession(@PathVariable UUID session, @RequestBody Draft draft, Visitor visitor);

@@ -63,7 +63,10 @@ class SessionFormPages {
 
     @GetMapping(PATH + "/{session}")
     Mono<Rendering> edit(
-            @PathVariable String programme, @PathVariable String session, Visitor visitor) {
+            @PathVariable String programme,
+            @PathVariable String session,
+            Visitor visitor,
+            ServerWebExchange exchange) {
         var its = Desk.programme(programme, visitor);
         var id = Desk.id(session);
         return Mono.zip(session(drafts, its, id, visitor), offered(its, visitor))
@@ -72,7 +75,9 @@ class SessionFormPages {
                                 its,
                                 id,
                                 both.getT2(),
-                                DeskForm.of(Fields.SESSION, both.getT1()),
+                                FreeSlotPages.typed(
+                                        DeskForm.of(Fields.SESSION, both.getT1()),
+                                        exchange.getRequest().getQueryParams()),
                                 DeskFaults.NONE,
                                 visitor));
     }
@@ -162,6 +167,7 @@ class SessionFormPages {
                                 own,
                                 null,
                                 List.of(
+                                        new FormPage.Further(own + "/free-slots", "desk.free"),
                                         new FormPage.Further(
                                                 own + "/withdrawal", "desk.removal.session")))
                         : new FormPage.Around(

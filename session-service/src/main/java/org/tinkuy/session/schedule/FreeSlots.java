@@ -1,0 +1,98 @@
+package org.tinkuy.session.schedule;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tinkuy.session.programme.Programme;
+
+/// Times near the drafted one at which a session could take place with nothing against it: no rule
+/// of its programme, nobody who is wanted elsewhere, no question.
+final class FreeSlots {
+
+    /// As many as a person chooses from.
+    static final int MOST = 12;
+
+    private static final int MOST_OF_A_DAY = 3;
+    private static final int DAYS = 14;
+
+    /// When people come to something, by the clock there.
+    private static final LocalTime FIRST = LocalTime.of(8, 0);
+
+    private static final LocalTime LAST = LocalTime.of(21, 0);
+
+    private static final int STEP_MINUTES = 30;
+
+    private FreeSlots() {}
+
+    /// The nearest day first, and on each the nearest time. None for a session without a day or a
+    /// time.
+    ///
+    /// @param others as they would be, perhaps with the session itself
+    static List<SessionTimes> near(
+            Session session, Programme programme, Others others, Instant now) {
+        var times = session.times();
+        var date = times.date();
+        var starts = times.starts();
+        if (date == null || starts == null) {
+            return List.of();
+        }
+        var lasts = lasts(starts, times.ends());
+        var slots = new ArrayList<SessionTimes>();
+        days(date)
+                .forEach(day ->
+                        hours(starts)
+                                .map(hour -> new SessionTimes(day, hour, end(hour, lasts)))
+                                .filter(slot -> !slot.equals(times))
+                                .filter(slot -> isFree(session, slot, programme, others, now))
+                                .limit(Math.min(MOST_OF_A_DAY, MOST - slots.size()))
+                                .forEach(slots::add));
+        return slots;
+    }
+
+    private static boolean isFree(
+            Session session, SessionTimes slot, Programme programme, Others others, Instant now) {
+        return session.at(new Session.Move(slot, null, session.place()))
+                .objectionsToNew(others, programme, now)
+                .all()
+                .isEmpty();
+    }
+
+    private static Stream<LocalDate> days(LocalDate date) {
+        return IntStream.rangeClosed(0, DAYS)
+                .boxed()
+                .flatMap(days ->
+                        days == 0
+                                ? Stream.of(date)
+                                : Stream.of(date.plusDays(days), date.minusDays(days)));
+    }
+
+    private static Stream<LocalTime> hours(LocalTime starts) {
+        var steps = Duration.between(FIRST, LAST).toMinutes() / STEP_MINUTES;
+        return Stream.concat(
+                        Stream.of(starts),
+                        IntStream.rangeClosed(0, Math.toIntExact(steps))
+                                .mapToObj(step -> FIRST.plusMinutes((long) step * STEP_MINUTES)))
+                .distinct()
+                .sorted(comparing(hour -> Duration.between(starts, hour).abs()));
+    }
+
+    private static @Nullable Duration lasts(LocalTime starts, @Nullable LocalTime ends) {
+        if (ends == null) {
+            return null;
+        }
+        var lasts = Duration.between(starts, ends);
+        return lasts.isNegative() ? lasts.plusDays(1) : lasts;
+    }
+
+    private static @Nullable LocalTime end(LocalTime starts, @Nullable Duration lasts) {
+        return lasts == null ? null : starts.plus(lasts);
+    }
+}

@@ -145,14 +145,14 @@ public record DeskForm(List<Section> sections, Map<String, String> typed, long v
                 .filter(tag -> !value("title-" + tag).isEmpty())
                 .forEach(tag -> titles.put(tag, value("title-" + tag)));
         var brief = Draft.begun(titles.isEmpty() ? Map.of() : Map.of("title", titles));
-        for (var input : List.of("kind", "date", "starts", "ends")) {
+        for (var input : List.of("name", "kind", "date", "starts", "ends")) {
             brief = brief.with(input, value(input));
         }
         return brief;
     }
 
     private boolean states(Field field) {
-        return field.type() == Input.TEXTS
+        return field.isByLanguage()
                 ? Language.TAGS.stream().anyMatch(tag -> !value(field.input(tag)).isEmpty())
                 : !value(field.input()).isEmpty();
     }

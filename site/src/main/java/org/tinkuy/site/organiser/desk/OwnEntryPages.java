@@ -74,7 +74,7 @@ class OwnEntryPages {
                     Mono.just(Desk.seeOther("/speakers/invitation/" + token + "?saved=yes"));
             case Outcome.Again again ->
                     Mono.just(
-                            page(Draft.begun(Map.of()), again.form(), again.faults(), visitor)
+                            page(token, Draft.begun(Map.of()), again.form(), again.faults(), visitor)
                                     .build());
         };
     }
@@ -100,8 +100,10 @@ class OwnEntryPages {
     }
 
     private Rendering.Builder<?> page(
-            Draft entry, DeskForm form, DeskFaults faults, Visitor visitor) {
-        var page = formPage.alone("speaker-invitation", form, faults, visitor);
+            String token, Draft entry, DeskForm form, DeskFaults faults, Visitor visitor) {
+        var page =
+                formPage.alone("speaker-invitation", form, faults, visitor)
+                        .modelAttribute("action", "/speakers/invitation/" + token);
         var programme = InWords.of(visitor).text(entry.texts("programme"));
         return programme == null ? page : page.modelAttribute("of", programme);
     }

@@ -77,7 +77,11 @@ class SpeakerInvitationTests {
         var page = new Browser(port).speaking("es").open(PAGE);
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.field("version")).isEqualTo("4");
-        assertThat(page.html()).contains("method=\"post\" action=\"" + PAGE + "\"", "Voces", "name=\"languages\" value=\"es\" checked");
+        assertThat(page.html())
+                .contains(
+                        "method=\"post\" action=\"" + PAGE + "\"",
+                        "Voces",
+                        "name=\"languages\" value=\"es\" checked");
 
         var saved =
                 new Browser(port)

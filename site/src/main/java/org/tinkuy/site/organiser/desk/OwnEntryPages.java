@@ -74,7 +74,12 @@ class OwnEntryPages {
                     Mono.just(Desk.seeOther("/speakers/invitation/" + token + "?saved=yes"));
             case Outcome.Again again ->
                     Mono.just(
-                            page(token, Draft.begun(Map.of()), again.form(), again.faults(), visitor)
+                            page(
+                                            token,
+                                            Draft.begun(Map.of()),
+                                            again.form(),
+                                            again.faults(),
+                                            visitor)
                                     .build());
         };
     }

@@ -43,6 +43,7 @@ class OwnEntryPages {
                 .map(entry -> {
                     var page =
                             page(
+                                    token,
                                     entry,
                                     DeskForm.of(Fields.OWN_ENTRY, entry),
                                     DeskFaults.NONE,

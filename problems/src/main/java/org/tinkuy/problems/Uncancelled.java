@@ -24,9 +24,12 @@ public final class Uncancelled {
     private Uncancelled() {}
 
     public static <T> Mono<T> run(Mono<T> work) {
-        return Mono.deferContextual(context ->
-                Mono.fromFuture(
-                        work.retryWhen(whileInTheWay()).contextWrite(context).toFuture(), true));
+        return carriedThrough(work.retryWhen(whileInTheWay()));
+    }
+
+    static <T> Mono<T> carriedThrough(Mono<T> work) {
+        return Mono.deferContextual(
+                context -> Mono.fromFuture(work.contextWrite(context).toFuture(), true));
     }
 
     private static Retry whileInTheWay() {

@@ -21,12 +21,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.DispatcherHandler;
 import org.tinkuy.testing.Contention;
 import org.tinkuy.testing.RawHttp;
 import org.tinkuy.testing.WholeService;
 import org.tinkuy.testing.WrittenLines;
+import reactor.core.publisher.SignalType;
+import reactor.core.publisher.Sinks;
 
 @WholeService
 @TestPropertySource(
@@ -42,6 +47,7 @@ class ProblemsIT {
     @Autowired WebTestClient http;
     @Autowired Environment environment;
     @Autowired Workshop workshop;
+    @Autowired DispatcherHandler dispatcher;
 
     private Connection database;
 
@@ -93,6 +99,20 @@ class ProblemsIT {
                     .atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(lines.alarming()).isEmpty());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tools/waited-for", "/tools/all-waited-for"})
+    void readsToTheEndWhenTheCallerGoesAway(String target) {
+        workshop.gate = Sinks.one();
+        workshop.ends.clear();
+
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(target));
+        dispatcher.handle(exchange).subscribe().dispose();
+        assertThat(workshop.ends).isEmpty();
+        workshop.gate.tryEmitValue("hammer").orThrow();
+
+        assertThat(workshop.ends).containsExactly(SignalType.ON_COMPLETE);
     }
 
     @Test

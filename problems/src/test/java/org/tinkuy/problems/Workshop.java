@@ -1,7 +1,9 @@
 package org.tinkuy.problems;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.testing.Callers;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+import reactor.core.publisher.Sinks;
 
 /// A small service that writes.
 @SpringBootApplication
@@ -112,6 +117,19 @@ class Workshop {
     @GetMapping(path = "/tools/list", produces = MediaType.APPLICATION_YAML_VALUE)
     ResponseEntity<String> list() {
         return ResponseEntity.ok("- hammer");
+    }
+
+    volatile Sinks.One<String> gate = Sinks.one();
+    final List<SignalType> ends = new CopyOnWriteArrayList<>();
+
+    @GetMapping("/tools/waited-for")
+    Mono<String> waitedFor() {
+        return gate.asMono().doFinally(ends::add);
+    }
+
+    @GetMapping("/tools/all-waited-for")
+    Flux<String> allWaitedFor() {
+        return gate.asMono().repeat(2).doFinally(ends::add);
     }
 
     @GetMapping("/tools")

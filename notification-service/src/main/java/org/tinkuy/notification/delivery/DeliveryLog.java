@@ -56,14 +56,15 @@ public interface DeliveryLog {
             later = List.copyOf(later);
         }
 
-        public Entry with(@Nullable Recipient known, List<LaterFact> facts) {
+        public Entry with(
+                @Nullable Recipient known, List<UUID> itsSessions, List<LaterFact> facts) {
             return new Entry(
                     id,
                     recipientId,
                     known,
                     kind,
                     about,
-                    sessions,
+                    itsSessions,
                     state,
                     createdAt,
                     nextAttemptAt,

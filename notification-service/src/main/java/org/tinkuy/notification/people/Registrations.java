@@ -76,4 +76,7 @@ public interface Registrations {
 
     /// Absent are those that are not known.
     Mono<Map<RegistrationId, Current>> current(Collection<RegistrationId> registrations);
+
+    /// Absent are those that are not known.
+    Mono<Map<RegistrationId, SessionId>> sessions(Collection<RegistrationId> registrations);
 }

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,6 +17,9 @@ import org.tinkuy.notification.delivery.KnownRecipients;
 import org.tinkuy.notification.delivery.LaterFacts;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.RegistrationId;
+import org.tinkuy.notification.people.Registrations;
+import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -26,18 +30,22 @@ class PostgresDeliveryLog implements DeliveryLog {
                     + " d.next_attempt_at, d.attempts, d.ended_at, d.cause, d.reason,"
                     + " d.state in ('failed', 'unknown') and"
                     + LogFilter.CAN_BE_SENT
-                    + " as retryable,"
-                    + " array(select distinct r.session_id from registrations r"
-                    + " where r.id = any(d.about) and r.session_id is not null) as sessions"
+                    + " as retryable"
                     + " from all_deliveries d ";
 
     private final DatabaseClient database;
     private final KnownRecipients recipients;
+    private final Registrations registrations;
     private final LaterFacts facts;
 
-    PostgresDeliveryLog(DatabaseClient database, KnownRecipients recipients, LaterFacts facts) {
+    PostgresDeliveryLog(
+            DatabaseClient database,
+            KnownRecipients recipients,
+            Registrations registrations,
+            LaterFacts facts) {
         this.database = database;
         this.recipients = recipients;
+        this.registrations = registrations;
         this.facts = facts;
     }
 
@@ -124,23 +132,41 @@ class PostgresDeliveryLog implements DeliveryLog {
             return Mono.just(rows);
         }
         return Mono.zip(
-                recipients.of(
-                        rows.stream()
-                                .map(row ->
-                                        new KnownRecipients.Named(
-                                                row.kind(), new RecipientId(row.recipientId())))
-                                .toList()),
-                facts.of(rows.stream().map(Entry::id).toList()),
-                (known, later) ->
+                        recipients.of(
+                                rows.stream()
+                                        .map(row ->
+                                                new KnownRecipients.Named(
+                                                        row.kind(),
+                                                        new RecipientId(row.recipientId())))
+                                        .toList()),
+                        registrations.sessions(
+                                rows.stream()
+                                        .flatMap(row -> row.about().stream())
+                                        .map(RegistrationId::new)
+                                        .toList()),
+                        facts.of(rows.stream().map(Entry::id).toList()))
+                .map(found ->
                         rows.stream()
                                 .map(row ->
                                         row.with(
                                                 recipient(
-                                                        known.get(
-                                                                new RecipientId(
-                                                                        row.recipientId()))),
-                                                later.getOrDefault(row.id(), List.of())))
+                                                        found.getT1()
+                                                                .get(
+                                                                        new RecipientId(
+                                                                                row
+                                                                                        .recipientId()))),
+                                                ofThose(row.about(), found.getT2()),
+                                                found.getT3().getOrDefault(row.id(), List.of())))
                                 .toList());
+    }
+
+    private static List<UUID> ofThose(List<UUID> about, Map<RegistrationId, SessionId> sessions) {
+        return about.stream()
+                .map(id -> sessions.get(new RegistrationId(id)))
+                .filter(Objects::nonNull)
+                .map(SessionId::value)
+                .distinct()
+                .toList();
     }
 
     private static @Nullable Recipient recipient(@Nullable Addressee known) {
@@ -154,7 +180,7 @@ class PostgresDeliveryLog implements DeliveryLog {
                 null,
                 DeliveryKind.labelled(Columns.need(row, "kind", String.class)),
                 List.of(Columns.need(row, "about", UUID[].class)),
-                List.of(Columns.need(row, "sessions", UUID[].class)),
+                List.of(),
                 state(row),
                 Columns.need(row, "created_at", Instant.class),
                 Columns.need(row, "next_attempt_at", Instant.class),

@@ -244,4 +244,20 @@ class PostgresRegistrations implements Registrations {
                 Columns.need(row, "revision", Integer.class),
                 Columns.need(row, "reachable", Boolean.class));
     }
+
+    @Override
+    public Mono<Map<RegistrationId, SessionId>> sessions(Collection<RegistrationId> registrations) {
+        return database.sql(
+                        """
+                        select id, session_id from registrations
+                        where id = any(:ids) and session_id is not null
+                        """)
+                .bind("ids", registrations.stream().map(RegistrationId::value).toArray(UUID[]::new))
+                .map(row ->
+                        Map.entry(
+                                new RegistrationId(Columns.need(row, "id", UUID.class)),
+                                new SessionId(Columns.need(row, "session_id", UUID.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
 }

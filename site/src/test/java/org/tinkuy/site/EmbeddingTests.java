@@ -151,7 +151,7 @@ class EmbeddingTests {
                 .contains("data-event=&quot;apurimac&quot; data-show=&quot;form&quot;")
                 .contains(
                         "&lt;iframe src=&quot;http://localhost:8080/embedded/programmes/heading-to-perumin/apurimac?language=en&quot;")
-                .contains("has to allow http://localhost:8080 in script-src and frame-src")
+                .contains("allow this address: <code>http://localhost:8080</code>")
                 .doesNotContain("??", "data-event=&quot;cajamarca");
         assertThat(browser().open(DESK + "/embedding").status()).isEqualTo(303);
         assertThat(

@@ -189,6 +189,8 @@ public final class Quickstart {
     /// Each that refuses says why, as soon as it does; those that begin later are waited for, so
     /// that one start shows everything that is to be changed.
     private void requireNoRefusal(List<ServiceChild> waiting) {
+        // Asked first: who refuses between the two questions is told of.
+        var undecided = waiting.stream().anyMatch(ServiceChild::isRunning);
         for (var service : services) {
             service.refusal().filter(refusals::add).ifPresent(out::println);
         }
@@ -198,7 +200,6 @@ public final class Quickstart {
         if (othersDecideUntil == 0) {
             othersDecideUntil = System.nanoTime() + OTHERS_DECIDE_WITHIN.toNanos();
         }
-        var undecided = waiting.stream().anyMatch(ServiceChild::isRunning);
         if (!undecided || System.nanoTime() > othersDecideUntil) {
             throw new StartRefused("Tinkuy does not start with these settings.");
         }

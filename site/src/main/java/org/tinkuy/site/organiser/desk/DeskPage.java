@@ -46,9 +46,9 @@ class DeskPage {
     static Mono<Plan> plan(Drafts drafts, UUID id, Visitor visitor) {
         return Mono.zip(
                         drafts.programme(id, visitor),
-                        drafts.events(id, visitor),
+                        drafts.parts(id, Part.EVENT.path(), visitor),
                         drafts.sessions(id, visitor),
-                        drafts.speakers(id, visitor))
+                        drafts.parts(id, Part.SPEAKER.path(), visitor))
                 .map(all -> new Plan(all.getT1(), all.getT2(), all.getT3(), all.getT4()));
     }
 

@@ -68,31 +68,24 @@ interface Drafts {
     @PutExchange("/programmes/{id}/draft")
     Mono<Draft> putProgramme(@PathVariable UUID id, @RequestBody Draft draft, Visitor visitor);
 
-    @GetExchange("/programmes/{id}/draft/events")
-    Mono<List<Draft>> events(@PathVariable UUID id, Visitor visitor);
+    /// @param parts [Part#path()]
+    @GetExchange("/programmes/{id}/draft/{parts}")
+    Mono<List<Draft>> parts(@PathVariable UUID id, @PathVariable String parts, Visitor visitor);
 
-    @PutExchange("/programmes/{id}/draft/events/{event}")
-    Mono<Draft> putEvent(
+    @PutExchange("/programmes/{id}/draft/{parts}/{part}")
+    Mono<Draft> putPart(
             @PathVariable UUID id,
-            @PathVariable UUID event,
+            @PathVariable String parts,
+            @PathVariable UUID part,
             @RequestBody Draft draft,
             Visitor visitor);
 
-    @DeleteExchange("/programmes/{id}/draft/events/{event}")
-    Mono<Void> removeEvent(
+    @DeleteExchange("/programmes/{id}/draft/{parts}/{part}")
+    Mono<Void> removePart(
             @PathVariable UUID id,
-            @PathVariable UUID event,
+            @PathVariable String parts,
+            @PathVariable UUID part,
             @RequestParam long version,
-            Visitor visitor);
-
-    @GetExchange("/programmes/{id}/draft/speakers")
-    Mono<List<Draft>> speakers(@PathVariable UUID id, Visitor visitor);
-
-    @PutExchange("/programmes/{id}/draft/speakers/{speaker}")
-    Mono<Draft> putSpeaker(
-            @PathVariable UUID id,
-            @PathVariable UUID speaker,
-            @RequestBody Draft draft,
             Visitor visitor);
 
     /// @param token of the link
@@ -101,13 +94,6 @@ interface Drafts {
     @PostExchange("/programmes/{id}/draft/speakers/{speaker}/invitation")
     Mono<Invitation> inviteSpeaker(
             @PathVariable UUID id, @PathVariable UUID speaker, Visitor visitor);
-
-    @DeleteExchange("/programmes/{id}/draft/speakers/{speaker}")
-    Mono<Void> removeSpeaker(
-            @PathVariable UUID id,
-            @PathVariable UUID speaker,
-            @RequestParam long version,
-            Visitor visitor);
 
     @GetExchange("/programmes/{id}/draft/sessions")
     Mono<List<Draft>> sessions(@PathVariable UUID id, Visitor visitor);

@@ -36,7 +36,8 @@ class InvitationPages {
     Mono<Rendering> ask(
             @PathVariable String programme, @PathVariable String speaker, Visitor visitor) {
         var its = Desk.programme(programme, visitor);
-        return SpeakerFormPages.speaker(drafts, its, Desk.id(speaker), visitor)
+        return Part.SPEAKER
+                .read(drafts, its, Desk.id(speaker), visitor)
                 .map(draft -> page(its, draft, visitor).build());
     }
 
@@ -45,7 +46,7 @@ class InvitationPages {
             @PathVariable String programme, @PathVariable String speaker, Visitor visitor) {
         var its = Desk.programme(programme, visitor);
         return Mono.zip(
-                        SpeakerFormPages.speaker(drafts, its, Desk.id(speaker), visitor),
+                        Part.SPEAKER.read(drafts, its, Desk.id(speaker), visitor),
                         drafts.programme(its, visitor))
                 .flatMap(both ->
                         drafts.inviteSpeaker(its, both.getT1().id(), visitor)

@@ -19,97 +19,51 @@ import reactor.core.publisher.Mono;
 @Controller
 class RemovalPages {
 
-    private static final String EVENT = Desk.PATH + "/{programme}/events/{part}/removal";
-    private static final String SPEAKER = Desk.PATH + "/{programme}/speakers/{part}/removal";
+    private static final String PATH = Part.PATH + "/{part}/removal";
 
     private static final Map<String, String> REFUSALS =
             Map.of(
                     "draft-changed", "desk.removal.changed",
                     "still-needed", "desk.removal.still-needed");
 
-    private interface Reading {
-        Mono<Draft> of(UUID programme, UUID part, Visitor visitor);
-    }
-
-    private interface Removal {
-        Mono<Void> of(UUID programme, UUID part, long version, Visitor visitor);
-    }
-
-    /// @param word in messages and addresses
-    /// @param done what the desk tells afterwards
-    private record Kind(String word, String done, Reading read, Removal remove) {}
-
-    private final Kind events;
-    private final Kind speakers;
+    private final Drafts drafts;
 
     RemovalPages(Drafts drafts) {
-        this.events =
-                new Kind(
-                        "event",
-                        "removed",
-                        (its, part, visitor) -> EventFormPages.event(drafts, its, part, visitor),
-                        drafts::removeEvent);
-        this.speakers =
-                new Kind(
-                        "speaker",
-                        "speaker-removed",
-                        (its, part, visitor) ->
-                                SpeakerFormPages.speaker(drafts, its, part, visitor),
-                        drafts::removeSpeaker);
+        this.drafts = drafts;
     }
 
-    @GetMapping(EVENT)
-    Mono<Rendering> askAboutEvent(
-            @PathVariable String programme, @PathVariable String part, Visitor visitor) {
-        return ask(events, Desk.programme(programme, visitor), Desk.id(part), visitor);
-    }
-
-    @GetMapping(SPEAKER)
-    Mono<Rendering> askAboutSpeaker(
-            @PathVariable String programme, @PathVariable String part, Visitor visitor) {
-        return ask(speakers, Desk.programme(programme, visitor), Desk.id(part), visitor);
-    }
-
-    private static Mono<Rendering> ask(Kind kind, UUID its, UUID part, Visitor visitor) {
-        return kind.read()
-                .of(its, part, visitor)
+    @GetMapping(PATH)
+    Mono<Rendering> ask(
+            @PathVariable String programme,
+            @PathVariable String parts,
+            @PathVariable String part,
+            Visitor visitor) {
+        var its = Desk.programme(programme, visitor);
+        var kind = Part.at(parts);
+        return kind.read(drafts, its, Desk.id(part), visitor)
                 .map(draft -> page(kind, its, draft, null, HttpStatus.OK, visitor));
     }
 
-    @PostMapping(EVENT)
-    Mono<Rendering> removeEvent(
+    @PostMapping(PATH)
+    Mono<Rendering> remove(
             @PathVariable String programme,
+            @PathVariable String parts,
             @PathVariable String part,
             Visitor visitor,
             ServerWebExchange exchange) {
-        return remove(events, Desk.programme(programme, visitor), Desk.id(part), visitor, exchange);
-    }
-
-    @PostMapping(SPEAKER)
-    Mono<Rendering> removeSpeaker(
-            @PathVariable String programme,
-            @PathVariable String part,
-            Visitor visitor,
-            ServerWebExchange exchange) {
-        return remove(
-                speakers, Desk.programme(programme, visitor), Desk.id(part), visitor, exchange);
-    }
-
-    private static Mono<Rendering> remove(
-            Kind kind, UUID its, UUID part, Visitor visitor, ServerWebExchange exchange) {
+        var its = Desk.programme(programme, visitor);
+        var kind = Part.at(parts);
+        var id = Desk.id(part);
         return exchange.getFormData()
                 .map(data -> DeskForm.version(data))
                 .flatMap(version ->
-                        kind.read()
-                                .of(its, part, visitor)
+                        kind.read(drafts, its, id, visitor)
                                 .flatMap(draft -> remove(kind, its, draft, version, visitor)));
     }
 
-    private static Mono<Rendering> remove(
-            Kind kind, UUID its, Draft part, long version, Visitor visitor) {
-        return kind.remove()
-                .of(its, part.id(), version, visitor)
-                .thenReturn(Desk.seeOther(Desk.path(its) + "?done=" + kind.done()))
+    private Mono<Rendering> remove(Part kind, UUID its, Draft part, long version, Visitor visitor) {
+        return drafts.removePart(its, kind.path(), part.id(), version, visitor)
+                .thenReturn(Desk.seeOther(Desk.path(its) + "?done=" + done(kind)))
                 .onErrorResume(
                         ServiceProblem.class,
                         problem -> {
@@ -138,8 +92,16 @@ class RemovalPages {
                                                 visitor)));
     }
 
+    /// What the desk tells afterwards.
+    private static String done(Part kind) {
+        return switch (kind) {
+            case EVENT -> "removed";
+            case SPEAKER -> "speaker-removed";
+        };
+    }
+
     private static Rendering page(
-            Kind kind,
+            Part kind,
             UUID its,
             Draft part,
             @Nullable String fault,
@@ -150,7 +112,7 @@ class RemovalPages {
                         .status(status)
                         .modelAttribute("of", kind.word())
                         .modelAttribute(
-                                "back", Desk.path(its) + "/" + kind.word() + "s/" + part.id())
+                                "back", Desk.path(its) + "/" + kind.path() + "/" + part.id())
                         .modelAttribute("part", part);
         return fault == null ? page.build() : page.modelAttribute("fault", fault).build();
     }

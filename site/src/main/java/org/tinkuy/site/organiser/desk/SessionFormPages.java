@@ -83,7 +83,9 @@ class SessionFormPages {
     }
 
     private Mono<Offered> offered(UUID programme, Visitor visitor) {
-        return Mono.zip(drafts.events(programme, visitor), drafts.speakers(programme, visitor))
+        return Mono.zip(
+                        drafts.parts(programme, Part.EVENT.path(), visitor),
+                        drafts.parts(programme, Part.SPEAKER.path(), visitor))
                 .map(both -> new Offered(both.getT1(), both.getT2()));
     }
 

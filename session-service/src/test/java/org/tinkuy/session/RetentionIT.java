@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +25,7 @@ class RetentionIT {
 
     private static final Pattern NAME = Pattern.compile("`([a-z_]+)`");
 
+    @Autowired private Clock clock;
     @Autowired private DatabaseClient database;
     @Autowired private WebTestClient http;
     @Autowired private List<Retention> retentions;
@@ -77,7 +78,7 @@ class RetentionIT {
                 .block();
 
         retention("published_sessions")
-                .remove(Instant.now().minus(Duration.ofHours(12)), 1000)
+                .remove(clock.instant().minus(Duration.ofHours(12)), 1000)
                 .block();
 
         assertThat(
@@ -118,7 +119,7 @@ class RetentionIT {
                 .then()
                 .block();
 
-        retention("speakers").remove(Instant.now().minus(Duration.ofHours(12)), 1000).block();
+        retention("speakers").remove(clock.instant().minus(Duration.ofHours(12)), 1000).block();
 
         assertThat(
                         strings(

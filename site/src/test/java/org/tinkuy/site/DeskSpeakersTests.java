@@ -154,8 +154,8 @@ class DeskSpeakersTests {
                 "GET " + SESSION_API + "/free-slots",
                 200,
                 """
-                [{"date":"2027-05-27","starts":"18:30","ends":"20:30"},
-                 {"date":"2027-05-28","starts":"08:00"}]
+                [{"date":"2027-05-28","starts":"08:00"},
+                 {"date":"2027-05-27","starts":"18:30","ends":"20:30"}]
                 """);
         var form = DESK + "/sessions/" + FIRST;
 
@@ -165,6 +165,7 @@ class DeskSpeakersTests {
         assertThat(page.html())
                 .contains(form + "?date=2027-05-27&amp;starts=18:30&amp;ends=20:30", "18:30–20:30")
                 .contains("?date=2027-05-28&amp;starts=08:00\"")
+                .containsSubsequence("date=2027-05-27", "date=2027-05-28")
                 .doesNotContain("??");
         var typed = organiser(language).open(form + "?date=2027-05-27&starts=18:30&ends=20:30");
         assertThat(typed.field("date")).isEqualTo("2027-05-27");

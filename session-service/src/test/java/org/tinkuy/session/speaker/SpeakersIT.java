@@ -119,6 +119,24 @@ class SpeakersIT {
     }
 
     @Test
+    void tellsWhoWouldSpeakInsteadOfWhom() {
+        speaker(ana, 0, "Ana Quispe", AGREED);
+        speaker(luis, 0, "Luis Mamani", AGREED);
+        session(0, "\"speakers\": [\"%s\"]".formatted(ana));
+        publish();
+
+        session(1, "\"speakers\": [\"%s\"], \"moderators\": [\"%s\"]".formatted(luis, ana));
+
+        var fields = changes().at("/0/fields");
+        assertThat(fields).hasSize(2);
+        assertThat(fields.at("/0/field").asString()).isEqualTo("speakers");
+        assertThat(fields.at("/0/before/0").asString()).isEqualTo(ana.toString());
+        assertThat(fields.at("/0/after/0").asString()).isEqualTo(luis.toString());
+        assertThat(fields.at("/1/field").asString()).isEqualTo("moderators");
+        assertThat(fields.at("/1/after/0").asString()).isEqualTo(ana.toString());
+    }
+
+    @Test
     void listsThemAmongWhatWouldChangeUntilTheyDoNotAgreeAnyMore() {
         speaker(ana, 0, "Ana Quispe", AGREED);
         assertThat(changes())

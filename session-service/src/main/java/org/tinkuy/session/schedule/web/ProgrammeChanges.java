@@ -92,7 +92,7 @@ record ProgrammeChanges(String state, List<Change> changes) {
         }
     }
 
-    /// Told with the part that has them.
+    /// Of a programme: each is told of by itself.
     private static final Set<String> PARTS = Set.of("events", "challenges", "speakers");
 
     /// Of no interest to whoever compares.
@@ -219,7 +219,8 @@ record ProgrammeChanges(String state, List<Change> changes) {
         var stated = new LinkedHashMap<String, JsonNode>();
         if (part != null) {
             json.valueToTree(part).properties().stream()
-                    .filter(field -> !PARTS.contains(field.getKey()))
+                    .filter(field ->
+                            !(part instanceof ProgrammePublished && PARTS.contains(field.getKey())))
                     .filter(field -> !UNTOLD.contains(field.getKey()))
                     .filter(field -> !isEmpty(field.getValue()))
                     .forEach(field -> stated.put(field.getKey(), field.getValue()));

@@ -1,14 +1,18 @@
 package org.tinkuy.site.organiser.desk;
 
+import static java.util.Comparator.comparing;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.tinkuy.site.organiser.desk.Drafts.FreeSlot;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -35,8 +39,15 @@ class FreeSlotPages {
                         Desk.page("organiser-desk-free-slots", visitor)
                                 .modelAttribute("own", own(its, id))
                                 .modelAttribute("part", both.getT1())
-                                .modelAttribute("slots", both.getT2())
+                                .modelAttribute("slots", inOrder(both.getT2()))
                                 .build());
+    }
+
+    /// The service tells the nearest day first; a calendar is read from its beginning.
+    private static List<FreeSlot> inOrder(List<FreeSlot> slots) {
+        return slots.stream()
+                .sorted(comparing(FreeSlot::date).thenComparing(FreeSlot::starts))
+                .toList();
     }
 
     private static String own(UUID programme, UUID session) {

@@ -29,6 +29,7 @@ class SecretAddressesTests {
                     "slug",
                     "event",
                     "speaker",
+                    "parts",
                     "part",
                     "id",
                     "language",

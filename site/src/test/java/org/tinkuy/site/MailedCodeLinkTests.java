@@ -6,6 +6,8 @@ import static org.tinkuy.site.Registering.CHALLENGE;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -14,6 +16,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MailedCodeLinkTests {
 
     private static final String CONFIRMATION = "POST /api/sign-ins/" + CHALLENGE + "/confirmation";
+
+    private static final String SHOWN = "GET /api/sign-ins/" + CHALLENGE;
 
     @LocalServerPort int port;
     @Autowired StubServices registrations;
@@ -41,7 +45,9 @@ class MailedCodeLinkTests {
 
         assertThat(browser.open("/sign-in/" + CHALLENGE + "?code=123456").html())
                 .contains("This is done");
-        assertThat(browser.open("/sign-in/" + UUID.randomUUID() + "?code=123456").html())
+        var other = UUID.randomUUID();
+        registrations.answers("GET /api/sign-ins/" + other, 200, "{\"state\":\"open\"}");
+        assertThat(browser.open("/sign-in/" + other + "?code=123456").html())
                 .contains("This link was opened in a different browser");
     }
 
@@ -70,8 +76,26 @@ class MailedCodeLinkTests {
                 .isEqualTo("/registrations?done=confirmed");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "renewed, You asked for a newer code",
+        "over, This code is no longer valid",
+    })
+    void inAnotherBrowserNoCodeIsShownThatIsGoodNoMore(String state, String words) {
+        registrations.answers(SHOWN, 200, "{\"state\":\"" + state + "\"}");
+
+        var page = browser().open("/sign-in/" + CHALLENGE + "?code=123456");
+
+        assertThat(page.html())
+                .contains(words)
+                .doesNotContain("<span>123456</span>")
+                .doesNotContain("href=\"/sign-in/code\"");
+    }
+
     @Test
     void inAnotherBrowserTheMailedLinkShowsTheCodeToCarryOver() {
+        registrations.answers(SHOWN, 200, "{\"state\":\"open\"}");
+
         var page = browser().open("/sign-in/" + CHALLENGE + "?code=123456");
 
         assertThat(page.status()).isEqualTo(200);

@@ -58,6 +58,14 @@ class OpenSignIns implements SignIns {
     }
 
     @Override
+    public Mono<SignInChallenge.State> state(UUID challengeId, Instant now) {
+        return challenges
+                .find(challengeId)
+                .map(challenge -> challenge.state(now))
+                .defaultIfEmpty(SignInChallenge.State.OVER);
+    }
+
+    @Override
     public Mono<Again> again(UUID challengeId, String browserSecret) {
         return codes.isBrowserSecret(challengeId, browserSecret)
                 ? challenges

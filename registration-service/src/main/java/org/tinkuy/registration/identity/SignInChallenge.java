@@ -37,6 +37,15 @@ public record SignInChallenge(
     /// Five guesses of a million codes.
     static final int ATTEMPTS = 5;
 
+    /// What its code is good for.
+    public enum State {
+        OPEN,
+        /// A new code was asked for in its place.
+        RENEWED,
+        /// Used, guessed too often or expired.
+        OVER
+    }
+
     /// Which code was typed.
     enum Typed {
         OWN,
@@ -75,8 +84,22 @@ public record SignInChallenge(
                 false);
     }
 
+    State state(Instant now) {
+        if (isUsedUp()) {
+            return State.OVER;
+        }
+        if (renewed) {
+            return State.RENEWED;
+        }
+        return now.isBefore(expiresAt) ? State.OPEN : State.OVER;
+    }
+
+    private boolean isUsedUp() {
+        return usedAt != null || wrongAnswers >= ATTEMPTS;
+    }
+
     Answer answer(Typed typed, Instant now) {
-        if (usedAt != null || wrongAnswers >= ATTEMPTS) {
+        if (isUsedUp()) {
             return new Answer.Over();
         }
         var isOlder = typed == Typed.OLDER || (typed == Typed.OWN && renewed);

@@ -66,6 +66,10 @@ public interface SignIns {
     /// often gets a challenge like any other, but no mail: known or not, which nobody is told.
     Mono<List<Challenge>> open(List<Request> requests, Instant now);
 
+    /// What the code of a challenge is good for, told to whoever knows the id, which cannot be
+    /// guessed; of one that is not there, or not any more, as of one that is over.
+    Mono<SignInChallenge.State> state(UUID challengeId, Instant now);
+
     /// What was asked with a challenge, to ask it once more from the same browser. Fails with a
     /// [SignInRefused] if its code was used, or it is forgotten.
     Mono<Again> again(UUID challengeId, String browserSecret);

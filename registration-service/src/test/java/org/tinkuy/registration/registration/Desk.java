@@ -93,6 +93,16 @@ final class Desk {
                 .exchange();
     }
 
+    String state(UUID challengeId) {
+        return json(http.get()
+                        .uri("/api/sign-ins/{id}", challengeId)
+                        .exchange()
+                        .expectStatus()
+                        .isOk())
+                .path("state")
+                .asString();
+    }
+
     WebTestClient.ResponseSpec withdraw(Asked asked) {
         return http.post()
                 .uri("/api/sign-ins/{id}/withdrawal", asked.challengeId())

@@ -6,6 +6,7 @@ import static org.tinkuy.registration.registration.Desk.problem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,28 @@ class WhatACodeConfirmsIT {
         assertThat(outcome(settled)).isEqualTo("waitlisted");
         assertThat(settled.at("/0/position").asInt()).isEqualTo(1);
         assertThat(settled.at("/0/holdLapsed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void tellsWhoeverHasTheLinkWhetherItsCodeIsStillGood() {
+        var first = desk.ask(People.strangersAddress(), "Ana", office.aSession(1));
+        assertThat(desk.state(first.challengeId())).isEqualTo("open");
+
+        var second = desk.renew(first);
+        assertThat(desk.state(first.challengeId())).isEqualTo("renewed");
+
+        desk.confirm(second);
+        assertThat(desk.state(first.challengeId())).isEqualTo("renewed");
+        assertThat(desk.state(second.challengeId())).isEqualTo("over");
+        assertThat(desk.state(UUID.randomUUID())).isEqualTo("over");
+    }
+
+    @Test
+    void aCodeThatRanOutIsOver() {
+        var asked = desk.ask(People.strangersAddress(), "Ana", office.aSession(1));
+        time.pass(Duration.ofMinutes(10));
+
+        assertThat(desk.state(asked.challengeId())).isEqualTo("over");
     }
 
     @Test

@@ -82,34 +82,44 @@ class CodePages {
 
     /// The mailed link: a button here, the code to carry over in any other browser.
     @GetMapping("/sign-in/{challengeId}")
-    Rendering link(
+    Mono<Rendering> link(
             @PathVariable String challengeId,
             @RequestParam(required = false) @Nullable String code,
             Visitor visitor,
             ServerWebExchange exchange) {
         var digits = CodeFault.digits(code).orElseThrow(NoSuchPage::new);
-        var name = viewOf(id(challengeId), visitor, exchange.getRequest());
-        return name.equals(CONFIRM) && isOver(exchange.getRequest())
-                ? view.failed(
-                        new Answer("", SignInPages.LANDING), CodeFault.OVER, visitor, exchange)
-                : view.link(name, digits, challengeId, visitor, exchange);
+        return viewOf(id(challengeId), visitor, exchange.getRequest())
+                .map(name ->
+                        name.equals(CONFIRM) && isOver(exchange.getRequest())
+                                ? view.failed(
+                                        new Answer("", SignInPages.LANDING),
+                                        CodeFault.OVER,
+                                        visitor,
+                                        exchange)
+                                : view.link(name, digits, challengeId, visitor, exchange));
     }
 
-    private String viewOf(UUID linked, Visitor visitor, ServerHttpRequest request) {
+    private Mono<String> viewOf(UUID linked, Visitor visitor, ServerHttpRequest request) {
         var isDone = linked.equals(cookies.outcomes(request).challenge());
-        return visitor.isSignedIn() && isDone
-                ? "code-done"
-                : cookies.challenge(request)
-                        .map(here -> viewOf(linked, here.id()))
-                        .orElse("carry-over");
+        if (visitor.isSignedIn() && isDone) {
+            return Mono.just("code-done");
+        }
+        var here = cookies.challenge(request).map(SignInChallenge::id);
+        if (here.filter(linked::equals).isPresent()) {
+            return Mono.just(CONFIRM);
+        }
+        // Whoever asked again here may find the earlier mail first; ids grow with time.
+        return here.filter(id -> linked.toString().compareTo(id.toString()) < 0).isPresent()
+                ? Mono.just("code-older")
+                : signIns.state(linked).map(CodePages::viewElsewhere);
     }
 
-    /// Whoever asked again here may find the earlier mail first; ids grow with time.
-    private static String viewOf(UUID linked, UUID here) {
-        if (linked.equals(here)) {
-            return CONFIRM;
-        }
-        return linked.toString().compareTo(here.toString()) < 0 ? "code-older" : "carry-over";
+    private static String viewElsewhere(SignIns.CodeState code) {
+        return switch (code.state()) {
+            case "open" -> "carry-over";
+            case "renewed" -> "code-older";
+            default -> "code-over";
+        };
     }
 
     @PostMapping("/sign-in/{challengeId}")

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.tinkuy.site.visitor.Pending;
 import org.tinkuy.site.visitor.Visitor;
@@ -29,6 +30,9 @@ interface SignIns {
             return new Renewed(challengeId, browserSecret, expiresAt, notMailedUntil, List.of());
         }
     }
+
+    /// @param state `open`, `renewed` or `over`
+    record CodeState(String state) {}
 
     record ConfirmRequest(String browserSecret, String code, @Nullable String device) {}
 
@@ -104,6 +108,9 @@ interface SignIns {
 
     @PostExchange("/api/sign-ins")
     Mono<OpenedChallenge> start(@RequestBody SignInRequest request);
+
+    @GetExchange("/api/sign-ins/{challenge}")
+    Mono<CodeState> state(@PathVariable UUID challenge);
 
     /// @param visitor whoever is signed in there until then is not any more
     @PostExchange("/api/sign-ins/{challenge}/confirmation")

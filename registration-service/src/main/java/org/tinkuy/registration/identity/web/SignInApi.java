@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -62,6 +63,14 @@ class SignInApi {
                     challenge.browserSecret(),
                     challenge.expiresAt(),
                     challenge.notMailedUntil());
+        }
+    }
+
+    /// @param state `open`, `renewed` or `over`
+    record CodeState(String state) {
+
+        static CodeState of(SignInChallenge.State state) {
+            return new CodeState(state.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -159,6 +168,11 @@ class SignInApi {
     Mono<ChallengeOpened> request(@RequestBody SignInRequest request) {
         var open = Mono.defer(() -> signIns.open(List.of(request.checked()), clock.instant()));
         return Uncancelled.run(open).map(opened -> ChallengeOpened.of(opened.getFirst()));
+    }
+
+    @GetMapping("/{challengeId}")
+    Mono<CodeState> show(@PathVariable UUID challengeId) {
+        return signIns.state(challengeId, clock.instant()).map(CodeState::of);
     }
 
     @PostMapping("/{challengeId}/confirmation")

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -142,6 +144,13 @@ class RegistrationServiceProblemsIT {
                         "/actuator/prometheus")) {
             inner.isClosedToOthers(http, path);
         }
+    }
+
+    @Test
+    void isNotReadyWithoutADatabase(
+            @Autowired ConnectionFactory database,
+            @Value("${spring.r2dbc.pool.max-size}") int connections) {
+        inner.isNotReadyWithoutADatabase(database, connections);
     }
 
     @Test

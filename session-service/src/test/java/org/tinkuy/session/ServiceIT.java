@@ -2,8 +2,10 @@ package org.tinkuy.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.r2dbc.spi.ConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.testing.InnerSide;
 
@@ -17,6 +19,13 @@ class ServiceIT {
     void isReadyAndShowsItsMetrics() {
         inner.isClosedToOthers(http, "/actuator/health/readiness");
         inner.isClosedToOthers(http, "/actuator/prometheus");
+    }
+
+    @Test
+    void isNotReadyWithoutADatabase(
+            @Autowired ConnectionFactory database,
+            @Value("${spring.r2dbc.pool.max-size}") int connections) {
+        inner.isNotReadyWithoutADatabase(database, connections);
     }
 
     @Test

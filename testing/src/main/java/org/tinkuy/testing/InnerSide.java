@@ -1,10 +1,15 @@
 package org.tinkuy.testing;
 
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.inner.InnerPort;
 import org.tinkuy.inner.InnerSecret;
+import reactor.core.publisher.Flux;
 
 /// What services and operators ask of the service under test; a test imports it.
 public final class InnerSide {
@@ -37,6 +42,29 @@ public final class InnerSide {
                 .expectStatus()
                 .isNotFound();
         http.get().uri(path).exchange().expectStatus().isNotFound();
+    }
+
+    /// Fails unless the service says that it is not ready while all connections to its database are
+    /// lent.
+    ///
+    /// @param connections so many as its pool has
+    public void isNotReadyWithoutADatabase(ConnectionFactory database, int connections) {
+        var lent =
+                Flux.range(0, connections)
+                        .concatMap(_ -> database.create())
+                        .collectList()
+                        .blockOptional()
+                        .orElseThrow();
+        try {
+            readiness().isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        } finally {
+            Flux.fromIterable(lent).concatMap(Connection::close).blockLast();
+        }
+        readiness().isOk();
+    }
+
+    private StatusAssertions readiness() {
+        return http().get().uri("/actuator/health/readiness").exchange().expectStatus();
     }
 
     private WebTestClient showing(String authorization) {

@@ -3,6 +3,7 @@ package org.tinkuy.notification.delivery.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -464,6 +466,13 @@ class DeliveriesApiIT {
     void showsOperatorsAloneHowItIs() {
         inner.isClosedToOthers(http, "/actuator/health/readiness");
         inner.isClosedToOthers(http, "/actuator/deadletters");
+    }
+
+    @Test
+    void isNotReadyWithoutADatabase(
+            @Autowired ConnectionFactory database,
+            @Value("${spring.r2dbc.pool.max-size}") int connections) {
+        inner.isNotReadyWithoutADatabase(database, connections);
     }
 
     private String health(String group) {

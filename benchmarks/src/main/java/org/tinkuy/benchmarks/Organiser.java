@@ -72,6 +72,11 @@ final class Organiser implements AutoCloseable {
         throw new IllegalStateException("no code came by mail");
     }
 
+    /// Of the device that signed in.
+    String token() {
+        return token;
+    }
+
     UUID anyProgramme() throws IOException, InterruptedException {
         var programmes = get(gateway + "/api/programmes", "");
         var first = programmes.isArray() ? programmes.path(0) : programmes.path("items").path(0);

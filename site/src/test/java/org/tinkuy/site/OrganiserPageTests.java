@@ -98,7 +98,7 @@ class OrganiserPageTests {
                                 + HEADING_TO_PERUMIN
                                 + "&session="
                                 + FIRST_PLENARY
-                                + "&status=waitlisted&after=c%261");
+                                + "&status=waitlisted&search=Rosa+%C3%91&after=c%261");
 
         assertThat(registrations.requests("GET /api/registrations"))
                 .singleElement()
@@ -107,7 +107,44 @@ class OrganiserPageTests {
                                 .contains("programmeId=" + HEADING_TO_PERUMIN)
                                 .contains("sessionId=" + FIRST_PLENARY)
                                 .contains("status=waitlisted")
+                                .contains("search=Rosa%20%C3%91")
                                 .contains("after=c%261"));
+    }
+
+    @Test
+    void leadsToTheSameListAsAFileAndToItsNextPage() {
+        var html =
+                organiser("owner:*")
+                        .open(
+                                "/organiser?programme="
+                                        + HEADING_TO_PERUMIN
+                                        + "&status=waitlisted&search=Rosa+Q")
+                        .html();
+
+        var list =
+                "programme="
+                        + HEADING_TO_PERUMIN
+                        + "&amp;event=&amp;session=&amp;status=waitlisted"
+                        + "&amp;search=Rosa%20Q";
+        assertThat(html)
+                .contains("href=\"/organiser/registrations.csv?" + list + "\"")
+                .contains("href=\"/organiser/registrations.xlsx?" + list + "\"")
+                .contains("href=\"/organiser?" + list + "&amp;after=cursor-1\"")
+                .contains("value=\"Rosa Q\"");
+    }
+
+    @Test
+    void showsARegistrationWhoseOwnerIsErased() {
+        registrations.answers(
+                "GET /api/registrations",
+                200,
+                """
+                {"items":[{"id":"0195a1c0-0000-7000-8000-0000000000b1","sessionId":"%s",
+                  "programmeId":"%s","status":"lapsed","requestedAt":"2026-11-22T13:00:00Z"}]}
+                """
+                        .formatted(FIRST_PLENARY, HEADING_TO_PERUMIN));
+
+        assertThat(organiser("owner:*").open("/organiser").html()).contains("(no longer known)");
     }
 
     @Test

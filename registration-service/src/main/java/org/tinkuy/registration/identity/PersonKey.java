@@ -1,6 +1,7 @@
 package org.tinkuy.registration.identity;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tinkuy.email.EmailAddress;
@@ -20,6 +21,12 @@ public record PersonKey(EmailAddress address, String name) {
 
     public static PersonKey of(EmailAddress address, String name) {
         return new PersonKey(address, simplified(name));
+    }
+
+    /// What is looked for in names, in that form.
+    public static List<String> words(String searched) {
+        var simple = simplified(searched);
+        return simple.isEmpty() ? List.of() : List.of(simple.split(" ", -1));
     }
 
     /// @return empty if nothing of the name can be seen

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.seats.Admission;
+import org.tinkuy.registration.seats.EventId;
 import org.tinkuy.registration.seats.PoolId;
 import org.tinkuy.registration.seats.ProgrammeId;
 import org.tinkuy.registration.seats.SessionId;
@@ -15,12 +16,14 @@ import reactor.core.publisher.Mono;
 @Component
 public class PublishSession {
 
+    /// @param event `null`: of the programme as a whole
     /// @param capacity `null`: as many as come
     /// @param endsAt `null`: not announced yet
     /// @param cancelled it does not take place
     public record Facts(
             SessionId id,
             ProgrammeId programme,
+            @Nullable EventId event,
             Admission admission,
             @Nullable Integer capacity,
             @Nullable Instant endsAt,

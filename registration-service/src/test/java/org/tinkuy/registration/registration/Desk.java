@@ -131,10 +131,10 @@ final class Desk {
                 .toList();
     }
 
-    JsonNode get(People.SignedIn caller, String uri) {
+    JsonNode get(People.SignedIn caller, String uri, Object... values) {
         return json(
                 http.get()
-                        .uri(uri)
+                        .uri(uri, values)
                         .header(HttpHeaders.AUTHORIZATION, caller.bearer())
                         .exchange()
                         .expectStatus()

@@ -117,7 +117,7 @@ final class Office {
             @Nullable Instant endsAt) {
         var facts =
                 new PublishSession.Facts(
-                        id, SessionFixtures.PROGRAMME, admission, capacity, endsAt, false);
+                        id, SessionFixtures.PROGRAMME, null, admission, capacity, endsAt, false);
         await(publishSession.publish(facts).as(transaction::transactional));
         untilFollowed(id);
     }
@@ -125,7 +125,7 @@ final class Office {
     void cancel(SessionId id) {
         var facts =
                 new PublishSession.Facts(
-                        id, SessionFixtures.PROGRAMME, Admission.OPEN, null, null, true);
+                        id, SessionFixtures.PROGRAMME, null, Admission.OPEN, null, null, true);
         await(publishSession.publish(facts).as(transaction::transactional));
         untilFollowed(id);
     }

@@ -156,7 +156,13 @@ class SeatTasksIT {
     private static PublishSession.Facts facts(
             SessionId session, int capacity, @Nullable Instant endsAt, boolean cancelled) {
         return new PublishSession.Facts(
-                session, SessionFixtures.PROGRAMME, Admission.OPEN, capacity, endsAt, cancelled);
+                session,
+                SessionFixtures.PROGRAMME,
+                null,
+                Admission.OPEN,
+                capacity,
+                endsAt,
+                cancelled);
     }
 
     private void cancelAsIfTakenByAnother(SessionId session) {

@@ -48,7 +48,14 @@ class WaitingListPagesIT {
                 Office.await(
                         lists.page(
                                         new RegistrationLists.Page(
-                                                null, session, "waitlisted", after, limit))
+                                                new RegistrationLists.Filter(
+                                                        null,
+                                                        null,
+                                                        session,
+                                                        "waitlisted",
+                                                        List.of()),
+                                                after,
+                                                limit))
                                 .collectList()));
     }
 

@@ -85,12 +85,13 @@ public class FeedEntries {
     /// the same way.
     public String name(LocatedSession at, Language language) {
         var event = at.event();
-        return what(at, language)
+        return called(at, language)
                 + " · "
                 + title(event == null ? at.programme().title() : event.title(), language);
     }
 
-    private String what(LocatedSession at, Language language) {
+    /// Its title, or its kind, numbered where others are called the same.
+    public String called(LocatedSession at, Language language) {
         var own = text(at.session().title(), language);
         if (own != null) {
             return oneLine(own);

@@ -5,24 +5,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.tinkuy.site.upstream.Dispensable;
 import org.tinkuy.site.visitor.Visitor;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// What registration-service tells organisers.
 interface AttendeeRegistrations {
 
     /// @param status `null`: any
+    /// @param search words of a name or an address; `null`: anybody
     record Filter(
             UUID programmeId,
+            @Nullable UUID eventId,
             @Nullable UUID sessionId,
             @Nullable String status,
-            @Nullable String after) {}
+            @Nullable String search) {}
 
     record Page(List<AttendeeRegistration> items, @Nullable String next) {}
 
+    /// @param attendee `null`: erased
     record AttendeeRegistration(
             UUID id,
             UUID sessionId,
@@ -31,7 +36,19 @@ interface AttendeeRegistrations {
             @Nullable String seat,
             @Nullable Integer position,
             Instant requestedAt,
-            Registrant attendee) {}
+            @Nullable Registrant attendee) {}
+
+    /// @param waitlistedAt also of who has a seat by now
+    /// @param attendee `null`: erased
+    record Exported(
+            UUID id,
+            UUID sessionId,
+            String status,
+            Instant requestedAt,
+            @Nullable Instant waitlistedAt,
+            @Nullable Instant confirmedAt,
+            @Nullable Instant cancelledAt,
+            @Nullable Registrant attendee) {}
 
     record Registrant(String name, String address, String language) {}
 
@@ -54,9 +71,21 @@ interface AttendeeRegistrations {
     @GetExchange("/api/registrations")
     Mono<Page> page(
             @RequestParam UUID programmeId,
+            @RequestParam(required = false) @Nullable UUID eventId,
             @RequestParam(required = false) @Nullable UUID sessionId,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String after,
+            Visitor visitor);
+
+    /// All of them, however many.
+    @GetExchange("/api/registrations/export")
+    Mono<ResponseEntity<Flux<Exported>>> export(
+            @RequestParam UUID programmeId,
+            @RequestParam(required = false) @Nullable UUID eventId,
+            @RequestParam(required = false) @Nullable UUID sessionId,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String search,
             Visitor visitor);
 
     /// @param sessions at least one

@@ -67,7 +67,8 @@ class DeliveryPages {
             @RequestParam MultiValueMap<String, String> query,
             Visitor visitor,
             Schedule schedule) {
-        var programmes = Organisers.programmes(Organisers.caller(visitor), schedule, clock);
+        var programmes =
+                Organisers.programmes(Organisers.caller(visitor), schedule, clock.instant());
         var page =
                 Rendering.view("organiser-deliveries")
                         .header("Cache-Control", "no-store")

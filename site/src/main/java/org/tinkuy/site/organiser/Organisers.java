@@ -1,6 +1,6 @@
 package org.tinkuy.site.organiser;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +33,8 @@ final class Organisers {
         return caller;
     }
 
-    static List<Programme> programmes(Caller caller, Schedule schedule, Clock clock) {
-        return schedule.programmes(clock.instant()).stream()
+    static List<Programme> programmes(Caller caller, Schedule schedule, Instant now) {
+        return schedule.programmes(now).stream()
                 .filter(programme -> caller.mayOrganise(programme.id()))
                 .toList();
     }

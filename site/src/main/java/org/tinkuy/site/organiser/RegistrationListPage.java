@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -18,16 +19,12 @@ import org.tinkuy.site.organiser.AttendeeRegistrations.Page;
 import org.tinkuy.site.organiser.AttendeeRegistrations.Seats;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
-import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
 @Controller
 class RegistrationListPage {
-
-    private static final List<String> STATES =
-            List.of("confirmed", "waitlisted", "pending", "cancelled", "lapsed");
 
     private final AttendeeRegistrations registrations;
     private final Clock clock;
@@ -45,52 +42,44 @@ class RegistrationListPage {
 
     @GetMapping("/organiser")
     Mono<Rendering> list(
-            @RequestParam(required = false) @Nullable String programme,
-            @RequestParam(required = false) @Nullable String session,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String after,
-            Visitor visitor,
-            Schedule schedule) {
-        var programmes = Organisers.programmes(Organisers.caller(visitor), schedule, clock);
-        var shown = Organisers.chosen(programme, programmes).orElse(null);
+            @RequestParam MultiValueMap<String, String> query, Visitor visitor, Schedule schedule) {
+        var asked =
+                RegistrationList.of(query, Organisers.caller(visitor), schedule, clock.instant());
+        var shown = asked.shown();
         if (shown == null) {
-            return Mono.just(page(visitor, programmes).build());
+            return Mono.just(page(visitor, asked).build());
         }
-        var sessions = schedule.locatedIn(shown);
-        var filter =
-                new Filter(
-                        shown.id(),
-                        Organisers.id(session).filter(id -> isIn(shown, id, schedule)).orElse(null),
-                        STATES.contains(String.valueOf(status)) ? status : null,
-                        after == null || after.isBlank() ? null : after);
-        return Mono.zip(rows(filter, visitor), counts(sessions))
+        return Mono.zip(
+                        rows(asked.filter(shown), asked.after(), visitor),
+                        counts(schedule.locatedIn(shown)))
                 .map(found ->
-                        page(visitor, programmes)
+                        page(visitor, asked)
                                 .modelAttribute("shown", shown)
-                                .modelAttribute("filter", filter)
+                                .modelAttribute("filter", asked.filter(shown))
                                 .modelAttribute("counts", found.getT2())
                                 .modelAttribute("rows", rows(found.getT1(), schedule))
                                 .model(next(found.getT1()))
                                 .build());
     }
 
-    private Mono<Page> rows(Filter filter, Visitor visitor) {
+    private Mono<Page> rows(Filter filter, @Nullable String after, Visitor visitor) {
         return registrations.page(
-                filter.programmeId(), filter.sessionId(), filter.status(), filter.after(), visitor);
+                filter.programmeId(),
+                filter.eventId(),
+                filter.sessionId(),
+                filter.status(),
+                filter.search(),
+                after,
+                visitor);
     }
 
-    private static boolean isIn(Programme programme, UUID session, Schedule schedule) {
-        return schedule.located(session)
-                .filter(at -> at.programme().id().equals(programme.id()))
-                .isPresent();
-    }
-
-    private static Rendering.Builder<?> page(Visitor visitor, List<Programme> programmes) {
+    private static Rendering.Builder<?> page(Visitor visitor, RegistrationList asked) {
         return Rendering.view("organiser")
                 .header("Cache-Control", "no-store")
                 .modelAttribute("in", InWords.of(visitor))
-                .modelAttribute("programmes", programmes)
-                .modelAttribute("states", STATES);
+                .modelAttribute("programmes", asked.programmes())
+                .modelAttribute("isFirst", asked.after() == null)
+                .modelAttribute("states", RegistrationList.STATES);
     }
 
     /// The list is what the page is for; it does without the counts where they are late.

@@ -24,8 +24,9 @@ import reactor.core.publisher.Mono;
 /// Makes the clients that stand beside the pages: interfaces that say with `@GetExchange` and the
 /// like what is asked. A [Visitor] among a method's arguments is who asks: their token goes along.
 /// Every method returns a `Mono` of the answer's body, which ends within a stated time in an
-/// answer, a [ServiceProblem] or [ServiceUnavailable]. An interface that only its package sees can
-/// have no default methods: the proxy may not call them.
+/// answer, a [ServiceProblem] or [ServiceUnavailable]; of a list of any length, the `Mono` is of
+/// its beginning, a `ResponseEntity` of a `Flux`. An interface that only its package sees can have
+/// no default methods: the proxy may not call them.
 @Component
 public class ServiceClients {
 

@@ -1,12 +1,16 @@
 package org.tinkuy.site.upstream;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.ReactorHttpExchangeAdapter;
 import org.springframework.web.service.invoker.ReactorHttpExchangeAdapterDecorator;
 import org.tinkuy.site.SiteProperties;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -42,13 +46,25 @@ final class TimelyAnswers extends ReactorHttpExchangeAdapterDecorator {
         return timely(request, super.exchangeForBodyMono(request, type));
     }
 
+    /// An answer of any length begins in time, and then takes as long as whoever reads it.
+    @Override
+    public <T> Mono<ResponseEntity<Flux<T>>> exchangeForEntityFlux(
+            HttpRequestValues request, ParameterizedTypeReference<T> type) {
+        return timely(request, super.exchangeForEntityFlux(request, type))
+                .map(answer ->
+                        ResponseEntity.status(answer.getStatusCode())
+                                .headers(answer.getHeaders())
+                                .body(requireNonNull(answer.getBody()).onErrorMap(this::away)));
+    }
+
     private <T> Mono<T> timely(HttpRequestValues request, Mono<T> answer) {
-        return askedAgain(request, answer)
-                .timeout(patience(request))
-                .onErrorMap(failure ->
-                        failure instanceof ServiceProblem || failure instanceof ServiceUnavailable
-                                ? failure
-                                : ServiceUnavailable.silent(service.title(), failure));
+        return askedAgain(request, answer).timeout(patience(request)).onErrorMap(this::away);
+    }
+
+    private Throwable away(Throwable failure) {
+        return failure instanceof ServiceProblem || failure instanceof ServiceUnavailable
+                ? failure
+                : ServiceUnavailable.silent(service.title(), failure);
     }
 
     private Duration patience(HttpRequestValues request) {

@@ -5,16 +5,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.registration.registration.PublishSession;
 import org.tinkuy.registration.seats.Admission;
+import org.tinkuy.registration.seats.EventId;
 import org.tinkuy.registration.seats.ProgrammeId;
 import org.tinkuy.registration.seats.SessionId;
 
 /// What this service needs of session-service's `session-published`.
 ///
+/// @param eventId absent: it belongs to the programme as a whole
 /// @param admission `open` unless stated; whoever is not known to be let in is not
 /// @param cancelled absent: it takes place
 record SessionPublished(
         @Nullable UUID id,
         @Nullable UUID programmeId,
+        @Nullable UUID eventId,
         @Nullable String admission,
         @Nullable Integer capacity,
         @Nullable Instant endsAt,
@@ -34,6 +37,7 @@ record SessionPublished(
         return new PublishSession.Facts(
                 new SessionId(id),
                 new ProgrammeId(programmeId),
+                eventId == null ? null : new EventId(eventId),
                 admission == null || admission.equals("open")
                         ? Admission.OPEN
                         : Admission.INVITATION,

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /// Many rows as one array per column, for `unnest`: a statement per batch and not per row.
 final class Columns {
@@ -37,6 +38,10 @@ final class Columns {
                 .map(value)
                 .map(time -> time == null ? null : time.atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new);
+    }
+
+    static GenericExecuteSpec optional(GenericExecuteSpec sql, String name, @Nullable UUID value) {
+        return value == null ? sql.bindNull(name, UUID.class) : sql.bind(name, value);
     }
 
     static <T> T required(Readable row, String column, Class<T> type) {

@@ -1,5 +1,6 @@
 package org.tinkuy.registration.registration.persistence;
 
+import static org.tinkuy.registration.registration.persistence.Columns.optional;
 import static org.tinkuy.registration.registration.persistence.Columns.required;
 
 import java.time.Instant;
@@ -19,10 +20,11 @@ class PostgresSessions implements Sessions {
 
     private static final String PUBLISH =
             """
-            insert into sessions (id, programme_id, admission, ends_at, presence)
-            values (:id, :programme, :admission, :endsAt, :presence)
+            insert into sessions (id, programme_id, event_id, admission, ends_at, presence)
+            values (:id, :programme, :event, :admission, :endsAt, :presence)
             on conflict (id) do update set
                 programme_id = excluded.programme_id,
+                event_id = excluded.event_id,
                 admission = excluded.admission,
                 ends_at = excluded.ends_at,
                 presence = excluded.presence
@@ -58,6 +60,7 @@ class PostgresSessions implements Sessions {
                         .bind("programme", facts.programme().value())
                         .bind("admission", Words.of(facts.admission()))
                         .bind("presence", Words.of(presence));
+        sql = optional(sql, "event", facts.event() == null ? null : facts.event().value());
         return (facts.endsAt() == null
                         ? sql.bindNull("endsAt", Instant.class)
                         : sql.bind("endsAt", facts.endsAt()))

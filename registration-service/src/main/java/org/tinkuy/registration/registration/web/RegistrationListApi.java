@@ -14,6 +14,7 @@ import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.registration.ListRegistrations;
 import org.tinkuy.registration.registration.ListRegistrations.Listed;
+import org.tinkuy.registration.registration.RegistrationLists.Filter;
 import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
@@ -100,18 +101,18 @@ class RegistrationListApi {
     @GetMapping("/api/registrations")
     Mono<RegistrationPage> page(
             @RequestParam(required = false) @Nullable String programmeId,
+            @RequestParam(required = false) @Nullable String eventId,
             @RequestParam(required = false) @Nullable String sessionId,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit,
             @AuthenticationPrincipal Caller caller) {
-        var page = new PageParameters(programmeId, sessionId, status, after, limit).checked();
-        var programme = page.programme();
-        var allowed =
-                programme == null
-                        ? caller.ownsOrganisation()
-                        : caller.mayOrganise(programme.value());
-        if (!allowed) {
+        var page =
+                new ListParameters(programmeId, eventId, sessionId, status, search)
+                        .page(after, limit);
+        var programme = page.filter().programme();
+        if (!mayRead(page.filter(), caller)) {
             return Mono.error(Forbidden::new);
         }
         return listRegistrations
@@ -124,5 +125,12 @@ class RegistrationListApi {
                                 .count(items.size())
                                 .write())
                 .map(items -> RegistrationPage.of(items, page.limit()));
+    }
+
+    static boolean mayRead(Filter filter, Caller caller) {
+        var programme = filter.programme();
+        return programme == null
+                ? caller.ownsOrganisation()
+                : caller.mayOrganise(programme.value());
     }
 }

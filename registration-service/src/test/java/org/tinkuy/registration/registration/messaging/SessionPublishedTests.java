@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tinkuy.messages.MessageJson;
 import org.tinkuy.registration.registration.PublishSession;
 import org.tinkuy.registration.seats.Admission;
+import org.tinkuy.registration.seats.EventId;
 import org.tinkuy.registration.seats.ProgrammeId;
 import org.tinkuy.registration.seats.SessionId;
 
@@ -48,6 +49,7 @@ class SessionPublishedTests {
                         new PublishSession.Facts(
                                 new SessionId(id("0195a1c0-0000-7000-8000-000000000010")),
                                 new ProgrammeId(id("0195a1c0-0000-7000-8000-000000000001")),
+                                new EventId(id("0195a1c0-0000-7000-8000-000000000002")),
                                 Admission.OPEN,
                                 500,
                                 Instant.parse("2026-11-26T01:00:00Z"),

@@ -1,0 +1,5 @@
+package org.tinkuy.registration.seats;
+
+import java.util.UUID;
+
+public record EventId(UUID value) {}

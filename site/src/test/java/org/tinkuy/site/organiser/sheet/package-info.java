@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.site.organiser.sheet;
+
+import org.jspecify.annotations.NullMarked;

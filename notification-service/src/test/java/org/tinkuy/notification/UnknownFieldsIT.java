@@ -14,7 +14,7 @@ class UnknownFieldsIT {
     @Autowired private WebTestClient http;
 
     @Test
-    void everyOperationRefusesAFieldThatItDoesNotKnow() {
+    void everyOperationRefusesWhatItDoesNotKnow() {
         var walk = new UnknownFields(http, "notification", Callers.owner()).walk();
 
         assertThat(walk.taken()).isEmpty();

@@ -8,6 +8,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -17,9 +18,10 @@ import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.requests.AcceptedTypes;
 import org.tinkuy.requests.AllowedMethods;
+import reactor.core.publisher.Mono;
 
 /// Finds who answers a request. What is answered is JSON unless a handler says otherwise, and
-/// nothing is done for a caller who would not take the answer.
+/// nothing is done for a caller who would not take the answer, or who asks for what nobody reads.
 final class Handlers extends RequestMappingHandlerMapping {
 
     @Override
@@ -52,6 +54,18 @@ final class Handlers extends RequestMappingHandlerMapping {
                 && answers.stream().noneMatch(type -> AcceptedTypes.have(accept, type))) {
             throw new NotAcceptableStatusException(answers);
         }
+        if (!HttpMethod.OPTIONS.equals(exchange.getRequest().getMethod())) {
+            KnownParameters.check(exchange.getRequest().getQueryParams(), handler);
+        }
+    }
+
+    @Override
+    public Mono<HandlerMethod> getHandlerInternal(ServerWebExchange exchange) {
+        return super.getHandlerInternal(exchange)
+                .delayUntil(handler ->
+                        NoBody.isExpected(exchange.getRequest(), handler)
+                                ? NoBody.check(exchange.getRequest())
+                                : Mono.empty());
     }
 
     /// A refused method is told of the same ones that `OPTIONS` tells of.

@@ -18,6 +18,16 @@ final class Nearest {
                 .min(Comparator.comparingInt(word -> mistakes(typed, word)));
     }
 
+    /// What helps whoever typed a word that nobody knows.
+    ///
+    /// @param known at least one
+    static String among(List<String> known, String typed) {
+        var all = "expected one of " + String.join(", ", known);
+        return of(typed, known)
+                .map(nearest -> "did you mean %s? %s".formatted(nearest, all))
+                .orElse(all);
+    }
+
     private static boolean isNear(String typed, String word) {
         var allowed = Math.max(1, word.length() / LETTERS_PER_MISTAKE);
         return Math.abs(typed.length() - word.length()) <= allowed

@@ -39,11 +39,6 @@ public class ProblemsAutoConfiguration {
     }
 
     @Bean
-    GivenParameters givenParameters() {
-        return new GivenParameters();
-    }
-
-    @Bean
     InputRules inputRules(Validator validator) {
         return new InputRules(validator);
     }

@@ -98,13 +98,7 @@ public final class Unreadable {
 
     private static FieldError unknownField(UnrecognizedPropertyException unknown) {
         var known = unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
-        var all = "expected one of " + String.join(", ", known);
-        return new FieldError(
-                "",
-                "unknown-field",
-                Nearest.of(unknown.getPropertyName(), known)
-                        .map(nearest -> "did you mean %s? %s".formatted(nearest, all))
-                        .orElse(all));
+        return new FieldError("", "unknown-field", Nearest.among(known, unknown.getPropertyName()));
     }
 
     private static @Nullable FieldError expectedOf(MismatchedInputException value) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -277,8 +278,45 @@ class ProblemsIT {
     @Test
     void takesNoParameterWithoutAValue() {
         isWrong(http.get().uri("/tools?weight=").exchange(), "weight", "required");
-        isWrong(http.get().uri("/tools?weight=7&other").exchange(), "other", "required");
         isWrong(http.get().uri("/tools").exchange(), "weight", "required");
+    }
+
+    @Test
+    void takesNoParameterThatNobodyReads() {
+        isWrong(http.get().uri("/tools?weight=7&weigt=8").exchange(), "weigt", "unknown-field");
+        isWrong(http.get().uri("/tools?weight=7&other").exchange(), "other", "unknown-field");
+        isWrong(http.post().uri("/tools?dry=1").exchange(), "dry", "unknown-field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \r\n", "{}", " {} "})
+    void takesABodyThatSaysNothingForNone(String body) throws SQLException {
+        use(body).expectStatus().isOk();
+
+        assertThat(used()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"at\": \"18:00\"} | at | unknown-field",
+                "[] | '' | wrong-type",
+                "null | '' | wrong-type",
+                "{} {} | '' | malformed",
+                "at=18:00 | '' | malformed"
+            })
+    void takesNoBodyThatNobodyReads(String body, String field, String code) throws SQLException {
+        isWrong(use(body), field, code);
+
+        assertThat(used()).isZero();
+    }
+
+    @Test
+    void readsNoLargeBodyWhereNoneIsTaken() throws SQLException {
+        is(use("{\"at\": \"" + "8".repeat(70_000) + "\"}"), 413, "body-too-large");
+
+        assertThat(used()).isZero();
     }
 
     @Test
@@ -451,6 +489,14 @@ class ProblemsIT {
     private WebTestClient.ResponseSpec add(String body) {
         return http.post()
                 .uri("/tools")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec use(String body) {
+        return http.post()
+                .uri("/tools/1/use")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();

@@ -15,7 +15,7 @@ class UnknownFieldsIT {
     @Autowired private People people;
 
     @Test
-    void everyOperationRefusesAFieldThatItDoesNotKnow() {
+    void everyOperationRefusesWhatItDoesNotKnow() {
         var walk =
                 new UnknownFields(
                                 http,

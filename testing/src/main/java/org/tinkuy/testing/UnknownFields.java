@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -14,7 +14,8 @@ import org.tinkuy.openapi.Documents;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends each operation of a service that takes JSON a field that nobody knows.
+/// Sends each operation of a service a parameter that nobody knows and, in JSON or where it takes
+/// no body, a field that nobody knows.
 ///
 /// @param api the document of the service's API
 /// @param authorization of somebody who may do everything
@@ -25,7 +26,7 @@ public record UnknownFields(WebTestClient http, JsonNode api, String authorizati
         this(http, Documents.read().of(service, "/"), authorization);
     }
 
-    private static final Set<String> WITH_BODY = Set.of("post", "put", "patch");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final String UNKNOWN = "unheardOf";
 
     /// @param asked how many operations take JSON
@@ -37,21 +38,32 @@ public record UnknownFields(WebTestClient http, JsonNode api, String authorizati
         var taken = new ArrayList<String>();
         for (var path : api.get("paths").properties()) {
             for (var operation : path.getValue().properties()) {
-                if (!WITH_BODY.contains(operation.getKey()) || !takesJson(operation.getValue())) {
+                if (!METHODS.contains(operation.getKey())) {
                     continue;
                 }
-                asked++;
-                var method = HttpMethod.valueOf(operation.getKey().toUpperCase(Locale.ROOT));
-                var answer = read(method, path(path.getKey()), body(api, operation.getValue()));
-                var error = answer.body().path("errors").path(0);
-                if (answer.status() != 400
-                        || !error.path("code").asString("").equals("unknown-field")
-                        || !error.path("field").asString("").equals(UNKNOWN)) {
-                    taken.add("%s %s: %s".formatted(method, path.getKey(), answer));
+                if (takesJson(operation.getValue())) {
+                    asked++;
                 }
+                var method = HttpMethod.valueOf(operation.getKey().toUpperCase(Locale.ROOT));
+                answers(method, path(path.getKey()), operation.getValue())
+                        .filter(answer -> !answer.refusesTheUnknown())
+                        .map(answer -> "%s %s: %s".formatted(method, path.getKey(), answer))
+                        .forEach(taken::add);
             }
         }
         return new Walk(asked, taken);
+    }
+
+    private Stream<Answer> answers(HttpMethod method, String path, JsonNode operation) {
+        var types = operation.at("/requestBody/content").propertyNames();
+        var type = types.stream().findFirst().orElse(MediaType.APPLICATION_JSON_VALUE);
+        var parameter = read(method, path + "?" + UNKNOWN + "=1", type, "");
+        if (takesJson(operation)) {
+            return Stream.of(parameter, read(method, path, type, body(api, operation)));
+        }
+        return types.isEmpty() && !method.equals(HttpMethod.GET)
+                ? Stream.of(parameter, read(method, path, type, "{\"" + UNKNOWN + "\": true}"))
+                : Stream.of(parameter);
     }
 
     private static boolean takesJson(JsonNode operation) {
@@ -77,18 +89,29 @@ public record UnknownFields(WebTestClient http, JsonNode api, String authorizati
         return template.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     }
 
-    private record Answer(int status, JsonNode body) {}
+    private record Answer(int status, JsonNode body) {
 
-    private Answer read(HttpMethod method, String path, @Nullable String json) {
-        var request =
-                http.method(method).uri(path).header(HttpHeaders.AUTHORIZATION, authorization);
-        if (json != null) {
-            request.contentType(MediaType.APPLICATION_JSON).bodyValue(json);
+        boolean refusesTheUnknown() {
+            var error = body.path("errors").path(0);
+            return status == 400
+                    && error.path("code").asString("").equals("unknown-field")
+                    && error.path("field").asString("").equals(UNKNOWN);
         }
-        var result = request.exchange().expectBody().returnResult();
-        var body = result.getResponseBody();
+    }
+
+    private Answer read(HttpMethod method, String path, String type, String body) {
+        var result =
+                http.method(method)
+                        .uri(path)
+                        .header(HttpHeaders.AUTHORIZATION, authorization)
+                        .contentType(MediaType.valueOf(type))
+                        .bodyValue(body)
+                        .exchange()
+                        .expectBody()
+                        .returnResult();
+        var answered = result.getResponseBody();
         return new Answer(
                 result.getStatus().value(),
-                JsonMapper.shared().readTree(body == null ? new byte[0] : body));
+                JsonMapper.shared().readTree(answered == null ? new byte[0] : answered));
     }
 }

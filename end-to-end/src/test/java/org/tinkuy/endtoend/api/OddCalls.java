@@ -69,7 +69,7 @@ final class OddCalls {
         var type = plain.mediaType();
         var body = plain.body();
         if (type == null || body == null) {
-            return List.of();
+            return request.method().equals("GET") ? List.of() : whereNoneIsTaken(request);
         }
         var odd = new ArrayList<RawHttp.Request>();
         some(OddBodies.JSON).forEach(text -> odd.add(request.sending(type, text)));
@@ -82,6 +82,12 @@ final class OddCalls {
                     .forEach(text -> odd.add(request.sending(type, Call.bytes(text))));
         }
         return odd.stream().map(one -> new Odd(one, Set.of())).toList();
+    }
+
+    private List<Odd> whereNoneIsTaken(RawHttp.Request request) {
+        return Stream.concat(some(OddBodies.JSON).stream(), Stream.of("{\"unheardOf\":true}"))
+                .map(text -> new Odd(request.sending("application/json", text), Set.of()))
+                .toList();
     }
 
     private static Odd unread(RawHttp.Request request) {

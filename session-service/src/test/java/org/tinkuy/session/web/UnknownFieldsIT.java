@@ -15,7 +15,7 @@ class UnknownFieldsIT {
     @Autowired private WebTestClient http;
 
     @Test
-    void everyOperationRefusesAFieldThatItDoesNotKnow() {
+    void everyOperationRefusesWhatItDoesNotKnow() {
         var walk = new UnknownFields(http, "session", Callers.owner()).walk();
 
         assertThat(walk.taken()).isEmpty();

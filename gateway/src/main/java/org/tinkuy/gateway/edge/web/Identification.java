@@ -1,9 +1,7 @@
 package org.tinkuy.gateway.edge.web;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
@@ -24,14 +22,6 @@ import reactor.netty.http.server.HttpServerRequest;
 @Component
 class Identification {
 
-    private static final String BEARER = "Bearer ";
-
-    private sealed interface Credential {
-        record Cookie(String token) implements Credential {}
-
-        record Bearer(String token) implements Credential {}
-    }
-
     private final IdentifyDevice identify;
     private final DeviceCookie cookie;
     private final List<PathPattern> personalPages;
@@ -50,7 +40,7 @@ class Identification {
 
     /// Fails with [Refused].
     Mono<Passage> of(HttpServerRequest request, Passage passage) {
-        return switch (credential(request)) {
+        return switch (Credential.of(request, cookie)) {
             case null -> Mono.just(passage);
             case Credential.Cookie(var token) ->
                     identify.identify(token).map(who -> ofBrowser(request, passage, who));
@@ -74,16 +64,6 @@ class Identification {
             case Identity.Stranger _ -> throw new Refused(Refusal.of(Reason.UNAUTHENTICATED));
             case Identity.Untold _ -> throw new Refused(Refusal.of(Reason.SERVICE_UNAVAILABLE));
         };
-    }
-
-    private @Nullable Credential credential(HttpServerRequest request) {
-        var authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION);
-        if (authorization != null
-                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return new Credential.Bearer(authorization.substring(BEARER.length()).strip());
-        }
-        var token = cookie.of(request);
-        return token == null ? null : new Credential.Cookie(token);
     }
 
     private boolean needsNoPerson(HttpServerRequest request, Passage passage) {

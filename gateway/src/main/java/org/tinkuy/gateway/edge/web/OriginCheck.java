@@ -15,8 +15,9 @@ import reactor.netty.http.server.HttpServerRequest;
 
 /// Forms of other people's pages do not act in the name of who is signed in here.
 ///
-/// A request with the cookie must show that it is ours. A form without it (signing in, for
-/// instance) must at least not come from elsewhere. The API without the cookie is open to all.
+/// A request that the cookie speaks for must show that it is ours. A form without it (signing in,
+/// for instance) must at least not come from elsewhere. The API without the cookie, or with a
+/// bearer token, which no page of others has, is open to all.
 @Component
 @Order(2)
 class OriginCheck implements EntryCheck {
@@ -39,7 +40,7 @@ class OriginCheck implements EntryCheck {
         }
         var claims = claims(request.requestHeaders());
         var foreign =
-                cookie.of(request) != null
+                Credential.of(request, cookie) instanceof Credential.Cookie
                         ? !ownOrigin.sent(claims)
                         : passage.door() == Door.PAGE && ownOrigin.deniedBy(claims);
         return foreign ? Refusal.of(Reason.FOREIGN_ORIGIN) : null;

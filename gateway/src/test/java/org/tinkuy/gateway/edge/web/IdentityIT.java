@@ -219,6 +219,31 @@ class IdentityIT extends GatewayTest {
         assertThat(send(embedded).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void asksAProgramNotFromWhereItsRequestComes() throws Exception {
+        for (var besides : List.of("tinkuy=x", "tinkuy=%00", "$Version=1; tinkuy=x")) {
+            var program =
+                    request("/api/sessions/1/capacity")
+                            .header("Cookie", besides)
+                            .header("Authorization", "Bearer " + token)
+                            .PUT(body("{}"));
+            assertThat(send(program).statusCode()).isEqualTo(200);
+            assertThat(session.last().headers().get("Authorization")).isEqualTo("Bearer jwt-1");
+            assertThat(session.last().headers().contains("Cookie", "tinkuy=x", true)).isFalse();
+        }
+    }
+
+    @Test
+    void letsTheCookieSpeakWhereAnotherAuthorizationDoesNot() throws Exception {
+        var foreign =
+                request("/api/sessions/1/capacity")
+                        .header("Cookie", cookie())
+                        .header("Authorization", "Basic YTpi")
+                        .PUT(body("{}"));
+        assertThat(send(foreign).statusCode()).isEqualTo(403);
+        assertThat(session.received()).isEmpty();
+    }
+
     private long exchanges() {
         return registration.received().stream()
                 .filter(request -> request.uri().equals(EXCHANGE))

@@ -87,6 +87,7 @@ final class Vocabulary {
                     "unknown-session",
                     "unknown-speaker",
                     "unknown-variable",
+                    "variable-in-link",
                     "variable-not-closed",
                     "wrong-type");
 

@@ -53,13 +53,15 @@ public record CompiledText(String html, String text, List<TextFault> faults) {
         if (!tooLong.isEmpty()) {
             return new CompiledText("", "", tooLong);
         }
-        var document = MARKDOWN.parse(Variable.marked(markdown));
+        var variables = new WrittenVariables();
+        var document = MARKDOWN.parse(variables.marked(markdown));
         var cleaned = MailHtml.cleaned(HTML.render(document));
         return new CompiledText(
                 cleaned.html(),
                 cleaned.text(),
                 Stream.of(ClosedHtml.faults(document), cleaned.faults())
                         .flatMap(List::stream)
+                        .map(fault -> fault.asIn(variables))
                         .distinct()
                         .toList());
     }

@@ -2,12 +2,15 @@ package org.tinkuy.notification.newsletter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.owasp.html.HtmlStreamEventReceiver;
 
-/// Hands on what it gets, with variables marked for percent-encoding where they stand inside an
-/// address: `ana+news@example.org` in a query is read there as `ana news@example.org`.
+/// Hands on what it gets, without the numbers of [WrittenVariables], and with variables marked for
+/// percent-encoding where they stand inside an address: `ana+news@example.org` in a query is read
+/// there as `ana news@example.org`.
 ///
 /// An address in the text counts too: mail programs make a link of it.
 final class EncodedLinks implements HtmlStreamEventReceiver {
@@ -19,6 +22,11 @@ final class EncodedLinks implements HtmlStreamEventReceiver {
 
     EncodedLinks(List<? extends HtmlStreamEventReceiver> receivers) {
         this.receivers = List.copyOf(receivers);
+    }
+
+    /// The addresses that stand in words.
+    static Stream<String> in(String text) {
+        return ADDRESS.matcher(text).results().map(MatchResult::group);
     }
 
     @Override
@@ -34,6 +42,7 @@ final class EncodedLinks implements HtmlStreamEventReceiver {
     @Override
     public void openTag(String element, List<String> attributes) {
         var encoded = new ArrayList<>(attributes);
+        encoded.replaceAll(WrittenVariables::withoutNumbers);
         for (var i = 0; i + 1 < encoded.size(); i += 2) {
             if (encoded.get(i).equals("href") || encoded.get(i).equals("src")) {
                 encoded.set(i + 1, Variable.inLink(encoded.get(i + 1)));
@@ -50,7 +59,7 @@ final class EncodedLinks implements HtmlStreamEventReceiver {
     @Override
     public void text(String text) {
         var encoded =
-                ADDRESS.matcher(text)
+                ADDRESS.matcher(WrittenVariables.withoutNumbers(text))
                         .replaceAll(
                                 found -> Matcher.quoteReplacement(Variable.inLink(found.group())));
         receivers.forEach(receiver -> receiver.text(encoded));

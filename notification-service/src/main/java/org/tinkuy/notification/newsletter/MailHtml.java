@@ -83,7 +83,8 @@ final class MailHtml {
 
     private MailHtml() {}
 
-    /// @param html that an author wrote, with marks where variables stand
+    /// @param html that an author wrote, with numbered marks where variables stand
+    /// @return with marks without numbers, but in faults
     static CompiledText cleaned(String html) {
         var faults = new ArrayList<TextFault>();
         var cleaned = new StringBuilder();
@@ -122,6 +123,11 @@ final class MailHtml {
 
         @Override
         public void text(String text) {
+            EncodedLinks.in(text)
+                    .filter(address ->
+                            BrokenLinks.hasNoHost(WrittenVariables.withoutNumbers(address)))
+                    .map(TextFault::variableBreaks)
+                    .forEach(faults::add);
             sink.text(text);
         }
 
@@ -146,13 +152,16 @@ final class MailHtml {
         private void shows(String address) {
             if (Variable.isIn(address)) {
                 faults.add(TextFault.notAllowed(address));
+            } else {
+                leads(address);
             }
-            leads(address);
         }
 
         private void leads(String address) {
             if (!ABSOLUTE.matcher(address).matches()) {
                 faults.add(TextFault.leadsNowhere(address));
+            } else if (BrokenLinks.isOne(WrittenVariables.withoutNumbers(address))) {
+                faults.add(TextFault.variableBreaks(address));
             }
         }
     }

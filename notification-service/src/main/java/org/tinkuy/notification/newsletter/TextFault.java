@@ -4,16 +4,13 @@ import org.tinkuy.problems.FieldErrors;
 
 /// What is wrong inside a campaign's text.
 ///
-/// @param piece the tag or address that is wrong, as it was written; the beginning of a long one
+/// @param piece the tag or address that is wrong
 record TextFault(String code, String detail, String piece) {
 
     private static final int LONGEST_PIECE = 120;
 
-    TextFault {
-        piece = Variable.unmarked(piece);
-        if (piece.length() > LONGEST_PIECE) {
-            piece = piece.substring(0, LONGEST_PIECE) + "…";
-        }
+    TextFault asIn(WrittenVariables variables) {
+        return new TextFault(code, detail, variables.asWritten(piece));
     }
 
     static TextFault unknownVariable(String written) {
@@ -45,7 +42,17 @@ record TextFault(String code, String detail, String piece) {
                 "invalid-link", "Links in mails begin with https://, http:// or mailto:.", address);
     }
 
+    static TextFault variableBreaks(String address) {
+        return new TextFault(
+                "variable-in-link",
+                "With a variable in this place the link is broken. It may stand in a path, behind"
+                        + " ? or behind #.",
+                address);
+    }
+
+    /// Of a long piece, the beginning is told.
     void at(String field, FieldErrors errors) {
-        errors.wrong(field, code, detail, piece);
+        var told = piece.length() > LONGEST_PIECE ? piece.substring(0, LONGEST_PIECE) + "…" : piece;
+        errors.wrong(field, code, detail, told);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ public enum Variable {
     private static final String UNSUBSCRIBE_MARK = "https://tinkuy-mark.invalid/unsubscribe";
 
     private static final String MARK_BEGINS = "TiNkUyMaRk";
+
+    /// What the mark of any looks like, as a regular expression.
+    static final String MARK = MARK_BEGINS + "[A-Z]+z|" + Pattern.quote(UNSUBSCRIBE_MARK);
 
     private final boolean inSubject;
 
@@ -96,20 +100,22 @@ public enum Variable {
         return Arrays.stream(values()).anyMatch(variable -> marked.contains(variable.mark()));
     }
 
+    /// @param filled what [#inLink] returned, or a piece of it
+    static boolean isInLink(String filled) {
+        return Arrays.stream(values()).anyMatch(variable -> filled.contains(variable.markInLink()));
+    }
+
     /// What names no variable gets the mark of some other, so that what stands around it can be
     /// read; it is a fault anyway ([#faults]).
     public static String marked(String text) {
-        return USED.matcher(text)
-                .replaceAll(found -> labelled(found.group(1)).orElse(UNSUBSCRIBE).mark());
+        return marked(text, (variable, _) -> variable.mark());
     }
 
-    /// @return the text as its author wrote it
-    static String unmarked(String text) {
-        var unmarked = text;
-        for (var variable : values()) {
-            unmarked = unmarked.replace(variable.mark(), "{{" + variable.label() + "}}");
-        }
-        return unmarked;
+    /// @param mark of a variable that is written so
+    static String marked(String text, BiFunction<Variable, String, String> mark) {
+        return USED.matcher(text)
+                .replaceAll(found ->
+                        mark.apply(labelled(found.group(1)).orElse(UNSUBSCRIBE), found.group()));
     }
 
     /// A variable that is the whole address, or begins it, is one itself.
@@ -127,10 +133,11 @@ public enum Variable {
         var unknown =
                 USED.matcher(text)
                         .results()
-                        .map(found -> found.group(1).strip())
-                        .filter(label ->
-                                labelled(label).filter(it -> !isSubject || it.inSubject).isEmpty())
-                        .map(label -> TextFault.unknownVariable("{{" + label + "}}"));
+                        .filter(found ->
+                                labelled(found.group(1))
+                                        .filter(it -> !isSubject || it.inSubject)
+                                        .isEmpty())
+                        .map(found -> TextFault.unknownVariable(found.group()));
         var notClosed =
                 NOT_CLOSED
                         .matcher(USED.matcher(text).replaceAll(" "))

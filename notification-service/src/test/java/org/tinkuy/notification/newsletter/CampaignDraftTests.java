@@ -54,7 +54,7 @@ class CampaignDraftTests {
                 .containsExactlyInAnyOrder(
                         tuple("subject.de", "unknown-language", "de"),
                         tuple("subject.es", "unknown-variable", "{{nmae}}"),
-                        tuple("text.es", "unknown-variable", "{{colour}}"),
+                        tuple("text.es", "unknown-variable", "{{ colour }}"),
                         tuple("text.es", "html-not-closed", "<b>"),
                         tuple("subject.en", "invalid-characters", null),
                         tuple("text.en", "required", null),

@@ -458,4 +458,97 @@ class CompiledTextTests {
                 .extracting(TextFault::code)
                 .contains("invalid-link");
     }
+
+    /// Not `{{unsubscribe}}` for whatever the mark of it stood in for, nor a word of another
+    /// language.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[x](ftp://h/{{bad2}}) | ftp://h/{{bad2}}",
+                "[x](ftp://h/{{ nombre }}/{{apellido}}) | ftp://h/{{ nombre }}/{{apellido}}",
+                "<!-- see {{nam}} --> | <!-- see {{nam}} -->",
+                "<!-- see {{nam}} and {{baja}} --> | <!-- see {{nam}} and {{baja}} -->",
+                "![x](https://t.example/{{dirección}}.gif) | https://t.example/{{dirección}}.gif",
+                "<b {{nombre}}>x</b> | <b {{nombre}}=…>",
+                "<{{nombre}}> | <{{nombre}}>",
+                "<p style=\"width: {{nam}}\">x</p> | width: {{nam}}"
+            })
+    void quotesWhatItsAuthorWrote(String markdown, String piece) {
+        assertThat(CompiledText.of(markdown).faults())
+                .extracting(TextFault::piece)
+                .contains(piece)
+                .noneMatch(other -> other.matches("(?is).*(tinkuy-?mark|unsubscribe).*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://{{address}}/x",
+                "https://{{address}}",
+                "HTTPS://www.{{programa}}.example",
+                "https://t.example:{{name}}/",
+                "https://{{name}}@t.example/",
+                "https://{{unsubscribe}}",
+                "{{unsubscribe}}/es",
+                "{{baja}}-x",
+                "mailto:{{name}}",
+                "mailto:{{programme}}@t.example?subject=x",
+                "mailto:ana@t.example,{{name}}"
+            })
+    void refusesALinkThatAVariableBreaks(String address) {
+        for (var written :
+                List.of(
+                        "[x](" + address + ")",
+                        "<a href=\"" + address + "\">x</a>",
+                        "[x][1]\n\n[1]: " + address)) {
+            assertThat(CompiledText.of(written).faults())
+                    .as(written)
+                    .extracting(TextFault::code, TextFault::piece)
+                    .containsExactly(tuple("variable-in-link", address));
+        }
+    }
+
+    /// Mail programs make links of them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "see https://{{address}}/x",
+                "see `https://{{address}}/x`",
+                "<p>see https://{{address}}/x</p>",
+                "<div>https://{{address}}/x</div>"
+            })
+    void refusesAnAddressInWordsThatAVariableBreaks(String markdown) {
+        assertThat(CompiledText.of(markdown).faults())
+                .extracting(TextFault::code, TextFault::piece)
+                .containsExactly(tuple("variable-in-link", "https://{{address}}/x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[x](https://t.example/{{name}})",
+                "[x](https://t.example?m={{address}}#{{name}})",
+                "[x](https://t.example/?to=https://{{address}})",
+                "[x](mailto:{{address}})",
+                "[x](mailto:ana@t.example?subject={{newsletter}})",
+                "[x]({{unsubscribe}}?lang=qu#end)",
+                "[x]({{baja}})",
+                "({{unsubscribe}}), {{unsubscribe}}.",
+                "<p>{{unsubscribe}}.</p>",
+                "{{name}} https://t.example/"
+            })
+    void takesALinkThatIsWholeWithAnyValue(String markdown) {
+        var compiled = CompiledText.of(markdown);
+        assertThat(compiled.faults()).isEmpty();
+        assertThat(compiled.html() + compiled.text()).doesNotContainPattern("zn\\d|ben\\d");
+    }
+
+    @Test
+    void saysAnAddressOnceHoweverItsVariablesAreSpelled() {
+        assertThat(CompiledText.of("<a href=\"{{baja}}\">{{unsubscribe}}</a>").text())
+                .isEqualTo(Variable.UNSUBSCRIBE.mark());
+        assertThat(CompiledText.of("TiNkUyMaRkNAMEzn7n <TiNkUyMaRkNAMEzn7n>").faults())
+                .isNotEmpty();
+    }
 }

@@ -33,6 +33,7 @@ public record CampaignFaults(
                     "html-not-closed",
                     "html-not-allowed",
                     "invalid-link",
+                    "variable-in-link",
                     "invalid-address",
                     "out-of-range");
 

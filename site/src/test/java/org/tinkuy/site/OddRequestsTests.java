@@ -108,6 +108,7 @@ class OddRequestsTests {
                     /programmes/heading-to-perumin   | GET HEAD OPTIONS POST
                     /sign-in                         | GET HEAD OPTIONS POST
                     /sign-out                        | OPTIONS POST
+                    /programmes/heading-to-perumin/calendar.ics | GET HEAD OPTIONS
                     """)
     void areToldTheMethodsThatAPageTakes(String path, String methods) {
         for (var method : List.of("OPTIONS", "TRACE", "PUT", "FOO")) {

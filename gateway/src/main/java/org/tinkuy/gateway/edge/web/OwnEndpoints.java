@@ -1,7 +1,6 @@
 package org.tinkuy.gateway.edge.web;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,7 @@ class OwnEndpoints {
     }
 
     boolean answer(HttpServerRequest request) {
-        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+        if (!PathCheck.TELLING.contains(request.method())) {
             return false;
         }
         return switch (Door.of(pathOf(request.uri()))) {

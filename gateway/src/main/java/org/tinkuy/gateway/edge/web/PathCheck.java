@@ -11,7 +11,7 @@ import org.tinkuy.gateway.edge.Refusal;
 import org.tinkuy.gateway.edge.Refusal.Reason;
 import reactor.netty.http.server.HttpServerRequest;
 
-/// Only known methods, where no service knows its own, and only paths that lead somewhere.
+/// Only paths that lead somewhere, and only methods that are known there.
 @Component
 @Order(1)
 class PathCheck implements EntryCheck {
@@ -26,14 +26,14 @@ class PathCheck implements EntryCheck {
                     HttpMethod.DELETE,
                     HttpMethod.OPTIONS);
 
-    private static final Set<HttpMethod> TELLING =
+    /// Of what the gateway tells itself.
+    static final Set<HttpMethod> TELLING =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     /// As `Allow` lists them (RFC 9110, 10.2.1).
     static String methods(Door door) {
         return switch (door) {
-            case HEALTH -> "GET, HEAD";
-            case DOCUMENT -> "GET, HEAD, OPTIONS";
+            case HEALTH, DOCUMENT -> "GET, HEAD, OPTIONS";
             case API, PAGE, METRICS, CLOSED ->
                     METHODS.stream()
                             .map(HttpMethod::name)
@@ -44,23 +44,21 @@ class PathCheck implements EntryCheck {
 
     @Override
     public @Nullable Refusal refuse(HttpServerRequest request, Passage passage) {
-        if (!METHODS.contains(request.method()) && !isServices(request.method(), passage.door())) {
-            return Refusal.of(Reason.METHOD_NOT_ALLOWED);
-        }
         return switch (passage.door()) {
             case CLOSED, METRICS -> Refusal.of(Reason.NOT_FOUND);
             case HEALTH -> Refusal.of(Reason.METHOD_NOT_ALLOWED);
-            case DOCUMENT ->
-                    TELLING.contains(request.method())
-                            ? null
-                            : Refusal.of(Reason.METHOD_NOT_ALLOWED);
-            case API, PAGE -> null;
+            case DOCUMENT -> unless(TELLING.contains(request.method()));
+            case API, PAGE -> unless(isServices(request.method()));
         };
+    }
+
+    private static @Nullable Refusal unless(boolean isKnown) {
+        return isKnown ? null : Refusal.of(Reason.METHOD_NOT_ALLOWED);
     }
 
     /// A service knows which methods a path of its takes, and refuses all others with those in
     /// `Allow`. `CONNECT` would ask for a tunnel (RFC 9110, 9.3.6).
-    private static boolean isServices(HttpMethod method, Door door) {
-        return (door == Door.API || door == Door.PAGE) && !method.equals(HttpMethod.CONNECT);
+    private static boolean isServices(HttpMethod method) {
+        return !method.equals(HttpMethod.CONNECT);
     }
 }

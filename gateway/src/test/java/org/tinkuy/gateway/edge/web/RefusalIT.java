@@ -331,22 +331,49 @@ class RefusalIT extends GatewayTest {
     @CsvSource({
         "CONNECT, /api/seats, POST",
         "CONNECT, /, POST",
-        "POST, /actuator/health/liveness, HEAD"
+        "POST, /actuator/health/liveness, 'GET, HEAD, OPTIONS'",
+        "FOO, /actuator/health/system, 'GET, HEAD, OPTIONS'"
     })
     void tellsTheMethodsThatItTakes(String method, String path, String among) throws Exception {
-        var answer =
-                RawHttp.send(
-                        port,
-                        String.join(
-                                "\r\n",
-                                method + " " + path + " HTTP/1.1",
-                                "Host: localhost",
-                                "Connection: close",
-                                "Content-Length: 0",
-                                "",
-                                ""));
+        assertThat(withoutBody(method, path))
+                .startsWith("HTTP/1.1 405 ")
+                .containsPattern("(?i)\nallow: .*" + among);
+    }
 
-        assertThat(answer).startsWith("HTTP/1.1 405 ").containsPattern("(?i)\nallow: .*" + among);
+    @ParameterizedTest
+    @ValueSource(strings = {"liveness", "readiness", "system"})
+    void tellsAnybodyHowItsHealthIsAsked(String which) throws Exception {
+        assertThat(withoutBody("OPTIONS", "/actuator/health/" + which))
+                .startsWith("HTTP/1.1 200 ")
+                .containsPattern("(?i)\nallow: *GET, ?HEAD, ?OPTIONS\r");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROPFIND, /actuator/x",
+        "TRACE, /actuator/health",
+        "FOO, /internal/x",
+        "OPTIONS, /actuator/prometheus",
+        "FOO, /actuator/prometheus",
+        "POST, /actuator/prometheus"
+    })
+    void hasNothingBehindAClosedDoorWhateverTheMethod(String method, String path) throws Exception {
+        assertThat(withoutBody(method, path))
+                .startsWith("HTTP/1.1 404 ")
+                .doesNotContainPattern("(?i)\nallow:");
+    }
+
+    private String withoutBody(String method, String path) throws Exception {
+        return RawHttp.send(
+                port,
+                String.join(
+                        "\r\n",
+                        method + " " + path + " HTTP/1.1",
+                        "Host: localhost",
+                        "Connection: close",
+                        "Content-Length: 0",
+                        "",
+                        ""));
     }
 
     @ParameterizedTest

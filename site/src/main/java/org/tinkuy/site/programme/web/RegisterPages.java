@@ -64,7 +64,8 @@ class RegisterPages {
         return register(Place.of(schedule, slug, clock.instant()), visitor, exchange);
     }
 
-    @PostMapping("/programmes/{slug}/{event}")
+    /// A name with a dot is that of a file, such as a calendar, which takes no form.
+    @PostMapping("/programmes/{slug}/{event:[^.]+}")
     Mono<Rendering> register(
             @PathVariable String slug,
             @PathVariable String event,

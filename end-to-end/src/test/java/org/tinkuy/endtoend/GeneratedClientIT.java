@@ -67,7 +67,7 @@ class GeneratedClientIT {
         assertThat(own.getStatus()).isEqualTo(RegistrationStatus.CONFIRMED);
         assertThat(
                         new RegistrationsApi(organiser)
-                                .listRegistrations(null, session, null, null, null)
+                                .listRegistrations(null, null, session, null, null, null, null)
                                 .getItems())
                 .singleElement()
                 .satisfies(listed ->

@@ -190,6 +190,11 @@ class EveryPageIT {
                             .locator("a[href^='/organiser/sessions/']")
                             .first()
                             .getAttribute("href");
+            var registration =
+                    person.page()
+                            .locator("tbody a[href^='/organiser/registrations/']")
+                            .first()
+                            .getAttribute("href");
             person.opens("/organiser/campaigns/new" + of);
             person.page().locator("#subject-es").fill("Novedades de la convención");
             person.page().locator("#text-es").fill("Hola {{name}}");
@@ -224,6 +229,7 @@ class EveryPageIT {
                     desk + "/changes",
                     desk + "/embedding",
                     "/organiser" + of,
+                    registration,
                     "/organiser/deliveries" + of,
                     "/organiser/campaigns" + of,
                     "/organiser/campaigns/new" + of,

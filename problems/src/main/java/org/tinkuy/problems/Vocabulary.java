@@ -22,6 +22,8 @@ final class Vocabulary {
                     "session-ended",
                     "by-invitation",
                     "session-cancelled",
+                    "not-on-the-waiting-list",
+                    "address-not-confirmed",
                     "outside-plenary-window",
                     "overlapping-plenaries",
                     "speaker-elsewhere",

@@ -43,9 +43,13 @@ class EveryOperationIT {
                     "cancelRegistration",
                     "confirmNewsletterSubscription",
                     "confirmSignIn",
+                    "correctRegistrationName",
                     "getLinkedSubscription",
+                    "getRegistration",
+                    "noteRegistration",
                     "previewNewsletterConfirmation",
                     "previewSpeakerInvitation",
+                    "promoteRegistration",
                     "retryDelivery",
                     "unsubscribeFromNewsletter");
 

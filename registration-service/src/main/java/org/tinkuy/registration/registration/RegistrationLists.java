@@ -12,6 +12,7 @@ import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.RegistrationId;
 import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /// Registrations to look at; nothing is decided by what is read here.
 public interface RegistrationLists {
@@ -35,6 +36,8 @@ public interface RegistrationLists {
     /// In the order of their ids, whatever is asked for: nobody comes twice when pages follow one
     /// another.
     Flux<Registration> pageById(Page page);
+
+    Mono<Standing> one(RegistrationId id);
 
     Flux<Standing> of(Collection<AttendeeId> attendees);
 

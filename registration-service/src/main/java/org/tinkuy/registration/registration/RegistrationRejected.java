@@ -48,6 +48,12 @@ public final class RegistrationRejected extends Refusal {
                             "The session is by invitation.",
                             errors(asked, sessions, "by-invitation", "It is by invitation."));
             case Rejection.UnknownRegistration() -> unknown();
+            case Rejection.NobodyWaits() ->
+                    new RegistrationRejected(
+                            Because.CONFLICT,
+                            "not-on-the-waiting-list",
+                            "It is no place on a waiting list.",
+                            List.of());
             case Rejection.KeyReused() ->
                     new RegistrationRejected(
                             Because.UNPROCESSABLE,
@@ -60,6 +66,15 @@ public final class RegistrationRejected extends Refusal {
     public static Refusal unknown() {
         return new RegistrationRejected(
                 Because.NOT_FOUND, "not-found", "There is no such registration.", List.of());
+    }
+
+    /// A code has to come back before anything is changed in a person's name.
+    static Refusal unproven() {
+        return new RegistrationRejected(
+                Because.CONFLICT,
+                "address-not-confirmed",
+                "Nobody has confirmed the address under this name.",
+                List.of());
     }
 
     private static List<FieldError> errors(

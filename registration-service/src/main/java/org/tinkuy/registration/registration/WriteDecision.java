@@ -1,11 +1,18 @@
 package org.tinkuy.registration.registration;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.registration.IdempotencyKeys.Stored;
+import org.tinkuy.registration.registration.RegistrationActs.Act;
+import org.tinkuy.registration.registration.RegistrationActs.What;
 import org.tinkuy.registration.seats.Command;
+import org.tinkuy.registration.seats.Command.Cancel;
 import org.tinkuy.registration.seats.Command.Confirm;
+import org.tinkuy.registration.seats.Command.Promote;
 import org.tinkuy.registration.seats.Command.Register;
 import org.tinkuy.registration.seats.ConfirmationDue;
 import org.tinkuy.registration.seats.Outcome;
@@ -21,6 +28,7 @@ class WriteDecision {
     private final IdempotencyKeys keys;
     private final ConfirmationsDue due;
     private final Announcements announcements;
+    private final RegistrationActs acts;
 
     WriteDecision(
             Pools pools,
@@ -28,13 +36,15 @@ class WriteDecision {
             RepeatedRequests repeatedRequests,
             IdempotencyKeys keys,
             ConfirmationsDue due,
-            Announcements announcements) {
+            Announcements announcements,
+            RegistrationActs acts) {
         this.pools = pools;
         this.registrations = registrations;
         this.repeatedRequests = repeatedRequests;
         this.keys = keys;
         this.due = due;
         this.announcements = announcements;
+        this.acts = acts;
     }
 
     /// One reply per command of the batch, in their order.
@@ -46,6 +56,7 @@ class WriteDecision {
                         pools.save(decision.pools()),
                         repeatedRequests.save(decision.repeated()),
                         announcements.announce(decision.events(), decided.at()),
+                        acts.record(acts(decided)),
                         keys.store(stored(decided.commands(), replies), decided.at()),
                         due.strikeOff(struckOff(decided.commands())))
                 .thenReturn(decided.batch().replies(replies));
@@ -70,6 +81,35 @@ class WriteDecision {
                     });
         }
         return replies;
+    }
+
+    /// What organisers asked for and came to be so now.
+    private static List<Act> acts(DecidedBatch decided) {
+        var changed =
+                decided.decision().events().stream()
+                        .map(event -> event.after().place().id())
+                        .collect(Collectors.toSet());
+        return decided.commands().stream()
+                .map(command -> act(command, decided.at()))
+                .flatMap(Optional::stream)
+                .filter(act -> changed.contains(act.registration()))
+                .toList();
+    }
+
+    private static Optional<Act> act(Command command, Instant at) {
+        return switch (command) {
+            case Cancel(var id, _, _, var organiser, _) when organiser != null ->
+                    Optional.of(new Act(id, at, organiser, What.CANCELLED, null));
+            case Promote(var id, _, var organiser, _) ->
+                    Optional.of(new Act(id, at, organiser, What.PROMOTED, null));
+            case Cancel _,
+                    Register _,
+                    Confirm _,
+                    Command.Withdraw _,
+                    Command.ExpireHold _,
+                    Command.FollowSession _ ->
+                    Optional.empty();
+        };
     }
 
     private static List<Stored> stored(List<Command> commands, List<Reply> replies) {

@@ -55,7 +55,8 @@ public record BatchNeeds(
                     needs.ask(register);
                 }
                 case Command.Confirm confirm -> needs.attend(confirm.attendee(), confirm.wishes());
-                case Command.Cancel(var id, var pool, _, _) -> needs.mayFree(pool, id);
+                case Command.Cancel(var id, var pool, _, _, _) -> needs.mayFree(pool, id);
+                case Command.Promote(var id, _, _, _) -> needs.registrations().add(id);
                 case Command.Withdraw withdraw -> needs.withdraw(withdraw);
                 case Command.ExpireHold(var id, var pool) -> needs.mayFree(pool, id);
                 case FollowSession follow -> needs.follow(follow);

@@ -50,10 +50,30 @@ public sealed interface Command {
         }
     }
 
+    /// @param organiser who does it for the attendee; `null`: they do it themselves
     record Cancel(
             RegistrationId registration,
             PoolId pool,
             AttendeeId attendee,
+            @Nullable AttendeeId organiser,
+            @Nullable String traceparent)
+            implements Command {
+
+        @Override
+        public Set<PoolId> pools() {
+            return Set.of(pool);
+        }
+
+        CancelReason reason() {
+            return organiser == null ? CancelReason.BY_ATTENDEE : CancelReason.BY_ORGANISER;
+        }
+    }
+
+    /// An organiser gives somebody who waits a seat, beyond the capacity where none is free.
+    record Promote(
+            RegistrationId registration,
+            PoolId pool,
+            AttendeeId organiser,
             @Nullable String traceparent)
             implements Command {
 

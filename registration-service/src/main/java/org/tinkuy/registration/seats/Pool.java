@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// decides alone about them.
 ///
 /// @param capacity `null`: as many as come
-/// @param taken seats held or confirmed; above the capacity only if that was lowered
+/// @param taken seats held or confirmed; above the capacity only if that was lowered, or organisers
+///   gave more
 /// @param held those of them that nobody has for certain
 /// @param waiting attendees on the waiting list, their address confirmed
 /// @param lastOrder the highest order ever given on the waiting list
+/// @param added seats that organisers gave in this batch, whether or not one was free
 public record Pool(
         PoolId id,
         SessionId session,
@@ -17,7 +19,8 @@ public record Pool(
         int taken,
         int held,
         int waiting,
-        long lastOrder) {
+        long lastOrder,
+        int added) {
 
     boolean hasFreeSeat() {
         return capacity == null || taken < capacity;
@@ -46,18 +49,22 @@ public record Pool(
     }
 
     Pool withSeats(int taken, int held) {
-        return with(this.taken + taken, this.held + held, waiting, lastOrder);
+        return with(this.taken + taken, this.held + held, waiting, lastOrder, added);
     }
 
     Pool withOneLessWaiting() {
-        return with(taken, held, waiting - 1, lastOrder);
+        return with(taken, held, waiting - 1, lastOrder, added);
     }
 
     Pool withOneMoreWaiting() {
-        return with(taken, held, waiting + 1, lastOrder + 1);
+        return with(taken, held, waiting + 1, lastOrder + 1, added);
     }
 
-    private Pool with(int taken, int held, int waiting, long lastOrder) {
-        return new Pool(id, session, capacity, taken, held, waiting, lastOrder);
+    Pool withOneSeatAdded() {
+        return with(taken, held, waiting, lastOrder, added + 1);
+    }
+
+    private Pool with(int taken, int held, int waiting, long lastOrder, int added) {
+        return new Pool(id, session, capacity, taken, held, waiting, lastOrder, added);
     }
 }

@@ -16,6 +16,9 @@ public sealed interface Rejection {
 
     record UnknownRegistration() implements Rejection {}
 
+    /// It is no place on a waiting list.
+    record NobodyWaits() implements Rejection {}
+
     /// The idempotency key came before with another request.
     record KeyReused() implements Rejection {}
 }

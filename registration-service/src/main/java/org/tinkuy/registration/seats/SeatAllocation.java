@@ -59,6 +59,7 @@ public final class SeatAllocation {
             case Register register -> register(register);
             case Command.Confirm confirm -> confirm(confirm);
             case Command.Cancel cancel -> cancel(cancel);
+            case Command.Promote promote -> promote(promote);
             case Command.Withdraw withdraw -> withdraw(withdraw);
             case Command.ExpireHold expire -> expire(expire);
             case Command.FollowSession follow -> follow(follow);
@@ -178,8 +179,24 @@ public final class SeatAllocation {
                     new Rejected(new Rejection.UnknownRegistration());
             case Registration over when over.isOver() -> new Decided(List.of(standing(over)));
             case Registration active ->
-                    new Decided(List.of(standing(end(active, CancelReason.BY_ATTENDEE))));
+                    new Decided(List.of(standing(end(active, cancel.reason()))));
         };
+    }
+
+    private Outcome promote(Command.Promote promote) {
+        return switch (plan.find(promote.registration())) {
+            case null -> new Rejected(new Rejection.UnknownRegistration());
+            case Confirmed confirmed -> new Decided(List.of(standing(confirmed)));
+            case Waitlisted waitlisted when isOver(waitlisted) ->
+                    new Rejected(new Rejection.SessionsEnded(List.of()));
+            case Waitlisted waitlisted ->
+                    new Decided(List.of(standing(plan.addSeatFor(waitlisted))));
+            case Pending _, Lapsed _, Cancelled _ -> new Rejected(new Rejection.NobodyWaits());
+        };
+    }
+
+    private boolean isOver(Registration registration) {
+        return !plan.session(registration.place().session()).handsSeatsOn(now);
     }
 
     /// What is confirmed or given back already stays so.

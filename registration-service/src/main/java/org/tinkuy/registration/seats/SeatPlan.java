@@ -155,6 +155,13 @@ final class SeatPlan {
         return promoted;
     }
 
+    /// Whoever waits gets one of their own.
+    Registration addSeatFor(Waitlisted waitlisted) {
+        var id = waitlisted.place().pool();
+        pools.put(id, pool(id).withOneSeatAdded());
+        return become(Kind.PROMOTED, waitlisted.promote(now));
+    }
+
     Decision decision(List<Outcome> outcomes) {
         return new Decision(
                 changed.stream().map(this::known).toList(),

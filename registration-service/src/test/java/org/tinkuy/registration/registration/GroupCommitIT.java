@@ -140,7 +140,7 @@ class GroupCommitIT {
     private static Command cancel(
             RegistrationAnswer.Line line, SessionId session, List<AttendeeId> people, int number) {
         var id = new RegistrationId(requireNonNull(line.id()));
-        return new Command.Cancel(id, PoolId.firstOf(session), people.get(number), null);
+        return new Command.Cancel(id, PoolId.firstOf(session), people.get(number), null, null);
     }
 
     @Test

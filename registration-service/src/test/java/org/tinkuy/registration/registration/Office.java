@@ -192,7 +192,9 @@ final class Office {
 
     void cancel(RegistrationAnswer.Line line, SessionId session, AttendeeId attendee) {
         var id = new RegistrationId(requireNonNull(line.id()));
-        await(groupCommit.submit(new Command.Cancel(id, PoolId.firstOf(session), attendee, null)));
+        await(
+                groupCommit.submit(
+                        new Command.Cancel(id, PoolId.firstOf(session), attendee, null, null)));
     }
 
     String status(SessionId session, AttendeeId attendee) {

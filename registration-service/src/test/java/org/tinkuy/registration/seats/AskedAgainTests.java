@@ -122,7 +122,7 @@ class AskedAgainTests {
     void whatWasCancelledStaysSoUntilTheRequestIsConfirmed() {
         open(5, true);
         store.decide(
-                List.of(new Command.Cancel(id(), POOL, attendee(VICTIM), null)),
+                List.of(new Command.Cancel(id(), POOL, attendee(VICTIM), null, null)),
                 NOON.plusSeconds(1));
         var cancelled = victim();
 

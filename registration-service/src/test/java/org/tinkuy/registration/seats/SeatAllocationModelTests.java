@@ -175,6 +175,7 @@ class SeatAllocationModelTests {
                                         known(person, session),
                                         pool(session),
                                         person(person),
+                                        null,
                                         null),
                                 model.cancel(person, session));
                 case TAKE_BACK -> {

@@ -1,6 +1,7 @@
 package org.tinkuy.registration.seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tinkuy.registration.seats.SessionFixtures.aSession;
 
 import java.time.Duration;
@@ -27,6 +28,7 @@ class SeatAllocationTests {
     private static final SessionId WORKSHOP = new SessionId(new UUID(2, 2));
     private static final AttendeeId ANA = new AttendeeId(new UUID(1, 1));
     private static final AttendeeId BEN = new AttendeeId(new UUID(1, 2));
+    private static final AttendeeId CARO = new AttendeeId(new UUID(1, 3));
     private static final EmailAddress ANAS = new EmailAddress("ana@example.org");
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -149,10 +151,66 @@ class SeatAllocationTests {
         var ana = only(Confirmed.class).place().id();
         store.publish(aSession(PLENARY).withCapacity(1).endingAt(NOON));
 
-        decide(NOON, new Command.Cancel(ana, PoolId.firstOf(PLENARY), ANA, null));
+        decide(NOON, new Command.Cancel(ana, PoolId.firstOf(PLENARY), ANA, null, null));
 
         assertThat(only(Cancelled.class).reason()).isEqualTo(CancelReason.BY_ATTENDEE);
         assertThat(only(Waitlisted.class).place().attendee()).isEqualTo(BEN);
+    }
+
+    @Test
+    void anOrganiserCancelsForTheAttendee() {
+        decide(NOON, signedIn(ANA, PLENARY), signedIn(BEN, PLENARY));
+        var ana = only(Confirmed.class).place().id();
+
+        decide(NOON, new Command.Cancel(ana, PoolId.firstOf(PLENARY), ANA, CARO, null));
+
+        assertThat(only(Cancelled.class).reason()).isEqualTo(CancelReason.BY_ORGANISER);
+        assertThat(only(Confirmed.class).place().attendee()).isEqualTo(BEN);
+    }
+
+    @Test
+    void anOrganiserGivesASeatBeyondTheCapacityAndTheNextOneIsFreeOnlyBelowIt() {
+        decide(NOON, signedIn(ANA, PLENARY), signedIn(BEN, PLENARY));
+        var ben = only(Waitlisted.class).place().id();
+
+        var decision = decide(NOON, new Command.Promote(ben, PoolId.firstOf(PLENARY), CARO, null));
+
+        assertThat(decision.pools())
+                .extracting(Pool::taken, Pool::added)
+                .containsExactly(tuple(2, 1));
+        assertThat(decision.events())
+                .extracting(RegistrationEvent::kind)
+                .containsExactly(Kind.PROMOTED);
+        decide(NOON, signedIn(CARO, PLENARY));
+        assertThat(only(Waitlisted.class).place().attendee()).isEqualTo(CARO);
+        decide(NOON, new Command.Cancel(ben, PoolId.firstOf(PLENARY), BEN, null, null));
+        assertThat(only(Waitlisted.class).place().attendee()).isEqualTo(CARO);
+    }
+
+    @Test
+    void onlyWhoWaitsIsGivenASeat() {
+        decide(NOON, signedIn(ANA, PLENARY));
+        var ana = only(Confirmed.class).place().id();
+        var pool = PoolId.firstOf(PLENARY);
+
+        var again = decide(NOON, new Command.Promote(ana, pool, CARO, null));
+        assertThat(again.events()).isEmpty();
+        decide(NOON, new Command.Cancel(ana, pool, ANA, null, null));
+
+        assertThat(decide(NOON, new Command.Promote(ana, pool, CARO, null)).outcomes())
+                .containsExactly(new Outcome.Rejected(new Rejection.NobodyWaits()));
+    }
+
+    @Test
+    void nobodyIsGivenASeatOfASessionThatIsOver() {
+        decide(NOON, signedIn(ANA, PLENARY), signedIn(BEN, PLENARY));
+        var ben = only(Waitlisted.class).place().id();
+        store.publish(aSession(PLENARY).withCapacity(1).endingAt(NOON));
+
+        assertThat(
+                        decide(NOON, new Command.Promote(ben, PoolId.firstOf(PLENARY), CARO, null))
+                                .outcomes())
+                .containsExactly(new Outcome.Rejected(new Rejection.SessionsEnded(List.of())));
     }
 
     @Test
@@ -161,7 +219,10 @@ class SeatAllocationTests {
         var ana = only(Confirmed.class).place().id();
 
         assertThat(
-                        decide(NOON, new Command.Cancel(ana, PoolId.firstOf(PLENARY), BEN, null))
+                        decide(
+                                        NOON,
+                                        new Command.Cancel(
+                                                ana, PoolId.firstOf(PLENARY), BEN, null, null))
                                 .outcomes())
                 .containsExactly(new Outcome.Rejected(new Rejection.UnknownRegistration()));
     }
@@ -250,7 +311,7 @@ class SeatAllocationTests {
     void aCodeForWhatOneHasCancelledMeanwhileBringsNothingBack() {
         decide(NOON, stranger(PLENARY));
         var id = only(Pending.class).place().id();
-        decide(NOON, new Command.Cancel(id, PoolId.firstOf(PLENARY), ANA, null));
+        decide(NOON, new Command.Cancel(id, PoolId.firstOf(PLENARY), ANA, null, null));
 
         decide(NOON, proof(ANA, PLENARY));
 

@@ -148,15 +148,27 @@ final class SeatStore {
         decision.repeated().forEach(one -> repeated.put(one.place().id(), one));
         for (var pool : decision.pools()) {
             var limit = limit(pool(pool.id()));
-            check(pool.taken() <= limit, "oversold: " + pool);
-            pools.put(pool.id(), pool);
+            check(pool.taken() <= limit + pool.added(), "oversold: " + pool);
+            pools.put(pool.id(), stored(pool));
         }
         audit();
     }
 
+    private static Pool stored(Pool pool) {
+        return new Pool(
+                pool.id(),
+                pool.session(),
+                pool.capacity(),
+                pool.taken(),
+                pool.held(),
+                pool.waiting(),
+                pool.lastOrder(),
+                0);
+    }
+
     private static long limit(Pool before) {
         return before.capacity() == null
-                ? Long.MAX_VALUE
+                ? Integer.MAX_VALUE
                 : Math.max(before.capacity(), before.taken());
     }
 

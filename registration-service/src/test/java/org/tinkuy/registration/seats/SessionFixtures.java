@@ -56,7 +56,7 @@ public final class SessionFixtures {
     /// With the counters of the pool that it had before.
     Pool pool(@Nullable Pool before) {
         return before == null
-                ? new Pool(PoolId.firstOf(id), id, capacity, 0, 0, 0, 0)
+                ? new Pool(PoolId.firstOf(id), id, capacity, 0, 0, 0, 0, 0)
                 : new Pool(
                         before.id(),
                         id,
@@ -64,6 +64,7 @@ public final class SessionFixtures {
                         before.taken(),
                         before.held(),
                         before.waiting(),
-                        before.lastOrder());
+                        before.lastOrder(),
+                        0);
     }
 }

@@ -14,6 +14,11 @@ class OrganiserClients {
     }
 
     @Bean
+    OrganisedRegistrations organisedRegistrations(ServiceClients clients) {
+        return clients.of(Service.REGISTRATION, OrganisedRegistrations.class);
+    }
+
+    @Bean
     ScheduledSessions scheduledSessions(ServiceClients clients) {
         return clients.of(Service.SESSION, ScheduledSessions.class);
     }

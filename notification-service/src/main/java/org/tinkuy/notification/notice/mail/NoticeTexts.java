@@ -160,6 +160,7 @@ final class NoticeTexts {
     private String because(Language language, Place place) {
         var because = place.session().cancelledBecause();
         return switch (String.valueOf(place.reason())) {
+            case Outcome.BY_ORGANISER -> words.say(language, "cancelled-by-organiser");
             case Outcome.WITHDRAWN -> words.say(language, "session-withdrawn");
             case Outcome.SESSION_CANCELLED ->
                     because == null

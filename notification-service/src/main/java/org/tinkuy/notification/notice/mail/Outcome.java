@@ -15,6 +15,8 @@ enum Outcome {
     REGISTRATION_CANCELLED;
 
     /// Reasons of a cancellation, as the contract names them.
+    static final String BY_ORGANISER = "by-organiser";
+
     static final String WITHDRAWN = "session-withdrawn";
 
     static final String SESSION_CANCELLED = "session-cancelled";

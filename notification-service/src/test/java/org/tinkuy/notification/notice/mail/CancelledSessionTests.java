@@ -62,6 +62,20 @@ class CancelledSessionTests {
                 .isEqualTo("Registration cancelled: Plenary · Mining and Development in Apurímac");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | The organisers cancelled your registration.",
+                "ES | La organización canceló tu inscripción.",
+                "FR | Les organisateurs ont annulé votre inscription.",
+                "QU | Ruwaqkuna qillqachikusqaykita qullurqanku."
+            })
+    void saysThatItWasTheOrganisersWhoCancelledARegistration(Language language, String words) {
+        assertThat(mail(language, "by-organiser", aPlenaryOn("2026-11-25")).plain())
+                .contains(words);
+    }
+
     @Test
     void saysThatTheOrganisersCancelledItWhereTheyGaveNoReason() {
         assertThat(mail(Language.EN, "session-cancelled", aPlenaryOn("2026-11-25")).plain())

@@ -73,6 +73,10 @@ class ContractsTests {
         assertThat(cancelled(2))
                 .isInstanceOfSatisfying(
                         What.Cancelled.class, it -> assertThat(it.wasConfirmed()).isFalse());
+        assertThat(cancelled(4))
+                .isInstanceOfSatisfying(
+                        What.Cancelled.class,
+                        it -> assertThat(it.reason()).isEqualTo("by-organiser"));
     }
 
     private static What cancelled(int sample) throws IOException {

@@ -48,7 +48,8 @@ class PostgresPools implements Pools {
             where pools.id = any(:ids)
             """;
 
-    /// The limit only comes down here, so a batch that gave too many seats fails at the check.
+    /// The limit comes down here, and rises by what organisers added, so a batch that gave too many
+    /// seats fails at the check.
     private static final String SAVE =
             """
             update pools set
@@ -57,9 +58,11 @@ class PostgresPools implements Pools {
                 waiting = counted.waiting,
                 last_order = counted.last_order,
                 seat_limit = case when pools.seat_limit is not null
-                    then least(pools.seat_limit, greatest(pools.capacity, counted.taken)) end
-            from unnest(:ids, :taken, :held, :waiting, :lastOrders)
-                as counted (id, taken, held, waiting, last_order)
+                    then least(
+                        pools.seat_limit + counted.added,
+                        greatest(pools.capacity, counted.taken)) end
+            from unnest(:ids, :taken, :held, :waiting, :lastOrders, :added)
+                as counted (id, taken, held, waiting, last_order, added)
             where pools.id = counted.id
             """;
 
@@ -126,6 +129,7 @@ class PostgresPools implements Pools {
                         .bind("held", integers(pools, Pool::held))
                         .bind("waiting", integers(pools, Pool::waiting))
                         .bind("lastOrders", longs(pools, Pool::lastOrder))
+                        .bind("added", integers(pools, Pool::added))
                         .then();
     }
 
@@ -137,7 +141,8 @@ class PostgresPools implements Pools {
                 required(row, "taken", Integer.class),
                 required(row, "held", Integer.class),
                 required(row, "waiting", Integer.class),
-                required(row, "last_order", Long.class));
+                required(row, "last_order", Long.class),
+                0);
     }
 
     private static Session session(Readable row) {

@@ -14,8 +14,10 @@ import org.tinkuy.registration.registration.RegistrationLists;
 import org.tinkuy.registration.seats.Outcome.Standing;
 import org.tinkuy.registration.seats.Pool;
 import org.tinkuy.registration.seats.Registration;
+import org.tinkuy.registration.seats.RegistrationId;
 import org.tinkuy.registration.seats.SessionId;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 @Component
 class PostgresRegistrationLists implements RegistrationLists {
@@ -117,6 +119,14 @@ class PostgresRegistrationLists implements RegistrationLists {
         return words.stream()
                 .map(word -> "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%")
                 .toArray(String[]::new);
+    }
+
+    @Override
+    public Mono<Standing> one(RegistrationId id) {
+        return database.sql(SELECT + "where r.id = :id")
+                .bind("id", id.value())
+                .map(PostgresRegistrationLists::standing)
+                .one();
     }
 
     @Override

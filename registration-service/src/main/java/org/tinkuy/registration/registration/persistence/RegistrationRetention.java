@@ -11,11 +11,27 @@ import org.tinkuy.retention.Retention;
 @Configuration(proxyBeanMethods = false)
 class RegistrationRetention {
 
+    private static final Duration ACTS_ABOUT_NOBODY = Duration.ofDays(1);
     private static final Duration ANSWERS = Duration.ofDays(3);
 
     @Bean
     Retention idempotencyKeyRetention(DatabaseClient database) {
         return Retention.ofRows(database, "idempotency_keys", ANSWERS, "answered_at < :limit");
+    }
+
+    /// Notes and former names say something of a person; who is erased is not found any more.
+    @Bean
+    Retention registrationActRetention(DatabaseClient database) {
+        return Retention.ofRows(
+                database,
+                "registration_acts",
+                ACTS_ABOUT_NOBODY,
+                """
+                at < :limit and not exists (
+                    select from registrations r
+                    join people_to_find p on p.attendee_id = r.attendee_id
+                    where r.id = registration_acts.registration_id)
+                """);
     }
 
     @Bean

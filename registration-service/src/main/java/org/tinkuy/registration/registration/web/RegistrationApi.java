@@ -24,8 +24,12 @@ import org.tinkuy.registration.registration.BelieveAttendee;
 import org.tinkuy.registration.registration.CancelRegistration;
 import org.tinkuy.registration.registration.RegisterAttendee;
 import org.tinkuy.registration.registration.RegistrationAnswer;
+import org.tinkuy.registration.seats.CancelReason;
 import org.tinkuy.registration.seats.Command.Registrant;
+import org.tinkuy.registration.seats.Registration;
 import org.tinkuy.registration.seats.RegistrationId;
+import org.tinkuy.security.SecurityEvent;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
 import reactor.core.publisher.Mono;
 
@@ -148,7 +152,24 @@ class RegistrationApi {
     Mono<RegistrationView> cancel(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
         return Uncancelled.run(
                         cancelRegistration.cancel(
-                                new RegistrationId(id), new AttendeeId(caller.attendeeId())))
+                                new RegistrationId(id),
+                                new AttendeeId(caller.attendeeId()),
+                                programme -> caller.mayOrganise(programme.value())))
+                .doOnNext(registration -> tell(registration, caller))
                 .map(registration -> RegistrationView.of(registration, null, null));
+    }
+
+    private static void tell(Registration registration, Caller caller) {
+        var place = registration.place();
+        if (registration instanceof Registration.Cancelled cancelled
+                && cancelled.reason() == CancelReason.BY_ORGANISER
+                && caller.mayOrganise(place.programme().value())) {
+            SecurityLog.of(SecurityEvent.REGISTRATION_CHANGED)
+                    .by(caller.attendeeId())
+                    .programme(place.programme().value())
+                    .about(place.id().value())
+                    .what("cancelled")
+                    .write();
+        }
     }
 }

@@ -40,8 +40,13 @@ class DeskIT {
 
             invitesTheSpeaker(organiser, visitor, keys);
             movesAnEvening(organiser, keys);
+            showsTheDraftToAColleague(organiser, keys);
             publishes(organiser, keys);
             shows(visitor, slug, "26 de mayo de 2099", "28 de mayo de 2099");
+
+            undoes(organiser, keys);
+            publishes(organiser, keys);
+            shows(visitor, slug, "26 de mayo de 2099", "27 de mayo de 2099");
         }
     }
 
@@ -138,6 +143,33 @@ class DeskIT {
                 .sets("#date", "2099-05-28");
         organiser.looksAtThePage("organiser-desk-session");
         keys.sendsTheForm();
+    }
+
+    private void showsTheDraftToAColleague(Person organiser, Keyboard keys) {
+        keys.follows("a[href$='/previews']");
+        organiser.looksAtThePage("organiser-desk-previews");
+        keys.sendsTheForm();
+        organiser.looksAtThePage("organiser-desk-preview-made");
+        var link = organiser.page().locator("#address").inputValue();
+        try (var colleague = new Person(system, browsers, Screen.PHONE, "es")) {
+            colleague.opens(link.substring(link.indexOf("/preview/")) + "/apurimac");
+            assertThat(colleague.page().locator("main")).containsText("28 de mayo de 2099");
+            colleague.looksAtThePage("preview-event");
+            colleague.page().locator(".up a").click();
+            assertThat(colleague.heading()).hasText(TITLE);
+            colleague.looksAtThePage("preview");
+        }
+        keys.follows(".up a");
+    }
+
+    private static void undoes(Person organiser, Keyboard keys) {
+        keys.follows("a[href$='/publications']");
+        organiser.looksAtThePage("organiser-desk-history");
+        keys.follows("a[href$='#restoration']");
+        organiser.looksAtThePage("organiser-desk-publication");
+        keys.sendsTheForm();
+        assertThat(organiser.page().locator("main del")).containsText("28 de mayo de 2099");
+        keys.follows(".up a");
     }
 
     private static String publishes(Person organiser, Keyboard keys) {

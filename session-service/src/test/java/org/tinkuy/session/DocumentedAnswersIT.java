@@ -110,6 +110,20 @@ class DocumentedAnswersIT {
         ask(HttpMethod.GET, "/api/sessions/{id}", its, null, 200);
         assertThat(ask(HttpMethod.GET, "/api/sessions/{id}/changes", its, null, 200).get("items"))
                 .hasSize(2);
+        var kept = "/api/programmes/{id}/publications";
+        assertThat(ask(HttpMethod.GET, kept, id, null, 200).get("items")).hasSize(5);
+        var first = Map.of("id", programme, "number", "2");
+        ask(HttpMethod.GET, kept + "/{number}", first, null, 200);
+        var state =
+                ask(HttpMethod.GET, "/api/programmes/{id}/draft/changes", id, null, 200)
+                        .get("state")
+                        .asString();
+        ask(
+                HttpMethod.POST,
+                kept + "/{number}/restoration",
+                first,
+                "{\"state\": \"" + state + "\"}",
+                200);
     }
 
     @ParameterizedTest
@@ -123,7 +137,9 @@ class DocumentedAnswersIT {
                 "/draft/challenges",
                 "/draft/stands",
                 "/draft/follow-ups",
-                "/draft/sessions"
+                "/draft/sessions",
+                "/draft/changes",
+                "/publications"
             })
     void ofAProgrammeThatThereIsNot(String path) {
         var nowhere = Map.of("id", "0195a1c0-0000-7000-8000-0000000000ff");

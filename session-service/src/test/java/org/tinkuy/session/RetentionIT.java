@@ -36,7 +36,7 @@ class RetentionIT {
                 strings(
                         """
                         select table_name from information_schema.tables
-                        where table_schema = 'public'
+                        where table_schema = 'public' and table_type = 'BASE TABLE'
                             and table_name !~ '^(flyway|outbox|inbox)'
                         """);
 

@@ -132,7 +132,7 @@ class DeskChangesTests {
         assertThat(services.requests(PUBLISHES).getFirst().body())
                 .isEqualTo(
                         """
-                        {"state":"seen-1","override":{"%1$s":{"overlapping-plenaries":"Two halls."}},"meant":{"%1$s":["past"]}}\
+                        {"state":"seen-1","override":{"%1$s":{"overlapping-plenaries":"Two halls."}},"meant":{"%1$s":["past"]},"note":null}\
                         """
                                 .formatted(FIRST));
     }

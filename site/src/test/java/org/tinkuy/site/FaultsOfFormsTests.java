@@ -111,6 +111,24 @@ class FaultsOfFormsTests {
                 return organiser(browser).post(Drafted.DESK + "/changes", "state", "seen");
             }
         },
+        COPY("organiser-desk-copy", "Copy this programme") {
+            @Override
+            Browser.Page send(Browser browser) {
+                return organiser(browser)
+                        .post(
+                                Drafted.DESK + "/copy",
+                                "id",
+                                "0195a1c0-0000-4000-8000-000000000060",
+                                "from",
+                                "tomorrow");
+            }
+        },
+        PREVIEW("organiser-desk-previews", "Show it to colleagues") {
+            @Override
+            Browser.Page send(Browser browser) {
+                return organiser(browser).post(Drafted.DESK + "/previews", "days", "400");
+            }
+        },
         REMOVAL("organiser-campaigns", "Newsletters") {
             @Override
             Browser.Page send(Browser browser) {
@@ -153,6 +171,7 @@ class FaultsOfFormsTests {
         refuses("POST " + SCHEDULED + "/cancellation", "reason.es", "too-long");
         refuses("POST /api/campaigns", "text.es", "html-not-closed");
         refuses("POST " + LIST + "/removals", "address", "invalid-address");
+        services.answers("GET /api/programmes/" + Drafted.PROGRAMME + "/previews", 200, "[]");
         services.answers("GET /api/campaigns", 200, "{\"items\":[]}");
         services.answers(
                 "GET " + SCHEDULED,

@@ -35,7 +35,9 @@ class SecretAddressesTests {
                     "language",
                     "act",
                     "programme",
-                    "session");
+                    "session",
+                    "number",
+                    "link");
 
     private static final Set<String> SECRET = Set.of("secret", "token", "challengeId");
 
@@ -59,6 +61,8 @@ class SecretAddressesTests {
                 "/speakers/invitation/abc",
                 "/newsletter/confirm/abc",
                 "/newsletter/unsubscribe/abc",
+                "/preview/abc",
+                "/preview/abc/apurimac",
                 "/sign-in/" + CHALLENGE + "?code=123456",
                 // nothing to see, and the address may still be somebody's
                 "/calendar/abc.ics",

@@ -21,4 +21,17 @@ public record Challenge(
         @Nullable TextByLanguage aim,
         @Nullable String entrants,
         @Nullable String answersTo)
-        implements Draft {}
+        implements Draft {
+
+    /// The same by another name.
+    public Challenge copied(ChallengeId id) {
+        return new Challenge(
+                id, slug, FIRST_VERSION, title, edition, kind, year, aim, entrants, answersTo);
+    }
+
+    /// The same as that version of its draft.
+    public Challenge as(long version) {
+        return new Challenge(
+                id, slug, version, title, edition, kind, year, aim, entrants, answersTo);
+    }
+}

@@ -13,4 +13,15 @@ public record FollowUp(
         String country,
         @Nullable ZoneId timeZone,
         @Nullable String language)
-        implements Draft {}
+        implements Draft {
+
+    /// The same by another name.
+    public FollowUp copied(FollowUpId id) {
+        return new FollowUp(id, FIRST_VERSION, country, timeZone, language);
+    }
+
+    /// The same as that version of its draft.
+    public FollowUp as(long version) {
+        return new FollowUp(id, version, country, timeZone, language);
+    }
+}

@@ -22,4 +22,14 @@ public record Stand(
     public Stand {
         resources = List.copyOf(resources);
     }
+
+    /// The same by another name.
+    public Stand copied(StandId id) {
+        return new Stand(id, FIRST_VERSION, title, host, open, resources, directExchange);
+    }
+
+    /// The same as that version of its draft.
+    public Stand as(long version) {
+        return new Stand(id, version, title, host, open, resources, directExchange);
+    }
 }

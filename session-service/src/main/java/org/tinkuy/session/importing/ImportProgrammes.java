@@ -1,6 +1,8 @@
 package org.tinkuy.session.importing;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.util.unit.DataSize;
@@ -56,22 +58,25 @@ public class ImportProgrammes {
     }
 
     /// All or none.
-    public Mono<List<Outcome>> importAll(List<ProgrammePlan> plans) {
+    ///
+    /// @param by whose file it is
+    public Mono<List<Outcome>> importAll(List<ProgrammePlan> plans, UUID by) {
         return Flux.fromIterable(plans)
-                .concatMap(this::importOne)
+                .concatMap(plan -> importOne(plan, by))
                 .collectList()
                 .as(transaction::transactional);
     }
 
-    public Mono<Outcome> importOne(ProgrammePlan plan) {
+    /// @param by whose file it is; `null`: nobody's
+    public Mono<Outcome> importOne(ProgrammePlan plan, @Nullable UUID by) {
         return programmes
                 .add(plan.programme())
                 .flatMap(added ->
-                        added ? addAndPublish(plan) : alreadyThere(plan.programme().slug()))
+                        added ? addAndPublish(plan, by) : alreadyThere(plan.programme().slug()))
                 .as(transaction::transactional);
     }
 
-    private Mono<Outcome> addAndPublish(ProgrammePlan plan) {
+    private Mono<Outcome> addAndPublish(ProgrammePlan plan, @Nullable UUID by) {
         var id = plan.programme().id();
         return challenges
                 .add(id, plan.challenges())
@@ -83,7 +88,7 @@ public class ImportProgrammes {
                                 id,
                                 plan.programme().version(),
                                 WhatSessionsSay.ofPlans(plan.sessions())))
-                .then(scheduleSession.scheduleAll(id, plan.sessions()))
+                .then(scheduleSession.scheduleAll(id, plan.sessions(), by))
                 .thenReturn(new Outcome(id, plan.programme().slug(), true));
     }
 

@@ -87,7 +87,7 @@ public class ScheduleDemonstration {
     /// programme's row, so that one of them schedules it.
     public Mono<SessionPublished> scheduleUnlessOneLiesAhead() {
         return importProgrammes
-                .importOne(new ProgrammePlan(programme(), List.of()))
+                .importOne(new ProgrammePlan(programme(), List.of()), null)
                 .flatMap(outcome -> programmes.lock(outcome.id()))
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
                 .flatMap(programme -> schedule(programme, clock.instant()))
@@ -98,7 +98,7 @@ public class ScheduleDemonstration {
         return sessions.ofProgramme(programme.id())
                 .any(session -> session.liesAhead(programme, now))
                 .filter(ahead -> !ahead)
-                .flatMap(_ -> scheduleSession.scheduleAll(programme.id(), List.of(plan(now))))
+                .flatMap(_ -> scheduleSession.scheduleAll(programme.id(), List.of(plan(now)), null))
                 .map(List::getFirst);
     }
 

@@ -59,6 +59,45 @@ public record Event(
                 participants);
     }
 
+    /// The same by another name, some weeks later.
+    public Event copied(EventId id, String slug, int weeks) {
+        var later = shiftedBy(weeks);
+        return new Event(
+                id,
+                slug,
+                FIRST_VERSION,
+                later.title,
+                later.region,
+                later.note,
+                later.sequence,
+                later.timeZone,
+                later.announced,
+                later.starts,
+                later.ends,
+                later.facts,
+                later.topics,
+                later.participants);
+    }
+
+    /// The same as that version of its draft.
+    public Event as(long version) {
+        return new Event(
+                id,
+                slug,
+                version,
+                title,
+                region,
+                note,
+                sequence,
+                timeZone,
+                announced,
+                starts,
+                ends,
+                facts,
+                topics,
+                participants);
+    }
+
     Event shiftedBy(int weeks) {
         return new Event(
                 id,

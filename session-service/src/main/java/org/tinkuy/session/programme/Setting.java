@@ -45,6 +45,12 @@ public record Setting(
         return new Setting(timeZone, mode, place, starts, ends, month, years);
     }
 
+    /// By whole weeks. A month and years, which are coarser, are not stated any more.
+    public Setting later(int weeks) {
+        var shifted = shiftedBy(weeks);
+        return new Setting(timeZone, mode, place, shifted.starts, shifted.ends, null, null);
+    }
+
     Setting shiftedBy(int weeks) {
         return new Setting(
                 timeZone,

@@ -1,5 +1,7 @@
 package org.tinkuy.session.publication;
 
+import java.time.Clock;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
@@ -19,24 +21,32 @@ public class PublishEvent {
     private final Programmes programmes;
     private final PublishedProgrammes published;
     private final ReplacePublishedProgramme replace;
+    private final Publications publications;
     private final TransactionalOperator transaction;
+    private final Clock clock;
 
     PublishEvent(
             Programmes programmes,
             PublishedProgrammes published,
             ReplacePublishedProgramme replace,
-            TransactionalOperator transaction) {
+            Publications publications,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.programmes = programmes;
         this.published = published;
         this.replace = replace;
+        this.publications = publications;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /// Fails with [UnknownProgramme], also where nothing of the programme is published yet, with
     /// [UnknownDraft] and [DraftChanged].
     ///
     /// @param version of the event's draft that the organiser saw
-    public Mono<ProgrammePublished> publish(ProgrammeId programme, EventId event, long version) {
+    /// @param by the organiser
+    public Mono<ProgrammePublished> publish(
+            ProgrammeId programme, EventId event, long version, UUID by) {
         return programmes
                 .lock(programme)
                 .map(draft -> seen(draft, event, version))
@@ -45,6 +55,7 @@ public class PublishEvent {
                                 .find(programme)
                                 .flatMap(before -> replace.with(before, before.with(draft))))
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
+                .delayUntil(_ -> publications.keep(programme, by, null, clock.instant()))
                 .as(transaction::transactional);
     }
 

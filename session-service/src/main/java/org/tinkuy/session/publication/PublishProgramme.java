@@ -1,5 +1,7 @@
 package org.tinkuy.session.publication;
 
+import java.time.Clock;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
@@ -18,7 +20,9 @@ public class PublishProgramme {
     private final PublishedProgrammes published;
     private final ReplacePublishedProgramme replace;
     private final Heirs heirs;
+    private final Publications publications;
     private final TransactionalOperator transaction;
+    private final Clock clock;
 
     PublishProgramme(
             Programmes programmes,
@@ -26,22 +30,28 @@ public class PublishProgramme {
             PublishedProgrammes published,
             ReplacePublishedProgramme replace,
             Heirs heirs,
-            TransactionalOperator transaction) {
+            Publications publications,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.programmes = programmes;
         this.drafts = drafts;
         this.published = published;
         this.replace = replace;
         this.heirs = heirs;
+        this.publications = publications;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /// Fails with [UnknownProgramme], [DraftChanged] and, where sessions are published of an event
     /// that was removed, [org.tinkuy.session.programme.StillNeeded].
     ///
     /// @param version of the programme's draft that the organiser saw
-    public Mono<ProgrammePublished> publish(ProgrammeId id, long version) {
+    /// @param by the organiser
+    public Mono<ProgrammePublished> publish(ProgrammeId id, long version, UUID by) {
         return publish(id, version, Happening.NOTHING)
                 .delayUntil(_ -> programmes.find(id).flatMap(heirs::requireEventsOf))
+                .delayUntil(_ -> publications.keep(id, by, null, clock.instant()))
                 .as(transaction::transactional);
     }
 

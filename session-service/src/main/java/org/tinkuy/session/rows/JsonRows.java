@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///   jsonb columns keeps the names of its own records
 public final class JsonRows<R extends Record> {
 
-    private static final JsonMapper JSON =
+    static final JsonMapper JSON =
             JsonMapper.builder()
                     .changeDefaultPropertyInclusion(
                             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))

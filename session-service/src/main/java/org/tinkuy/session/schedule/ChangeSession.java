@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.TextByLanguage;
+import org.tinkuy.session.publication.Publications;
 import org.tinkuy.session.schedule.LockSession.Locked;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +23,7 @@ public class ChangeSession {
     private final ReadEngagements readEngagements;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
+    private final Publications publications;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ public class ChangeSession {
             ReadEngagements readEngagements,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
+            Publications publications,
             TransactionalOperator transaction,
             Clock clock) {
         this.lockSession = lockSession;
@@ -40,6 +43,7 @@ public class ChangeSession {
         this.readEngagements = readEngagements;
         this.changes = changes;
         this.publish = publish;
+        this.publications = publications;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -111,6 +115,7 @@ public class ChangeSession {
         var change = ScheduleChange.between(found.published(), after, found.programme(), now, by);
         return sessions.save(draft)
                 .then(changes.add(change))
-                .then(publish.with(after.session(), found.programme(), now));
+                .then(publish.with(after.session(), found.programme(), now))
+                .delayUntil(_ -> publications.keep(found.programme().id(), by, null, now));
     }
 }

@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.publication.ProgrammePublished;
@@ -18,11 +20,13 @@ import org.tinkuy.session.schedule.PendingChanges.SessionChange;
 /// @param drafted with what its published sessions say, or its drafted ones where none is
 /// @param published `null`: nothing of it is
 /// @param elsewhere what its speakers do in other programmes
+/// @param leaving published sessions that have no draft any more
 record DraftedState(
         PublishedProgramme drafted,
         @Nullable PublishedProgramme published,
         List<PendingSession> sessions,
-        List<Engagement> elsewhere) {
+        List<Engagement> elsewhere,
+        List<Session> leaving) {
 
     Programme programme() {
         return drafted.programme();
@@ -44,6 +48,30 @@ record DraftedState(
         return Others.of(programme(), after()).and(elsewhere);
     }
 
+    /// @param now when it would be published
+    /// @return the reasons for the rules that are broken, by the session that breaks them
+    /// @throws ChangesRefused if something speaks against it that nothing was said to
+    Map<SessionId, Map<SchedulingRule, Exemption>> judged(
+            Map<SessionId, Insistence> said, Instant now) {
+        var others = others();
+        var reasons = new LinkedHashMap<SessionId, Map<SchedulingRule, Exemption>>();
+        var left = new LinkedHashMap<SessionId, List<Objection>>();
+        for (var session : pending()) {
+            var id = session.draft().id();
+            var judged =
+                    session.objectionsTo(session.after(programme()), programme(), others, now)
+                            .judge(said.getOrDefault(id, Insistence.NONE));
+            reasons.put(id, judged.reasons());
+            if (!judged.left().isEmpty()) {
+                left.put(id, judged.left());
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new ChangesRefused(left);
+        }
+        return reasons;
+    }
+
     PendingChanges changes(Instant now) {
         var others = others();
         return new PendingChanges(
@@ -53,7 +81,12 @@ record DraftedState(
                 sessions.stream()
                         .filter(this::readsOtherwise)
                         .map(session -> change(session, others, now))
-                        .toList());
+                        .toList(),
+                published == null
+                        ? List.of()
+                        : leaving.stream()
+                                .map(session -> SessionPublished.of(session, published.programme()))
+                                .toList());
     }
 
     private boolean readsOtherwise(PendingSession session) {
@@ -83,6 +116,9 @@ record DraftedState(
             versions.add(session.draft().id().value() + " " + session.draft().version());
             var before = session.before();
             versions.add(before == null ? "" : String.valueOf(before.version()));
+        }
+        for (var session : leaving) {
+            versions.add("- " + session.id().value() + " " + session.version());
         }
         return digest(String.join("\n", versions));
     }

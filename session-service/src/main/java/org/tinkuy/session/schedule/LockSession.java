@@ -35,14 +35,17 @@ class LockSession {
         this.publishedSessions = publishedSessions;
     }
 
-    /// In the caller's transaction. Fails with [UnknownSession].
+    /// Where the draft was taken away, what is published is it: whoever changes that wants it to
+    /// stay. In the caller's transaction. Fails with [UnknownSession].
     Mono<Locked> lock(SessionId id) {
         return sessions.find(id)
+                .switchIfEmpty(publishedSessions.find(id))
                 .flatMap(session -> programmes.lock(session.programmeId()))
                 .flatMap(programme -> publishedProgrammes.find(programme.id()))
                 .map(PublishedProgramme::programme)
                 .flatMap(programme ->
                         sessions.lock(id)
+                                .switchIfEmpty(publishedSessions.find(id))
                                 .zipWith(publishedSessions.find(id))
                                 .map(both -> new Locked(both.getT1(), both.getT2(), programme)))
                 .switchIfEmpty(Mono.error(UnknownSession::new));
@@ -68,7 +71,14 @@ class LockSession {
     private Mono<PendingSession> pending(Session draft) {
         return publishedSessions
                 .find(draft.id())
-                .map(published -> new PendingSession(draft, published))
-                .defaultIfEmpty(new PendingSession(draft, null));
+                .map(published -> new PendingSession(draft, published, 0))
+                .switchIfEmpty(
+                        publishedSessions
+                                .withdrawnOf(draft.programmeId())
+                                .filter(former -> former.id().equals(draft.id()))
+                                .next()
+                                .map(WithdrawnSession::version)
+                                .defaultIfEmpty(0L)
+                                .map(version -> new PendingSession(draft, null, version)));
     }
 }

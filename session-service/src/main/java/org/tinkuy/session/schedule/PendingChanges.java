@@ -10,11 +10,13 @@ import org.tinkuy.session.publication.ProgrammePublished;
 ///   the organiser saw
 /// @param before `null`: nothing of the programme is published
 /// @param sessions that would read otherwise, and no others
+/// @param leaving sessions that would be withdrawn
 public record PendingChanges(
         String state,
         ProgrammePublished programme,
         @Nullable ProgrammePublished before,
-        List<SessionChange> sessions) {
+        List<SessionChange> sessions,
+        List<SessionPublished> leaving) {
 
     /// @param before `null`: it is not published
     /// @param objections to be answered by a mended draft, a reason or a yes
@@ -25,5 +27,6 @@ public record PendingChanges(
 
     public PendingChanges {
         sessions = List.copyOf(sessions);
+        leaving = List.copyOf(leaving);
     }
 }

@@ -1,6 +1,8 @@
 package org.tinkuy.session.schedule;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tinkuy.session.speaker.SpeakerId;
@@ -22,6 +24,15 @@ public record People(List<SpeakerId> speakers, List<SpeakerId> moderators) {
         return new People(
                 speakers.stream().map(SpeakerId::new).toList(),
                 moderators.stream().map(SpeakerId::new).toList());
+    }
+
+    /// The same people as another programme knows them.
+    People called(Map<SpeakerId, SpeakerId> names) {
+        return new People(called(speakers, names), called(moderators, names));
+    }
+
+    private static List<SpeakerId> called(List<SpeakerId> people, Map<SpeakerId, SpeakerId> names) {
+        return people.stream().map(names::get).filter(Objects::nonNull).toList();
     }
 
     public List<UUID> speakerIds() {

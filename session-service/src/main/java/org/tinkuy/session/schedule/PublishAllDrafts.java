@@ -2,11 +2,11 @@ package org.tinkuy.session.schedule;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
@@ -15,12 +15,14 @@ import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownProgramme;
 import org.tinkuy.session.publication.ProgrammePublished;
+import org.tinkuy.session.publication.Publications;
 import org.tinkuy.session.publication.PublishProgramme;
 import org.tinkuy.session.publication.PublishedProgrammes;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Publishes all that was drafted of a programme, its sessions with it: everything or nothing.
+/// Publishes all that was drafted of a programme, its sessions with it: everything or nothing. What
+/// was planned for later has come to pass with that.
 @Component
 public class PublishAllDrafts {
 
@@ -28,9 +30,12 @@ public class PublishAllDrafts {
     private final ReadDraftedState read;
     private final PublishProgramme publishProgramme;
     private final PublishedProgrammes publishedProgrammes;
+    private final Publications publications;
+    private final PlannedPublications planned;
     private final PublishedSessions publishedSessions;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
+    private final WithdrawPublishedSessions withdraw;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -39,18 +44,24 @@ public class PublishAllDrafts {
             ReadDraftedState read,
             PublishProgramme publishProgramme,
             PublishedProgrammes publishedProgrammes,
+            Publications publications,
+            PlannedPublications planned,
             PublishedSessions publishedSessions,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
+            WithdrawPublishedSessions withdraw,
             TransactionalOperator transaction,
             Clock clock) {
         this.programmes = programmes;
         this.read = read;
         this.publishProgramme = publishProgramme;
         this.publishedProgrammes = publishedProgrammes;
+        this.publications = publications;
+        this.planned = planned;
         this.publishedSessions = publishedSessions;
         this.changes = changes;
         this.publish = publish;
+        this.withdraw = withdraw;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -59,9 +70,14 @@ public class PublishAllDrafts {
     ///
     /// @param seen the state of which the organiser saw the changes
     /// @param said beside the sessions that something speaks against
+    /// @param note what colleagues read of the publication; `null`: none
     /// @param by the organiser
     public Mono<ProgrammePublished> publish(
-            ProgrammeId id, String seen, Map<SessionId, Insistence> said, UUID by) {
+            ProgrammeId id,
+            String seen,
+            Map<SessionId, Insistence> said,
+            @Nullable String note,
+            UUID by) {
         var now = clock.instant();
         return programmes
                 .lock(id)
@@ -69,35 +85,11 @@ public class PublishAllDrafts {
                 .flatMap(read::of)
                 .flatMap(state ->
                         state.name().equals(seen)
-                                ? publish(state, judged(state, said, now), by, now)
+                                ? publish(state, state.judged(said, now), by, now)
                                 : Mono.error(new DraftChanged()))
+                .delayUntil(_ -> publications.keep(id, by, note, now))
+                .delayUntil(_ -> planned.remove(id))
                 .as(transaction::transactional);
-    }
-
-    /// @return the reasons for the rules that are broken, by the session that breaks them
-    private static Map<SessionId, Map<SchedulingRule, Exemption>> judged(
-            DraftedState state, Map<SessionId, Insistence> said, Instant now) {
-        var others = state.others();
-        var reasons = new LinkedHashMap<SessionId, Map<SchedulingRule, Exemption>>();
-        var left = new LinkedHashMap<SessionId, List<Objection>>();
-        for (var session : state.pending()) {
-            var id = session.draft().id();
-            var judged =
-                    session.objectionsTo(
-                                    session.after(state.programme()),
-                                    state.programme(),
-                                    others,
-                                    now)
-                            .judge(said.getOrDefault(id, Insistence.NONE));
-            reasons.put(id, judged.reasons());
-            if (!judged.left().isEmpty()) {
-                left.put(id, judged.left());
-            }
-        }
-        if (!left.isEmpty()) {
-            throw new ChangesRefused(left);
-        }
-        return reasons;
     }
 
     private Mono<ProgrammePublished> publish(
@@ -106,9 +98,14 @@ public class PublishAllDrafts {
             UUID by,
             Instant now) {
         var programme = state.programme();
-        return publishProgramme
-                .publish(programme.id(), programme.version(), WhatSessionsSay.of(state.after()))
+        return withdraw.all(state.leaving(), now)
+                .then(
+                        publishProgramme.publish(
+                                programme.id(),
+                                programme.version(),
+                                WhatSessionsSay.of(state.after())))
                 .then(publishSessions(state, reasons, by, now))
+                .then(withdraw.tell(programme.id(), state.leaving(), now))
                 .then(publishedProgrammes.find(programme.id()))
                 .map(ProgrammePublished::of);
     }
@@ -123,7 +120,7 @@ public class PublishAllDrafts {
                 .flatMap(published -> {
                     var pending =
                             state.pending().stream()
-                                    .map(session -> beside(session.draft(), published))
+                                    .map(session -> session.beside(published))
                                     .toList();
                     if (pending.isEmpty()) {
                         return Mono.empty();
@@ -149,10 +146,6 @@ public class PublishAllDrafts {
         return publishedSessions
                 .ofProgramme(programme.id())
                 .collect(Collectors.toMap(Session::id, session -> session));
-    }
-
-    private static PendingSession beside(Session draft, Map<SessionId, Session> published) {
-        return new PendingSession(draft, published.get(draft.id()));
     }
 
     private Mono<Void> written(

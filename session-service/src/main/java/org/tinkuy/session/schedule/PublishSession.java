@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
 import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.publication.Publications;
 import org.tinkuy.session.schedule.LockSession.LockedDraft;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +20,7 @@ public class PublishSession {
     private final ReadEngagements readEngagements;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
+    private final Publications publications;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -28,6 +30,7 @@ public class PublishSession {
             ReadEngagements readEngagements,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
+            Publications publications,
             TransactionalOperator transaction,
             Clock clock) {
         this.lockSession = lockSession;
@@ -35,6 +38,7 @@ public class PublishSession {
         this.readEngagements = readEngagements;
         this.changes = changes;
         this.publish = publish;
+        this.publications = publications;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -87,7 +91,8 @@ public class PublishSession {
                 })
                 .flatMap(after ->
                         publish.with(after.session(), programme, now)
-                                .delayUntil(_ -> written(pending, after, programme, by, now)));
+                                .delayUntil(_ -> written(pending, after, programme, by, now)))
+                .delayUntil(_ -> publications.keep(programme.id(), by, null, now));
     }
 
     private Mono<Void> written(

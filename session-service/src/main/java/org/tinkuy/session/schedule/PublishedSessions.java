@@ -24,10 +24,14 @@ public interface PublishedSessions {
     /// Those of any programme that name one of them and take place.
     Flux<Session> naming(Collection<SpeakerId> people);
 
-    /// Adds those that are new.
+    /// Adds those that are new or were withdrawn.
     Mono<Void> save(List<Session> sessions);
 
     Mono<Void> save(WithdrawnSession session, Instant now);
 
+    /// That are not published again.
     Flux<WithdrawnSession> allWithdrawn();
+
+    /// Those of a programme that are not published again.
+    Flux<WithdrawnSession> withdrawnOf(ProgrammeId programme);
 }

@@ -1,5 +1,6 @@
 package org.tinkuy.session.schedule;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +46,23 @@ class ReadDraftedState {
                         publishedSessions
                                 .ofProgramme(programme.id())
                                 .collect(Collectors.toMap(Session::id, session -> session)),
-                        readEngagements.elsewhere(programme.id()))
+                        readEngagements.elsewhere(programme.id()),
+                        withdrawn(programme))
                 .flatMap(found ->
                         drafts.of(programme, happening(found.getT2(), found.getT1()))
                                 .map(drafted ->
                                         new DraftedState(
                                                 drafted,
                                                 found.getT1().orElse(null),
-                                                beside(found.getT2(), found.getT3()),
-                                                found.getT4())));
+                                                beside(found.getT2(), found.getT3(), found.getT5()),
+                                                found.getT4(),
+                                                leaving(found.getT2(), found.getT3()))));
+    }
+
+    private Mono<Map<SessionId, Long>> withdrawn(Programme programme) {
+        return publishedSessions
+                .withdrawnOf(programme.id())
+                .collectMap(WithdrawnSession::id, WithdrawnSession::version);
     }
 
     private static Happening happening(
@@ -63,9 +72,19 @@ class ReadDraftedState {
     }
 
     private static List<PendingSession> beside(
-            List<Session> drafts, Map<SessionId, Session> published) {
+            List<Session> drafts,
+            Map<SessionId, Session> published,
+            Map<SessionId, Long> withdrawn) {
         return drafts.stream()
-                .map(draft -> new PendingSession(draft, published.get(draft.id())))
+                .map(draft -> PendingSession.of(draft, published, withdrawn))
+                .toList();
+    }
+
+    private static List<Session> leaving(List<Session> drafts, Map<SessionId, Session> published) {
+        var staying = drafts.stream().map(Session::id).collect(Collectors.toSet());
+        return published.values().stream()
+                .filter(session -> !staying.contains(session.id()))
+                .sorted(Comparator.comparing(session -> session.id().value()))
                 .toList();
     }
 }

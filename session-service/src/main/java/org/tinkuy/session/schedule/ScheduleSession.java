@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.Bounds;
@@ -13,6 +14,7 @@ import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownProgramme;
+import org.tinkuy.session.publication.Publications;
 import org.tinkuy.session.publication.PublishedProgramme;
 import org.tinkuy.session.publication.PublishedProgrammes;
 import reactor.core.publisher.Flux;
@@ -30,6 +32,7 @@ public class ScheduleSession {
     private final KnownSpeakers knownSpeakers;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
+    private final Publications publications;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ public class ScheduleSession {
             KnownSpeakers knownSpeakers,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
+            Publications publications,
             TransactionalOperator transaction,
             Clock clock) {
         this.programmes = programmes;
@@ -52,6 +56,7 @@ public class ScheduleSession {
         this.knownSpeakers = knownSpeakers;
         this.changes = changes;
         this.publish = publish;
+        this.publications = publications;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -70,19 +75,25 @@ public class ScheduleSession {
                                         .then(add(List.of(plan), found, insistence, now))
                                         .flatMap(added ->
                                                 publish(added, found, now)
+                                                        .delayUntil(
+                                                                _ -> written(added, found, now, by))
                                                         .delayUntil(_ ->
-                                                                written(added, found, now, by))))
+                                                                publications.keep(
+                                                                        programme, by, null, now))))
                 .map(List::getFirst);
     }
 
     /// All or none, and under every rule: nobody gives a reason.
+    ///
+    /// @param by the organiser; `null`: nobody
     public Mono<List<SessionPublished>> scheduleAll(
-            ProgrammeId programme, List<Session.Plan> plans) {
+            ProgrammeId programme, List<Session.Plan> plans, @Nullable UUID by) {
         return inPublished(
                 programme,
                 (found, now) ->
                         add(plans, found, Insistence.ALL_IS_MEANT, now)
-                                .flatMap(added -> publish(added, found, now)));
+                                .flatMap(added -> publish(added, found, now))
+                                .delayUntil(_ -> publications.keep(programme, by, null, now)));
     }
 
     private Mono<List<SessionPublished>> inPublished(

@@ -160,7 +160,7 @@ public abstract sealed class SchedulingRefused extends Refusal {
 
     public static final class UnknownEvent extends SchedulingRefused {
 
-        UnknownEvent() {
+        public UnknownEvent() {
             super(Because.INVALID, "invalid-request", "The request is not valid.", null);
         }
 

@@ -1,6 +1,7 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -52,6 +53,29 @@ public record Session(
             @Nullable String place,
             @Nullable Capacity capacity,
             People people) {
+
+        /// @param other `null`: of the programme as a whole
+        Plan of(@Nullable EventId other) {
+            return new Plan(other, kind, title, note, times, ownTimeZone, place, capacity, people);
+        }
+
+        Plan on(LocalDate date) {
+            return new Plan(
+                    eventId,
+                    kind,
+                    title,
+                    note,
+                    new SessionTimes(date, times.starts(), times.ends()),
+                    ownTimeZone,
+                    place,
+                    capacity,
+                    people);
+        }
+
+        Plan with(People others) {
+            return new Plan(
+                    eventId, kind, title, note, times, ownTimeZone, place, capacity, others);
+        }
 
         public Plan shiftedBy(int weeks) {
             return new Plan(
@@ -293,6 +317,24 @@ public record Session(
 
     Plan plan() {
         return new Plan(eventId, kind, title, note, times, ownTimeZone, place, capacity, people);
+    }
+
+    /// The same, as what everybody is told after that version.
+    Session following(long version) {
+        return new Session(
+                id,
+                programmeId,
+                eventId,
+                kind,
+                title,
+                note,
+                times,
+                ownTimeZone,
+                place,
+                capacity,
+                people,
+                cancellation,
+                version + 1);
     }
 
     /// The same, published again because of what it takes from its programme.

@@ -1,8 +1,11 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.session.publication.Publications;
 import reactor.core.publisher.Mono;
 
 /// Takes a session out of what is published, and its draft away.
@@ -11,43 +14,44 @@ public class WithdrawSession {
 
     private final LockSession lockSession;
     private final Sessions sessions;
-    private final PublishedSessions publishedSessions;
-    private final SessionPublication publication;
-    private final TellOfProgramme tellOfProgramme;
+    private final WithdrawPublishedSessions withdraw;
+    private final Publications publications;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     WithdrawSession(
             LockSession lockSession,
             Sessions sessions,
-            PublishedSessions publishedSessions,
-            SessionPublication publication,
-            TellOfProgramme tellOfProgramme,
+            WithdrawPublishedSessions withdraw,
+            Publications publications,
             TransactionalOperator transaction,
             Clock clock) {
         this.lockSession = lockSession;
         this.sessions = sessions;
-        this.publishedSessions = publishedSessions;
-        this.publication = publication;
-        this.tellOfProgramme = tellOfProgramme;
+        this.withdraw = withdraw;
+        this.publications = publications;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /// Does nothing when it was withdrawn before.
-    public Mono<Void> withdraw(SessionId id) {
+    ///
+    /// @param by the organiser
+    public Mono<Void> withdraw(SessionId id, UUID by) {
         return lockSession
                 .lock(id)
-                .flatMap(found -> save(found.published().withdraw()))
+                .flatMap(found -> save(found.published(), by))
                 .onErrorResume(UnknownSession.class, _ -> sessions.remove(id))
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> save(WithdrawnSession withdrawn) {
+    private Mono<Void> save(Session published, UUID by) {
         var now = clock.instant();
-        return sessions.remove(withdrawn.id())
-                .then(publishedSessions.save(withdrawn, now))
-                .then(publication.withdraw(withdrawn, now))
-                .then(tellOfProgramme.tell(withdrawn.programmeId(), now));
+        var programme = published.programmeId();
+        var all = List.of(published);
+        return sessions.remove(published.id())
+                .then(withdraw.all(all, now))
+                .then(withdraw.tell(programme, all, now))
+                .then(publications.keep(programme, by, null, now));
     }
 }

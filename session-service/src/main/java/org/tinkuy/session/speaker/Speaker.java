@@ -74,6 +74,22 @@ public record Speaker(
         return agreed != null;
     }
 
+    /// The same person in another programme, for which they have not agreed to anything yet.
+    public Speaker copied(SpeakerId id) {
+        return new Speaker(
+                id,
+                slug,
+                FIRST_VERSION,
+                name,
+                role,
+                institution,
+                languages,
+                biography,
+                address,
+                null,
+                null);
+    }
+
     /// What may be published of them.
     public Speaker withoutAddress() {
         return new Speaker(

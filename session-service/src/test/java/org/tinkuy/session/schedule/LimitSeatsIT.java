@@ -22,6 +22,8 @@ class LimitSeatsIT {
     @Autowired LimitSeats limitSeats;
     @Autowired WebTestClient http;
 
+    private static final UUID BY = UUID.randomUUID();
+
     private UUID session;
 
     @BeforeEach
@@ -54,7 +56,7 @@ class LimitSeatsIT {
     @Test
     void tellsTheNewLimitWithTheNextVersion() {
         scenario.about(session)
-                .when(limitSeats.limit(new SessionId(session), new Capacity(5)))
+                .when(limitSeats.limit(new SessionId(session), new Capacity(5), BY))
                 .then(
                         Told.message(
                                 "session-published",
@@ -65,8 +67,8 @@ class LimitSeatsIT {
     @Test
     void tellsEachLimitOnce() {
         scenario.about(session)
-                .given(limitSeats.limit(new SessionId(session), new Capacity(5)))
-                .when(limitSeats.limit(new SessionId(session), null))
+                .given(limitSeats.limit(new SessionId(session), new Capacity(5), BY))
+                .when(limitSeats.limit(new SessionId(session), null, BY))
                 .then(Told.message("session-published", session, "{\"version\": 3}"));
     }
 

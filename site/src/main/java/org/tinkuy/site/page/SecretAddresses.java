@@ -25,6 +25,7 @@ class SecretAddresses implements WebFilter {
                             "/speakers/invitation/{*token}",
                             "/newsletter/confirm/{*token}",
                             "/newsletter/unsubscribe/{*token}",
+                            "/preview/{*secret}",
                             "/sign-in/{challengeId:[0-9A-Fa-f-]{36}}")
                     .stream()
                     .map(PathPatternParser.defaultInstance::parse)

@@ -69,6 +69,7 @@ class SiteFiles {
                         Disallow: /sign-in
                         Disallow: /newsletter/
                         Disallow: /calendar/
+                        Disallow: /preview/
                         Disallow: /time-zone
                         Sitemap: %s
                         """

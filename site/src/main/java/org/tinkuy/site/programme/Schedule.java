@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ public final class Schedule {
             bySlug.put(its.programme().slug(), its);
             its.sessions().forEach(at -> sessions.put(at.session().id(), at));
         }
+    }
+
+    /// Of one programme, as somebody tells it who looks at its drafts.
+    public static Schedule of(Programme programme, Collection<Session> sessions) {
+        return EMPTY.with(
+                Map.of(programme.id(), Optional.of(ProgrammeSchedule.of(programme, sessions))));
     }
 
     /// The same but for some programmes; the others are shared, not arranged again.

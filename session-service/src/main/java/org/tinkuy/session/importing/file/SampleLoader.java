@@ -86,7 +86,7 @@ class SampleLoader implements ApplicationRunner {
         var zone = plan.programme().setting().timeZone();
         var today = LocalDate.ofInstant(clock.instant(), zone);
         importProgrammes
-                .importOne(plan.ahead(today))
+                .importOne(plan.ahead(today), null)
                 .filter(ImportProgrammes.Outcome::imported)
                 .doOnNext(outcome -> log.info("Loaded the sample programme {}", outcome.slug()))
                 .block(PATIENCE);

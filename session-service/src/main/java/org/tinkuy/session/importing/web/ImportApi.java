@@ -67,7 +67,7 @@ class ImportApi {
                 .flatMap(plans ->
                         Uncancelled.run(
                                 importProgrammes
-                                        .importAll(plans)
+                                        .importAll(plans, caller.attendeeId())
                                         .doOnSuccess(outcomes -> tell(outcomes, caller))))
                 .map(outcomes -> outcomes.stream().map(ImportedProgramme::of).toList());
     }

@@ -39,7 +39,8 @@ class PublicationApi {
             @PathVariable UUID id, @RequestBody Seen seen, @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
         return Uncancelled.run(
-                publishProgramme.publish(new ProgrammeId(id), rules.check(seen).version()));
+                publishProgramme.publish(
+                        new ProgrammeId(id), rules.check(seen).version(), caller.attendeeId()));
     }
 
     @PostMapping("/api/programmes/{id}/events/{eventId}/publication")
@@ -51,6 +52,9 @@ class PublicationApi {
         Organisers.require(caller, id);
         return Uncancelled.run(
                 publishEvent.publish(
-                        new ProgrammeId(id), new EventId(eventId), rules.check(seen).version()));
+                        new ProgrammeId(id),
+                        new EventId(eventId),
+                        rules.check(seen).version(),
+                        caller.attendeeId()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.session.programme.ProgrammeId;
@@ -67,7 +68,21 @@ class PostgresPublishedSessions implements PublishedSessions {
 
     @Override
     public Mono<Void> save(List<Session> sessions) {
-        return rows.put(sessions.stream().map(SessionRow::of).toList()).then(changed.afterCommit());
+        return rows.put(sessions.stream().map(SessionRow::of).toList())
+                .then(published(sessions))
+                .then(changed.afterCommit());
+    }
+
+    private Mono<Void> published(List<Session> sessions) {
+        return database.sql(
+                        """
+                        update published_sessions set withdrawn_at = null
+                        where id = any(:ids) and withdrawn_at is not null
+                        """)
+                .bind(
+                        "ids",
+                        sessions.stream().map(session -> session.id().value()).toArray(UUID[]::new))
+                .then();
     }
 
     @Override
@@ -87,7 +102,18 @@ class PostgresPublishedSessions implements PublishedSessions {
 
     @Override
     public Flux<WithdrawnSession> allWithdrawn() {
-        return rows.select("withdrawn_at is not null order by added", Map.of())
+        return withdrawn("withdrawn_at is not null order by added", Map.of());
+    }
+
+    @Override
+    public Flux<WithdrawnSession> withdrawnOf(ProgrammeId programme) {
+        return withdrawn(
+                "programme_id = :programme and withdrawn_at is not null order by added",
+                Map.of("programme", programme.value()));
+    }
+
+    private Flux<WithdrawnSession> withdrawn(String condition, Map<String, ?> values) {
+        return rows.select(condition, values)
                 .map(SessionRow::toSession)
                 .map(row -> new WithdrawnSession(row.id(), row.programmeId(), row.version()));
     }

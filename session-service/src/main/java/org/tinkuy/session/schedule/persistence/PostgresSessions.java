@@ -2,10 +2,12 @@ package org.tinkuy.session.schedule.persistence;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.rows.JsonRows;
+import org.tinkuy.session.schedule.SchedulingRefused;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.Sessions;
@@ -57,9 +59,13 @@ class PostgresSessions implements Sessions {
                 "programme_id = :programme order by added", Map.of("programme", programme.value()));
     }
 
+    /// Its event may have been taken out of the programme.
     @Override
     public Mono<Void> save(Session session) {
-        return rows.put(List.of(SessionRow.of(session)));
+        return rows.put(List.of(SessionRow.of(session)))
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        _ -> new SchedulingRefused.UnknownEvent());
     }
 
     @Override

@@ -16,6 +16,9 @@ class SessionRetention {
     /// Two editions of a yearly programme: organisers ask how it was the last time.
     private static final Duration CHANGES = Duration.ofDays(2 * 365);
 
+    /// Organisers see for a while that a link is over.
+    private static final Duration PREVIEWS = Duration.ofDays(30);
+
     /// With its changes.
     @Bean
     Retention withdrawnSessions(DatabaseClient database) {
@@ -25,5 +28,10 @@ class SessionRetention {
     @Bean
     Retention sessionChanges(DatabaseClient database) {
         return Retention.ofRows(database, "session_changes", CHANGES, "at < :limit");
+    }
+
+    @Bean
+    Retention previewLinks(DatabaseClient database) {
+        return Retention.ofRows(database, "preview_links", PREVIEWS, "ends_at < :limit");
     }
 }

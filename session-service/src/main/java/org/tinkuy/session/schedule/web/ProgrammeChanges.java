@@ -17,7 +17,9 @@ import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.publication.SpeakerPublished;
 import org.tinkuy.session.schedule.Objection;
 import org.tinkuy.session.schedule.PendingChanges;
+import org.tinkuy.session.schedule.PublicationChanges;
 import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.SessionPublished;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,13 +102,54 @@ record ProgrammeChanges(String state, List<Change> changes) {
             Set.of("id", "programmeId", "slug", "version", "startsAt", "endsAt");
 
     static ProgrammeChanges of(PendingChanges pending, JsonMapper json) {
+        var changes = new ArrayList<>(parts(pending.programme(), pending.before(), json));
+        for (var session : pending.sessions()) {
+            var against = session.objections().stream().map(Against::of).toList();
+            changes.add(session(session.session(), session.before(), against, json));
+        }
+        for (var leaving : pending.leaving()) {
+            changes.add(session(null, leaving, List.of(), json));
+        }
+        return new ProgrammeChanges(pending.state(), changes);
+    }
+
+    /// What a publication changed.
+    static List<Change> of(PublicationChanges publication, JsonMapper json) {
+        var changes = new ArrayList<>(parts(publication.after(), publication.before(), json));
+        for (var session : publication.sessions()) {
+            var change = session(session.after(), session.before(), List.of(), json);
+            if (!change.change().equals("changed") || !change.fields().isEmpty()) {
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
+    private static Change session(
+            @Nullable SessionPublished now,
+            @Nullable SessionPublished before,
+            List<Against> objections,
+            JsonMapper json) {
+        var one = Objects.requireNonNull(now == null ? before : now);
+        return new Change(
+                "session",
+                one.id(),
+                now == null ? "removed" : before == null ? "added" : "changed",
+                one.title(),
+                null,
+                fields(before, now, json),
+                objections);
+    }
+
+    private static List<Change> parts(
+            @Nullable ProgrammePublished now,
+            @Nullable ProgrammePublished before,
+            JsonMapper json) {
         var changes = new ArrayList<Change>();
-        var now = pending.programme();
-        var before = pending.before();
         changes.addAll(
                 compare(
                         "programme",
-                        List.of(now),
+                        listed(now),
                         listed(before),
                         ProgrammePublished::id,
                         ProgrammePublished::title,
@@ -114,7 +157,7 @@ record ProgrammeChanges(String state, List<Change> changes) {
         changes.addAll(
                 compare(
                         "event",
-                        now.events(),
+                        now == null ? List.of() : now.events(),
                         before == null ? List.of() : before.events(),
                         event -> event.id(),
                         event -> event.title(),
@@ -122,28 +165,19 @@ record ProgrammeChanges(String state, List<Change> changes) {
         changes.addAll(
                 compare(
                         "challenge",
-                        now.challenges(),
+                        now == null ? List.of() : now.challenges(),
                         before == null ? List.of() : before.challenges(),
                         challenge -> challenge.id(),
                         challenge -> challenge.title(),
                         json));
         changes.addAll(speakers(now, before, json));
-        for (var session : pending.sessions()) {
-            changes.add(
-                    new Change(
-                            "session",
-                            session.session().id(),
-                            session.before() == null ? "added" : "changed",
-                            session.session().title(),
-                            null,
-                            fields(session.before(), session.session(), json),
-                            session.objections().stream().map(Against::of).toList()));
-        }
-        return new ProgrammeChanges(pending.state(), changes);
+        return changes;
     }
 
     private static List<Change> speakers(
-            ProgrammePublished now, @Nullable ProgrammePublished before, JsonMapper json) {
+            @Nullable ProgrammePublished now,
+            @Nullable ProgrammePublished before,
+            JsonMapper json) {
         var are = speakersOf(now);
         var were = speakersOf(before);
         var names = new HashMap<UUID, String>();
@@ -204,7 +238,7 @@ record ProgrammeChanges(String state, List<Change> changes) {
     }
 
     private static List<FieldChange> fields(
-            @Nullable Object before, Object after, JsonMapper json) {
+            @Nullable Object before, @Nullable Object after, JsonMapper json) {
         var were = stated(before, json);
         var are = stated(after, json);
         var names = new LinkedHashSet<>(are.keySet());

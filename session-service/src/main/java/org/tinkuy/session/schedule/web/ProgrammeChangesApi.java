@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +26,9 @@ import org.tinkuy.security.SecurityLog;
 import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.programme.Bounds;
 import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.programme.Stated;
 import org.tinkuy.session.publication.ProgrammePublished;
+import org.tinkuy.session.publication.Publication;
 import org.tinkuy.session.schedule.Doubt;
 import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.ListPendingChanges;
@@ -45,12 +48,18 @@ class ProgrammeChangesApi {
     /// @param state of the list of changes that the organiser saw
     /// @param override why rules are to be broken, by session
     /// @param meant the questions that are answered with yes, by session
+    /// @param note what colleagues read of the publication
     @LargeBody(megabytes = 8)
     record ChangesSeen(
             @Seen @Size(max = 100) String state,
             @Nullable @Size(max = Bounds.MOST_SESSIONS) Map<UUID, @NotNull Overrides> override,
             @Nullable @Size(max = Bounds.MOST_SESSIONS)
-                    Map<UUID, @NotNull Set<@NotNull Doubt>> meant) {
+                    Map<UUID, @NotNull Set<@NotNull Doubt>> meant,
+            @Nullable @CodePointLength(max = Publication.LONGEST_NOTE) String note) {
+
+        ChangesSeen {
+            note = Stated.orNull(note);
+        }
 
         List<FieldError> faults() {
             return override == null
@@ -115,7 +124,11 @@ class ProgrammeChangesApi {
         return Uncancelled.run(
                 publishAllDrafts
                         .publish(
-                                new ProgrammeId(id), seen.state(), seen.said(), caller.attendeeId())
+                                new ProgrammeId(id),
+                                seen.state(),
+                                seen.said(),
+                                seen.note(),
+                                caller.attendeeId())
                         .doOnSuccess(_ ->
                                 SecurityLog.of(SecurityEvent.PROGRAMME_PUBLISHED)
                                         .by(caller.attendeeId())

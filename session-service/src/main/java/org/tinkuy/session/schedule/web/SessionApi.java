@@ -158,7 +158,10 @@ class SessionApi {
                 requireOrganiserOf(id, caller)
                         .then(
                                 Mono.defer(() ->
-                                        limitSeats.limit(new SessionId(id), checked.toCapacity())))
+                                        limitSeats.limit(
+                                                new SessionId(id),
+                                                checked.toCapacity(),
+                                                caller.attendeeId())))
                         .doOnSuccess(published -> tellOfSeats(published, caller)));
     }
 

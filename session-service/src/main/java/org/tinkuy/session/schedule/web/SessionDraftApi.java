@@ -112,7 +112,8 @@ class SessionDraftApi {
     Mono<Void> withdraw(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
         return Uncancelled.run(
                 organised(id, caller)
-                        .flatMap(session -> withdrawSession.withdraw(session.id()))
+                        .flatMap(session ->
+                                withdrawSession.withdraw(session.id(), caller.attendeeId()))
                         .doOnSuccess(_ ->
                                 SecurityLog.of(SecurityEvent.SESSION_CHANGED)
                                         .by(caller.attendeeId())

@@ -16,29 +16,46 @@ import org.tinkuy.site.organiser.desk.Drafts.Publication;
 /// What an organiser answers to what speaks against the changes, kept while they go on.
 ///
 /// @param state of the list that they saw
+/// @param note what colleagues read of the publication; empty: none
+/// @param date on which it is to be published, as typed; empty: none was given
+/// @param time likewise
 /// @param typed by the name of the input
-public record Answers(String state, Map<String, String> typed) {
+public record Answers(
+        String state, String note, String date, String time, Map<String, String> typed) {
 
     private static final String REASON = "reason";
     private static final String YES = "yes";
 
-    static final Answers NONE = new Answers("", Map.of());
+    static final Answers NONE = new Answers("", "", "", "", Map.of());
 
     static Answers of(MultiValueMap<String, String> form) {
         var typed = new LinkedHashMap<String, String>();
         form.keySet()
                 .forEach(name -> {
                     if (name.startsWith(REASON + "-") || name.startsWith(YES + "-")) {
-                        typed.put(
-                                name, Objects.requireNonNullElse(form.getFirst(name), "").strip());
+                        typed.put(name, typed(form, name));
                     }
                 });
-        return new Answers(String.valueOf(form.getFirst("state")), typed);
+        return new Answers(
+                String.valueOf(form.getFirst("state")),
+                typed(form, "note"),
+                typed(form, "plan-date"),
+                typed(form, "plan-time"),
+                typed);
+    }
+
+    private static String typed(MultiValueMap<String, String> form, String name) {
+        return Objects.requireNonNullElse(form.getFirst(name), "").strip();
     }
 
     /// Of its input.
     static String name(UUID session, Objection objection) {
         return objection.answer() + "-" + session + "-" + objection.code();
+    }
+
+    /// Enter, in one of these fields, presses the first button of the form.
+    boolean isForLater() {
+        return !date.isEmpty() || !time.isEmpty();
     }
 
     String to(UUID session, Objection objection) {
@@ -63,6 +80,6 @@ public record Answers(String state, Map<String, String> typed) {
                 }
             }
         }
-        return new Publication(state, override, meant);
+        return new Publication(state, override, meant, note.isEmpty() ? null : note);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class ChangeWords {
     private static final Set<String> ANOTHER_TIME_HELPS =
             Set.of("outside-plenary-window", "overlapping-plenaries", "speaker-elsewhere");
 
+    private static final String SESSION = "session";
     private static final double MINUTES_OF_AN_HOUR = 60;
 
     private final MessageSource messages;
@@ -52,10 +54,16 @@ class ChangeWords {
         this.entries = entries;
     }
 
-    static boolean isMoved(Change change) {
-        return change.part().equals("session")
-                && change.change().equals("changed")
-                && change.fields().stream().anyMatch(one -> WHEREABOUTS.contains(one.field()));
+    /// Whether whoever is registered is told of it.
+    static boolean isTold(Change change) {
+        return change.part().equals(SESSION)
+                && switch (change.change()) {
+                    case "removed" -> true;
+                    case "changed" ->
+                            change.fields().stream()
+                                    .anyMatch(one -> WHEREABOUTS.contains(one.field()));
+                    default -> false;
+                };
     }
 
     /// @param refused the answers were not enough
@@ -82,7 +90,7 @@ class ChangeWords {
                                         .map(one ->
                                                 objection(change, one, plan, answers, refused, in))
                                         .toList(),
-                                isMoved(change) ? people.getOrDefault(change.id(), 0) : 0))
+                                isTold(change) ? people.getOrDefault(change.id(), 0) : 0))
                 .toList();
     }
 
@@ -105,9 +113,20 @@ class ChangeWords {
         return new Line(
                 plan.session(change.id())
                         .map(session -> kind(session, in))
+                        .or(() -> formerKind(change, in))
                         .orElseGet(() -> word("desk.part." + change.part(), in)),
                 null,
                 null);
+    }
+
+    /// Of a session that is drafted no more.
+    private Optional<String> formerKind(Change change, InWords in) {
+        return change.fields().stream()
+                .filter(field -> field.field().equals("kind"))
+                .flatMap(field -> Stream.of(field.after(), field.before()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(kind -> word("kind." + kind, in));
     }
 
     private static @Nullable String href(Change change, Plan plan) {

@@ -2,12 +2,15 @@ package org.tinkuy.site.organiser.desk;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.organiser.desk.Drafts.Change;
@@ -28,7 +31,7 @@ class ChangesPage {
 
     /// @param key of its message; `null`: nothing went wrong
     /// @param unanswered the answers were not enough
-    private record Fault(@Nullable String key, HttpStatus status, boolean unanswered) {}
+    record Fault(@Nullable String key, HttpStatus status, boolean unanswered) {}
 
     private static final Fault NONE = new Fault(null, HttpStatus.OK, false);
     private static final Fault CHANGED =
@@ -37,11 +40,13 @@ class ChangesPage {
             new Fault("desk.changes.refused", HttpStatus.UNPROCESSABLE_CONTENT, true);
     private static final Fault REFUSED =
             new Fault("fault.refused", HttpStatus.UNPROCESSABLE_CONTENT, false);
+    private static final Fault NOW_OR_LATER =
+            new Fault("desk.plan.now-or-later", HttpStatus.UNPROCESSABLE_CONTENT, false);
     private static final Fault UNAVAILABLE =
             new Fault("move.fault.unavailable", HttpStatus.SERVICE_UNAVAILABLE, false);
 
     /// @param changes what is there, with all that belongs to the programme
-    private record Seen(Plan plan, Changes changes) {}
+    record Seen(Plan plan, Changes changes) {}
 
     private final Drafts drafts;
     private final RegisteredPeople people;
@@ -54,8 +59,15 @@ class ChangesPage {
     }
 
     @GetMapping(PATH)
-    Mono<Rendering> look(@PathVariable String programme, Visitor visitor) {
+    Mono<Rendering> look(
+            @PathVariable String programme,
+            @RequestParam(required = false) @Nullable String done,
+            Visitor visitor,
+            Model model) {
         var id = Desk.programme(programme, visitor);
+        if ("restored".equals(done)) {
+            model.addAttribute("done", true);
+        }
         return seen(id, visitor).flatMap(seen -> page(seen, Answers.NONE, NONE, visitor));
     }
 
@@ -66,17 +78,26 @@ class ChangesPage {
         return LargeForm.of(exchange)
                 .map(Answers::of)
                 .flatMap(answers ->
-                        seen(id, visitor)
-                                .flatMap(seen -> publish(id, seen, answers, visitor))
-                                .onErrorResume(
-                                        ServiceUnavailable.class,
-                                        _ -> Mono.just(kept(id, answers, visitor))));
+                        withWhatIsThere(
+                                id, answers, visitor, seen -> publish(id, seen, answers, visitor)));
     }
 
     private Mono<Rendering> publish(UUID id, Seen seen, Answers answers, Visitor visitor) {
-        return drafts.publish(id, answers.against(seen.changes()), visitor)
-                .map(_ -> Desk.seeOther(Desk.path(id) + "?done=published"))
-                .onErrorResume(
+        if (answers.isForLater()) {
+            return page(seen, answers, NOW_OR_LATER, visitor);
+        }
+        return answered(
+                drafts.publish(id, answers.against(seen.changes()), visitor)
+                        .map(_ -> Desk.seeOther(Desk.path(id) + "?done=published")),
+                seen,
+                answers,
+                visitor);
+    }
+
+    /// Where it is refused, what is there now with the answers so far.
+    Mono<Rendering> answered(Mono<Rendering> sent, Seen seen, Answers answers, Visitor visitor) {
+        var id = seen.plan().programme().id();
+        return sent.onErrorResume(
                         ServiceProblem.class,
                         problem ->
                                 problem.status() == 400 || problem.status() == 409
@@ -86,6 +107,15 @@ class ChangesPage {
                                         : Mono.error(problem))
                 .onErrorResume(
                         ServiceUnavailable.class, _ -> page(seen, answers, UNAVAILABLE, visitor));
+    }
+
+    /// Keeps what was typed while nothing can be read.
+    Mono<Rendering> withWhatIsThere(
+            UUID id, Answers answers, Visitor visitor, Function<Seen, Mono<Rendering>> step) {
+        return seen(id, visitor)
+                .flatMap(step)
+                .onErrorResume(
+                        ServiceUnavailable.class, _ -> Mono.just(kept(id, answers, visitor)));
     }
 
     private static Fault fault(ServiceProblem problem) {
@@ -101,9 +131,9 @@ class ChangesPage {
                 .map(both -> new Seen(both.getT1(), both.getT2()));
     }
 
-    private Mono<Rendering> page(Seen seen, Answers answers, Fault fault, Visitor visitor) {
+    Mono<Rendering> page(Seen seen, Answers answers, Fault fault, Visitor visitor) {
         var changes = seen.changes().changes();
-        var moved = changes.stream().filter(ChangeWords::isMoved).map(Change::id).toList();
+        var moved = changes.stream().filter(ChangeWords::isTold).map(Change::id).toList();
         return RegisteredPeople.of(people, moved)
                 .map(counts -> {
                     var in = InWords.of(visitor);
@@ -112,6 +142,8 @@ class ChangesPage {
                     return builder(seen.plan().programme().id(), fault, visitor)
                             .modelAttribute("plan", seen.plan())
                             .modelAttribute("state", seen.changes().state())
+                            .modelAttribute("answers", answers)
+                            .modelAttribute("zone", seen.plan().zone())
                             .modelAttribute("changes", views)
                             .modelAttribute("lacking", lacking(views))
                             .modelAttribute("possible", isPossible(views))
@@ -136,6 +168,7 @@ class ChangesPage {
     private static Rendering kept(UUID id, Answers answers, Visitor visitor) {
         return builder(id, UNAVAILABLE, visitor)
                 .modelAttribute("state", answers.state())
+                .modelAttribute("answers", answers)
                 .modelAttribute("kept", answers.typed())
                 .modelAttribute("possible", true)
                 .build();

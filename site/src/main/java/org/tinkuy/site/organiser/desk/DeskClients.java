@@ -24,6 +24,21 @@ class DeskClients {
     }
 
     @Bean
+    PreviewLinks previewLinks(ServiceClients clients) {
+        return clients.of(Service.SESSION, PreviewLinks.class);
+    }
+
+    @Bean
+    Copies copies(ServiceClients clients) {
+        return clients.of(Service.SESSION, Copies.class);
+    }
+
+    @Bean
+    FormerPublications formerPublications(ServiceClients clients) {
+        return clients.of(Service.SESSION, FormerPublications.class, WHOLE_PROGRAMME);
+    }
+
+    @Bean
     RegisteredPeople registeredPeople(ServiceClients clients) {
         return clients.of(Service.REGISTRATION, RegisteredPeople.class);
     }

@@ -2,6 +2,7 @@ package org.tinkuy.site.organiser.desk;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,16 @@ import reactor.core.publisher.Mono;
 class DeskPage {
 
     private static final Set<String> DONE =
-            Set.of("begun", "saved", "removed", "speaker-removed", "withdrawn", "published");
+            Set.of(
+                    "begun",
+                    "saved",
+                    "removed",
+                    "speaker-removed",
+                    "withdrawn",
+                    "published",
+                    "planned",
+                    "called-off",
+                    "copied");
 
     /// More would hide what else the page shows.
     private static final int MISSING_SHOWN = 12;
@@ -39,8 +49,15 @@ class DeskPage {
             Visitor visitor,
             Schedule schedule) {
         var id = Desk.programme(programme, visitor);
-        return Mono.zip(plan(drafts, id, visitor), drafts.changes(id, visitor))
-                .map(both -> page(both.getT1(), both.getT2(), done, visitor, schedule));
+        return Mono.zip(
+                        plan(drafts, id, visitor),
+                        drafts.changes(id, visitor),
+                        planned(id, visitor))
+                .map(all -> {
+                    var page = page(all.getT1(), all.getT2(), done, visitor, schedule);
+                    all.getT3().ifPresent(planned -> page.modelAttribute("planned", planned));
+                    return page.build();
+                });
     }
 
     static Mono<Plan> plan(Drafts drafts, UUID id, Visitor visitor) {
@@ -52,7 +69,12 @@ class DeskPage {
                 .map(all -> new Plan(all.getT1(), all.getT2(), all.getT3(), all.getT4()));
     }
 
-    private static Rendering page(
+    /// The page does without where the answer is late.
+    private Mono<Optional<Drafts.Planned>> planned(UUID id, Visitor visitor) {
+        return drafts.planned(id, visitor).map(Optional::of).onErrorReturn(Optional.empty());
+    }
+
+    private static Rendering.Builder<?> page(
             Plan plan, Changes changes, @Nullable String done, Visitor visitor, Schedule schedule) {
         var missing = Missing.in(plan);
         var page =
@@ -60,6 +82,8 @@ class DeskPage {
                         .modelAttribute("desk", Desk.path(plan.programme().id()))
                         .modelAttribute("programme", plan.programme())
                         .modelAttribute("plan", plan)
+                        .modelAttribute("zone", plan.zone())
+                        .modelAttribute("owner", Desk.caller(visitor).ownsOrganisation())
                         .modelAttribute("missing", missing.stream().limit(MISSING_SHOWN).toList())
                         .modelAttribute("more", Math.max(0, missing.size() - MISSING_SHOWN))
                         .modelAttribute("changes", changes.changes().size())
@@ -68,7 +92,7 @@ class DeskPage {
         if (done != null && DONE.contains(done)) {
             page.modelAttribute("done", done);
         }
-        return page.build();
+        return page;
     }
 
     private static boolean isPublished(Changes changes) {

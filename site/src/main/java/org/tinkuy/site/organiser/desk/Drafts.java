@@ -16,6 +16,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
+import org.tinkuy.site.upstream.Dispensable;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -56,8 +57,32 @@ interface Drafts {
 
     /// @param override reasons by rule, by session
     /// @param meant the questions answered with yes, by session
+    /// @param note `null`: none
     record Publication(
-            String state, Map<UUID, Map<String, String>> override, Map<UUID, Set<String>> meant) {}
+            String state,
+            Map<UUID, Map<String, String>> override,
+            Map<UUID, Set<String>> meant,
+            @Nullable String note) {}
+
+    /// The same, at a stated time.
+    record WantedPublication(
+            Instant at,
+            String state,
+            Map<UUID, Map<String, String>> override,
+            Map<UUID, Set<String>> meant,
+            @Nullable String note) {}
+
+    /// @param outdated something was changed since: nothing will be published
+    /// @param refused `null`: its time has not come
+    record Planned(
+            Instant at,
+            UUID by,
+            @Nullable String note,
+            boolean outdated,
+            @Nullable Refused refused) {}
+
+    /// @param problem the name of what spoke against it
+    record Refused(Instant at, String problem) {}
 
     @GetExchange("/drafts")
     Mono<List<Organised>> organised(Visitor visitor);
@@ -122,6 +147,18 @@ interface Drafts {
 
     @GetExchange("/programmes/{id}/draft/changes")
     Mono<Changes> changes(@PathVariable UUID id, Visitor visitor);
+
+    /// 404 where nothing is planned.
+    @Dispensable
+    @GetExchange("/programmes/{id}/draft/publication/plan")
+    Mono<Planned> planned(@PathVariable UUID id, Visitor visitor);
+
+    @PutExchange("/programmes/{id}/draft/publication/plan")
+    Mono<Planned> plan(
+            @PathVariable UUID id, @RequestBody WantedPublication wanted, Visitor visitor);
+
+    @DeleteExchange("/programmes/{id}/draft/publication/plan")
+    Mono<Void> callOff(@PathVariable UUID id, Visitor visitor);
 
     @PostExchange("/programmes/{id}/draft/publication")
     Mono<Draft> publish(

@@ -2,6 +2,8 @@ package org.tinkuy.site.organiser.desk;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.languages.Language;
+import org.tinkuy.languages.Zones;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.visitor.Phrase;
 
@@ -30,6 +33,12 @@ public record Plan(
     /// Those without a date first: they want something.
     public List<Draft> sessionsByDay() {
         return sessions.stream().sorted(BY_DAY).toList();
+    }
+
+    /// Whose clock its days are by.
+    ZoneId zone() {
+        var zone = programme.text("timeZone");
+        return Zones.isName(zone) ? ZoneId.of(zone) : ZoneOffset.UTC;
     }
 
     public @Nullable Draft eventOf(Draft session) {

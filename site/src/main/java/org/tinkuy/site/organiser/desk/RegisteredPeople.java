@@ -5,14 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.tinkuy.site.upstream.Dispensable;
+import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// How many are registered for sessions. A page does without where the numbers are late.
 interface RegisteredPeople {
+
+    /// @param name empty: none was given
+    record Organiser(UUID id, String name, String address) {
+
+        private String inWords() {
+            return name.isBlank() ? address : name;
+        }
+    }
 
     /// As many as registration-service tells of at once.
     int MOST_SESSIONS = 200;
@@ -34,5 +44,23 @@ interface RegisteredPeople {
                         (counts, some) ->
                                 some.forEach(one ->
                                         counts.put(one.sessionId(), one.taken() + one.waiting())));
+    }
+
+    /// Who may change something in a programme.
+    @Dispensable
+    @GetExchange("/api/organisers")
+    Mono<List<Organiser>> organisers(@RequestParam UUID programmeId, Visitor visitor);
+
+    /// What those are called. A page does without where that is late.
+    static Mono<Map<UUID, String>> names(RegisteredPeople people, UUID programme, Visitor visitor) {
+        return people.organisers(programme, visitor)
+                .onErrorReturn(List.of())
+                .map(all ->
+                        all.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Organiser::id,
+                                                Organiser::inWords,
+                                                (first, _) -> first)));
     }
 }

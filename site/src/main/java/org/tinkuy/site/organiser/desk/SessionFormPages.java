@@ -170,6 +170,7 @@ class SessionFormPages {
                                 null,
                                 List.of(
                                         new FormPage.Further(own + "/free-slots", "desk.free"),
+                                        new FormPage.Further(own + "/copy", "desk.copy.session"),
                                         new FormPage.Further(
                                                 own + "/withdrawal", "desk.removal.session")))
                         : new FormPage.Around(

@@ -1,5 +1,6 @@
 package org.tinkuy.site.programme.web;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.site.calendar.WebCalendars;
 import org.tinkuy.site.programme.LocatedSession;
@@ -22,6 +23,13 @@ public record Offer(
         @Nullable Own own,
         boolean held,
         @Nullable WebCalendars calendars) {
+
+    /// To be looked at only.
+    static Offer shown(LocatedSession at, Instant now) {
+        var session = at.session();
+        return new Offer(
+                at, false, session.isOn(now), session.isOver(now), null, null, false, null);
+    }
 
     public Session session() {
         return at.session();

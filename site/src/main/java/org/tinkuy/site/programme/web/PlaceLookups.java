@@ -46,6 +46,10 @@ class PlaceLookups {
             NeededFields needed,
             Optional<Me> me) {
 
+        /// Where nobody is asked.
+        static final Found NOTHING =
+                new Found(Map.of(), Map.of(), Set.of(), NeededFields.NONE, Optional.empty());
+
         /// What oneself has keeps nobody else from registering.
         Found ofAnother() {
             return new Found(seats, Map.of(), held, NeededFields.OF_ANOTHER, me);

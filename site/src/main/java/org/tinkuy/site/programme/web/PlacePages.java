@@ -103,6 +103,24 @@ class PlacePages {
                 .doOnNext(_ -> keepToThisBrowser(exchange));
     }
 
+    /// As everybody will see it, but that nobody can register yet and nothing is told to others.
+    ///
+    /// @param base where its programme's page is
+    Rendering.Builder<?> preview(Place place, String base, Visitor visitor) {
+        var now = clock.instant();
+        var model = model(place, visitor, PlaceLookups.Found.NOTHING);
+        model.keySet().removeAll(Set.of("card", "feed", "region"));
+        model.put("base", base);
+        model.put("offers", place.sessions().stream().map(at -> Offer.shown(at, now)).toList());
+        model.put("open", false);
+        model.put("openToOthers", false);
+        return Rendering.view(place.view())
+                .model(model)
+                .modelAttribute("needed", NeededFields.NONE)
+                .modelAttribute("form", RegisterForm.fresh(Set.of()))
+                .modelAttribute("faults", FormFaults.NONE);
+    }
+
     private Set<UUID> open(Place place) {
         var now = clock.instant();
         return place.sessions().stream()
@@ -158,6 +176,7 @@ class PlacePages {
         var in = InWords.of(visitor);
         var model = new HashMap<String, Object>();
         model.put("in", in);
+        model.put("base", LocatedSession.path(place.programme()));
         model.put("card", cards.of(place, in));
         model.put("programme", place.programme());
         model.put("summary", place.summary());

@@ -45,6 +45,23 @@ public class WithdrawSession {
                 .as(transaction::transactional);
     }
 
+    /// Its draft stays, to be published again. Does nothing when it is not published. Fails with
+    /// [SchedulingRefused.Cancelled]: people were told of that, and go on reading it.
+    ///
+    /// @param by the organiser
+    public Mono<Void> unpublish(SessionId id, UUID by) {
+        return lockSession
+                .lock(id)
+                .flatMap(found -> {
+                    if (found.published().cancellation() != null) {
+                        return Mono.error(new SchedulingRefused.Cancelled());
+                    }
+                    return save(found.published(), by).then(sessions.save(found.draft()));
+                })
+                .onErrorResume(UnknownSession.class, _ -> Mono.empty())
+                .as(transaction::transactional);
+    }
+
     private Mono<Void> save(Session published, UUID by) {
         var now = clock.instant();
         var programme = published.programmeId();

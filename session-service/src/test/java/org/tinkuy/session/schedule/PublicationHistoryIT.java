@@ -169,6 +169,25 @@ class PublicationHistoryIT {
     }
 
     @Test
+    void takesASessionOffThePagesAndKeepsItsDraft() {
+        var before = published();
+        for (var again = 0; again < 2; again++) {
+            assertThat(client.post("/api/sessions/" + first + "/unpublication", "").status())
+                    .isEqualTo(204);
+        }
+        assertThat(client.get("/api/sessions/" + first).status()).isEqualTo(404);
+        assertThat(client.get("/api/sessions/" + first + "/draft").status()).isEqualTo(200);
+        assertThat(changes().at("/changes")).hasSizeGreaterThan(0);
+
+        publish("It is there again.");
+
+        assertThat(published()).isEqualTo(before);
+        client.post("/api/sessions/" + first + "/cancellation", "{}");
+        assertThat(client.post("/api/sessions/" + first + "/unpublication", "").problem())
+                .isEqualTo("session-cancelled");
+    }
+
+    @Test
     void leavesWhatNobodySawYetAndWhatIsCancelled() {
         client.post("/api/sessions/" + first + "/cancellation", "{}");
         event(later, "Cusco");

@@ -122,6 +122,21 @@ class SessionDraftApi {
                                         .write()));
     }
 
+    @PostMapping("/api/sessions/{id}/unpublication")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> unpublish(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+        return Uncancelled.run(
+                organised(id, caller)
+                        .flatMap(session ->
+                                withdrawSession.unpublish(session.id(), caller.attendeeId()))
+                        .doOnSuccess(_ ->
+                                SecurityLog.of(SecurityEvent.SESSION_CHANGED)
+                                        .by(caller.attendeeId())
+                                        .about(id)
+                                        .what("unpublished")
+                                        .write()));
+    }
+
     @PostMapping("/api/sessions/{id}/publication")
     Mono<SessionPublished> publish(
             @PathVariable UUID id,

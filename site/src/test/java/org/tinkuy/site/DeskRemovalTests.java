@@ -89,6 +89,50 @@ class DeskRemovalTests {
     }
 
     @Test
+    void takesOffThePagesWhatNobodyRegisteredFor() {
+        var path = DESK + "/sessions/" + FIRST_PLENARY + "/withdrawal";
+        var unpublishes = "POST /api/sessions/" + FIRST_PLENARY + "/unpublication";
+        services.answers(
+                "GET /api/sessions/" + FIRST_PLENARY + "/draft",
+                200,
+                Drafted.FIRST_DRAFT.replace(FIRST.toString(), FIRST_PLENARY.toString()));
+        services.answers("GET /api/seats", 200, "[]");
+        services.answers(unpublishes, 204, "");
+
+        assertThat(organiser().open(path).html())
+                .contains("action=\"" + path + "/to-draft\"")
+                .doesNotContain("??");
+        assertThat(organiser().post(path + "/to-draft").header("Location"))
+                .endsWith(DESK + "?done=unpublished");
+        assertThat(services.requests(unpublishes)).hasSize(1);
+    }
+
+    @Test
+    void tellsTheWaysOutWherePeopleAreRegistered() {
+        var path = DESK + "/sessions/" + FIRST_PLENARY + "/withdrawal";
+        var unpublishes = "POST /api/sessions/" + FIRST_PLENARY + "/unpublication";
+        services.answers(
+                "GET /api/sessions/" + FIRST_PLENARY + "/draft",
+                200,
+                Drafted.FIRST_DRAFT.replace(FIRST.toString(), FIRST_PLENARY.toString()));
+        services.answers(
+                "GET /api/seats",
+                200,
+                "[{\"sessionId\":\"%s\",\"taken\":1,\"waiting\":0}]".formatted(FIRST_PLENARY));
+
+        var refused = organiser().post(path + "/to-draft");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html())
+                .contains("People are registered", "/cancellation\"", "action=\"" + path + "\"")
+                .doesNotContain("action=\"" + path + "/to-draft\"", "??");
+        assertThat(services.requests(unpublishes)).isEmpty();
+
+        services.answers("GET /api/seats", 503, "{}");
+        assertThat(organiser().post(path + "/to-draft").status()).isEqualTo(503);
+    }
+
+    @Test
     void withdrawsNothingWhileTheServiceIsAway() {
         services.answers(WITHDRAWS, 503, "{}");
 

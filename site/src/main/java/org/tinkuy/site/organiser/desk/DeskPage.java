@@ -31,7 +31,8 @@ class DeskPage {
                     "published",
                     "planned",
                     "called-off",
-                    "copied");
+                    "copied",
+                    "unpublished");
 
     /// More would hide what else the page shows.
     private static final int MISSING_SHOWN = 12;

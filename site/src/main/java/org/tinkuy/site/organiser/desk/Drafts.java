@@ -145,6 +145,9 @@ interface Drafts {
     @DeleteExchange("/sessions/{session}")
     Mono<Void> withdraw(@PathVariable UUID session, Visitor visitor);
 
+    @PostExchange("/sessions/{session}/unpublication")
+    Mono<Void> unpublish(@PathVariable UUID session, Visitor visitor);
+
     @GetExchange("/programmes/{id}/draft/changes")
     Mono<Changes> changes(@PathVariable UUID id, Visitor visitor);
 

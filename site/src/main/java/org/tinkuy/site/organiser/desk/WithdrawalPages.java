@@ -63,6 +63,49 @@ class WithdrawalPages {
                                                         schedule)));
     }
 
+    /// For what nobody registered for; otherwise the ways out are told.
+    @PostMapping(PATH + "/to-draft")
+    Mono<Rendering> unpublish(
+            @PathVariable String programme,
+            @PathVariable String session,
+            Visitor visitor,
+            Schedule schedule) {
+        var its = Desk.programme(programme, visitor);
+        return SessionFormPages.session(drafts, its, Desk.id(session), visitor)
+                .flatMap(draft ->
+                        people(draft.id())
+                                .flatMap(registered ->
+                                        registered > 0
+                                                ? page(
+                                                        its,
+                                                        draft,
+                                                        "desk.removal.registered",
+                                                        HttpStatus.CONFLICT,
+                                                        visitor,
+                                                        schedule)
+                                                : drafts.unpublish(draft.id(), visitor)
+                                                        .thenReturn(
+                                                                Desk.seeOther(
+                                                                        Desk.path(its)
+                                                                                + "?done=unpublished")))
+                                .onErrorResume(
+                                        ServiceUnavailable.class,
+                                        _ ->
+                                                page(
+                                                        its,
+                                                        draft,
+                                                        "desk.removal.unavailable",
+                                                        HttpStatus.SERVICE_UNAVAILABLE,
+                                                        visitor,
+                                                        schedule)));
+    }
+
+    /// Not guessed: while nobody can tell, nothing is taken away.
+    private Mono<Integer> people(UUID session) {
+        return people.seats(List.of(session))
+                .map(all -> all.stream().mapToInt(one -> one.taken() + one.waiting()).sum());
+    }
+
     private Mono<Rendering> page(
             UUID its,
             Draft session,
@@ -71,19 +114,25 @@ class WithdrawalPages {
             Visitor visitor,
             Schedule schedule) {
         var id = session.id();
+        var own = Desk.path(its) + "/sessions/" + id;
         return RegisteredPeople.of(people, List.of(id))
                 .map(counts -> {
                     var page =
                             Desk.page("organiser-desk-removal", visitor)
                                     .status(status)
                                     .modelAttribute("of", "session")
-                                    .modelAttribute("back", Desk.path(its) + "/sessions/" + id)
+                                    .modelAttribute("back", own)
+                                    .modelAttribute("action", own + "/withdrawal")
                                     .modelAttribute("part", session)
                                     .modelAttribute("people", counts.getOrDefault(id, 0));
                     if (fault != null) {
                         page.modelAttribute("fault", fault);
                     }
-                    return schedule.located(id).isEmpty()
+                    var at = schedule.located(id);
+                    if (at.isPresent() && !at.get().session().isCancelled()) {
+                        page.modelAttribute("published", true);
+                    }
+                    return at.isEmpty()
                             ? page.build()
                             : page.modelAttribute(
                                             "cancellation",

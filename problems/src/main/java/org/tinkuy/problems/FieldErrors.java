@@ -122,6 +122,17 @@ public class FieldErrors {
         }
     }
 
+    /// Not required; an empty one is given, and is none.
+    ///
+    /// @param words all that may stand there
+    public final @Nullable String word(String field, @Nullable String typed, List<String> words) {
+        if (typed == null || words.contains(typed)) {
+            return typed;
+        }
+        wrong(field, "invalid-value", "One of " + String.join(", ", words) + ".");
+        return null;
+    }
+
     /// How many items of a list are asked for.
     ///
     /// @param usual where nobody says it, or what was said is wrong

@@ -1,18 +1,17 @@
 package org.tinkuy.problems;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.MethodParameter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
-/// Parameters are those that the operation reads, and a parameter that is given has a value. Spring
+/// Parameters are those that the operation reads, and an empty one is no value of its kind. Spring
 /// would pass over the others, and take an empty one for none: `stat=sent` and `about=` would ask
-/// for everything instead of for some.
+/// for everything instead of for some. An empty text is the handler's to judge.
 final class KnownParameters {
 
     private KnownParameters() {}
@@ -22,13 +21,14 @@ final class KnownParameters {
         if (given.isEmpty()) {
             return;
         }
-        var known = names(handler);
+        var known = known(handler);
         var errors = new ArrayList<FieldError>();
         given.forEach((name, values) -> {
-            if (!known.contains(name)) {
-                errors.add(unknown(name, known));
-            } else if (values.stream().anyMatch(KnownParameters::isEmpty)) {
-                errors.add(new FieldError(name, "required", "Give a value."));
+            var type = known.get(name);
+            if (type == null) {
+                errors.add(unknown(name, List.copyOf(known.keySet())));
+            } else if (values.stream().anyMatch(value -> isNone(value, type))) {
+                errors.add(WrongParameter.empty(name, type));
             }
         });
         if (!errors.isEmpty()) {
@@ -43,24 +43,20 @@ final class KnownParameters {
                 known.isEmpty() ? "no parameter is read here" : Nearest.among(known, name));
     }
 
-    private static boolean isEmpty(@Nullable String value) {
-        return value == null || PlainText.showsNothing(value);
+    /// @param value `null`: there is not even a `=`
+    private static boolean isNone(@Nullable String value, Class<?> type) {
+        return value == null || (type != String.class && PlainText.showsNothing(value));
     }
 
-    private static List<String> names(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters())
-                .map(KnownParameters::name)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-    }
-
-    /// @return `null` for what is no parameter of the query
-    private static @Nullable String name(MethodParameter parameter) {
-        var read = parameter.getParameterAnnotation(RequestParam.class);
-        if (read == null) {
-            return null;
+    private static SortedMap<String, Class<?>> known(HandlerMethod handler) {
+        var known = new TreeMap<String, Class<?>>();
+        for (var parameter : handler.getMethodParameters()) {
+            var read = parameter.getParameterAnnotation(RequestParam.class);
+            if (read != null) {
+                var name = read.name().isEmpty() ? parameter.getParameter().getName() : read.name();
+                known.put(name, parameter.getParameterType());
+            }
         }
-        return read.name().isEmpty() ? parameter.getParameter().getName() : read.name();
+        return known;
     }
 }

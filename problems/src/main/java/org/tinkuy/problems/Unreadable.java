@@ -85,7 +85,7 @@ public final class Unreadable {
             case MismatchedInputException value when isBehindTheEnd(value) ->
                     new FieldError("", "malformed", "something stands after the end of the value");
             case MismatchedInputException value when isEnum(value.getTargetType()) ->
-                    expected("invalid-value", "one of " + words(value.getTargetType()));
+                    expected(codeOfAWord(value), "one of " + words(value.getTargetType()));
             case MismatchedInputException value when expectedOf(value) != null ->
                     requireNonNull(expectedOf(value));
             case MismatchedInputException value when isMissing(value) ->
@@ -126,6 +126,13 @@ public final class Unreadable {
 
     private static FieldError expected(String code, String what) {
         return new FieldError("", code, "expected " + what);
+    }
+
+    /// A number or a list is no word at all.
+    private static String codeOfAWord(MismatchedInputException value) {
+        return value instanceof InvalidFormatException format && format.getValue() instanceof String
+                ? "invalid-value"
+                : "wrong-type";
     }
 
     private static boolean isEnum(@Nullable Class<?> type) {

@@ -1,5 +1,6 @@
 package org.tinkuy.problems;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -28,6 +29,13 @@ final class WrongParameter {
             return new FieldError("", "required", "Give a body.");
         }
         return wrongType(name(parameter), parameter.getParameterType());
+    }
+
+    /// As an empty text is in a body. A list without anything lacks its first, a name alone a text.
+    static FieldError empty(String name, Class<?> type) {
+        return type == String.class || Collection.class.isAssignableFrom(type)
+                ? new FieldError(name, "required", "Give a value.")
+                : wrongType(name, type);
     }
 
     private static FieldError wrongType(String name, Class<?> type) {

@@ -277,7 +277,8 @@ class ProblemsIT {
 
     @Test
     void takesNoParameterWithoutAValue() {
-        isWrong(http.get().uri("/tools?weight=").exchange(), "weight", "required");
+        isWrong(http.get().uri("/tools?weight=").exchange(), "weight", "wrong-type");
+        isWrong(http.get().uri("/tools?weight").exchange(), "weight", "wrong-type");
         isWrong(http.get().uri("/tools").exchange(), "weight", "required");
     }
 

@@ -1,6 +1,7 @@
 package org.tinkuy.session.schedule;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ public enum Doubt {
 
     /// The clocks show the time twice on that day; the first of the two would be taken.
     TWICE;
+
+    public static final List<String> WORDS = Arrays.stream(values()).map(Doubt::word).toList();
 
     /// As it stands in problems and the API.
     public String word() {

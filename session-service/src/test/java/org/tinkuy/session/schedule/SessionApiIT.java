@@ -172,7 +172,9 @@ class SessionApiIT {
     void namesTheFieldThatIsWrong() {
         expectError(schedule("{}"), "kind", "required");
         expectError(schedule("{\"kind\": \"party\"}"), "kind", "invalid-value");
-        expectError(schedule("{\"kind\": 1}"), "kind", "invalid-value");
+        expectError(schedule("{\"kind\": \"\"}"), "kind", "invalid-value");
+        expectError(schedule("{\"kind\": 1}"), "kind", "wrong-type");
+        expectError(schedule("{\"kind\": []}"), "kind", "wrong-type");
         expectError(
                 schedule("{\"kind\": \"hub\", \"date\": \"2027-02-30\"}"), "date", "invalid-date");
         expectError(

@@ -198,15 +198,11 @@ class DeliveriesApi {
             T[] all,
             Function<T, String> labelOf,
             FieldErrors fields) {
-        if (label == null) {
-            return null;
-        }
-        var found = Arrays.stream(all).filter(one -> labelOf.apply(one).equals(label)).findFirst();
-        if (found.isEmpty()) {
-            var words = Arrays.stream(all).map(labelOf).collect(Collectors.joining(", "));
-            fields.wrong(field, "invalid-value", "One of " + words + ".");
-        }
-        return found.orElse(null);
+        var word = fields.word(field, label, Arrays.stream(all).map(labelOf).toList());
+        return Arrays.stream(all)
+                .filter(one -> labelOf.apply(one).equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void mustOrganise(Caller caller, @Nullable UUID programme) {

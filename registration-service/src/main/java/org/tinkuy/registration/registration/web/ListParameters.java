@@ -2,6 +2,7 @@ package org.tinkuy.registration.registration.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.problems.PlainText;
 import org.tinkuy.registration.identity.PersonKey;
 import org.tinkuy.registration.identity.PersonalFields;
 import org.tinkuy.registration.registration.RegistrationLists.Filter;
@@ -49,15 +50,16 @@ record ListParameters(
         var programme = fields.id("programmeId", programmeId);
         var event = fields.id("eventId", eventId);
         var session = fields.id("sessionId", sessionId);
-        if (status != null && !STATUSES.contains(status)) {
-            fields.wrong("status", "invalid-value", "One of " + STATUSES + ".");
+        var standing = fields.word("status", status, STATUSES);
+        if (search != null && PlainText.showsNothing(search)) {
+            fields.wrong("search", "required", "Give a value.");
         }
         var searched = search == null ? null : fields.line("search", search, LONGEST_SEARCH);
         return new Filter(
                 programme == null ? null : new ProgrammeId(programme),
                 event == null ? null : new EventId(event),
                 session == null ? null : new SessionId(session),
-                status,
+                standing,
                 searched == null ? List.of() : PersonKey.words(searched));
     }
 }

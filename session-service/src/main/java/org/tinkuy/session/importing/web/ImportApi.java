@@ -2,6 +2,7 @@ package org.tinkuy.session.importing.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
@@ -80,14 +81,9 @@ class ImportApi {
     }
 
     private static Set<Doubt> doubts(List<String> words) {
-        return words.stream()
-                .map(word ->
-                        Doubt.of(word)
-                                .orElseThrow(() ->
-                                        InvalidInput.of(
-                                                "meant",
-                                                "invalid-value",
-                                                "expected past, next-day or twice")))
-                .collect(Collectors.toSet());
+        var fields = new FieldErrors();
+        words.forEach(word -> fields.word("meant", word, Doubt.WORDS));
+        fields.refuseIfAny();
+        return words.stream().map(Doubt::of).flatMap(Optional::stream).collect(Collectors.toSet());
     }
 }

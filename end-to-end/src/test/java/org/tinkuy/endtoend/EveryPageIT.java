@@ -238,6 +238,7 @@ class EveryPageIT {
                     desk + "/publications/1",
                     "/organiser" + of,
                     registration,
+                    "/organiser/numbers" + of,
                     "/organiser/deliveries" + of,
                     "/organiser/campaigns" + of,
                     "/organiser/campaigns/new" + of,

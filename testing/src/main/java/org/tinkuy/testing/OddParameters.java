@@ -84,14 +84,23 @@ public record OddParameters(WebTestClient http, JsonNode api, String authorizati
         if (schema.path("type").asString("").equals("integer")) {
             return new Refused("wrong-type", "");
         }
+        if (isTimeZone(schema)) {
+            return new Refused("invalid-time-zone", "");
+        }
         return isText(schema)
                 ? new Refused("required", "Give a value.")
                 : new Refused("invalid-id", "Not an id.");
     }
 
+    /// OpenAPI has no format for it.
+    private static boolean isTimeZone(JsonNode schema) {
+        return schema.path("examples").path(0).asString("").equals("America/Lima");
+    }
+
     private static boolean isText(JsonNode schema) {
         return !schema.has("enum")
                 && !schema.has("format")
+                && !isTimeZone(schema)
                 && schema.path("type").asString("").equals("string");
     }
 

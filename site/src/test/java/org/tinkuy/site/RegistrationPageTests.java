@@ -68,6 +68,38 @@ class RegistrationPageTests {
                 .doesNotContain("??");
     }
 
+    @Test
+    void showsWhatWasMailedAndSendsAgainWhatFailed() {
+        registrations.answers(
+                "GET /api/deliveries",
+                200,
+                """
+                {"items":[
+                  {"id":"0195a1c0-0000-7000-8000-0000000000d1","kind":"registration-waitlisted",
+                   "state":"failed","cause":"address-refused","reason":"550 no such user","createdAt":"2026-11-22T13:02:00Z","attempts":3,"retryable":true},
+                  {"id":"0195a1c0-0000-7000-8000-0000000000d2","kind":"registration-confirmed",
+                   "state":"sent","createdAt":"2026-11-22T13:01:00Z","attempts":1,"retryable":false}]}
+                """);
+
+        var html = organiser().open(PAGE).html();
+
+        assertThat(html)
+                .contains("550 no such user")
+                .contains("/organiser/deliveries/0195a1c0-0000-7000-8000-0000000000d1/retry")
+                .doesNotContain("/organiser/deliveries/0195a1c0-0000-7000-8000-0000000000d2/retry")
+                .doesNotContain("??");
+        assertThat(registrations.requests("GET /api/deliveries"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.path()).contains("about=" + ID));
+    }
+
+    @Test
+    void doesWithoutTheMailsWhereTheyAreNotTold() {
+        registrations.answers("GET /api/deliveries", 500, "");
+
+        assertThat(organiser().open(PAGE).status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"waitlisted, true, true", "confirmed, false, true", "cancelled, false, false"})
     void offersWhatCanBeDone(String status, boolean promotion, boolean cancellation) {

@@ -99,6 +99,10 @@ interface Deliveries {
             @RequestParam(required = false) @Nullable String after,
             Visitor visitor);
 
+    /// The latest of those that tell of one thing, such as a registration.
+    @GetExchange
+    Mono<Page> about(@RequestParam UUID programmeId, @RequestParam UUID about, Visitor visitor);
+
     @GetExchange("/counts")
     Mono<Counts> counts(@RequestParam UUID programmeId, Visitor visitor);
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.organiser.AttendeeRegistrations.Organiser;
+import org.tinkuy.site.organiser.Deliveries.Delivery;
 import org.tinkuy.site.organiser.OrganisedRegistrations.Name;
 import org.tinkuy.site.organiser.OrganisedRegistrations.Note;
 import org.tinkuy.site.organiser.OrganisedRegistrations.One;
@@ -42,10 +43,15 @@ class RegistrationPages {
 
     private final OrganisedRegistrations registrations;
     private final AttendeeRegistrations organisers;
+    private final Deliveries deliveries;
 
-    RegistrationPages(OrganisedRegistrations registrations, AttendeeRegistrations organisers) {
+    RegistrationPages(
+            OrganisedRegistrations registrations,
+            AttendeeRegistrations organisers,
+            Deliveries deliveries) {
         this.registrations = registrations;
         this.organisers = organisers;
+        this.deliveries = deliveries;
     }
 
     @GetMapping(PATH)
@@ -199,7 +205,7 @@ class RegistrationPages {
     private Mono<Rendering.Builder<?>> page(UUID id, Visitor visitor, Schedule schedule) {
         return registrations
                 .one(id, visitor)
-                .zipWhen(one -> names(one, visitor))
+                .flatMap(one -> Mono.zip(Mono.just(one), names(one, visitor), mails(one, visitor)))
                 .map(found -> {
                     var one = found.getT1();
                     var page =
@@ -207,13 +213,22 @@ class RegistrationPages {
                                     .header("Cache-Control", "no-store")
                                     .modelAttribute("in", InWords.of(visitor))
                                     .modelAttribute("one", one)
-                                    .modelAttribute("organisers", found.getT2());
+                                    .modelAttribute("organisers", found.getT2())
+                                    .modelAttribute("mails", found.getT3());
                     schedule.located(one.sessionId())
                             .ifPresent(at -> page.modelAttribute("at", at));
                     schedule.programme(one.programmeId())
                             .ifPresent(programme -> page.modelAttribute("programme", programme));
                     return page;
                 });
+    }
+
+    /// What was written to whoever is registered. The page does without.
+    private Mono<List<Delivery>> mails(One one, Visitor visitor) {
+        return deliveries
+                .about(one.programmeId(), one.id(), visitor)
+                .map(Deliveries.Page::items)
+                .onErrorReturn(List.of());
     }
 
     /// What those organisers are called who did something. The page does without.

@@ -96,7 +96,8 @@ class RefusedCampaignIT {
         newsletters.act(campaign, "sending");
         newsletters.awaitState(campaign, "paused");
 
-        assertThat(newsletters.progress(campaign, "failed")).isEqualTo(readers);
+        // it pauses at the third; what was not under way by then is held
+        assertThat(newsletters.progress(campaign, "failed")).isBetween(3L, (long) readers);
         newsletters.act(campaign, "resume");
         newsletters.awaitState(campaign, "paused");
         server.meetEverybodyWith(Reaction.ACCEPT);

@@ -3,11 +3,9 @@ package org.tinkuy.notification.newsletter;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.commonmark.Extension;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.tinkuy.markdown.Markdown;
 
 /// A campaign's Markdown as HTML and as plain text, with marks where variables stand.
 ///
@@ -17,22 +15,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /// @param faults empty if it may be sent
 public record CompiledText(String html, String text, List<TextFault> faults) {
 
-    /// Deeper quotations, lists and emphases stay as they were typed; each level is a call inside a
-    /// call.
-    private static final int DEEPEST = 40;
-
-    private static final List<Extension> EXTENSIONS =
-            List.of(
-                    TablesExtension.create(),
-                    StrikethroughExtension.builder().requireTwoTildes(true).build());
-    private static final Parser MARKDOWN =
-            Parser.builder()
-                    .extensions(EXTENSIONS)
-                    .postProcessor(new BareLinks())
-                    .maxOpenBlockParsers(DEEPEST)
-                    .maxInlineNesting(DEEPEST)
-                    .build();
-    private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private static final Parser MARKDOWN = Markdown.parser().build();
+    private static final HtmlRenderer HTML = Markdown.html().build();
 
     /// Only in tags does a quotation mark stand as itself.
     private static final Pattern OWN_COLOURS =

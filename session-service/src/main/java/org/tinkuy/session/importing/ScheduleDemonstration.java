@@ -108,6 +108,7 @@ public class ScheduleDemonstration {
                 SessionKind.WORKSHOP,
                 SESSION_TITLE,
                 null,
+                null,
                 soonAfter(now),
                 null,
                 null,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One region's or date's part of a programme. Without dates it is to be announced.
 ///
 /// @param version counts its changes
+/// @param description in Markdown
 /// @param sequence its place in the programme's order, as the organiser numbers it
 /// @param timeZone `null`: the programme's
 public record Event(
@@ -17,6 +18,7 @@ public record Event(
         TextByLanguage title,
         @Nullable String region,
         @Nullable String note,
+        @Nullable TextByLanguage description,
         @Nullable Integer sequence,
         @Nullable ZoneId timeZone,
         @Nullable LocalDate announced,
@@ -49,6 +51,7 @@ public record Event(
                 title,
                 region,
                 note,
+                description,
                 sequence,
                 timeZone,
                 announced,
@@ -69,6 +72,7 @@ public record Event(
                 later.title,
                 later.region,
                 later.note,
+                later.description,
                 later.sequence,
                 later.timeZone,
                 later.announced,
@@ -88,6 +92,7 @@ public record Event(
                 title,
                 region,
                 note,
+                description,
                 sequence,
                 timeZone,
                 announced,
@@ -106,6 +111,7 @@ public record Event(
                 title,
                 region,
                 note,
+                description,
                 sequence,
                 timeZone,
                 Programme.shift(announced, weeks),

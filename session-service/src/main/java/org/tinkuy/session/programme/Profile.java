@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a programme says of itself.
 ///
+/// @param description in Markdown
 /// @param translations by language, of any text in it or in what belongs to it that is written in
 ///   one language only: from that text to the same in the other language
 public record Profile(
         TextByLanguage title,
         @Nullable TextByLanguage motto,
+        @Nullable TextByLanguage description,
         List<String> organisers,
         @Nullable String fundedBy,
         List<String> audience,
@@ -51,7 +53,7 @@ public record Profile(
 
     public static Profile titled(TextByLanguage title) {
         return new Profile(
-                title, null, List.of(), null, List.of(), null, List.of(), List.of(), List.of(),
-                List.of(), Map.of());
+                title, null, null, List.of(), null, List.of(), null, List.of(), List.of(),
+                List.of(), List.of(), Map.of());
     }
 }

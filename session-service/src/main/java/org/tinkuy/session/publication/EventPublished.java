@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Event;
+import org.tinkuy.session.programme.TextByLanguage;
 
 /// An event within the published state of its programme.
 public record EventPublished(
@@ -14,6 +15,7 @@ public record EventPublished(
         Map<String, String> title,
         @Nullable String region,
         @Nullable String note,
+        @Nullable Map<String, String> description,
         @Nullable Integer sequence,
         @Nullable String timeZone,
         @Nullable LocalDate announced,
@@ -31,6 +33,7 @@ public record EventPublished(
                 event.title().byLanguage(),
                 event.region(),
                 event.note(),
+                TextByLanguage.textsOf(event.description()),
                 event.sequence(),
                 zone == null ? null : zone.getId(),
                 event.announced(),

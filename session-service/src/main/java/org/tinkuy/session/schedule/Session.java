@@ -20,6 +20,7 @@ import org.tinkuy.session.programme.TextByLanguage;
 ///
 /// @param eventId `null`: it belongs to the programme as a whole
 /// @param title `null`: it is known by its kind and its event
+/// @param description in Markdown
 /// @param ownTimeZone `null`: its event's, or else its programme's
 /// @param place `null`: its programme's
 /// @param capacity `null`: not limited
@@ -33,6 +34,7 @@ public record Session(
         SessionKind kind,
         @Nullable TextByLanguage title,
         @Nullable String note,
+        @Nullable TextByLanguage description,
         SessionTimes times,
         @Nullable ZoneId ownTimeZone,
         @Nullable String place,
@@ -48,6 +50,7 @@ public record Session(
             SessionKind kind,
             @Nullable TextByLanguage title,
             @Nullable String note,
+            @Nullable TextByLanguage description,
             SessionTimes times,
             @Nullable ZoneId ownTimeZone,
             @Nullable String place,
@@ -56,7 +59,17 @@ public record Session(
 
         /// @param other `null`: of the programme as a whole
         Plan of(@Nullable EventId other) {
-            return new Plan(other, kind, title, note, times, ownTimeZone, place, capacity, people);
+            return new Plan(
+                    other,
+                    kind,
+                    title,
+                    note,
+                    description,
+                    times,
+                    ownTimeZone,
+                    place,
+                    capacity,
+                    people);
         }
 
         Plan on(LocalDate date) {
@@ -65,6 +78,7 @@ public record Session(
                     kind,
                     title,
                     note,
+                    description,
                     new SessionTimes(date, times.starts(), times.ends()),
                     ownTimeZone,
                     place,
@@ -74,7 +88,16 @@ public record Session(
 
         Plan with(People others) {
             return new Plan(
-                    eventId, kind, title, note, times, ownTimeZone, place, capacity, others);
+                    eventId,
+                    kind,
+                    title,
+                    note,
+                    description,
+                    times,
+                    ownTimeZone,
+                    place,
+                    capacity,
+                    others);
         }
 
         public Plan shiftedBy(int weeks) {
@@ -83,6 +106,7 @@ public record Session(
                     kind,
                     title,
                     note,
+                    description,
                     times.shiftedBy(weeks),
                     ownTimeZone,
                     place,
@@ -127,6 +151,7 @@ public record Session(
                 plan.kind(),
                 plan.title(),
                 plan.note(),
+                plan.description(),
                 plan.times(),
                 plan.ownTimeZone(),
                 plan.place(),
@@ -269,6 +294,7 @@ public record Session(
                 kind,
                 title,
                 note,
+                description,
                 times,
                 ownTimeZone,
                 place,
@@ -290,6 +316,7 @@ public record Session(
                 plan.kind(),
                 plan.title(),
                 plan.note(),
+                plan.description(),
                 plan.times(),
                 plan.ownTimeZone(),
                 plan.place(),
@@ -308,6 +335,7 @@ public record Session(
                         plan.kind(),
                         plan.title(),
                         plan.note(),
+                        plan.description(),
                         times,
                         ownTimeZone,
                         place,
@@ -316,7 +344,17 @@ public record Session(
     }
 
     Plan plan() {
-        return new Plan(eventId, kind, title, note, times, ownTimeZone, place, capacity, people);
+        return new Plan(
+                eventId,
+                kind,
+                title,
+                note,
+                description,
+                times,
+                ownTimeZone,
+                place,
+                capacity,
+                people);
     }
 
     /// The same, as what everybody is told after that version.
@@ -328,6 +366,7 @@ public record Session(
                 kind,
                 title,
                 note,
+                description,
                 times,
                 ownTimeZone,
                 place,

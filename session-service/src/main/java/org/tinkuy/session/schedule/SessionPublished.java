@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.programme.Programme;
+import org.tinkuy.session.programme.TextByLanguage;
 
 /// The published state of a session: what the message `session-published` carries and the API
 /// answers. What is absent is to be announced, or not limited. Of its speakers and moderators only
@@ -19,6 +20,7 @@ public record SessionPublished(
         String kind,
         @Nullable Map<String, String> title,
         @Nullable String note,
+        @Nullable Map<String, String> description,
         @Nullable LocalDate date,
         @Nullable String starts,
         @Nullable String ends,
@@ -58,6 +60,7 @@ public record SessionPublished(
                 session.kind().word(),
                 title == null ? null : title.byLanguage(),
                 session.note(),
+                TextByLanguage.textsOf(session.description()),
                 times.date(),
                 text(times.starts()),
                 text(times.ends()),

@@ -62,6 +62,7 @@ public final class ProgrammeFixtures {
                 null,
                 null,
                 null,
+                null,
                 zone,
                 null,
                 null,

@@ -99,6 +99,7 @@ class FreeSlotsTests {
                 session.kind(),
                 session.title(),
                 session.note(),
+                session.description(),
                 session.times(),
                 session.ownTimeZone(),
                 session.place(),

@@ -23,6 +23,7 @@ public final class SessionFixtures {
 
     public static Session.Plan aDraft(
             @Nullable EventId event, SessionKind kind, SessionTimes times) {
-        return new Session.Plan(event, kind, null, null, times, null, null, null, People.NOBODY);
+        return new Session.Plan(
+                event, kind, null, null, null, times, null, null, null, People.NOBODY);
     }
 }

@@ -134,7 +134,16 @@ class SpeakerOverlapsTests {
         return Session.planned(
                 SessionId.next(),
                 new Session.Plan(
-                        null, SessionKind.WORKSHOP, null, null, times, null, place, null, people),
+                        null,
+                        SessionKind.WORKSHOP,
+                        null,
+                        null,
+                        null,
+                        times,
+                        null,
+                        place,
+                        null,
+                        people),
                 programme);
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tinkuy.markdown.Description;
 import org.tinkuy.site.SiteProperties;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
@@ -50,6 +51,7 @@ public class SchemaOrgEvents {
         var event = node("Event");
         event.put("@context", SCHEMA);
         event.put("name", names.name(at, in.language()));
+        describe(event, session.description(), in);
         event.put("startDate", local(starts, session.timeZone()));
         if (session.endsAt() != null) {
             event.put("endDate", local(session.endsAt(), session.timeZone()));
@@ -86,11 +88,16 @@ public class SchemaOrgEvents {
     public String of(Programme programme, Speaker speaker, InWords in) {
         var person = person(programme, speaker, in);
         person.put("@context", SCHEMA);
-        var biography = in.text(speaker.biography());
-        if (biography != null) {
-            person.put("description", biography.text());
-        }
+        describe(person, speaker.biography(), in);
         return written(List.of(person));
+    }
+
+    private static void describe(
+            Map<String, Object> node, @Nullable Map<String, String> markdown, InWords in) {
+        var written = in.text(markdown);
+        if (written != null) {
+            node.put("description", Description.text(written.text()));
+        }
     }
 
     private Map<String, Object> person(Programme programme, Speaker speaker, InWords in) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.languages.Language;
 import org.tinkuy.languages.TimeWords;
+import org.tinkuy.markdown.Description;
 import org.tinkuy.site.visitor.Phrase;
 import org.tinkuy.site.visitor.Visitor;
 
@@ -27,6 +28,13 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
 
     public Phrase plain(Programme programme, String text) {
         return programme.plain(language, text);
+    }
+
+    /// An organiser's Markdown as HTML that is safe to show.
+    ///
+    /// @param heading the level of its highest heading, below those of the page
+    public String html(Phrase written, int heading) {
+        return Description.html(written.text(), heading);
     }
 
     /// A programme's title, with the name of its page where another of these is called the same.

@@ -16,6 +16,7 @@ import org.tinkuy.site.visitor.Phrase;
 
 /// A published programme, as far as pages show it. What is absent was not stated.
 ///
+/// @param description in Markdown, as those of events and biographies are
 /// @param translations by language, of texts that are written in one only; see [#plain]
 /// @param shiftedWeeks by how many weeks a sample's dates were moved to lie ahead
 /// @param changedAt when this state became true, which its message's header tells; `null`: not told
@@ -24,6 +25,7 @@ public record Programme(
         String slug,
         Map<String, String> title,
         @Nullable Map<String, String> motto,
+        @Nullable Map<String, String> description,
         List<String> organisers,
         @Nullable String fundedBy,
         ZoneId timeZone,
@@ -76,6 +78,7 @@ public record Programme(
                 slug,
                 title,
                 motto,
+                description,
                 organisers,
                 fundedBy,
                 timeZone,
@@ -115,6 +118,7 @@ public record Programme(
             Map<String, String> title,
             @Nullable String region,
             @Nullable String note,
+            @Nullable Map<String, String> description,
             @Nullable LocalDate starts,
             @Nullable LocalDate ends,
             List<String> facts,

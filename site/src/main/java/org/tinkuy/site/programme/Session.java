@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A published session, as far as pages show it. Without a date or times it is to be announced.
 ///
 /// @param eventId `null`: it lies directly under its programme
+/// @param description in Markdown
 /// @param cancelled `null`: it takes place
 /// @param version grows with every change; a calendar's SEQUENCE
 /// @param changedAt when this state became true, which its message's header tells; `null`: not told
@@ -28,6 +29,7 @@ public record Session(
         String kind,
         @Nullable Map<String, String> title,
         @Nullable String note,
+        @Nullable Map<String, String> description,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
@@ -72,6 +74,7 @@ public record Session(
                 kind,
                 title,
                 note,
+                description,
                 date,
                 starts,
                 ends,

@@ -51,6 +51,7 @@ final class Samples {
                 slug,
                 Map.of("en", slug),
                 null,
+                null,
                 List.of(),
                 null,
                 LIMA,
@@ -91,6 +92,7 @@ final class Samples {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 List.of());
@@ -108,6 +110,7 @@ final class Samples {
                 programme.id(),
                 event,
                 "plenary",
+                null,
                 null,
                 null,
                 day,

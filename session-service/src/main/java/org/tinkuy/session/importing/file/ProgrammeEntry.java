@@ -53,6 +53,7 @@ record ProgrammeEntry(
         @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
         @NotNull @Valid Titles title,
         @Nullable @Valid Titles motto,
+        @Nullable @Valid Texts description,
         @Size(max = MOST_ENTRIES)
                 List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String fundedBy,
@@ -120,6 +121,7 @@ record ProgrammeEntry(
         return new Profile(
                 title.toText(),
                 Titles.textOf(motto),
+                Texts.textOf(description),
                 organisers,
                 fundedBy,
                 audience,
@@ -178,6 +180,7 @@ record ProgrammeEntry(
                 programme.slug(),
                 new Titles(profile.title().byLanguage()),
                 Titles.of(profile.motto()),
+                Texts.of(profile.description()),
                 profile.organisers(),
                 profile.fundedBy(),
                 setting.timeZone(),

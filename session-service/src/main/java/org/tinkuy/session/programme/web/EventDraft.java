@@ -51,6 +51,11 @@ record EventDraft(
                         title,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String region,
         @Nullable @CodePointLength(max = TEXT_LENGTH) String note,
+        @Nullable @Size(max = LANGUAGES)
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @Seen @CodePointLength(max = TEXT_LENGTH) String>
+                        description,
         @Nullable @Min(1) @Max(LARGEST_NUMBER) Integer sequence,
         @Nullable ZoneId timeZone,
         @Nullable LocalDate announced,
@@ -76,6 +81,7 @@ record EventDraft(
                 event.title().byLanguage(),
                 event.region(),
                 event.note(),
+                TextByLanguage.textsOf(event.description()),
                 event.sequence(),
                 event.timeZone(),
                 event.announced(),
@@ -106,6 +112,7 @@ record EventDraft(
                 new TextByLanguage(title),
                 region,
                 note,
+                TextByLanguage.of(description),
                 sequence,
                 timeZone,
                 announced,

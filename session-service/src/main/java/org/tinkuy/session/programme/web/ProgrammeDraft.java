@@ -67,6 +67,11 @@ record ProgrammeDraft(
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
                                 @Seen @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         motto,
+        @Nullable @Size(max = LANGUAGES)
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @Seen @CodePointLength(max = TEXT_LENGTH) String>
+                        description,
         @Nullable @Size(max = MOST_ENTRIES)
                 List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String fundedBy,
@@ -142,6 +147,7 @@ record ProgrammeDraft(
                 programme.version(),
                 profile.title().byLanguage(),
                 TextByLanguage.textsOf(profile.motto()),
+                TextByLanguage.textsOf(profile.description()),
                 profile.organisers(),
                 profile.fundedBy(),
                 setting.timeZone(),
@@ -202,6 +208,7 @@ record ProgrammeDraft(
         return new Profile(
                 new TextByLanguage(title),
                 TextByLanguage.of(motto),
+                TextByLanguage.of(description),
                 listed(organisers),
                 fundedBy,
                 listed(audience),

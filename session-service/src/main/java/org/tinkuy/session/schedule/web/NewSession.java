@@ -4,6 +4,7 @@ import static org.tinkuy.session.programme.Bounds.LANGUAGE;
 import static org.tinkuy.session.programme.Bounds.LANGUAGES;
 import static org.tinkuy.session.programme.Bounds.LANGUAGE_WORDS;
 import static org.tinkuy.session.programme.Bounds.LINE_LENGTH;
+import static org.tinkuy.session.programme.Bounds.TEXT_LENGTH;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,6 +46,11 @@ record NewSession(
                                 @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
                                 @Seen @OneLine @CodePointLength(max = LINE_LENGTH) String>
                         title,
+        @Nullable @Size(max = LANGUAGES)
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @Seen @CodePointLength(max = TEXT_LENGTH) String>
+                        description,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
@@ -70,6 +76,7 @@ record NewSession(
                 kind,
                 TextByLanguage.of(title),
                 null,
+                TextByLanguage.of(description),
                 new SessionTimes(date, starts, ends),
                 timeZone,
                 place,

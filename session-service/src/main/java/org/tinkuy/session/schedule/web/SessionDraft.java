@@ -51,6 +51,11 @@ record SessionDraft(
                                 @Seen @OneLine @CodePointLength(max = TEXT_LENGTH) String>
                         title,
         @Nullable @CodePointLength(max = TEXT_LENGTH) String note,
+        @Nullable @Size(max = LANGUAGES)
+                Map<
+                                @Pattern(regexp = LANGUAGE, message = LANGUAGE_WORDS) String,
+                                @Seen @CodePointLength(max = TEXT_LENGTH) String>
+                        description,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
@@ -85,6 +90,7 @@ record SessionDraft(
                 session.kind(),
                 TextByLanguage.textsOf(session.title()),
                 session.note(),
+                TextByLanguage.textsOf(session.description()),
                 session.times().date(),
                 session.times().starts(),
                 session.times().ends(),
@@ -101,6 +107,7 @@ record SessionDraft(
                 kind,
                 TextByLanguage.of(title),
                 note,
+                TextByLanguage.of(description),
                 new SessionTimes(date, starts, ends),
                 timeZone,
                 place,

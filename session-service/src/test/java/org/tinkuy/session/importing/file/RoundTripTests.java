@@ -32,7 +32,8 @@ class RoundTripTests {
     static Stream<ProgrammePlan> plans() throws IOException {
         try (var files = Files.list(Path.of("../samples"))) {
             var plans =
-                    files.filter(file -> file.toString().endsWith(".yaml"))
+                    Stream.concat(files, Stream.of(Path.of("src/test/resources/described.yaml")))
+                            .filter(file -> file.toString().endsWith(".yaml"))
                             .flatMap(file -> FileFixtures.read(file).stream())
                             .toList();
             return Stream.concat(plans.stream(), plans.stream().map(plan -> plan.ahead(TODAY)));

@@ -29,6 +29,10 @@ final class Fields {
     private static final Field ORGANISERS =
             field("organisers", Input.LINES).hinted("desk.hint.lines");
     private static final Field TOPICS = field("topics", Input.LINES).hinted("desk.hint.lines");
+    private static final Field DESCRIPTION =
+            field("description", Input.AREAS).hinted("desk.hint.markdown");
+    private static final Field BIOGRAPHY =
+            field("biography", Input.AREAS).hinted("desk.hint.markdown");
     private static final Field NOTE = field("note", Input.AREA).hinted("desk.hint.note");
 
     /// The five things that a programme begins with.
@@ -47,7 +51,9 @@ final class Fields {
 
     static final List<Section> PROGRAMME =
             List.of(
-                    new Section("desk.section.texts", List.of(TITLE, field("motto", Input.TEXTS))),
+                    new Section(
+                            "desk.section.texts",
+                            List.of(TITLE, field("motto", Input.TEXTS), DESCRIPTION)),
                     new Section(
                             "desk.section.who",
                             List.of(
@@ -91,6 +97,7 @@ final class Fields {
                             "desk.section.texts",
                             List.of(
                                     TITLE,
+                                    DESCRIPTION,
                                     field("region", Input.LINE),
                                     NOTE,
                                     TOPICS,
@@ -109,6 +116,7 @@ final class Fields {
                             List.of(
                                     field("kind", Input.CHOICE).among(KINDS),
                                     TITLE.hinted("desk.hint.session-title"),
+                                    DESCRIPTION,
                                     field(EVENT_ID, Input.CHOICE),
                                     NOTE)),
                     new Section(
@@ -137,7 +145,7 @@ final class Fields {
                                     field("role", Input.LINE).hinted("desk.hint.role"),
                                     field("institution", Input.LINE),
                                     field("languages", Input.CHECKS).among(languages()),
-                                    field("biography", Input.AREAS))),
+                                    BIOGRAPHY)),
                     new Section(
                             "desk.section.consent",
                             List.of(
@@ -156,7 +164,7 @@ final class Fields {
                                     field("role", Input.LINE).hinted("desk.hint.role"),
                                     field("institution", Input.LINE),
                                     field("languages", Input.CHECKS).among(languages()),
-                                    field("biography", Input.AREAS))),
+                                    BIOGRAPHY)),
                     new Section(
                             "own-entry.section.consent",
                             List.of(

@@ -62,18 +62,22 @@ public record Missing(String key, @Nullable Draft part, @Nullable String languag
         return Stream.of(
                         untranslated(programme, "title", written, desk + "/programme"),
                         untranslated(programme, "motto", written, desk + "/programme"),
+                        untranslated(programme, "description", written, desk + "/programme"),
                         plan.events().stream()
                                 .flatMap(event ->
-                                        untranslated(
-                                                event,
-                                                "title",
-                                                written,
-                                                desk + "/events/" + event.id())),
+                                        titleAndDescription(
+                                                event, written, desk + "/events/" + event.id())),
                         plan.sessionsByDay().stream()
                                 .flatMap(session ->
-                                        untranslated(
-                                                session, "title", written, session(desk, session))))
+                                        titleAndDescription(
+                                                session, written, session(desk, session))))
                 .flatMap(found -> found);
+    }
+
+    private static Stream<Missing> titleAndDescription(
+            Draft part, List<Language> written, String form) {
+        return Stream.of("title", "description")
+                .flatMap(field -> untranslated(part, field, written, form));
     }
 
     /// Nothing at all is no lack: a session without a title is called by its kind.

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tinkuy.markdown.Description;
 import org.tinkuy.site.calendar.SchemaOrgEvents;
 import org.tinkuy.site.page.Card;
 import org.tinkuy.site.programme.InWords;
@@ -18,6 +19,9 @@ import org.tinkuy.site.programme.Summary;
 /// with a time as an `Event` of schema.org.
 @Component
 class PlaceCards {
+
+    /// Letters; where links are shared less is shown, in lists of what was found about so much.
+    private static final int LONGEST_DESCRIPTION = 200;
 
     private final SchemaOrgEvents events;
     private final MessageSource messages;
@@ -54,6 +58,25 @@ class PlaceCards {
     }
 
     private String description(Place place, String programme, InWords in) {
+        var event = place.event();
+        var written =
+                in.text(event == null ? place.programme().description() : event.description());
+        return written == null
+                ? whenAndWhere(place, programme, in)
+                : shortened(Description.text(written.text()));
+    }
+
+    /// Whole words of its beginning, in one line.
+    private static String shortened(String text) {
+        var line = text.replaceAll("\\s+", " ");
+        if (line.length() <= LONGEST_DESCRIPTION) {
+            return line;
+        }
+        var space = line.lastIndexOf(' ', LONGEST_DESCRIPTION);
+        return line.substring(0, space < 0 ? LONGEST_DESCRIPTION : space) + "…";
+    }
+
+    private String whenAndWhere(Place place, String programme, InWords in) {
         var motto = in.text(place.programme().motto());
         var dates = place.summary().dates();
         return Stream.of(

@@ -1,4 +1,4 @@
-package org.tinkuy.notification.newsletter;
+package org.tinkuy.markdown;
 
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -10,7 +10,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 
 /// Makes a link of an address that stands in the text as it is, as on GitHub (GFM §6.9): only of
-/// those that lead somewhere from a mail, and of none that is inside a link already.
+/// those that lead somewhere from a mail and a page, and of none that is inside a link already.
 final class BareLinks implements PostProcessor {
 
     private static final Pattern ADDRESS =

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -93,6 +94,32 @@ class DeskChangesTests {
                 .contains("Kind From: Hub → To: Plenary")
                 .contains("42 people are registered; each gets one message.")
                 .doesNotContain("America/Lima", "Europe/Madrid", "??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "39, One seat is taken beyond those that there would be. Nobody loses theirs",
+        "30, 10 seats are taken beyond those that there would be. Nobody loses theirs",
+        "40, ''",
+        "null, ''"
+    })
+    void tellsHowManySeatsAreTakenBeyondThoseThatThereWouldBe(String capacity, String words) {
+        services.answers(
+                "GET " + API + "/changes",
+                200,
+                """
+                {"state":"seen-1","changes":[{"part":"session","id":"%s","change":"changed",
+                  "fields":[{"field":"capacity","before":60,"after":%s}],"objections":[]}]}
+                """
+                        .formatted(FIRST, capacity));
+
+        var page = words(organiser().open(PAGE));
+
+        if (words.isEmpty()) {
+            assertThat(page).doesNotContain("taken beyond");
+        } else {
+            assertThat(page).contains(words);
+        }
     }
 
     private static String words(Browser.Page page) {

@@ -10,6 +10,7 @@ import org.tinkuy.site.organiser.desk.DeskWords.Line;
 /// @param change `added`, `changed` or `removed`
 /// @param href where it is changed again; `null`: not at the desk, or nowhere any more
 /// @param told how many people would be told that it takes place elsewhere or at another time
+/// @param overhang how many more have a seat than there would be
 record ChangeView(
         String part,
         String change,
@@ -17,7 +18,8 @@ record ChangeView(
         @Nullable String href,
         List<FieldView> fields,
         List<ObjectionView> objections,
-        int told) {
+        int told,
+        int overhang) {
 
     record FieldView(String label, List<Line> before, List<Line> after) {}
 

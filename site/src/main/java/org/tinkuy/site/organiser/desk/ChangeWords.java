@@ -73,7 +73,7 @@ class ChangeWords {
             Plan plan,
             Answers answers,
             boolean refused,
-            Map<UUID, Integer> people,
+            Map<UUID, RegisteredPeople.Seats> people,
             InWords in) {
         var events = plan.names(in);
         return changes.stream()
@@ -90,8 +90,37 @@ class ChangeWords {
                                         .map(one ->
                                                 objection(change, one, plan, answers, refused, in))
                                         .toList(),
-                                isTold(change) ? people.getOrDefault(change.id(), 0) : 0))
+                                isTold(change) ? seats(change, people).people() : 0,
+                                overhang(change, seats(change, people))))
                 .toList();
+    }
+
+    private static RegisteredPeople.Seats seats(
+            Change change, Map<UUID, RegisteredPeople.Seats> people) {
+        return people.getOrDefault(change.id(), RegisteredPeople.Seats.NONE);
+    }
+
+    /// Nobody loses a seat when there are fewer.
+    private static int overhang(Change change, RegisteredPeople.Seats seats) {
+        return change.fields().stream()
+                .filter(ChangeWords::isCapacity)
+                .map(Drafts.FieldChange::after)
+                .filter(Number.class::isInstance)
+                .map(Number.class::cast)
+                .mapToInt(capacity -> Math.max(0, seats.taken() - capacity.intValue()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static boolean isCapacity(Drafts.FieldChange field) {
+        return field.field().equals("capacity");
+    }
+
+    /// Whether it matters how many are registered.
+    static boolean concernsPeople(Change change) {
+        return isTold(change)
+                || (change.part().equals(SESSION)
+                        && change.fields().stream().anyMatch(ChangeWords::isCapacity));
     }
 
     private FieldView field(

@@ -133,8 +133,9 @@ class ChangesPage {
 
     Mono<Rendering> page(Seen seen, Answers answers, Fault fault, Visitor visitor) {
         var changes = seen.changes().changes();
-        var moved = changes.stream().filter(ChangeWords::isTold).map(Change::id).toList();
-        return RegisteredPeople.of(people, moved)
+        var concerned =
+                changes.stream().filter(ChangeWords::concernsPeople).map(Change::id).toList();
+        return RegisteredPeople.of(people, concerned)
                 .map(counts -> {
                     var in = InWords.of(visitor);
                     var views =

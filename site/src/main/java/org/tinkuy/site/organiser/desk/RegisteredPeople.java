@@ -27,7 +27,15 @@ interface RegisteredPeople {
     /// As many as registration-service tells of at once.
     int MOST_SESSIONS = 200;
 
-    record Seats(UUID sessionId, int taken, int waiting) {}
+    /// @param taken by people who have a seat, or hold one
+    record Seats(UUID sessionId, int taken, int waiting) {
+
+        static final Seats NONE = new Seats(new UUID(0, 0), 0, 0);
+
+        int people() {
+            return taken + waiting;
+        }
+    }
 
     /// @param sessions at least one, and [#MOST_SESSIONS] at most
     @Dispensable
@@ -35,15 +43,13 @@ interface RegisteredPeople {
     Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);
 
     /// @return by session; of one that nobody is registered for nothing is told
-    static Mono<Map<UUID, Integer>> of(RegisteredPeople people, Collection<UUID> sessions) {
+    static Mono<Map<UUID, Seats>> of(RegisteredPeople people, Collection<UUID> sessions) {
         return Flux.fromIterable(sessions)
                 .buffer(MOST_SESSIONS)
                 .concatMap(some -> people.seats(some).onErrorReturn(List.of()))
                 .collect(
                         HashMap::new,
-                        (counts, some) ->
-                                some.forEach(one ->
-                                        counts.put(one.sessionId(), one.taken() + one.waiting())));
+                        (counts, some) -> some.forEach(one -> counts.put(one.sessionId(), one)));
     }
 
     /// Who may change something in a programme.

@@ -103,7 +103,7 @@ class WithdrawalPages {
     /// Not guessed: while nobody can tell, nothing is taken away.
     private Mono<Integer> people(UUID session) {
         return people.seats(List.of(session))
-                .map(all -> all.stream().mapToInt(one -> one.taken() + one.waiting()).sum());
+                .map(all -> all.stream().mapToInt(RegisteredPeople.Seats::people).sum());
     }
 
     private Mono<Rendering> page(
@@ -124,7 +124,10 @@ class WithdrawalPages {
                                     .modelAttribute("back", own)
                                     .modelAttribute("action", own + "/withdrawal")
                                     .modelAttribute("part", session)
-                                    .modelAttribute("people", counts.getOrDefault(id, 0));
+                                    .modelAttribute(
+                                            "people",
+                                            counts.getOrDefault(id, RegisteredPeople.Seats.NONE)
+                                                    .people());
                     if (fault != null) {
                         page.modelAttribute("fault", fault);
                     }

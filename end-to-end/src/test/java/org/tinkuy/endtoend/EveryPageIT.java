@@ -236,6 +236,8 @@ class EveryPageIT {
                     desk + "/previews",
                     desk + "/publications",
                     desk + "/publications/1",
+                    desk + "/unpublication",
+                    event + "/unpublication",
                     "/organiser" + of,
                     registration,
                     "/organiser/numbers" + of,

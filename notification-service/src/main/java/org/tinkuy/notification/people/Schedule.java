@@ -60,6 +60,9 @@ public interface Schedule {
 
     Mono<Void> save(Programme programme);
 
+    /// It is no longer published: mails still name it, and it offers no newsletter.
+    Mono<Void> withdraw(ProgrammeId programme);
+
     Mono<Void> save(Session session);
 
     Mono<Programme> programme(ProgrammeId id);

@@ -66,6 +66,11 @@ public final class Acts {
         return this;
     }
 
+    public Acts programmeWithdrawn() {
+        others.say("programmes", "programme-published", programme.toString(), 3, null);
+        return this;
+    }
+
     public Acts sessionPublished(UUID session) {
         // nobody is reminded of it while a test runs
         return sessionPublished(session, 30);

@@ -53,6 +53,18 @@ public record Programme(
         return new Programme(id, slug, version, shiftedWeeks, profile, setting, policies, others);
     }
 
+    public Programme without(EventId event) {
+        return new Programme(
+                id,
+                slug,
+                version,
+                shiftedWeeks,
+                profile,
+                setting,
+                policies,
+                events.stream().filter(one -> !one.id().equals(event)).toList());
+    }
+
     public Optional<Event> event(EventId event) {
         return events.stream().filter(candidate -> candidate.id().equals(event)).findFirst();
     }

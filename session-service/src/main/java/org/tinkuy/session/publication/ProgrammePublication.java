@@ -8,4 +8,6 @@ public interface ProgrammePublication {
 
     /// Fails with [TooMuchToPublish].
     Mono<Void> publish(PublishedProgramme programme, Instant now);
+
+    Mono<Void> withdraw(WithdrawnProgramme programme, Instant now);
 }

@@ -8,6 +8,7 @@ import org.tinkuy.session.dialogue.FollowUp;
 import org.tinkuy.session.fair.Stand;
 import org.tinkuy.session.programme.Draft;
 import org.tinkuy.session.programme.Event;
+import org.tinkuy.session.programme.EventId;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.speaker.Speaker;
@@ -42,13 +43,33 @@ public record PublishedProgramme(
     }
 
     PublishedProgramme after(PublishedProgramme before) {
+        return following(before.version);
+    }
+
+    /// The same, as what everybody is told after that version.
+    PublishedProgramme following(long version) {
         return new PublishedProgramme(
-                before.version + 1, programme, challenges, stands, followUps, speakers, happening);
+                version + 1, programme, challenges, stands, followUps, speakers, happening);
+    }
+
+    WithdrawnProgramme withdraw() {
+        return new WithdrawnProgramme(programme.id(), version + 1);
     }
 
     PublishedProgramme with(Event event) {
         return new PublishedProgramme(
                 version, programme.with(event), challenges, stands, followUps, speakers, happening);
+    }
+
+    PublishedProgramme without(EventId event) {
+        return new PublishedProgramme(
+                version,
+                programme.without(event),
+                challenges,
+                stands,
+                followUps,
+                speakers,
+                happening);
     }
 
     PublishedProgramme with(Happening other) {

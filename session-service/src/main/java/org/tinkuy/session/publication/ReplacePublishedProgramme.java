@@ -24,8 +24,13 @@ class ReplacePublishedProgramme {
         this.clock = clock;
     }
 
+    /// Also of one that was withdrawn: its version goes on from there.
     Mono<ProgrammePublished> first(PublishedProgramme programme) {
-        return save(programme);
+        return published
+                .version(programme.id())
+                .map(programme::following)
+                .defaultIfEmpty(programme)
+                .flatMap(this::save);
     }
 
     /// Tells nobody where nobody could see a difference.

@@ -20,6 +20,7 @@ import org.tinkuy.messages.ReceivedMessage;
 import org.tinkuy.notification.AfterCommit;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.NewsFollower;
+import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.Recipients;
 import org.tinkuy.notification.people.RegistrationChange;
@@ -150,10 +151,11 @@ class Listeners {
         return inbox.states(
                 "programmes",
                 message ->
-                        message.isTombstone()
-                                ? Mono.empty()
-                                : thenTell(
-                                        schedule.save(
+                        thenTell(
+                                message.isTombstone()
+                                        ? schedule.withdraw(
+                                                new ProgrammeId(UUID.fromString(message.key())))
+                                        : schedule.save(
                                                 message.as(ProgrammePublished.class).programme())));
     }
 

@@ -94,6 +94,13 @@ class PostgresSchedule implements Schedule {
     }
 
     @Override
+    public Mono<Void> withdraw(ProgrammeId programme) {
+        return database.sql("update programmes set newsletter = null where id = :id")
+                .bind("id", programme.value())
+                .then();
+    }
+
+    @Override
     public Mono<Void> save(Session session) {
         var cancelled = session.cancelled();
         return database.sql(

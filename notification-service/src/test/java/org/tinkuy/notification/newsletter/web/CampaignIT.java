@@ -467,6 +467,19 @@ class CampaignIT {
     }
 
     @Test
+    void sendsNothingOfAProgrammeThatWasTakenOffThePages() {
+        var campaign = newsletters.written(10);
+        newsletters.isTakenOffThePages();
+
+        newsletters.call(
+                HttpMethod.POST,
+                "/api/campaigns/" + campaign + "/sending",
+                newsletters.bearer,
+                null,
+                404);
+    }
+
+    @Test
     void listsTheCampaignsOfProgrammesThatOneEdits() {
         var first = newsletters.written(10);
         var second = newsletters.written(10);

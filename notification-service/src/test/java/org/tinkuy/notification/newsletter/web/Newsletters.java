@@ -64,6 +64,16 @@ final class Newsletters {
     /// It was, until now.
     void isOfferedNoMore() {
         acts.programmePublishedWithoutANewsletter();
+        awaitsThatItIsNone();
+    }
+
+    /// With the whole programme.
+    void isTakenOffThePages() {
+        acts.programmeWithdrawn();
+        awaitsThatItIsNone();
+    }
+
+    private void awaitsThatItIsNone() {
         await().atMost(PATIENCE)
                 .until(() ->
                         count(

@@ -1,5 +1,6 @@
 package org.tinkuy.session.publication.persistence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,10 @@ import org.tinkuy.session.speaker.Speaker;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
+/// @param withdrawnAt `null`: it is published
 @JsonNaming(SnakeCaseStrategy.class)
-record PublishedProgrammeRow(UUID id, String slug, long version, Document document) {
+record PublishedProgrammeRow(
+        UUID id, String slug, long version, @Nullable Instant withdrawnAt, Document document) {
 
     /// Written once and read as a whole. Its version and those within it are the drafts'.
     ///
@@ -45,6 +48,7 @@ record PublishedProgrammeRow(UUID id, String slug, long version, Document docume
                 programme.id().value(),
                 programme.slug(),
                 published.version(),
+                null,
                 new Document(
                         programme.id(),
                         programme.slug(),

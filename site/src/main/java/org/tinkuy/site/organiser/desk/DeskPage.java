@@ -32,7 +32,8 @@ class DeskPage {
                     "planned",
                     "called-off",
                     "copied",
-                    "unpublished");
+                    "unpublished",
+                    "off");
 
     /// More would hide what else the page shows.
     private static final int MISSING_SHOWN = 12;

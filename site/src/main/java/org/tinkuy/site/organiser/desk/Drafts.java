@@ -148,6 +148,12 @@ interface Drafts {
     @PostExchange("/sessions/{session}/unpublication")
     Mono<Void> unpublish(@PathVariable UUID session, Visitor visitor);
 
+    @PostExchange("/programmes/{id}/unpublication")
+    Mono<Void> unpublishProgramme(@PathVariable UUID id, Visitor visitor);
+
+    @PostExchange("/programmes/{id}/events/{event}/unpublication")
+    Mono<Void> unpublishEvent(@PathVariable UUID id, @PathVariable UUID event, Visitor visitor);
+
     @GetExchange("/programmes/{id}/draft/changes")
     Mono<Changes> changes(@PathVariable UUID id, Visitor visitor);
 

@@ -46,7 +46,11 @@ enum Part {
     List<FormPage.Further> further(String own) {
         var removal = new FormPage.Further(own + "/removal", "desk.removal." + word());
         return switch (this) {
-            case EVENT -> List.of(new FormPage.Further(own + "/copy", "desk.copy.event"), removal);
+            case EVENT ->
+                    List.of(
+                            new FormPage.Further(own + "/copy", "desk.copy.event"),
+                            new FormPage.Further(own + "/unpublication", "desk.unpublish.event"),
+                            removal);
             case SPEAKER ->
                     List.of(new FormPage.Further(own + "/invitation", "desk.invitation"), removal);
         };

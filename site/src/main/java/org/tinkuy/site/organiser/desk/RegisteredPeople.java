@@ -52,6 +52,16 @@ interface RegisteredPeople {
                         (counts, some) -> some.forEach(one -> counts.put(one.sessionId(), one)));
     }
 
+    /// Not guessed: fails while nobody can tell.
+    static Mono<Integer> in(RegisteredPeople people, Collection<UUID> sessions) {
+        return Flux.fromIterable(sessions)
+                .buffer(MOST_SESSIONS)
+                .concatMap(people::seats)
+                .flatMapIterable(some -> some)
+                .map(Seats::people)
+                .reduce(0, Integer::sum);
+    }
+
     /// Who may change something in a programme.
     @Dispensable
     @GetExchange("/api/organisers")

@@ -73,7 +73,7 @@ class WithdrawalPages {
         var its = Desk.programme(programme, visitor);
         return SessionFormPages.session(drafts, its, Desk.id(session), visitor)
                 .flatMap(draft ->
-                        people(draft.id())
+                        RegisteredPeople.in(people, List.of(draft.id()))
                                 .flatMap(registered ->
                                         registered > 0
                                                 ? page(
@@ -98,12 +98,6 @@ class WithdrawalPages {
                                                         HttpStatus.SERVICE_UNAVAILABLE,
                                                         visitor,
                                                         schedule)));
-    }
-
-    /// Not guessed: while nobody can tell, nothing is taken away.
-    private Mono<Integer> people(UUID session) {
-        return people.seats(List.of(session))
-                .map(all -> all.stream().mapToInt(RegisteredPeople.Seats::people).sum());
     }
 
     private Mono<Rendering> page(

@@ -26,6 +26,11 @@ final class BodyDecoder extends JacksonJsonDecoder {
     /// What tells an encoding of two or four bytes for each character.
     private static final int BEGINNING = 4;
 
+    /// Where Reactor keeps the hooks of `doOnDiscard`. Where a handler reads its body as a `Mono`,
+    /// whatever writes its answer has one: of a body that is too large, both that one and join's
+    /// would give each piece back, the second time from under others.
+    private static final String DISCARD_HOOK = "reactor.onDiscard.local";
+
     BodyDecoder(JsonMapper mapper) {
         super(mapper);
     }
@@ -38,6 +43,7 @@ final class BodyDecoder extends JacksonJsonDecoder {
             @Nullable Map<String, Object> hints) {
         var large = type.toClass().getAnnotation(LargeBody.class);
         return DataBufferUtils.join(input, large == null ? getMaxInMemorySize() : bytes(large))
+                .contextWrite(context -> context.delete(DISCARD_HOOK))
                 .flatMap(whole ->
                         isBlank(whole)
                                 ? noBody(whole)

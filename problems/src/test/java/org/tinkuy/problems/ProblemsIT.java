@@ -102,6 +102,22 @@ class ProblemsIT {
         }
     }
 
+    /// What was read by then is given back once: a second time would take it from others.
+    @Test
+    void refusesALargeBodyThatCameInManyPiecesWithoutAWordInTheLog() {
+        var body = "{\"all\":[{\"name\":\"" + "a".repeat(2_000_000) + "\"}]}";
+        try (var lines = new WrittenLines(ROOT_LOGGER_NAME)) {
+            var answer =
+                    http.post()
+                            .uri("/tools/all")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .bodyValue(body)
+                            .exchange();
+            is(answer, 413, "body-too-large");
+            assertThat(lines.alarming()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/tools/waited-for", "/tools/all-waited-for"})
     void readsToTheEndWhenTheCallerGoesAway(String target) {

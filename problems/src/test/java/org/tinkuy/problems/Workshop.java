@@ -103,6 +103,14 @@ class Workshop {
                         String.valueOf(tool.weight())));
     }
 
+    @LargeBody(megabytes = 1)
+    record Tools(List<Tool> all) {}
+
+    @PostMapping("/tools/all")
+    Mono<Map<String, Object>> addAll(@RequestBody Mono<Tools> tools) {
+        return tools.map(given -> Map.of("added", given.all().size()));
+    }
+
     @PostMapping("/tools/{id}/break")
     Mono<Void> violate(@PathVariable int id) {
         return Uncancelled.run(

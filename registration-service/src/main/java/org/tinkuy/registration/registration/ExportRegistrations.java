@@ -3,6 +3,7 @@ package org.tinkuy.registration.registration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.registration.identity.Attendee;
 import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.registration.RegistrationLists.Filter;
@@ -37,8 +38,9 @@ public class ExportRegistrations {
                 .concatMap(this::withAttendees, 1);
     }
 
+    /// What was begun ends, though whoever takes it goes away.
     private Mono<List<Registration>> read(Page page) {
-        return lists.pageById(page).collectList();
+        return Uncancelled.run(lists.pageById(page).collectList());
     }
 
     private Mono<List<Registration>> following(Filter filter, List<Registration> page) {
@@ -49,9 +51,7 @@ public class ExportRegistrations {
 
     private Flux<Exported> withAttendees(List<Registration> page) {
         var ids = page.stream().map(one -> one.place().attendee()).distinct().toList();
-        return attendees
-                .findAll(ids)
-                .collectMap(Attendee::id)
+        return Uncancelled.run(attendees.findAll(ids).collectMap(Attendee::id))
                 .flatMapIterable(people ->
                         page.stream()
                                 .map(one ->

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,8 +74,9 @@ class RegistrationExportApi {
         this.exportRegistrations = exportRegistrations;
     }
 
+    /// As the client takes it. A list by itself would be whole before it is sent.
     @GetMapping("/api/registrations/export")
-    Flux<ExportedRegistration> export(
+    ResponseEntity<Flux<ExportedRegistration>> export(
             @RequestParam(required = false) @Nullable String programmeId,
             @RequestParam(required = false) @Nullable String eventId,
             @RequestParam(required = false) @Nullable String sessionId,
@@ -83,14 +85,15 @@ class RegistrationExportApi {
             @AuthenticationPrincipal Caller caller) {
         var filter = new ListParameters(programmeId, eventId, sessionId, status, search).checked();
         if (!RegistrationListApi.mayRead(filter, caller)) {
-            return Flux.error(new Forbidden());
+            throw new Forbidden();
         }
         var handedOver = new AtomicLong();
-        return exportRegistrations
-                .export(filter)
-                .map(ExportedRegistration::of)
-                .doOnNext(_ -> handedOver.incrementAndGet())
-                .doFinally(_ -> tell(filter, caller, handedOver.get()));
+        return ResponseEntity.ok(
+                exportRegistrations
+                        .export(filter)
+                        .map(ExportedRegistration::of)
+                        .doOnNext(_ -> handedOver.incrementAndGet())
+                        .doFinally(_ -> tell(filter, caller, handedOver.get())));
     }
 
     /// Also of what somebody broke off: that much they have.

@@ -11,6 +11,7 @@ import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Publishes what was planned when its time has come, also when that was while no instance ran.
@@ -42,7 +43,8 @@ public class PublishPlanned {
     /// A failure that is no refusal is tried again in the next round.
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
     public Mono<Void> round() {
-        return planned.due(clock.instant())
+        // Spring asks for this once, and subscribes to it round after round.
+        return Flux.defer(() -> planned.due(clock.instant()))
                 .concatMap(programme ->
                         publish(programme)
                                 .onErrorResume(failure -> {

@@ -78,6 +78,17 @@ class PlannedPublicationIT {
         assertThat(client.get(path + "/publications").body().get("items")).hasSize(1);
     }
 
+    @Test
+    void looksAtTheClockInEachRound() {
+        var rounds = publishPlanned.round();
+        plan(REASON);
+        theTimeComes();
+
+        rounds.block();
+
+        assertThat(client.get(path).status()).isEqualTo(200);
+    }
+
     private static final String REASON =
             ", \"override\": {\"%s\": {\"outside-plenary-window\": \"The minister flies at two.\"}}";
 

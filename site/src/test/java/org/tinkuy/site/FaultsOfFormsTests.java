@@ -26,6 +26,8 @@ class FaultsOfFormsTests {
 
     private static final String SESSION = "/organiser/sessions/" + FIRST_PLENARY;
     private static final String SCHEDULED = "/api/sessions/" + FIRST_PLENARY;
+    private static final String REGISTRATION = "0195a1c0-0000-7000-8000-0000000000b1";
+    private static final String REGISTERED = "/api/registrations/" + REGISTRATION;
     private static final String LIST = "/api/newsletters/" + HEADING_TO_PERUMIN;
 
     private static final Pattern POSTED =
@@ -91,6 +93,13 @@ class FaultsOfFormsTests {
             @Override
             Browser.Page send(Browser browser) {
                 return organiser(browser).post(SESSION + "/cancellation", "reason-es", "Niebla");
+            }
+        },
+        NAME("organiser-registration", "Registration") {
+            @Override
+            Browser.Page send(Browser browser) {
+                return organiser(browser)
+                        .post("/organiser/registrations/" + REGISTRATION + "/name", "name", "");
             }
         },
         CAMPAIGN("organiser-campaign-form", "A new issue") {
@@ -169,10 +178,21 @@ class FaultsOfFormsTests {
         refuses("POST /api/sign-ins", "address", "invalid-address");
         refuses("PATCH /api/attendees/me", "name", "required");
         refuses("POST " + SCHEDULED + "/cancellation", "reason.es", "too-long");
+        refuses("PUT " + REGISTERED + "/name", "name", "required");
         refuses("POST /api/campaigns", "text.es", "html-not-closed");
         refuses("POST " + LIST + "/removals", "address", "invalid-address");
         services.answers("GET /api/programmes/" + Drafted.PROGRAMME + "/previews", 200, "[]");
         services.answers("GET /api/campaigns", 200, "{\"items\":[]}");
+        services.answers("GET /api/organisers", 200, "[]");
+        services.answers("GET /api/deliveries", 200, "{\"items\":[]}");
+        services.answers(
+                "GET " + REGISTERED,
+                200,
+                """
+                {"id":"%s","sessionId":"%s","programmeId":"%s","status":"confirmed","addressConfirmed":true,"history":[],
+                 "attendee":{"id":"x","name":"Rosa","address":"rosa@example.org","language":"es"}}
+                """
+                        .formatted(REGISTRATION, FIRST_PLENARY, HEADING_TO_PERUMIN));
         services.answers(
                 "GET " + SCHEDULED,
                 200,

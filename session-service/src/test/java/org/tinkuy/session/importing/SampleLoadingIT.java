@@ -73,6 +73,8 @@ class SampleLoadingIT {
         // As if the process had died before it committed the later programmes.
         Stream.of(
                         "outbox_messages",
+                        "publication_parts",
+                        "publications",
                         "published_sessions",
                         "published_programmes",
                         "sessions",

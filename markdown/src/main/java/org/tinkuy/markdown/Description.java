@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -13,6 +14,8 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
@@ -62,16 +65,34 @@ public final class Description {
     /// @param heading the level that its highest heading has on the page, 2 to 6
     /// @return HTML that is safe to show
     public static String html(String markdown, int heading) {
-        var document = PARSER.parse(markdown);
+        var document = document(markdown);
         document.accept(new ForAPage(heading - 1));
         return HTML.render(document);
     }
 
     /// In lines, without marks.
     public static String text(String markdown) {
-        var document = PARSER.parse(markdown);
+        var document = document(markdown);
         document.accept(new WordsOnly());
         return TEXT.render(document).strip();
+    }
+
+    /// What has too many cells is no markup, but letters.
+    private static Node document(String markdown) {
+        return Markdown.read(PARSER, markdown).orElseGet(() -> asTyped(markdown));
+    }
+
+    private static Node asTyped(String markdown) {
+        var paragraph = new Paragraph();
+        for (var line : markdown.lines().toList()) {
+            if (paragraph.getFirstChild() != null) {
+                paragraph.appendChild(new SoftLineBreak());
+            }
+            paragraph.appendChild(new Text(line));
+        }
+        var document = new Document();
+        document.appendChild(paragraph);
+        return document;
     }
 
     private static boolean leadsSomewhere(String address) {

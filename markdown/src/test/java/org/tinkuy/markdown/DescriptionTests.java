@@ -92,6 +92,20 @@ class DescriptionTests {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 15})
+    void leavesTablesWithVeryManyCellsAsTheyWereTyped(int tables) {
+        var side = tables == 1 ? 200 : 15;
+        var table = "|a".repeat(side) + "\n" + "|-".repeat(side) + "\n" + "a\n".repeat(side) + "\n";
+        var markdown = table.repeat(tables);
+
+        assertThat(Description.html(markdown, 3))
+                .hasSizeLessThan(5 * markdown.length())
+                .startsWith("<p>|a|a")
+                .doesNotContain("<td>");
+        assertThat(Description.text(markdown)).startsWith("|a|a");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"> ", "- ", "**a ", "[", "![", "<", "<a b=", "`a ", "*a _b ", "| ", "# "})
     void takesWhateverIsRepeated(String piece) {

@@ -2,6 +2,7 @@ package org.tinkuy.requests;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.ErrorResponse;
 import reactor.core.publisher.Hooks;
 
 /// Failures that come when nobody listens any more. Reactor writes each with its stack at ERROR,
@@ -24,11 +25,17 @@ final class DroppedErrors {
     }
 
     static void write(Throwable failure) {
-        if (LostClient.is(failure) || isOfACancelledCall(failure)) {
+        if (LostClient.is(failure) || isForTheCaller(failure) || isOfACancelledCall(failure)) {
             LOG.debug("Nobody waits any more: {}", failure.toString());
         } else {
             LOG.error("Failed when nobody listened any more", failure);
         }
+    }
+
+    private static boolean isForTheCaller(Throwable failure) {
+        return failure instanceof ForTheCaller
+                || (failure instanceof ErrorResponse answer
+                        && answer.getStatusCode().is4xxClientError());
     }
 
     /// What a service answers to a call that was cancelled meanwhile, because whoever asked for it

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.ChannelOperations;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -26,6 +28,16 @@ class DroppedErrorsTests {
 
         assertThat(output.getAll()).doesNotContain("ERROR", "\tat ");
     }
+
+    @Test
+    void saysNothingOfARefusalThatNobodyWaitsFor(CapturedOutput output) {
+        DroppedErrors.write(new ResponseStatusException(HttpStatus.NOT_FOUND));
+        DroppedErrors.write(new Refused());
+
+        assertThat(output.getAll()).doesNotContain("ERROR", "\tat ");
+    }
+
+    private static final class Refused extends RuntimeException implements ForTheCaller {}
 
     /// There are no types for it.
     @Test

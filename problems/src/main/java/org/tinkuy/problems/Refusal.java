@@ -3,10 +3,11 @@ package org.tinkuy.problems;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.requests.ForTheCaller;
 
 /// What a caller asked for and cannot have: each feature has a subclass per reason, and a service
 /// answers with its name and details (RFC 9457).
-public abstract class Refusal extends RuntimeException {
+public abstract class Refusal extends RuntimeException implements ForTheCaller {
 
     public enum Because {
         INVALID,

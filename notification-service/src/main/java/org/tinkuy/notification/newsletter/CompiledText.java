@@ -3,6 +3,7 @@ package org.tinkuy.notification.newsletter;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.tinkuy.markdown.Markdown;
@@ -38,7 +39,12 @@ public record CompiledText(String html, String text, List<TextFault> faults) {
             return new CompiledText("", "", tooLong);
         }
         var variables = new WrittenVariables();
-        var document = MARKDOWN.parse(variables.marked(markdown));
+        return Markdown.read(MARKDOWN, variables.marked(markdown))
+                .map(document -> of(document, variables))
+                .orElseGet(() -> new CompiledText("", "", List.of(TextFault.tooManyCells())));
+    }
+
+    private static CompiledText of(Node document, WrittenVariables variables) {
         var cleaned = MailHtml.cleaned(HTML.render(document));
         return new CompiledText(
                 cleaned.html(),

@@ -1,5 +1,6 @@
 package org.tinkuy.notification.newsletter;
 
+import org.tinkuy.markdown.Markdown;
 import org.tinkuy.problems.FieldErrors;
 
 /// What is wrong inside a campaign's text.
@@ -48,6 +49,11 @@ record TextFault(String code, String detail, String piece) {
                 "With a variable in this place the link is broken. It may stand in a path, behind"
                         + " ? or behind #.",
                 address);
+    }
+
+    static TextFault tooManyCells() {
+        return new TextFault(
+                "too-long", "The tables have more than " + Markdown.MOST_CELLS + " cells.", "|");
     }
 
     /// Of a long piece, the beginning is told.

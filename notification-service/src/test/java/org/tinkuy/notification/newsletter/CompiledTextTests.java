@@ -16,6 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledTextTests {
 
+    @ParameterizedTest
+    @ValueSource(ints = {50, 1200})
+    void refusesTablesWithVeryManyCells(int side) {
+        var table = "|a".repeat(side) + "\n" + "|-".repeat(side) + "\n" + "a\n".repeat(side);
+
+        assertThat(CompiledText.of(table).faults())
+                .extracting(TextFault::code)
+                .containsExactly("too-long");
+    }
+
     @Test
     void writesMarkdownAsHtmlAndAsPlainText() {
         var compiled =

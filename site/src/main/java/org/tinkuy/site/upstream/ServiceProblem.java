@@ -1,9 +1,10 @@
 package org.tinkuy.site.upstream;
 
 import java.util.Locale;
+import org.tinkuy.requests.ForTheCaller;
 
 /// A service refused what was asked of it, and said why.
-public final class ServiceProblem extends RuntimeException {
+public final class ServiceProblem extends RuntimeException implements ForTheCaller {
 
     private final int status;
     private final transient Problem problem;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,20 @@ class RegistrationPageTests {
                         assertThat(request.body()).contains(":\"Rosa Q\"");
                     }
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"note, a=b", "note, ''", "name, a=b", "note, note"})
+    void changesNothingByAFormWithoutItsField(String what, String form) {
+        var organiser = organiser();
+
+        for (var type : List.of("application/x-www-form-urlencoded", "text/plain")) {
+            var page = organiser.postBody(PAGE + "/" + what, type, form);
+
+            assertThat(page.status()).isEqualTo(422);
+            assertThat(page.html()).contains("This could not be accepted.");
+        }
+        assertThat(registrations.requests("PUT" + API + "/" + what)).isEmpty();
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tinkuy.site.Browser.Page;
@@ -360,6 +362,19 @@ class SessionPagesTests {
         assertThat(done.status()).isEqualTo(303);
         assertThat(services.requests("POST " + API + "/cancellation").getFirst().body())
                 .isEqualTo("{\"reason\":{\"es\":\"Llueve.\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=b"})
+    void cancelsNothingByAFormWithoutItsFields(String form) {
+        var page =
+                organiser("owner:*")
+                        .postBody(
+                                PAGE + "/cancellation", "application/x-www-form-urlencoded", form);
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html()).contains("This could not be accepted.");
+        assertThat(services.requests("POST " + API + "/cancellation")).isEmpty();
     }
 
     @Test

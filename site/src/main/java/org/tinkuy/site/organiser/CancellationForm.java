@@ -23,6 +23,7 @@ public record CancellationForm(
     private static final String FIELD = "reason.";
     private static final Set<String> CODES = Set.of("too-long", "invalid-characters");
 
+    /// A form without any of its fields was not filled in by anybody, and is not taken.
     static CancellationForm of(MultiValueMap<String, String> form) {
         var reasons = new LinkedHashMap<String, String>();
         for (var language : Language.values()) {
@@ -31,7 +32,8 @@ public record CancellationForm(
                 reasons.put(language.tag(), words.strip());
             }
         }
-        return new CancellationForm(reasons, Map.of(), null);
+        var isAnswered = Language.TAGS.stream().anyMatch(tag -> form.containsKey("reason-" + tag));
+        return new CancellationForm(reasons, Map.of(), isAnswered ? null : "fault.refused");
     }
 
     Cancellation toCancellation() {

@@ -49,20 +49,25 @@ class CancellationPages {
         var at = Organisers.session(id, visitor, schedule);
         return exchange.getFormData()
                 .map(CancellationForm::of)
-                .flatMap(form ->
-                        sessions.cancel(at.session().id(), form.toCancellation(), visitor)
-                                .map(_ -> session(at, "?done=cancelled"))
-                                .onErrorResume(
-                                        ServiceProblem.class,
-                                        problem -> refused(at, form, problem, visitor))
-                                .onErrorResume(
-                                        ServiceUnavailable.class,
-                                        _ ->
-                                                page(
-                                                        at,
-                                                        form.unavailable(),
-                                                        visitor,
-                                                        HttpStatus.SERVICE_UNAVAILABLE)));
+                .flatMap(form -> cancel(at, form, visitor));
+    }
+
+    private Mono<Rendering> cancel(LocatedSession at, CancellationForm form, Visitor visitor) {
+        return form.general() != null
+                ? page(at, form, visitor, HttpStatus.UNPROCESSABLE_CONTENT)
+                : sessions.cancel(at.session().id(), form.toCancellation(), visitor)
+                        .map(_ -> session(at, "?done=cancelled"))
+                        .onErrorResume(
+                                ServiceProblem.class,
+                                problem -> refused(at, form, problem, visitor))
+                        .onErrorResume(
+                                ServiceUnavailable.class,
+                                _ ->
+                                        page(
+                                                at,
+                                                form.unavailable(),
+                                                visitor,
+                                                HttpStatus.SERVICE_UNAVAILABLE));
     }
 
     /// Whoever finds the session cancelled meanwhile reads so on its page.

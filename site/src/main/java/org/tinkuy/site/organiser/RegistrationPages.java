@@ -2,7 +2,6 @@ package org.tinkuy.site.organiser;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,9 @@ class RegistrationPages {
     /// @param field `note`, `name`; `null`: neither
     /// @param key of a message
     public record Refused(@Nullable String field, String key, String typed) {}
+
+    /// A form without the field that it is for.
+    private static final Refused UNREAD = new Refused(null, "fault.refused", "");
 
     private final OrganisedRegistrations registrations;
     private final AttendeeRegistrations organisers;
@@ -106,7 +108,8 @@ class RegistrationPages {
                                 "noted",
                                 new Refused("note", "fault.invalid", text),
                                 visitor,
-                                schedule));
+                                schedule))
+                .switchIfEmpty(refused(registration, UNREAD, visitor, schedule));
     }
 
     @PostMapping(PATH + "/name")
@@ -124,7 +127,8 @@ class RegistrationPages {
                                 "renamed",
                                 new Refused("name", "fault.invalid", name),
                                 visitor,
-                                schedule));
+                                schedule))
+                .switchIfEmpty(refused(registration, UNREAD, visitor, schedule));
     }
 
     private static UUID id(String id, Visitor visitor) {
@@ -132,9 +136,14 @@ class RegistrationPages {
         return Organisers.id(id).orElseThrow(NoSuchPage::new);
     }
 
+    /// Empty where the form does not have the field.
     private static Mono<String> typed(ServerWebExchange exchange, String field) {
-        return exchange.getFormData()
-                .map(form -> Optional.ofNullable(form.getFirst(field)).orElse("").strip());
+        return exchange.getFormData().mapNotNull(form -> form.getFirst(field)).map(String::strip);
+    }
+
+    private Mono<Rendering> refused(UUID id, Refused refused, Visitor visitor, Schedule schedule) {
+        return Mono.defer(
+                () -> refused(id, refused, HttpStatus.UNPROCESSABLE_CONTENT, visitor, schedule));
     }
 
     private Mono<Rendering> answer(
@@ -160,7 +169,6 @@ class RegistrationPages {
                                                         otherwise.field(),
                                                         key(problem, otherwise),
                                                         otherwise.typed()),
-                                                HttpStatus.UNPROCESSABLE_CONTENT,
                                                 visitor,
                                                 schedule)
                                         : Mono.error(problem))

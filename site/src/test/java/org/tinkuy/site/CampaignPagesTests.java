@@ -442,6 +442,8 @@ class CampaignPagesTests {
     void isForEditorsOnly() {
         assertThat(new Browser(port).open("/organiser/campaigns").status()).isEqualTo(303);
         assertThat(editor("jury:*").open("/organiser/campaigns").status()).isEqualTo(403);
+        assertThat(editor().open("/organiser/campaigns?programme=heading-to-perumin").status())
+                .isEqualTo(404);
         assertThat(
                         editor("editor:" + HEADING_TO_PERUMIN)
                                 .open("/organiser/campaigns/new?programme=" + CAMPAIGN)

@@ -6,6 +6,8 @@ import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -107,7 +109,7 @@ class DeliveryPagesTests {
     @Test
     void passesTheFilterOn() {
         organiser("owner:*").open(PAGE + "&state=failed&kind=campaign&after=x");
-        organiser("owner:*").open(PAGE + "&state=nonsense&kind=nonsense");
+        organiser("owner:*").open(PAGE + "&state=&kind=");
 
         assertThat(services.requests("GET /api/deliveries"))
                 .extracting(StubServices.Request::path)
@@ -116,6 +118,17 @@ class DeliveryPagesTests {
                                 + HEADING_TO_PERUMIN
                                 + "&state=failed&kind=campaign&after=x",
                         "/api/deliveries?programmeId=" + HEADING_TO_PERUMIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/organiser/deliveries?programme=heading-to-perumin",
+                "/organiser/deliveries?state=nonsense",
+                "/organiser/deliveries?kind=nonsense"
+            })
+    void showsNothingElseWhereWhatIsAskedForIsNotThere(String page) {
+        assertThat(organiser("owner:*").open(page).status()).isEqualTo(404);
     }
 
     @Test

@@ -36,6 +36,14 @@ class NumbersPageTests {
                         .formatted(FIRST_PLENARY));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"heading-to-perumin", "x", "0195a1c0-0000-7000-8000-0000000000ff"})
+    void countsNothingElseWhereTheProgrammeIsNotThere(String programme) {
+        assertThat(organiser("en").open("/organiser/numbers?programme=" + programme).status())
+                .isEqualTo(404);
+        assertThat(registrations.requests(NUMBERS)).isEmpty();
+    }
+
     private Browser organiser(String language) {
         return new Browser(port).speaking(language).signedIn(Tokens.organiser("owner:*"));
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -147,11 +149,34 @@ class OrganiserPageTests {
         assertThat(organiser("owner:*").open("/organiser").html()).contains("(no longer known)");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "programme=heading-to-perumin",
+                "programme=0195a1c0-0000-7000-8000-0000000000ff",
+                "event=x",
+                "session=0195a1c0-0000-7000-8000-0000000000ff",
+                "status=z"
+            })
+    void showsNothingElseWhereWhatIsAskedForIsNotThere(String asked) {
+        assertThat(organiser("owner:*").open("/organiser?" + asked).status()).isEqualTo(404);
+        assertThat(registrations.requests("GET /api/registrations")).isEmpty();
+    }
+
+    /// A browser sends what was chosen of the programme that is left.
     @Test
-    void ignoresAFilterThatMakesNoSense() {
-        var page = organiser("owner:*").open("/organiser?programme=x&session=y&status=z");
+    void forgetsTheSessionOfTheProgrammeThatIsLeft() {
+        var page =
+                organiser("owner:*")
+                        .open(
+                                "/organiser?programme="
+                                        + MINING_INTEGRATION
+                                        + "&event=&status=&session="
+                                        + FIRST_PLENARY);
 
         assertThat(page.status()).isEqualTo(200);
+        assertThat(registrations.requests("GET /api/registrations").getFirst().path())
+                .doesNotContain("sessionId");
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.tinkuy.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinkuy.site.Schedules.DIALOGUE_WITHOUT_A_DATE;
 import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,8 @@ class RegistrationExportTests {
 
     private static final String CSV =
             "/organiser/registrations.csv?programme=" + HEADING_TO_PERUMIN;
+
+    private static final String MINING_INTEGRATION = "0195a1c0-0000-7000-8000-000000000041";
 
     @LocalServerPort int port;
     @Autowired StubServices registrations;
@@ -109,6 +114,51 @@ class RegistrationExportTests {
                                 .contains("sessionId=" + FIRST_PLENARY)
                                 .contains("status=confirmed")
                                 .contains("search=Rosa%20Q"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "programme=",
+                "programme=heading-to-perumin",
+                "programme=0195a1c0-0000-7000-8000-0000000000ff",
+                "programme=%s&status=x",
+                "programme=%s&event=x",
+                "programme=%s&event=0195a1c0-0000-7000-8000-0000000000ff",
+                "programme=%s&session=x",
+                "programme=%s&session=0195a1c0-0000-7000-8000-0000000000ff",
+                "programme=%s&session=%s",
+                "programme=%s&status=confirmed&status=waitlisted",
+            })
+    void isNothingElseWhereWhatIsAskedForIsNotThere(String asked) {
+        var query = String.format(Locale.ROOT, asked, HEADING_TO_PERUMIN, DIALOGUE_WITHOUT_A_DATE);
+
+        for (var ending : List.of(".csv", ".xlsx")) {
+            assertThat(organiser("en").open("/organiser/registrations" + ending + "?" + query))
+                    .satisfies(page -> {
+                        assertThat(page.status()).isEqualTo(404);
+                        assertThat(page.header("Content-Disposition")).isNull();
+                    });
+        }
+        assertThat(registrations.requests("GET /api/registrations/export")).isEmpty();
+    }
+
+    @Test
+    void isNoLongerListThanWasSearchedFor() {
+        assertThat(organiser("en").open(CSV + "&search=" + "x".repeat(201)).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void isNotOfAProgrammeThatSomebodyElseOrganises() {
+        var other =
+                new Browser(port)
+                        .speaking("en")
+                        .signedIn(Tokens.organiser("organiser:" + MINING_INTEGRATION));
+
+        assertThat(other.open(CSV).status()).isEqualTo(404);
+        assertThat(registrations.requests("GET /api/registrations/export")).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,8 @@ class DeliveryPages {
         var filter =
                 new Filter(
                         shown.id(),
-                        STATES.contains(String.valueOf(state)) ? state : null,
-                        KINDS.contains(String.valueOf(kind)) ? kind : null,
+                        Organisers.oneOf(STATES, state),
+                        Organisers.oneOf(KINDS, kind),
                         after == null || after.isBlank() ? null : after);
         return Mono.zip(page(filter, visitor), deliveries.counts(shown.id(), visitor))
                 .map(found -> {
@@ -125,7 +126,11 @@ class DeliveryPages {
     }
 
     @PostMapping("/organiser/deliveries/{id}/retry")
-    Mono<Rendering> retry(@PathVariable String id, Visitor visitor, ServerWebExchange exchange) {
+    Mono<Rendering> retry(
+            @PathVariable String id,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
         Organisers.caller(visitor);
         var delivery = Organisers.id(id).orElseThrow(NoSuchPage::new);
         return deliveries
@@ -134,7 +139,8 @@ class DeliveryPages {
                 .map(both ->
                         back(
                                 both.getT1().isHeld() ? "done=retried-held" : "done=retried",
-                                both.getT2().getFirst("programme")));
+                                Organisers.id(both.getT2().getFirst("programme"))
+                                        .filter(its -> schedule.programme(its).isPresent())));
     }
 
     @PostMapping("/organiser/deliveries/retry")
@@ -147,7 +153,7 @@ class DeliveryPages {
                     return deliveries
                             .retryAll(new Retry(programme, "failed"), visitor)
                             .map(retried ->
-                                    back(RetryOutcome.of(retried).query(), programme.toString()));
+                                    back(RetryOutcome.of(retried).query(), Optional.of(programme)));
                 });
     }
 
@@ -166,8 +172,8 @@ class DeliveryPages {
         return all;
     }
 
-    private static Rendering back(String done, @Nullable String programme) {
-        var shown = Organisers.id(programme).map(UUID::toString).orElse("");
+    private static Rendering back(String done, Optional<UUID> programme) {
+        var shown = programme.map(UUID::toString).orElse("");
         return Rendering.redirectTo("/organiser/deliveries?" + done + "&programme=" + shown)
                 .status(HttpStatus.SEE_OTHER)
                 .build();

@@ -39,11 +39,32 @@ final class Organisers {
                 .toList();
     }
 
-    /// The one that was asked for, else the first.
+    /// For a page that says which one it shows: the first where none is asked for.
+    ///
+    /// @throws NoSuchPage if what is asked for is none of them
     static Optional<Programme> chosen(@Nullable String id, List<Programme> programmes) {
+        return id == null || id.isBlank()
+                ? programmes.stream().findFirst()
+                : Optional.of(asked(id, programmes));
+    }
+
+    /// @throws NoSuchPage if it is none of them
+    static Programme asked(@Nullable String id, List<Programme> programmes) {
         return id(id).flatMap(wanted ->
                         programmes.stream().filter(one -> one.id().equals(wanted)).findFirst())
-                .or(() -> programmes.stream().findFirst());
+                .orElseThrow(NoSuchPage::new);
+    }
+
+    /// @return `null`: none is asked for
+    /// @throws NoSuchPage if what is asked for is none of those offered
+    static @Nullable String oneOf(List<String> offered, @Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return null;
+        }
+        if (!offered.contains(asked)) {
+            throw new NoSuchPage();
+        }
+        return asked;
     }
 
     /// @throws NoSuchPage if there is no such session

@@ -57,7 +57,7 @@ class RegistrationExports {
             Visitor visitor,
             Schedule schedule) {
         var now = clock.instant();
-        var asked = RegistrationList.of(query, Organisers.caller(visitor), schedule, now);
+        var asked = RegistrationList.exactly(query, Organisers.caller(visitor), schedule, now);
         var shown = asked.shown();
         if (shown == null) {
             throw new NoSuchPage();

@@ -2,16 +2,18 @@ package org.tinkuy.site.organiser;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.tinkuy.site.organiser.AttendeeRegistrations.Filter;
+import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.Programme;
 import org.tinkuy.site.programme.Programme.Event;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.token.Caller;
 
-/// Which registrations an address asks for. What cannot be is asked for by nobody.
+/// Which registrations an address asks for.
 ///
 /// @param programmes that may be chosen
 /// @param shown the chosen one; `null`: there is none
@@ -31,35 +33,69 @@ record RegistrationList(
 
     private static final int LONGEST_SEARCH = 200;
 
+    /// As a page shows it. An event or a session of another of the programmes was chosen before
+    /// that programme was left.
+    ///
+    /// @throws NoSuchPage if something is asked for that is not there
     static RegistrationList of(
             MultiValueMap<String, String> query, Caller caller, Schedule schedule, Instant now) {
         var programmes = Organisers.programmes(caller, schedule, now);
         var shown = Organisers.chosen(query.getFirst("programme"), programmes).orElse(null);
-        var status = query.getFirst("status");
         return new RegistrationList(
                 programmes,
                 shown,
-                shown == null ? null : event(shown, query.getFirst("event")),
-                shown == null ? null : session(shown, query.getFirst("session"), schedule),
-                STATES.contains(String.valueOf(status)) ? status : null,
+                event(shown, programmes, query.getFirst("event")),
+                session(shown, programmes, query.getFirst("session"), schedule),
+                Organisers.oneOf(STATES, query.getFirst("status")),
                 searched(query.getFirst("search")),
                 stated(query.getFirst("after")));
     }
 
-    private static @Nullable Event event(Programme shown, @Nullable String id) {
-        return Organisers.id(id)
-                .flatMap(wanted ->
-                        shown.events().stream().filter(one -> one.id().equals(wanted)).findFirst())
-                .orElse(null);
+    /// As a file has it, which does not show what it is of.
+    ///
+    /// @throws NoSuchPage if it is asked for otherwise than a page that shows the list asks
+    static RegistrationList exactly(
+            MultiValueMap<String, String> query, Caller caller, Schedule schedule, Instant now) {
+        var list = of(query, caller, schedule, now);
+        var isWhatIsAskedFor =
+                stated(query.getFirst("programme")) != null
+                        && (list.event() != null || stated(query.getFirst("event")) == null)
+                        && (list.session() != null || stated(query.getFirst("session")) == null)
+                        && Objects.equals(list.search(), stated(query.getFirst("search")))
+                        && query.values().stream().allMatch(values -> values.size() == 1);
+        if (!isWhatIsAskedFor) {
+            throw new NoSuchPage();
+        }
+        return list;
     }
 
-    private static @Nullable UUID session(Programme shown, @Nullable String id, Schedule schedule) {
-        return Organisers.id(id)
-                .filter(wanted ->
-                        schedule.located(wanted)
-                                .filter(at -> at.programme().id().equals(shown.id()))
-                                .isPresent())
-                .orElse(null);
+    private static @Nullable Event event(
+            @Nullable Programme shown, List<Programme> programmes, @Nullable String id) {
+        if (stated(id) == null) {
+            return null;
+        }
+        var wanted = Organisers.id(id).orElseThrow(NoSuchPage::new);
+        record Found(Programme programme, Event event) {}
+        var found =
+                programmes.stream()
+                        .flatMap(one -> one.events().stream().map(event -> new Found(one, event)))
+                        .filter(one -> one.event().id().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(NoSuchPage::new);
+        return found.programme().equals(shown) ? found.event() : null;
+    }
+
+    private static @Nullable UUID session(
+            @Nullable Programme shown,
+            List<Programme> programmes,
+            @Nullable String id,
+            Schedule schedule) {
+        if (stated(id) == null) {
+            return null;
+        }
+        var at = Organisers.id(id).flatMap(schedule::located).orElseThrow(NoSuchPage::new);
+        var its = Organisers.asked(at.programme().id().toString(), programmes);
+        return its.equals(shown) ? at.session().id() : null;
     }
 
     private static @Nullable String searched(@Nullable String typed) {

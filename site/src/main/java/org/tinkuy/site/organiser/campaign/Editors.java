@@ -46,11 +46,19 @@ class Editors {
                 .toList();
     }
 
+    /// The first where none is asked for.
+    ///
+    /// @throws NoSuchPage if what is asked for is none of them
     Optional<Programme> chosen(@Nullable String id, List<Programme> programmes) {
-        return programmes.stream()
-                .filter(programme -> programme.id().toString().equals(id))
-                .findFirst()
-                .or(() -> programmes.stream().findFirst());
+        if (id == null || id.isBlank()) {
+            return programmes.stream().findFirst();
+        }
+        var wanted = id(id);
+        return Optional.of(
+                programmes.stream()
+                        .filter(programme -> programme.id().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(NoSuchPage::new));
     }
 
     /// @throws NoSuchPage if none of the visitor's has a newsletter

@@ -1,6 +1,7 @@
 package org.tinkuy.problems;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,12 +12,13 @@ import org.springframework.web.method.HandlerMethod;
 
 /// Parameters are those that the operation reads, and an empty one is no value of its kind. Spring
 /// would pass over the others, and take an empty one for none: `stat=sent` and `about=` would ask
-/// for everything instead of for some. An empty text is the handler's to judge.
+/// for everything instead of for some, and of two values it would read the first. An empty text is
+/// the handler's to judge.
 final class KnownParameters {
 
     private KnownParameters() {}
 
-    /// @throws InvalidInput if one is unknown or empty
+    /// @throws InvalidInput if one is unknown, empty or given twice
     static void check(MultiValueMap<String, String> given, HandlerMethod handler) {
         if (given.isEmpty()) {
             return;
@@ -27,6 +29,8 @@ final class KnownParameters {
             var type = known.get(name);
             if (type == null) {
                 errors.add(unknown(name, List.copyOf(known.keySet())));
+            } else if (values.size() > 1 && !Collection.class.isAssignableFrom(type)) {
+                errors.add(new FieldError(name, "duplicate", "Give one value."));
             } else if (values.stream().anyMatch(value -> isNone(value, type))) {
                 errors.add(WrongParameter.empty(name, type));
             }

@@ -41,7 +41,7 @@ public class StrictInput {
     public static void configureForCallers(MapperBuilder<?, ?> mapper) {
         configure(mapper);
         var module = new SimpleModule("callers").addDeserializer(UUID.class, new IdDeserializer());
-        mapper.addModule(WrittenNumbers.addTo(WrittenTexts.addTo(module)))
+        mapper.addModule(WrittenEnums.addTo(WrittenNumbers.addTo(WrittenTexts.addTo(module))))
                 // An empty text is given, and is no date, number or list.
                 .withCoercionConfigDefaults(coercion ->
                         coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));

@@ -22,7 +22,12 @@ class MisfitsTests {
     record Shelf(
             @JsonProperty(required = true) @Nullable Integer width,
             @JsonProperty(required = true) @Nullable Boolean locked,
-            @Nullable List<Shelf> beside) {}
+            @Nullable List<Shelf> beside,
+            @Nullable Finish finish) {}
+
+    enum Finish {
+        ROUGH
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -32,6 +37,9 @@ class MisfitsTests {
                 "{'locked':true,'width':'x'} | width wrong-type",
                 "{'locked':[],'width':'x'} | locked wrong-type, width wrong-type",
                 "{'width':'x'} | width wrong-type, locked required",
+                "{'width':'x','locked':true,'finish':'smooth'} | width wrong-type, finish invalid-value",
+                "{'width':'x','locked':true,'finish':' rough'} | width wrong-type, finish invalid-value",
+                "{'width':'x','locked':true,'finish':'rough'} | width wrong-type",
                 "{} | width required, locked required",
                 "{'width':1,'locked':true,'beside':[{'width':'x'},5]} | beside[0].width wrong-type,"
                         + " beside[0].locked required, beside[1] wrong-type",

@@ -204,6 +204,11 @@ class ProblemsIT {
     }
 
     @Test
+    void takesOneValueWhereOneIsRead() {
+        isWrong(http.get().uri("/tools?weight=1&weight=2").exchange(), "weight", "duplicate");
+    }
+
+    @Test
     void namesAParameterOfAnotherType() {
         is(http.get().uri("/tools?weight=much").exchange(), 400, "invalid-request")
                 .jsonPath("$.errors[0].field")

@@ -173,6 +173,7 @@ class SessionApiIT {
         expectError(schedule("{}"), "kind", "required");
         expectError(schedule("{\"kind\": \"party\"}"), "kind", "invalid-value");
         expectError(schedule("{\"kind\": \"\"}"), "kind", "invalid-value");
+        expectError(schedule("{\"kind\": \" hub\"}"), "kind", "invalid-value");
         expectError(schedule("{\"kind\": 1}"), "kind", "wrong-type");
         expectError(schedule("{\"kind\": []}"), "kind", "wrong-type");
         expectError(

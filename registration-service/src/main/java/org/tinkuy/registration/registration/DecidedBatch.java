@@ -13,7 +13,8 @@ record DecidedBatch(
         Batch batch, List<Command> commands, Decision decision, MeetStrangers.Met met, Instant at) {
 
     static DecidedBatch withNothingToDecide(Batch batch, Instant now) {
-        var nothing = new Decision(List.of(), List.of(), List.of(), List.of(), List.of());
+        var nothing =
+                new Decision(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         return new DecidedBatch(batch, List.of(), nothing, MeetStrangers.Met.NOBODY, now);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.registration.IdempotencyKeys.Stored;
 import org.tinkuy.registration.registration.RegistrationActs.Act;
@@ -83,16 +82,11 @@ class WriteDecision {
         return replies;
     }
 
-    /// What organisers asked for and came to be so now.
+    /// What organisers asked for and came to be so by that.
     private static List<Act> acts(DecidedBatch decided) {
-        var changed =
-                decided.decision().events().stream()
-                        .map(event -> event.after().place().id())
-                        .collect(Collectors.toSet());
-        return decided.commands().stream()
+        return decided.decision().effective().stream()
                 .map(command -> act(command, decided.at()))
                 .flatMap(Optional::stream)
-                .filter(act -> changed.contains(act.registration()))
                 .toList();
     }
 

@@ -10,10 +10,12 @@ import org.tinkuy.registration.seats.Registration.Pending;
 /// @param pools those whose counters changed
 /// @param repeated requests in the name of those who have the place already
 /// @param events in the order in which they became true
+/// @param effective the commands that changed something, in their order
 /// @param outcomes one per command, in the order of the commands
 public record Decision(
         Collection<Registration> registrations,
         Collection<Pool> pools,
         List<Pending> repeated,
         List<RegistrationEvent> events,
+        List<Command> effective,
         List<Outcome> outcomes) {}

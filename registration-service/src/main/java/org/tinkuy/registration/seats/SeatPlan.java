@@ -39,6 +39,7 @@ final class SeatPlan {
     private final Set<RegistrationId> changed = new LinkedHashSet<>();
     private final Set<PoolId> changedPools = new HashSet<>();
     private final List<RegistrationEvent> events = new ArrayList<>();
+    private final List<Command> effective = new ArrayList<>();
     private @Nullable String traceparent;
 
     SeatPlan(LoadedState state, Instant now) {
@@ -60,6 +61,9 @@ final class SeatPlan {
         traceparent = command.traceparent();
         var from = events.size();
         var outcome = deciding.get();
+        if (events.size() > from) {
+            effective.add(command);
+        }
         var act = events.subList(from, events.size());
         var together = act.stream().filter(SeatPlan::answersTheAct).map(SeatPlan::id).toList();
         act.replaceAll(event -> answersTheAct(event) ? event.with(together) : event);
@@ -168,6 +172,7 @@ final class SeatPlan {
                 changedPools.stream().map(this::pool).toList(),
                 repeatedNow.stream().map(id -> Objects.requireNonNull(repeated.get(id))).toList(),
                 List.copyOf(events),
+                List.copyOf(effective),
                 outcomes);
     }
 

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -357,6 +358,61 @@ class GroupCommitIT {
 
     private Mono<Reply> ask(GroupCommit<PoolId, Command, Reply> desk, SessionId... sessions) {
         return desk.submit(office.register(anAttendee(), sessions));
+    }
+
+    /// Of a batch each act stands for itself: what changed nothing is not told, although something
+    /// else changed the same registration.
+    @Test
+    void tellsOnlyWhatOrganisersDidOfWhatTheyAskedForAtOnce() {
+        var session = office.aSession(1);
+        var ana = anAttendee();
+        var ben = anAttendee();
+        var anas = id(office.decide(office.register(ana, session)));
+        var bens = id(office.decide(office.register(ben, session)));
+        var first = anAttendee();
+        var second = anAttendee();
+        var pool = PoolId.firstOf(session);
+        var desk = office.anotherInstance(50, 1, 1_000);
+        var replies = new ArrayList<CompletableFuture<Reply>>();
+        try {
+            whileHeld(
+                    session,
+                    () ->
+                            Stream.of(
+                                            new Command.Promote(bens, pool, first, null),
+                                            new Command.Promote(bens, pool, second, null),
+                                            new Command.Cancel(bens, pool, ben, second, null),
+                                            new Command.Cancel(bens, pool, ben, first, null),
+                                            new Command.Promote(bens, pool, first, null),
+                                            new Command.Cancel(anas, pool, ana, null, null),
+                                            new Command.Cancel(anas, pool, ana, first, null))
+                                    .forEach(it -> replies.add(desk.submit(it).toFuture())));
+            await().atMost(PATIENCE).until(() -> replies.stream().allMatch(Future::isDone));
+        } finally {
+            desk.stop();
+        }
+
+        assertThat(acts(bens))
+                .containsExactly("promoted " + first.value(), "cancelled " + second.value());
+        assertThat(acts(anas)).isEmpty();
+    }
+
+    private static RegistrationId id(RegistrationAnswer.Line line) {
+        return new RegistrationId(requireNonNull(line.id()));
+    }
+
+    private List<String> acts(RegistrationId registration) {
+        return result(
+                office.database
+                        .sql(
+                                """
+                                select what || ' ' || organiser_id as act from registration_acts
+                                where registration_id = :registration order by at, id
+                                """)
+                        .bind("registration", registration.value())
+                        .map(row -> requireNonNull(row.get("act", String.class)))
+                        .all()
+                        .collectList());
     }
 
     /// Does it while somebody outside holds the session's pool.

@@ -11,6 +11,7 @@ import org.tinkuy.registration.identity.ChangeAttendee;
 import org.tinkuy.registration.registration.RegistrationActs.Act;
 import org.tinkuy.registration.registration.RegistrationActs.What;
 import org.tinkuy.registration.seats.RegistrationId;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// What organisers write of whoever is registered: a note for one another, a name that was
@@ -42,20 +43,22 @@ public class AnnotateRegistration {
 
     /// What is noted already is not noted again.
     public Mono<Void> note(RegistrationId id, AttendeeId organiser, String text) {
-        return acts.of(id)
+        return acts.inTurn(id)
+                .thenMany(Flux.defer(() -> acts.of(id)))
                 .filter(act -> act.what() == What.NOTED)
                 .mapNotNull(Act::text)
                 .defaultIfEmpty("")
                 .last()
                 .filter(now -> !now.equals(text))
-                .flatMap(_ -> acts.record(List.of(act(id, organiser, What.NOTED, text))));
+                .flatMap(_ -> acts.record(List.of(act(id, organiser, What.NOTED, text))))
+                .as(transaction::transactional);
     }
 
     /// Of whoever proved their address; what strangers ask for under a name has that name until a
     /// code confirms it. Fails with [RegistrationRejected] for others, and as [Attendees#change].
     public Mono<Void> rename(RegistrationId id, AttendeeId organiser, String name) {
-        return registrations
-                .place(id)
+        return acts.inTurn(id)
+                .then(Mono.defer(() -> registrations.place(id)))
                 .flatMap(place -> attendees.find(place.attendee()))
                 .filter(Attendee::isConfirmed)
                 .switchIfEmpty(Mono.error(RegistrationRejected::unproven))

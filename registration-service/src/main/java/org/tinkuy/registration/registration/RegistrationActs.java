@@ -29,6 +29,9 @@ public interface RegistrationActs {
     /// Takes part in the caller's transaction.
     Mono<Void> record(List<Act> acts);
 
-    /// The oldest first.
+    /// Whoever writes about it next waits until the caller's transaction is over.
+    Mono<Void> inTurn(RegistrationId registration);
+
+    /// The latest hundred of each kind, the oldest first.
     Flux<Act> of(RegistrationId registration);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,8 @@ class OrganisedRegistrationIT {
         post(organiser, caro + "/cancellation").expectStatus().isOk();
         assertThat(look(ben).path("status").asString()).isEqualTo("confirmed");
         Desk.problem(post(organiser, caro + "/promotion"), 409, "not-on-the-waiting-list");
+        assertThat(history(look(caro)))
+                .containsExactly("requested", "promoted by organiser", "cancelled by organiser");
     }
 
     @Test
@@ -161,6 +164,51 @@ class OrganisedRegistrationIT {
                         "noted by organiser: ");
         assertThat(desk.get(ana, "/api/attendees/me/registrations").toString())
                 .doesNotContain("wheelchair");
+    }
+
+    @Test
+    void notesOnceWhatIsSentAtOnce() {
+        var id = register(somebody(), "Ana", office.aSession(3));
+
+        IntStream.range(0, 8)
+                .parallel()
+                .forEach(_ -> put(organiser, id + "/note", "text", "Late").expectStatus().isOk());
+
+        assertThat(history(look(id)))
+                .containsExactly("requested", "confirmed", "noted by organiser: Late");
+    }
+
+    @Test
+    void tellsTheLatestHundredNotesWhateverWasNoted() {
+        var id = register(somebody(), "Ana", office.aSession(3));
+        put(organiser, id + "/name", "name", "Ana Quispe").expectStatus().isOk();
+        note(id, 120);
+
+        var notes = history(look(id)).stream().filter(act -> act.startsWith("noted")).toList();
+
+        assertThat(notes)
+                .hasSize(100)
+                .startsWith("noted by organiser: 21")
+                .endsWith("noted by organiser: 120");
+        assertThat(look(id).path("note").asString()).isEqualTo("120");
+        assertThat(history(look(id))).contains("renamed by organiser: Ana");
+    }
+
+    private void note(String id, int times) {
+        Office.await(
+                office.database
+                        .sql(
+                                """
+                                insert into registration_acts
+                                    (id, registration_id, at, organiser_id, what, text)
+                                select gen_random_uuid(), :id, :from + make_interval(secs => n),
+                                    gen_random_uuid(), 'noted', n::text
+                                from generate_series(1, :times) n
+                                """)
+                        .bind("id", UUID.fromString(id))
+                        .bind("from", office.clock.instant())
+                        .bind("times", times)
+                        .then());
     }
 
     @Test

@@ -22,6 +22,8 @@ import reactor.core.publisher.Mono;
 @Component
 class PostgresRegistrationActs implements RegistrationActs {
 
+    private static final int MOST_OF_A_KIND = 100;
+
     private static final String RECORD =
             """
             insert into registration_acts (id, registration_id, at, organiser_id, what, text)
@@ -39,7 +41,7 @@ class PostgresRegistrationActs implements RegistrationActs {
         return acts.isEmpty()
                 ? Mono.empty()
                 : database.sql(RECORD)
-                        .bind("ids", uuids(acts, act -> TimeOrderedId.at(act.at())))
+                        .bind("ids", ids(acts))
                         .bind("registrations", uuids(acts, act -> act.registration().value()))
                         .bind("times", times(acts, Act::at))
                         .bind("organisers", uuids(acts, act -> act.organiser().value()))
@@ -48,14 +50,30 @@ class PostgresRegistrationActs implements RegistrationActs {
                         .then();
     }
 
+    /// What happened at once is told in the order in which it did.
+    private static UUID[] ids(List<Act> acts) {
+        return acts.stream().map(act -> TimeOrderedId.at(act.at())).sorted().toArray(UUID[]::new);
+    }
+
+    @Override
+    public Mono<Void> inTurn(RegistrationId registration) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:registration, 0))")
+                .bind("registration", registration.value().toString())
+                .then();
+    }
+
     @Override
     public Flux<Act> of(RegistrationId registration) {
         return database.sql(
                         """
-                        select * from registration_acts
-                        where registration_id = :registration order by at, id
+                        select * from (
+                            select *, row_number() over (
+                                partition by what order by at desc, id desc) as recency
+                            from registration_acts where registration_id = :registration) as acts
+                        where recency <= :most order by at, id
                         """)
                 .bind("registration", registration.value())
+                .bind("most", MOST_OF_A_KIND)
                 .map(PostgresRegistrationActs::act)
                 .all();
     }

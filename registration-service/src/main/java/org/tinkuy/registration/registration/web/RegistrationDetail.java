@@ -23,8 +23,8 @@ import org.tinkuy.registration.seats.Words;
 /// @param reason why it is cancelled
 /// @param addressConfirmed whether a code came back from the address under this name
 /// @param note of the organisers, for one another; absent: none
-/// @param history of what the attendee did, the latest of each kind; of what organisers did, all;
-///   the oldest first
+/// @param history of what the attendee did, the latest of each kind; of what organisers did, the
+///   latest hundred of each kind; the oldest first
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RegistrationDetail(
         UUID id,
@@ -87,16 +87,12 @@ record RegistrationDetail(
             case Waitlisted it -> add(all, it.waitlistedAt(), "waitlisted");
             case Confirmed it -> {
                 add(all, it.waitlistedAt(), "waitlisted");
-                if (acts.stream().noneMatch(act -> isSame(act, What.PROMOTED, it.confirmedAt()))) {
-                    add(all, it.confirmedAt(), "confirmed");
-                }
+                addUnlessBy(acts, What.PROMOTED, all, it.confirmedAt(), "confirmed");
             }
             case Lapsed it -> add(all, it.lapsedAt(), "lapsed");
             case Cancelled it -> {
-                add(all, it.confirmedAt(), "confirmed");
-                if (acts.stream().noneMatch(act -> isSame(act, What.CANCELLED, it.cancelledAt()))) {
-                    add(all, it.cancelledAt(), "cancelled");
-                }
+                addUnlessBy(acts, What.PROMOTED, all, it.confirmedAt(), "confirmed");
+                addUnlessBy(acts, What.CANCELLED, all, it.cancelledAt(), "cancelled");
             }
         }
         acts.forEach(act -> all.add(Entry.of(act)));
@@ -105,8 +101,11 @@ record RegistrationDetail(
     }
 
     /// What an organiser did and the state that came of it are saved in one transaction.
-    private static boolean isSame(Act act, What what, Instant at) {
-        return act.what() == what && act.at().equals(at);
+    private static void addUnlessBy(
+            List<Act> acts, What act, List<Entry> all, @Nullable Instant at, String what) {
+        if (acts.stream().noneMatch(one -> one.what() == act && one.at().equals(at))) {
+            add(all, at, what);
+        }
     }
 
     private static void add(List<Entry> all, @Nullable Instant at, String what) {

@@ -14,11 +14,10 @@ record TextFault(String code, String detail, String piece) {
         return new TextFault(code, detail, variables.asWritten(piece));
     }
 
-    static TextFault unknownVariable(String written) {
+    /// @param known those that may stand there
+    static TextFault unknownVariable(String written, String known) {
         return new TextFault(
-                "unknown-variable",
-                "No variable here is called so. There are " + Variable.all(),
-                written);
+                "unknown-variable", "No variable here is called so. There are " + known, written);
     }
 
     static TextFault variableNotClosed(String written) {

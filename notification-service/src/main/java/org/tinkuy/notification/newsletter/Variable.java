@@ -84,8 +84,10 @@ public enum Variable {
         return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
-    static String all() {
+    /// @param isSubject what may stand in the text may not all stand there
+    static String all(boolean isSubject) {
         return Arrays.stream(values())
+                .filter(variable -> !isSubject || variable.inSubject)
                 .map(variable -> "{{" + variable.label() + "}}")
                 .collect(Collectors.joining(", "));
     }
@@ -137,7 +139,7 @@ public enum Variable {
                                 labelled(found.group(1))
                                         .filter(it -> !isSubject || it.inSubject)
                                         .isEmpty())
-                        .map(found -> TextFault.unknownVariable(found.group()));
+                        .map(found -> TextFault.unknownVariable(found.group(), all(isSubject)));
         var notClosed =
                 NOT_CLOSED
                         .matcher(USED.matcher(text).replaceAll(" "))

@@ -36,6 +36,7 @@ final class NoticeTexts {
                 Map.<String, Object>of(
                         "heading", heading(language, groups),
                         "groups", groups,
+                        "headings", headings(language, groups),
                         "calendar",
                                 calendar.map(it -> it.method().toLowerCase(Locale.ROOT)).orElse(""),
                         "mine", words.page("/registrations").toString());
@@ -89,6 +90,11 @@ final class NoticeTexts {
         return groups.size() == 1
                 ? ofOneKind(language, ".heading", groups.getFirst())
                 : words.say(language, "registrations-decided.heading");
+    }
+
+    /// Of each group, where a mail has several.
+    private List<String> headings(Language language, List<Group> groups) {
+        return groups.stream().map(group -> ofOneKind(language, ".heading", group)).toList();
     }
 
     /// What happened, in the words for one session or for several.
@@ -145,6 +151,9 @@ final class NoticeTexts {
     }
 
     private String standing(Language language, Place place) {
+        if (Outcome.BY_ORGANISER.equals(place.reason())) {
+            return words.say(language, "cancelled-by-organiser");
+        }
         return place.status() == Place.Status.WAITLISTED
                 ? waitlisted(language, place.position())
                 : "";
@@ -160,7 +169,6 @@ final class NoticeTexts {
     private String because(Language language, Place place) {
         var because = place.session().cancelledBecause();
         return switch (String.valueOf(place.reason())) {
-            case Outcome.BY_ORGANISER -> words.say(language, "cancelled-by-organiser");
             case Outcome.WITHDRAWN -> words.say(language, "session-withdrawn");
             case Outcome.SESSION_CANCELLED ->
                     because == null

@@ -108,6 +108,7 @@ class MailWriterTests {
                 .containsSubsequence(
                         seats, "2026", "/cancellation", waiting, ", Perú", "/cancellation");
         assertThat(mail.html()).containsSubsequence(seats, "2026", waiting, ", Perú");
+        assertThat(mail.plain() + mail.html()).doesNotContain("{0", "{1");
     }
 
     @ParameterizedTest

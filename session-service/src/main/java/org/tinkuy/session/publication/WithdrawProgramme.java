@@ -24,20 +24,25 @@ public class WithdrawProgramme {
         this.replace = replace;
     }
 
-    /// Without any session that is published.
-    public Mono<Void> withdraw(ProgrammeId id, Instant now) {
+    /// Whether it was published. Without any session that is published.
+    public Mono<Boolean> withdraw(ProgrammeId id, Instant now) {
         return published
                 .find(id)
                 .map(PublishedProgramme::withdraw)
                 .flatMap(withdrawn ->
-                        published.save(withdrawn, now).then(publication.withdraw(withdrawn, now)));
+                        published
+                                .save(withdrawn, now)
+                                .then(publication.withdraw(withdrawn, now))
+                                .thenReturn(true))
+                .defaultIfEmpty(false);
     }
 
-    /// Without any session of it that is published.
-    public Mono<Void> withdraw(ProgrammeId id, EventId event) {
+    /// Whether it was published. Without any session of it that is published.
+    public Mono<Boolean> withdraw(ProgrammeId id, EventId event) {
         return published
                 .find(id)
-                .flatMap(before -> replace.with(before, before.without(event)))
-                .then();
+                .filter(before -> before.programme().event(event).isPresent())
+                .flatMap(before -> replace.with(before, before.without(event)).thenReturn(true))
+                .defaultIfEmpty(false);
     }
 }

@@ -8,12 +8,13 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.EventId;
+import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
+import org.tinkuy.session.programme.UnknownDraft;
 import org.tinkuy.session.programme.UnknownProgramme;
 import org.tinkuy.session.publication.Publications;
 import org.tinkuy.session.publication.WithdrawProgramme;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Takes a programme, or one of its events, out of what is published with all its sessions. Their
@@ -46,37 +47,42 @@ public class UnpublishProgramme {
         this.clock = clock;
     }
 
-    /// Fails with [UnknownProgramme] and, where people were told that one of its sessions does not
-    /// take place, [SchedulingRefused.Cancelled]: they go on reading it.
+    /// Whether it was published. Fails with [UnknownProgramme] and, where people were told that one
+    /// of its sessions does not take place, [SchedulingRefused.Cancelled]: they go on reading it.
     ///
     /// @param by the organiser
-    public Mono<Void> unpublish(ProgrammeId id, UUID by) {
+    public Mono<Boolean> unpublish(ProgrammeId id, UUID by) {
         var now = clock.instant();
-        return withdrawn(id, _ -> true, now)
+        return locked(id)
+                .flatMap(_ -> withdrawn(id, _ -> true, now))
                 .flatMap(_ -> withdrawProgramme.withdraw(id, now))
-                .then(publications.keep(id, by, null, now))
+                .delayUntil(_ -> publications.keep(id, by, null, now))
                 .as(transaction::transactional);
     }
 
-    /// Fails likewise.
+    /// Likewise; fails with [UnknownDraft] where the event neither is drafted nor published.
     ///
     /// @param by the organiser
-    public Mono<Void> unpublish(ProgrammeId id, EventId event, UUID by) {
+    public Mono<Boolean> unpublish(ProgrammeId id, EventId event, UUID by) {
         var now = clock.instant();
-        return withdrawn(id, session -> event.equals(session.eventId()), now)
-                .flatMap(sessions ->
-                        withdrawSessions
-                                .tell(id, sessions, now)
-                                .then(Mono.defer(() -> withdrawProgramme.withdraw(id, event))))
-                .then(publications.keep(id, by, null, now))
+        return locked(id)
+                .flatMap(draft ->
+                        withdrawn(id, session -> event.equals(session.eventId()), now)
+                                .delayUntil(sessions -> withdrawSessions.tell(id, sessions, now))
+                                .flatMap(_ -> withdrawProgramme.withdraw(id, event))
+                                .filter(was -> was || draft.event(event).isPresent()))
+                .switchIfEmpty(Mono.error(UnknownDraft::new))
+                .delayUntil(_ -> publications.keep(id, by, null, now))
                 .as(transaction::transactional);
+    }
+
+    private Mono<Programme> locked(ProgrammeId id) {
+        return programmes.lock(id).switchIfEmpty(Mono.error(UnknownProgramme::new));
     }
 
     private Mono<List<Session>> withdrawn(ProgrammeId id, Predicate<Session> its, Instant now) {
-        return programmes
-                .lock(id)
-                .switchIfEmpty(Mono.error(UnknownProgramme::new))
-                .thenMany(Flux.defer(() -> published.ofProgramme(id)))
+        return published
+                .ofProgramme(id)
                 .filter(its)
                 .collectList()
                 .doOnNext(UnpublishProgramme::requireNoneCancelled)

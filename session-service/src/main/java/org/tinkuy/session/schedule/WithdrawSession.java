@@ -45,20 +45,22 @@ public class WithdrawSession {
                 .as(transaction::transactional);
     }
 
-    /// Its draft stays, to be published again. Does nothing when it is not published. Fails with
+    /// Whether it was published; its draft stays, to be published again. Fails with
     /// [SchedulingRefused.Cancelled]: people were told of that, and go on reading it.
     ///
     /// @param by the organiser
-    public Mono<Void> unpublish(SessionId id, UUID by) {
+    public Mono<Boolean> unpublish(SessionId id, UUID by) {
         return lockSession
                 .lock(id)
                 .flatMap(found -> {
                     if (found.published().cancellation() != null) {
                         return Mono.error(new SchedulingRefused.Cancelled());
                     }
-                    return save(found.published(), by).then(sessions.save(found.draft()));
+                    return save(found.published(), by)
+                            .then(sessions.save(found.draft()))
+                            .thenReturn(true);
                 })
-                .onErrorResume(UnknownSession.class, _ -> Mono.empty())
+                .onErrorResume(UnknownSession.class, _ -> Mono.just(false))
                 .as(transaction::transactional);
     }
 

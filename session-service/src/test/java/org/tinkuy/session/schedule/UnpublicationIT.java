@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tinkuy.security.SecurityLog;
 import org.tinkuy.session.OrganiserClient;
 import org.tinkuy.session.OrganiserClient.Answer;
 import org.tinkuy.session.RunningService;
 import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.Scenario;
 import org.tinkuy.testing.Told;
+import org.tinkuy.testing.WrittenLines;
 
 /// A programme, or an event of it, goes from the public pages and stays drafted.
 @RunningService
@@ -136,6 +138,48 @@ class UnpublicationIT {
         assertThat(unpublish(path).problem()).isEqualTo("session-cancelled");
         assertThat(unpublish(path + "/events/" + event).problem()).isEqualTo("session-cancelled");
         assertThat(client.get(path + "/sessions").body()).hasSize(2);
+    }
+
+    /// Also of an event that another programme has.
+    @Test
+    void knowsTheEventsOfThatProgrammeAlone() {
+        var other = new OrganiserClient(http, UUID.randomUUID());
+        other.send(
+                HttpMethod.PUT,
+                "/api/programmes/" + other.programme() + "/draft",
+                """
+                {"version": 0, "title": {"en": "Another"}, "timeZone": "America/Lima",
+                  "mode": "online", "admission": "open"}
+                """,
+                Callers.owner());
+        var elsewhere = UUID.randomUUID();
+        other.put(
+                "/api/programmes/" + other.programme() + "/draft/events/" + elsewhere,
+                "{\"version\": 0, \"title\": {\"en\": \"Puno\"}}");
+
+        for (var unknown : new UUID[] {elsewhere, UUID.randomUUID()}) {
+            assertThat(unpublish(path + "/events/" + unknown).status()).isEqualTo(404);
+        }
+        assertThat(client.get(path + "/sessions").body()).hasSize(2);
+    }
+
+    @Test
+    void isWrittenDownWhereItChangedSomething() {
+        try (var lines = new WrittenLines(SecurityLog.LOGGER)) {
+            for (var again = 0; again < 2; again++) {
+                unpublish("/api/sessions/" + outside);
+                unpublish(path + "/events/" + event);
+                unpublish(path);
+            }
+            unpublish(path + "/events/" + UUID.randomUUID());
+
+            assertThat(lines.all())
+                    .filteredOn(line -> line.contains("unpublished"))
+                    .hasSize(3)
+                    .anyMatch(line -> line.contains(outside.toString()))
+                    .anyMatch(line -> line.contains(event.toString()))
+                    .anyMatch(line -> line.contains(client.programme().toString()));
+        }
     }
 
     @Test

@@ -129,12 +129,14 @@ class SessionDraftApi {
                 organised(id, caller)
                         .flatMap(session ->
                                 withdrawSession.unpublish(session.id(), caller.attendeeId()))
-                        .doOnSuccess(_ ->
+                        .filter(was -> was)
+                        .doOnNext(_ ->
                                 SecurityLog.of(SecurityEvent.SESSION_CHANGED)
                                         .by(caller.attendeeId())
                                         .about(id)
                                         .what("unpublished")
-                                        .write()));
+                                        .write())
+                        .then());
     }
 
     @PostMapping("/api/sessions/{id}/publication")

@@ -49,13 +49,17 @@ class UnpublicationApi {
                         new ProgrammeId(id), new EventId(eventId), caller.attendeeId()));
     }
 
-    private static Mono<Void> told(UUID about, Caller caller, Mono<Void> unpublished) {
+    /// Of what was published; again changes nothing.
+    private static Mono<Void> told(UUID about, Caller caller, Mono<Boolean> unpublished) {
         return Uncancelled.run(
-                unpublished.doOnSuccess(_ ->
-                        SecurityLog.of(SecurityEvent.PROGRAMME_PUBLISHED)
-                                .by(caller.attendeeId())
-                                .about(about)
-                                .what("unpublished")
-                                .write()));
+                unpublished
+                        .filter(was -> was)
+                        .doOnNext(_ ->
+                                SecurityLog.of(SecurityEvent.PROGRAMME_PUBLISHED)
+                                        .by(caller.attendeeId())
+                                        .about(about)
+                                        .what("unpublished")
+                                        .write())
+                        .then());
     }
 }

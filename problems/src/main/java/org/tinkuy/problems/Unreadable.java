@@ -3,6 +3,7 @@ package org.tinkuy.problems;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
@@ -42,6 +43,8 @@ public final class Unreadable {
                     expected("invalid-date", "a month, such as 2026-11, " + YEARS),
                     Year.class,
                     expected("invalid-date", "a year, " + YEARS),
+                    Instant.class,
+                    expected("wrong-type", "a time with its offset, such as 2026-11-25T18:00:00Z"),
                     LocalTime.class,
                     expected("invalid-time", "a time of day, such as \"18:00\""),
                     Duration.class,

@@ -2,6 +2,7 @@ package org.tinkuy.problems;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
@@ -18,10 +19,10 @@ import tools.jackson.databind.module.SimpleModule;
 /// Dates, times and durations as people write them (ISO 8601), and no numbers or lists in their
 /// place. A year is one in which something of ours can take place: what lies beyond is a mistyped
 /// digit, and calendars, time zones and databases each break at another end.
-final class WrittenTimes {
+public final class WrittenTimes {
 
-    static final int FIRST_YEAR = 1900;
-    static final int LAST_YEAR = 2200;
+    public static final int FIRST_YEAR = 1900;
+    public static final int LAST_YEAR = 2200;
 
     private WrittenTimes() {}
 
@@ -33,6 +34,8 @@ final class WrittenTimes {
                         YearMonth.class,
                         dated(YearMonth.class, YearMonth::parse, YearMonth::getYear))
                 .addDeserializer(Year.class, new YearDeserializer())
+                // The last evening of the last year west of Greenwich is one of the next.
+                .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse))
                 .addDeserializer(LocalTime.class, new Written<>(LocalTime.class, LocalTime::parse))
                 .addDeserializer(Duration.class, new Written<>(Duration.class, Duration::parse));
     }
@@ -48,8 +51,16 @@ final class WrittenTimes {
                 });
     }
 
+    public static boolean isPossible(LocalDate date) {
+        return isPossible(date.getYear());
+    }
+
+    private static boolean isPossible(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
     private static void requireYear(int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+        if (!isPossible(year)) {
             throw new DateTimeException(
                     String.format(Locale.ROOT, "a year from %d to %d", FIRST_YEAR, LAST_YEAR));
         }

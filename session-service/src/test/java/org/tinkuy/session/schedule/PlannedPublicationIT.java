@@ -161,6 +161,14 @@ class PlannedPublicationIT {
     }
 
     @Test
+    void takesATimeAsItIsWritten() {
+        for (var at : new String[] {"1796121256", "\"1796121256\"", "\"tomorrow\"", "[]"}) {
+            assertThat(client.put(plan, "{\"state\": \"x\", \"at\": " + at + "}").fault())
+                    .isEqualTo("at wrong-type");
+        }
+    }
+
+    @Test
     void isForOrganisersAlone() {
         assertThat(client.send(HttpMethod.GET, plan, null, null).status()).isEqualTo(401);
         assertThat(client.send(HttpMethod.DELETE, plan, null, Callers.attendee()).status())

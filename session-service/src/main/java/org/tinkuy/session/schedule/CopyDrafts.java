@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tinkuy.problems.InvalidInput;
+import org.tinkuy.problems.WrittenTimes;
 import org.tinkuy.session.programme.Bounds;
 import org.tinkuy.session.programme.ChangeDraft;
 import org.tinkuy.session.programme.DraftChanged;
@@ -54,7 +56,8 @@ public class CopyDrafts {
         this.transaction = transaction;
     }
 
-    /// Fails with [UnknownProgramme] and, where the copy was begun before, [DraftChanged].
+    /// Fails with [UnknownProgramme], with [InvalidInput] where a day of the copy would lie in a
+    /// year that drafts cannot have and, where the copy was begun before, with [DraftChanged].
     ///
     /// @param id of the copy
     /// @param from it begins on this day, or on the first after it that is the same day of the week
@@ -66,7 +69,11 @@ public class CopyDrafts {
                 .zipWith(taking(source))
                 .flatMap(both -> {
                     var programme = both.getT1();
-                    var weeks = weeks(Stream.concat(programme.days(), days(both.getT2())), from);
+                    var weeks =
+                            weeks(
+                                    Stream.concat(programme.days(), days(both.getT2())).toList(),
+                                    programme.events(),
+                                    from);
                     return copyParts
                             .of(programme, id, weeks)
                             .flatMap(copied -> sessions.add(copies(both.getT2(), copied, weeks)));
@@ -91,8 +98,8 @@ public class CopyDrafts {
         return Session.planned(SessionId.next(), plan.shiftedBy(weeks).of(event), programme);
     }
 
-    /// Within its programme. Fails with [UnknownProgramme], [UnknownDraft], [TooManyParts],
-    /// [TooManySessions] and, where the copy was begun before, [DraftChanged].
+    /// Within its programme. Fails likewise and with [UnknownDraft], [TooManyParts] and
+    /// [TooManySessions].
     ///
     /// @param id of the copy
     /// @param from as of a programme
@@ -107,7 +114,11 @@ public class CopyDrafts {
                             both.getT2().stream()
                                     .filter(session -> source.equals(session.eventId()))
                                     .toList();
-                    var weeks = weeks(Stream.concat(days(event), days(its)), from);
+                    var weeks =
+                            weeks(
+                                    Stream.concat(days(event), days(its)).toList(),
+                                    List.of(event),
+                                    from);
                     return withRoom(both.getT1(), its.size())
                             .then(begun(programme, event, id, weeks))
                             .flatMap(copied -> {
@@ -187,6 +198,20 @@ public class CopyDrafts {
 
     private static Stream<LocalDate> days(List<Session> sessions) {
         return sessions.stream().map(session -> session.times().date()).filter(Objects::nonNull);
+    }
+
+    private static int weeks(List<LocalDate> days, List<Event> events, LocalDate from) {
+        var weeks = weeks(days.stream(), from);
+        var announced = events.stream().map(Event::announced).filter(Objects::nonNull);
+        if (!Stream.concat(days.stream(), announced)
+                .map(day -> day.plusWeeks(weeks))
+                .allMatch(WrittenTimes::isPossible)) {
+            throw InvalidInput.of(
+                    "from",
+                    "out-of-range",
+                    "Each day of the copy lies in a year that a draft may have.");
+        }
+        return weeks;
     }
 
     /// By how many the first of these days lies on or after that one; none where there is none.

@@ -159,6 +159,28 @@ class CopyIT {
         assertThat(copy(path + "/draft/copies", nothing, "2028-05-01").status()).isEqualTo(403);
     }
 
+    /// The years that drafts may have.
+    @Test
+    void passesTheLastYearWithNoDay() {
+        var event = client.get(path + "/draft/events").body().at("/0/id").asString();
+        for (var target :
+                new String[] {
+                    path + "/draft/copies", path + "/draft/events/" + event + "/copies"
+                }) {
+            var id = UUID.randomUUID();
+            assertThat(copy(target, id, "2200-12-31", Callers.owner()).fault())
+                    .isEqualTo("from out-of-range");
+            assertThat(copy(target, id, "2200-11-01", Callers.owner()).status()).isEqualTo(201);
+        }
+        assertThat(
+                        copy(
+                                        "/api/sessions/" + session("workshop") + "/draft/copies",
+                                        UUID.randomUUID(),
+                                        "2201-01-01")
+                                .fault())
+                .isEqualTo("from invalid-date");
+    }
+
     private String session(String kind) {
         return client.get(path + "/sessions")
                 .body()

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,8 +18,8 @@ import org.tinkuy.calendar.CalendarText;
 import org.tinkuy.languages.Language;
 import org.tinkuy.site.calendar.PersonalCalendars.Opened;
 import org.tinkuy.site.calendar.PersonalCalendars.Opening;
+import org.tinkuy.site.page.FeedAnswer;
 import org.tinkuy.site.page.NoSuchPage;
-import org.tinkuy.site.page.PageTag;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.visitor.Visitor;
@@ -45,7 +43,7 @@ class CalendarFeeds {
 
     @GetMapping("/programmes/{slug}/calendar.ics")
     @ResponseBody
-    ResponseEntity<String> programme(
+    ResponseEntity<byte[]> programme(
             @PathVariable String slug,
             Visitor visitor,
             Schedule schedule,
@@ -60,7 +58,7 @@ class CalendarFeeds {
 
     @GetMapping("/programmes/{slug}/{event}/calendar.ics")
     @ResponseBody
-    ResponseEntity<String> event(
+    ResponseEntity<byte[]> event(
             @PathVariable String slug,
             @PathVariable("event") String eventSlug,
             Visitor visitor,
@@ -79,7 +77,7 @@ class CalendarFeeds {
     /// any more, is answered as one that never was.
     @GetMapping("/calendar/{secret}.ics")
     @ResponseBody
-    Mono<ResponseEntity<String>> own(
+    Mono<ResponseEntity<byte[]>> own(
             @PathVariable String secret, Schedule schedule, ServerWebExchange exchange) {
         return calendars
                 .open(new Opening(secret))
@@ -91,7 +89,7 @@ class CalendarFeeds {
                 .map(opened -> feed(opened, schedule, exchange));
     }
 
-    private ResponseEntity<String> feed(
+    private ResponseEntity<byte[]> feed(
             Opened opened, Schedule schedule, ServerWebExchange exchange) {
         var language = Language.of(opened.language()).orElse(Language.DEFAULT);
         return feed(
@@ -123,25 +121,12 @@ class CalendarFeeds {
         };
     }
 
-    /// By its whole text: also when Tinkuy itself writes a session otherwise than it did, calendars
-    /// have to hear of it.
-    private static ResponseEntity<String> feed(
+    private static ResponseEntity<byte[]> feed(
             String name,
             List<CalendarEntry> sessions,
             Language language,
             ServerWebExchange exchange) {
         var text = CalendarText.feed(name, ASK_AGAIN, sessions);
-        var tag = PageTag.of(text.getBytes(StandardCharsets.UTF_8));
-        var known = PageTag.isKnown(exchange.getRequest(), tag);
-        var answer =
-                ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-                        .eTag(tag)
-                        .varyBy("Accept-Encoding", "Accept-Language", "Cookie")
-                        .cacheControl(CacheControl.noCache().cachePrivate());
-        return known
-                ? answer.build()
-                : answer.contentType(CALENDAR)
-                        .headers(headers -> headers.setContentLanguage(language.locale()))
-                        .body(text);
+        return FeedAnswer.of(text.getBytes(StandardCharsets.UTF_8), CALENDAR, language, exchange);
     }
 }

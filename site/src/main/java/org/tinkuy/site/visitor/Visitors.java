@@ -61,11 +61,12 @@ public class Visitors implements HandlerMethodArgumentResolver, LocaleContextRes
     }
 
     /// Remembers the language of a page that was opened with one, unless it is the language of the
-    /// page around it, and from where it is asked for.
+    /// page around it or a program asks, and from where it is asked for.
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         Preferences.switched(exchange.getRequest())
                 .filter(_ -> !Embedding.isEmbedded(exchange.getRequest()))
+                .filter(_ -> !isFeed(exchange.getRequest()))
                 .ifPresent(language ->
                         exchange.getResponse().addCookie(Preferences.keep(language, secure)));
         if (exchange.getRequest().getHeaders().containsHeader(IDENTITY)) {
@@ -76,6 +77,12 @@ public class Visitors implements HandlerMethodArgumentResolver, LocaleContextRes
         return client == null
                 ? answered
                 : answered.contextWrite(context -> ClientAddress.remember(context, client));
+    }
+
+    /// Its language is part of its address, and nobody reads on from there.
+    private static boolean isFeed(ServerHttpRequest request) {
+        var path = request.getURI().getRawPath();
+        return path.endsWith(".ics") || path.endsWith(".atom");
     }
 
     @Override

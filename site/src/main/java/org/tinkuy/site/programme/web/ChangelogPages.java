@@ -10,7 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import org.tinkuy.site.SiteProperties;
+import org.tinkuy.site.page.FeedAnswer;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
@@ -61,20 +63,21 @@ class ChangelogPages {
     @GetMapping("/changes/{slug}/feed.atom")
     @ResponseBody
     Mono<ResponseEntity<byte[]>> feed(
-            @PathVariable String slug, Visitor visitor, Schedule schedule) {
+            @PathVariable String slug,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
         var programme = programme(slug, schedule);
         var in = InWords.of(visitor);
         return told(programme, in)
                 .map(told ->
-                        ResponseEntity.ok()
-                                .contentType(ATOM)
-                                .body(
-                                        feed.of(
-                                                programme,
-                                                told,
-                                                publicUrl.resolve(path(programme)),
-                                                publicUrl.resolve(atom(programme, in)),
-                                                in)));
+                        feed.of(
+                                programme,
+                                told,
+                                publicUrl.resolve(path(programme)),
+                                publicUrl.resolve(atom(programme, in)),
+                                in))
+                .map(text -> FeedAnswer.of(text, ATOM, in.language(), exchange));
     }
 
     private static Programme programme(String slug, Schedule schedule) {

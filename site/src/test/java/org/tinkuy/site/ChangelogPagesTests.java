@@ -40,7 +40,7 @@ class ChangelogPagesTests {
                      "after":{"date":"2027-05-27","timeZone":"America/Lima"},
                      "reason":{"en":"The road is closed."}},
                     {"sessionId":"%1$s","kind":"hub","change":"renamed"}]},
-                  {"number":8,"at":"2027-05-19T16:30:00Z","items":[
+                  {"number":8,"at":"2027-05-19T16:30:00Z","more":12,"items":[
                     {"sessionId":"%1$s","kind":"workshop","change":"added",
                      "after":{"timeZone":"America/Lima"}}]}]}
                 """
@@ -66,6 +66,7 @@ class ChangelogPagesTests {
                         "id=\"p-8\"",
                         "Workshop",
                         "Date to be announced",
+                        "And 12 more sessions became other.",
                         PAGE + "/feed.atom?language=en\"")
                 .doesNotContain("??");
     }
@@ -86,6 +87,24 @@ class ChangelogPagesTests {
                 .isEqualTo("2027-05-20T16:30:00Z");
         assertThat(read.getElementsByTagName("content").item(0).getTextContent())
                 .contains("Mining <and> water", "moves from Wednesday, 26 May 2027");
+        assertThat(read.getElementsByTagName("content").item(1).getTextContent())
+                .endsWith("\nAnd 12 more sessions became other.");
+    }
+
+    @Test
+    void isAFeedInOneLanguageThatIsAskedForAgain() {
+        var feed = visitor().open(PAGE + "/feed.atom?language=fr");
+
+        assertThat(feed.header("Content-Language")).isEqualTo("fr-FR");
+        assertThat(feed.header("Vary")).contains("Accept-Language", "Cookie");
+        assertThat(feed.header("Cache-Control")).isEqualTo("no-cache, private");
+        assertThat(feed.header("Set-Cookie")).isNull();
+        var again =
+                visitor()
+                        .with("If-None-Match", String.valueOf(feed.header("ETag")))
+                        .open(PAGE + "/feed.atom?language=fr");
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.html()).isEmpty();
     }
 
     @Test

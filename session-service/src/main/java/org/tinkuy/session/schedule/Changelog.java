@@ -14,8 +14,16 @@ public record Changelog(List<Entry> entries) {
     /// As many publications are looked at.
     static final int MOST = 30;
 
+    /// As many sessions are told of one publication.
+    static final int MOST_LINES = 50;
+
+    /// As long are they together; of publications before that nothing is told.
+    static final int MOST_CHARACTERS = 500_000;
+
     /// @param number of the publication
-    public record Entry(long number, Instant at, List<Item> items) {
+    /// @param more how many further sessions read otherwise since, be it only in their texts;
+    ///   `null`: all that became other are told
+    public record Entry(long number, Instant at, List<Item> items, @Nullable Integer more) {
 
         public Entry {
             items = List.copyOf(items);

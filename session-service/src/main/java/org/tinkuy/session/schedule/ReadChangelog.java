@@ -3,6 +3,7 @@ package org.tinkuy.session.schedule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.publication.FindProgramme;
 import org.tinkuy.session.publication.Publication;
 import org.tinkuy.session.publication.Publications;
@@ -35,28 +36,42 @@ public class ReadChangelog {
         return findProgramme
                 .byIdOrSlug(idOrSlug)
                 .map(PublishedProgramme::id)
-                .flatMapMany(programme ->
-                        publications
-                                .of(programme, null, Changelog.MOST)
-                                .filter(ReadChangelog::mayBeTold)
-                                .concatMap(one -> readPublication.of(programme, one.number())))
-                .map(ReadChangelog::entry)
-                .filter(entry -> !entry.items().isEmpty())
+                .flatMapMany(programme -> {
+                    var room = new ChangelogRoom();
+                    return publications
+                            .of(programme, null, Changelog.MOST)
+                            .filter(ReadChangelog::mayBeTold)
+                            .concatMap(one -> entry(programme, one, room));
+                })
                 .collectList()
                 .map(Changelog::new);
     }
 
     /// Before the first one there was nothing that could become other.
     private static boolean mayBeTold(Publication publication) {
-        return publication.number() > 1
-                && publication.added() + publication.changed() + publication.removed() > 0;
+        return publication.number() > 1 && sessions(publication) > 0;
     }
 
-    private static Entry entry(PublicationChanges changes) {
-        return new Entry(
-                changes.publication().number(),
-                changes.publication().at(),
-                changes.sessions().stream().flatMap(change -> item(change).stream()).toList());
+    private static int sessions(Publication publication) {
+        return publication.added() + publication.changed() + publication.removed();
+    }
+
+    private Mono<Entry> entry(ProgrammeId programme, Publication one, ChangelogRoom room) {
+        if (!room.begins()) {
+            return Mono.empty();
+        }
+        return readPublication
+                .sessions(programme, one.number())
+                .map(ReadChangelog::item)
+                .takeWhile(item -> item.map(room::takes).orElse(true))
+                .collectList()
+                .map(looked ->
+                        new Entry(
+                                one.number(),
+                                one.at(),
+                                looked.stream().flatMap(Optional::stream).toList(),
+                                room.isFull() ? sessions(one) - looked.size() : null))
+                .filter(entry -> !entry.items().isEmpty() || entry.more() != null);
     }
 
     private static Optional<Item> item(SessionChange change) {

@@ -12,6 +12,7 @@ import org.tinkuy.session.publication.Publications;
 import org.tinkuy.session.publication.PublishedProgramme;
 import org.tinkuy.session.publication.UnknownPublication;
 import org.tinkuy.session.schedule.PublicationChanges.SessionChange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// What one publication of a programme changed.
@@ -50,6 +51,21 @@ public class ReadPublication {
                 .as(transaction::transactional);
     }
 
+    /// The sessions alone, one after the other: whoever has enough of them asks for no more. None
+    /// where there is no such publication.
+    Flux<SessionChange> sessions(ProgrammeId programme, long number) {
+        return Mono.zip(programme(programme, number), programme(programme, number - 1))
+                .flatMapMany(found ->
+                        formerSessions
+                                .changes(programme, number)
+                                .map(change ->
+                                        change(
+                                                change,
+                                                found.getT1().orElse(null),
+                                                found.getT2().orElse(null))))
+                .as(transaction::transactional);
+    }
+
     private Mono<Optional<PublishedProgramme>> programme(ProgrammeId programme, long number) {
         return publications
                 .programme(programme, number)
@@ -66,12 +82,15 @@ public class ReadPublication {
                 publication,
                 after == null ? null : ProgrammePublished.of(after),
                 before == null ? null : ProgrammePublished.of(before),
-                sessions.stream()
-                        .map(change ->
-                                new SessionChange(
-                                        published(change.after(), after),
-                                        published(change.before(), before)))
-                        .toList());
+                sessions.stream().map(change -> change(change, after, before)).toList());
+    }
+
+    private static SessionChange change(
+            FormerSessions.Change change,
+            @Nullable PublishedProgramme after,
+            @Nullable PublishedProgramme before) {
+        return new SessionChange(
+                published(change.after(), after), published(change.before(), before));
     }
 
     private static @Nullable SessionPublished published(

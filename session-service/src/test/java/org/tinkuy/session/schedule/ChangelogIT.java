@@ -2,6 +2,7 @@ package org.tinkuy.session.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,48 @@ class ChangelogIT {
         assertThat(entries.get(2).at("/items/0/reason/en").asString())
                 .isEqualTo("The road is closed.");
         assertThat(entries.toString()).doesNotContain("\"by\"", "\"note\"");
+    }
+
+    /// However much becomes other, everybody can read it.
+    @Test
+    void tellsFiftySessionsOfAPublicationAndHowManyMoreThereAre() {
+        for (var minute = 0; minute < 55; minute++) {
+            draft(minute);
+        }
+        publish();
+
+        var latest = changelog().get(0);
+        assertThat(latest.get("items")).hasSize(50);
+        assertThat(latest.get("more").asInt()).isEqualTo(5);
+        client.send(
+                HttpMethod.POST,
+                path + "/unpublication",
+                null,
+                Callers.organiserOf(client.programme()));
+        publish();
+        assertThat(changelog())
+                .extracting(entry -> entry.get("items").size() + entry.get("more").asInt())
+                .containsExactly(57, 57, 55);
+    }
+
+    private void draft(int minute) {
+        var saved =
+                client.put(
+                        "/api/sessions/" + UUID.randomUUID() + "/draft",
+                        """
+                        {"version": 0, "programmeId": "%s", "kind": "hub", "date": "2099-05-26",
+                          "starts": "%s"}
+                        """
+                                .formatted(client.programme(), LocalTime.of(9, minute)));
+        assertThat(saved.status()).isEqualTo(201);
+    }
+
+    private void publish() {
+        var state = client.get(path + "/draft/changes").body().get("state").asString();
+        assertThat(
+                        client.post(path + "/draft/publication", "{\"state\": \"" + state + "\"}")
+                                .status())
+                .isEqualTo(200);
     }
 
     @Test

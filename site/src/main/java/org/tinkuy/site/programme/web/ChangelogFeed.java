@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -14,7 +13,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.Programme;
-import org.tinkuy.site.programme.web.ChangelogWords.Line;
 import org.tinkuy.site.programme.web.ChangelogWords.Told;
 
 /// The changes of a programme as a feed (Atom, RFC 4287).
@@ -85,10 +83,7 @@ class ChangelogFeed {
         text(xml, "title", in.instant(entry.at(), programme.timeZone()));
         text(xml, "updated", entry.at().toString());
         link(xml, "alternate", URI.create(page + "#p-" + entry.number()));
-        text(
-                xml,
-                "content",
-                entry.lines().stream().map(Line::plain).collect(Collectors.joining("\n")));
+        text(xml, "content", entry.plain());
         xml.writeEndElement();
     }
 

@@ -25,7 +25,15 @@ class ChangelogWords {
     private static final Set<String> TOLD = Set.of("added", "moved", "cancelled", "removed");
 
     /// @param number of the publication
-    public record Told(long number, Instant at, List<Line> lines) {}
+    /// @param more that there are further sessions, and how many; `null`: there are none
+    public record Told(long number, Instant at, List<Line> lines, @Nullable String more) {
+
+        /// For a feed, which knows no languages within a text.
+        String plain() {
+            return Stream.concat(lines.stream().map(Line::plain), Stream.ofNullable(more))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
 
     /// @param title what the session is called, in its language
     /// @param event of which it is part; `null`: of the programme as a whole
@@ -34,8 +42,7 @@ class ChangelogWords {
     public record Line(
             Phrase title, @Nullable Phrase event, String words, @Nullable Phrase reason) {
 
-        /// For a feed, which knows no languages within a text.
-        String plain() {
+        private String plain() {
             return Stream.of(
                             title.text()
                                     + (event == null ? "" : " · " + event.text())
@@ -55,9 +62,18 @@ class ChangelogWords {
 
     List<Told> of(Changelog changelog, Programme programme, InWords in) {
         return changelog.entries().stream()
-                .map(entry -> new Told(entry.number(), entry.at(), lines(entry, programme, in)))
-                .filter(told -> !told.lines().isEmpty())
+                .map(entry ->
+                        new Told(
+                                entry.number(),
+                                entry.at(),
+                                lines(entry, programme, in),
+                                more(entry, in)))
+                .filter(told -> !told.lines().isEmpty() || told.more() != null)
                 .toList();
+    }
+
+    private @Nullable String more(Entry entry, InWords in) {
+        return entry.more() == null ? null : word("changelog.more", in, entry.more());
     }
 
     private List<Line> lines(Entry entry, Programme programme, InWords in) {

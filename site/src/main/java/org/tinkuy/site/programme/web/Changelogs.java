@@ -21,7 +21,8 @@ interface Changelogs {
     record Changelog(List<Entry> entries) {}
 
     /// @param number of the publication
-    record Entry(long number, Instant at, List<Item> items) {}
+    /// @param more how many further sessions became other; `null`: none
+    record Entry(long number, Instant at, List<Item> items, @Nullable Integer more) {}
 
     /// @param change `added`, `moved`, `cancelled`, `removed`, or what only a newer service knows
     record Item(

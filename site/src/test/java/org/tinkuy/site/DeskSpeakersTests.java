@@ -103,6 +103,21 @@ class DeskSpeakersTests {
     }
 
     @Test
+    void saysWhoAloneCanAllowWhatWasDeclined() {
+        services.answers(
+                "PUT " + ANA_API,
+                400,
+                """
+                {"type":"urn:tinkuy:problem:invalid-request","errors":[
+                  {"field":"agreed","code":"impossible"}]}
+                """);
+
+        assertThat(organiser("en").post(PAGE, "version", "4", "agreed", "2026-11-28").html())
+                .contains("This person answered that they do not want to be shown.")
+                .doesNotContain("The end has to come");
+    }
+
+    @Test
     void removesThem() {
         services.answers("DELETE " + ANA_API, 204, "");
 

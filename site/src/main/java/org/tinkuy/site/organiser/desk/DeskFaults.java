@@ -109,12 +109,18 @@ public record DeskFaults(
                 || field.path().startsWith(path + ".");
     }
 
+    private static String words(Field field, String code) {
+        var times = field.type() == Input.TIME ? WORDS_OF_TIMES.get(code) : null;
+        if (times != null) {
+            return times;
+        }
+        return field.path().equals(Fields.AGREED) && code.equals("impossible")
+                ? "desk.fault.declined"
+                : WORDS.getOrDefault(code, "fault.invalid");
+    }
+
     private static Fault fault(Field field, String path, String code, Language spoken) {
-        var times = field.type() == Input.TIME;
-        var key =
-                times && WORDS_OF_TIMES.containsKey(code)
-                        ? String.valueOf(WORDS_OF_TIMES.get(code))
-                        : WORDS.getOrDefault(code, "fault.invalid");
+        var key = words(field, code);
         if (!field.isByLanguage()) {
             return new Fault(field.input(), field.label(), null, key);
         }

@@ -21,6 +21,7 @@ final class Fields {
 
     static final String SPEAKERS = "speakers";
     static final String MODERATORS = "moderators";
+    static final String AGREED = "agreed";
 
     private static final Field TITLE = field("title", Input.TEXTS);
     private static final Field ZONE = Field.of("timeZone", Input.ZONE, "time-zone.label");
@@ -149,7 +150,7 @@ final class Fields {
                     new Section(
                             "desk.section.consent",
                             List.of(
-                                    field("agreed", Input.DATE).hinted("desk.hint.agreed"),
+                                    field(AGREED, Input.DATE).hinted("desk.hint.agreed"),
                                     field("address", Input.LINE).hinted("desk.hint.address"))));
 
     static final String AGREES = "agrees";

@@ -47,6 +47,7 @@ class EveryOperationIT {
                     "correctRegistrationName",
                     "copyEvent",
                     "getLinkedSubscription",
+                    "getPlannedPublication",
                     "getRegistration",
                     "noteRegistration",
                     "previewNewsletterConfirmation",

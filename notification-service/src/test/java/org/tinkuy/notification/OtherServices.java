@@ -33,7 +33,8 @@ public final class OtherServices implements Closeable {
                     "sign-ins", "registration-service",
                     "device-sessions", "registration-service",
                     "sessions", "session-service",
-                    "programmes", "session-service");
+                    "programmes", "session-service",
+                    "publications", "session-service");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final KafkaProducer<String, byte @Nullable []> producer;

@@ -44,6 +44,8 @@ class TableOwnersIT {
                             "workers"),
                     "notice",
                     Set.of("notice_parts", "codes"),
+                    "publication",
+                    Set.of("refused_publications"),
                     "reminder",
                     Set.of("reminders", "announcements", "reschedule_notices"),
                     "newsletter",

@@ -29,7 +29,9 @@ class ContractTests {
 
     static final Contract PROGRAMME_PUBLISHED = new Contract("programmes", "programme-published");
     static final Contract SESSION_PUBLISHED = new Contract("sessions", "session-published");
-    static final List<Contract> CONTRACTS = List.of(PROGRAMME_PUBLISHED, SESSION_PUBLISHED);
+    static final Contract PUBLICATION_REFUSED = new Contract("publications", "publication-refused");
+    static final List<Contract> CONTRACTS =
+            List.of(PROGRAMME_PUBLISHED, SESSION_PUBLISHED, PUBLICATION_REFUSED);
 
     private final List<ProgrammePlan> plans =
             FileFixtures.read(Path.of("../samples/heading-to-perumin.yaml")).stream()

@@ -15,6 +15,7 @@ public enum DeliveryKind {
     REMINDER_10MIN("reminder-10min", Lane.TEN_MINUTES),
     /// Somebody sits before a page and waits for it, as for a code.
     SUBSCRIPTION_CONFIRMATION("subscription-confirmation", Lane.CODES),
+    PUBLICATION_REFUSED("publication-refused", Lane.NOTICES),
     CAMPAIGN("campaign", Lane.NEWSLETTER),
     CAMPAIGN_TEST("campaign-test", Lane.NOTICES);
 

@@ -19,6 +19,9 @@ public interface MailWords {
     /// The time of day there.
     String clock(Instant time, ZoneId zone);
 
+    /// The day and the time of day there, and whose clock that is.
+    String moment(Language language, Instant time, ZoneId zone);
+
     /// Whose clock that is, as people call it.
     String zone(Language language, ZoneId zone);
 

@@ -24,6 +24,7 @@ public class PublishPlanned {
     private final Programmes programmes;
     private final PlannedPublications planned;
     private final PublishAllDrafts publishAllDrafts;
+    private final PublicationRefusals refusals;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -31,11 +32,13 @@ public class PublishPlanned {
             Programmes programmes,
             PlannedPublications planned,
             PublishAllDrafts publishAllDrafts,
+            PublicationRefusals refusals,
             TransactionalOperator transaction,
             Clock clock) {
         this.programmes = programmes;
         this.planned = planned;
         this.publishAllDrafts = publishAllDrafts;
+        this.refusals = refusals;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -72,11 +75,17 @@ public class PublishPlanned {
                 .onErrorResume(Refusal.class, refusal -> refuse(programme, refusal));
     }
 
+    /// Whoever asked for it reads why at the desk, and is told.
     private Mono<Void> refuse(ProgrammeId programme, Refusal refusal) {
         var now = clock.instant();
+        var refused = new PlannedPublication.Refused(now, refusal.name());
         return due(programme)
-                .map(plan -> plan.refused(new PlannedPublication.Refused(now, refusal.name())))
-                .flatMap(planned::save)
+                .delayUntil(plan -> planned.save(plan.refused(refused)))
+                .zipWhen(_ -> programmes.find(programme))
+                .flatMap(both ->
+                        refusals.tell(
+                                PublicationRefused.of(both.getT1(), refusal.name(), both.getT2()),
+                                now))
                 .as(transaction::transactional);
     }
 

@@ -15,6 +15,8 @@ import org.tinkuy.session.OrganiserClient;
 import org.tinkuy.session.OrganiserClient.Answer;
 import org.tinkuy.session.RunningService;
 import org.tinkuy.testing.Callers;
+import org.tinkuy.testing.Scenario;
+import org.tinkuy.testing.Told;
 import tools.jackson.databind.node.ObjectNode;
 
 /// All drafts are published at a stated time, or the reason is told why they are not.
@@ -24,6 +26,7 @@ class PlannedPublicationIT {
     @Autowired private WebTestClient http;
     @Autowired private DatabaseClient database;
     @Autowired private PublishPlanned publishPlanned;
+    @Autowired private Scenario scenario;
 
     private final UUID session = UUID.randomUUID();
     private OrganiserClient client;
@@ -114,6 +117,28 @@ class PlannedPublicationIT {
         round();
         assertThat(client.get(path).status()).isEqualTo(404);
         assertThat(plan(REASON).body().has("refused")).isFalse();
+    }
+
+    @Test
+    void tellsWhoeverAskedThatNothingWasPublished() {
+        plan(REASON);
+        var draft = (ObjectNode) client.get("/api/sessions/" + session + "/draft").body();
+        client.put("/api/sessions/" + session + "/draft", draft.put("note", "New").toString());
+        theTimeComes();
+
+        scenario.about(client.programme())
+                .when(() -> {
+                    round();
+                    round();
+                })
+                .then(
+                        Told.anyMessage(
+                                "publication-refused",
+                                """
+                                {"programmeId": "%s", "title": {"en": "Road-show"},
+                                 "timeZone": "America/Lima", "problem": "draft-changed"}
+                                """
+                                        .formatted(client.programme())));
     }
 
     @Test

@@ -44,6 +44,7 @@ class DeliveryPages {
                     "registration-promoted",
                     "registration-cancelled",
                     "session-rescheduled",
+                    "publication-refused",
                     "reminder-24h",
                     "reminder-1h",
                     "reminder-10min",

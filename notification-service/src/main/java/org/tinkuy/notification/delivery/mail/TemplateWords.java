@@ -59,6 +59,11 @@ class TemplateWords implements MailWords {
     }
 
     @Override
+    public String moment(Language language, Instant time, ZoneId zone) {
+        return in(language).moment(time, zone);
+    }
+
+    @Override
     public String zone(Language language, ZoneId zone) {
         return in(language).zone(zone);
     }

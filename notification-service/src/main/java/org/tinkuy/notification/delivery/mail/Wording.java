@@ -122,6 +122,14 @@ record Wording(MessageSource messages, Language language) {
                                 end.map(ZonedDateTime::toInstant).orElse(null)));
     }
 
+    String moment(Instant time, ZoneId zone) {
+        return say(
+                "time",
+                times().date(time.atZone(zone).toLocalDate()),
+                clock(time, zone),
+                times().zone(zone, time, null));
+    }
+
     String zone(ZoneId zone) {
         return times().zone(zone);
     }

@@ -21,6 +21,7 @@ import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.newsletter.mail.SampleNewsletters;
 import org.tinkuy.notification.notice.mail.SampleLetters;
+import org.tinkuy.notification.publication.mail.SamplePublications;
 import org.tinkuy.notification.reminder.mail.SampleReminders;
 import org.tinkuy.smtp.Mailbox;
 import org.tinkuy.smtp.WireBuffer;
@@ -43,6 +44,7 @@ class AcceptableMailTests {
         return Stream.of(
                         SampleLetters.oneOfEach(language).stream().map(SampleLetters::mail),
                         SampleReminders.oneOfEach(language).stream(),
+                        SamplePublications.oneOfEach(language).stream(),
                         SampleNewsletters.oneOfEach(
                                 language, SampleWords.words(), SampleLetters.SETTINGS)
                                 .stream())

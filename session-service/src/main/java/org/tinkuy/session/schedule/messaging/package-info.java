@@ -1,4 +1,4 @@
-/// The topic `sessions`.
+/// The topics `sessions` and `publications`.
 @NullMarked
 package org.tinkuy.session.schedule.messaging;
 

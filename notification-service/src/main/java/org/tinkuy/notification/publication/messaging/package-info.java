@@ -1,0 +1,5 @@
+/// What session-service says of publications.
+@NullMarked
+package org.tinkuy.notification.publication.messaging;
+
+import org.jspecify.annotations.NullMarked;

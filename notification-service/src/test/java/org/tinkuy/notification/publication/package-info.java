@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.publication;
+
+import org.jspecify.annotations.NullMarked;

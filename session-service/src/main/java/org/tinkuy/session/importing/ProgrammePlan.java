@@ -9,7 +9,7 @@ import org.tinkuy.session.challenge.Challenge;
 import org.tinkuy.session.dialogue.FollowUp;
 import org.tinkuy.session.fair.Stand;
 import org.tinkuy.session.programme.Programme;
-import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.schedule.SessionPlan;
 import org.tinkuy.session.speaker.Speaker;
 
 /// A programme with all that belongs to it, as a file describes it.
@@ -19,7 +19,7 @@ public record ProgrammePlan(
         List<Stand> stands,
         List<FollowUp> followUps,
         List<Speaker> speakers,
-        List<Session.Plan> sessions) {
+        List<SessionPlan> sessions) {
 
     private static final int DAYS_OF_A_WEEK = 7;
 
@@ -31,7 +31,7 @@ public record ProgrammePlan(
         sessions = List.copyOf(sessions);
     }
 
-    public ProgrammePlan(Programme programme, List<Session.Plan> sessions) {
+    public ProgrammePlan(Programme programme, List<SessionPlan> sessions) {
         this(programme, List.of(), List.of(), List.of(), List.of(), sessions);
     }
 

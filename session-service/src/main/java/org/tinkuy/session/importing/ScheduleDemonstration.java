@@ -20,8 +20,8 @@ import org.tinkuy.session.programme.UnknownProgramme;
 import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.People;
 import org.tinkuy.session.schedule.ScheduleSession;
-import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
+import org.tinkuy.session.schedule.SessionPlan;
 import org.tinkuy.session.schedule.SessionPublished;
 import org.tinkuy.session.schedule.SessionTimes;
 import org.tinkuy.session.schedule.Sessions;
@@ -102,8 +102,8 @@ public class ScheduleDemonstration {
                 .map(List::getFirst);
     }
 
-    static Session.Plan plan(Instant now) {
-        return new Session.Plan(
+    static SessionPlan plan(Instant now) {
+        return new SessionPlan(
                 null,
                 SessionKind.WORKSHOP,
                 SESSION_TITLE,

@@ -44,47 +44,20 @@ public record Event(
 
     /// The same on other days.
     public Event on(LocalDate first, @Nullable LocalDate last) {
-        return new Event(
-                id,
-                slug,
-                version,
-                title,
-                region,
-                note,
-                description,
-                sequence,
-                timeZone,
-                announced,
-                first,
-                last,
-                facts,
-                topics,
-                participants);
+        return dated(announced, first, last);
     }
 
     /// The same by another name, some weeks later.
     public Event copied(EventId id, String slug, int weeks) {
-        var later = shiftedBy(weeks);
-        return new Event(
-                id,
-                slug,
-                FIRST_VERSION,
-                later.title,
-                later.region,
-                later.note,
-                later.description,
-                later.sequence,
-                later.timeZone,
-                later.announced,
-                later.starts,
-                later.ends,
-                later.facts,
-                later.topics,
-                later.participants);
+        return shiftedBy(weeks).as(id, slug, FIRST_VERSION);
     }
 
     /// The same as that version of its draft.
     public Event as(long version) {
+        return as(id, slug, version);
+    }
+
+    private Event as(EventId id, String slug, long version) {
         return new Event(
                 id,
                 slug,
@@ -104,6 +77,14 @@ public record Event(
     }
 
     Event shiftedBy(int weeks) {
+        return dated(
+                Programme.shift(announced, weeks),
+                Programme.shift(starts, weeks),
+                Programme.shift(ends, weeks));
+    }
+
+    private Event dated(
+            @Nullable LocalDate announced, @Nullable LocalDate starts, @Nullable LocalDate ends) {
         return new Event(
                 id,
                 slug,
@@ -114,9 +95,9 @@ public record Event(
                 description,
                 sequence,
                 timeZone,
-                Programme.shift(announced, weeks),
-                Programme.shift(starts, weeks),
-                Programme.shift(ends, weeks),
+                announced,
+                starts,
+                ends,
                 facts,
                 topics,
                 participants);

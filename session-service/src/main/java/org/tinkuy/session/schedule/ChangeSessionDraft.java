@@ -37,7 +37,7 @@ public class ChangeSessionDraft {
     /// Fails with [UnknownProgramme], [TooManySessions], [SchedulingRefused.UnknownEvent],
     /// [SchedulingRefused.UnknownSpeakers] and, where there is or was a session of that id,
     /// [DraftChanged].
-    public Mono<Session> begin(ProgrammeId programme, SessionId id, Session.Plan plan) {
+    public Mono<Session> begin(ProgrammeId programme, SessionId id, SessionPlan plan) {
         return programmes
                 .lock(programme)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
@@ -63,7 +63,7 @@ public class ChangeSessionDraft {
     /// [SchedulingRefused.Cancelled].
     ///
     /// @param version of the draft that the organiser saw; not [Draft#NOT_BEGUN]
-    public Mono<Session> change(SessionId id, long version, Session.Plan plan) {
+    public Mono<Session> change(SessionId id, long version, SessionPlan plan) {
         return sessions.find(id)
                 .flatMap(session -> programmes.lock(session.programmeId()))
                 .flatMap(programme ->

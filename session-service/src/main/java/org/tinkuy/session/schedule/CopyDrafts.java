@@ -94,7 +94,7 @@ public class CopyDrafts {
     }
 
     private static Session copy(
-            Session.Plan plan, @Nullable EventId event, Programme programme, int weeks) {
+            SessionPlan plan, @Nullable EventId event, Programme programme, int weeks) {
         return Session.planned(SessionId.next(), plan.shiftedBy(weeks).of(event), programme);
     }
 
@@ -168,7 +168,7 @@ public class CopyDrafts {
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> added(Session.Plan plan, SessionId id, Programme programme) {
+    private Mono<Void> added(SessionPlan plan, SessionId id, Programme programme) {
         return publishedSessions
                 .wasPublished(id)
                 .filter(was -> !was)

@@ -66,7 +66,7 @@ public class ScheduleSession {
     ///
     /// @param by the organiser
     public Mono<SessionPublished> schedule(
-            ProgrammeId programme, Session.Plan plan, Insistence insistence, UUID by) {
+            ProgrammeId programme, SessionPlan plan, Insistence insistence, UUID by) {
         return inPublished(
                         programme,
                         (found, now) ->
@@ -87,7 +87,7 @@ public class ScheduleSession {
     ///
     /// @param by the organiser; `null`: nobody
     public Mono<List<SessionPublished>> scheduleAll(
-            ProgrammeId programme, List<Session.Plan> plans, @Nullable UUID by) {
+            ProgrammeId programme, List<SessionPlan> plans, @Nullable UUID by) {
         return inPublished(
                 programme,
                 (found, now) ->
@@ -109,7 +109,7 @@ public class ScheduleSession {
     }
 
     private Mono<List<Session.Allowed>> add(
-            List<Session.Plan> plans, Programme programme, Insistence insistence, Instant now) {
+            List<SessionPlan> plans, Programme programme, Insistence insistence, Instant now) {
         return publishedSessions
                 .ofProgramme(programme.id())
                 .collectList()
@@ -139,7 +139,7 @@ public class ScheduleSession {
     }
 
     private static List<Session.Allowed> scheduled(
-            List<Session.Plan> plans,
+            List<SessionPlan> plans,
             Programme programme,
             List<Session> others,
             List<Engagement> elsewhere,

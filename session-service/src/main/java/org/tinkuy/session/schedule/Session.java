@@ -1,7 +1,6 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,102 +17,16 @@ import org.tinkuy.session.programme.TextByLanguage;
 /// draft is published when somebody says so; a move, a limit and a cancellation of what is
 /// published are in the moment in which they are made, and change the draft alike.
 ///
-/// @param eventId `null`: it belongs to the programme as a whole
-/// @param title `null`: it is known by its kind and its event
-/// @param description in Markdown
-/// @param ownTimeZone `null`: its event's, or else its programme's
-/// @param place `null`: its programme's
-/// @param capacity `null`: not limited
 /// @param cancellation `null`: it takes place
 /// @param version counts the changes of the draft or, of what is published, the published states;
 ///   then it is the sequence of `session-published`
 public record Session(
         SessionId id,
         ProgrammeId programmeId,
-        @Nullable EventId eventId,
-        SessionKind kind,
-        @Nullable TextByLanguage title,
-        @Nullable String note,
-        @Nullable TextByLanguage description,
-        SessionTimes times,
-        @Nullable ZoneId ownTimeZone,
-        @Nullable String place,
-        @Nullable Capacity capacity,
-        People people,
+        SessionPlan plan,
         @Nullable Cancellation cancellation,
         long version)
         implements Draft {
-
-    /// What an organiser says of a session.
-    public record Plan(
-            @Nullable EventId eventId,
-            SessionKind kind,
-            @Nullable TextByLanguage title,
-            @Nullable String note,
-            @Nullable TextByLanguage description,
-            SessionTimes times,
-            @Nullable ZoneId ownTimeZone,
-            @Nullable String place,
-            @Nullable Capacity capacity,
-            People people) {
-
-        /// @param other `null`: of the programme as a whole
-        Plan of(@Nullable EventId other) {
-            return new Plan(
-                    other,
-                    kind,
-                    title,
-                    note,
-                    description,
-                    times,
-                    ownTimeZone,
-                    place,
-                    capacity,
-                    people);
-        }
-
-        Plan on(LocalDate date) {
-            return new Plan(
-                    eventId,
-                    kind,
-                    title,
-                    note,
-                    description,
-                    new SessionTimes(date, times.starts(), times.ends()),
-                    ownTimeZone,
-                    place,
-                    capacity,
-                    people);
-        }
-
-        Plan with(People others) {
-            return new Plan(
-                    eventId,
-                    kind,
-                    title,
-                    note,
-                    description,
-                    times,
-                    ownTimeZone,
-                    place,
-                    capacity,
-                    others);
-        }
-
-        public Plan shiftedBy(int weeks) {
-            return new Plan(
-                    eventId,
-                    kind,
-                    title,
-                    note,
-                    description,
-                    times.shiftedBy(weeks),
-                    ownTimeZone,
-                    place,
-                    capacity,
-                    people);
-        }
-    }
 
     /// When and where a session is to take place instead.
     ///
@@ -129,7 +42,7 @@ public record Session(
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     public static Allowed schedule(
             SessionId id,
-            Plan plan,
+            SessionPlan plan,
             Programme programme,
             Others others,
             Insistence insistence,
@@ -142,23 +55,9 @@ public record Session(
     /// Under no rule yet.
     ///
     /// @throws SchedulingRefused.UnknownEvent if it belongs to an event that there is not
-    public static Session planned(SessionId id, Plan plan, Programme programme) {
+    public static Session planned(SessionId id, SessionPlan plan, Programme programme) {
         requireEvent(plan.eventId(), programme);
-        return new Session(
-                id,
-                programme.id(),
-                plan.eventId(),
-                plan.kind(),
-                plan.title(),
-                plan.note(),
-                plan.description(),
-                plan.times(),
-                plan.ownTimeZone(),
-                plan.place(),
-                plan.capacity(),
-                plan.people(),
-                null,
-                FIRST_VERSION);
+        return new Session(id, programme.id(), plan, null, FIRST_VERSION);
     }
 
     /// @param others the programme's other sessions
@@ -166,7 +65,7 @@ public record Session(
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     public Map<SchedulingRule, Exemption> requireRoomAmong(
             List<Session> others, Programme programme, Insistence insistence, Instant now) {
-        return objectionsToNew(Others.near(people, programme, others, List.of()), programme, now)
+        return objectionsToNew(Others.near(people(), programme, others, List.of()), programme, now)
                 .refuseUnless(insistence);
     }
 
@@ -174,7 +73,7 @@ public record Session(
     Objections objectionsToNew(Others others, Programme programme, Instant now) {
         return new Objections()
                 .rulesOf(programme, this, others)
-                .doubtsAbout(times, timeZoneIn(programme), now);
+                .doubtsAbout(times(), timeZoneIn(programme), now);
     }
 
     /// What speaks against its becoming what it was not. Nothing is asked about what stays as it
@@ -185,15 +84,15 @@ public record Session(
             return objections;
         }
         var zone = after.timeZoneIn(programme);
-        var moves = !after.times.equals(times) || !zone.equals(timeZoneIn(programme));
-        if (moves || after.kind != kind) {
+        var moves = !after.times().equals(times()) || !zone.equals(timeZoneIn(programme));
+        if (moves || after.kind() != kind()) {
             objections.rulesOf(programme, after, others);
-        } else if (!after.people.equals(people) || !after.isWhere(this, programme)) {
+        } else if (!after.people().equals(people()) || !after.isWhere(this, programme)) {
             objections.whereSpeakersAre(after, others);
         }
         if (moves) {
             objections.doubtsAbout(
-                    after.times, zone, after.beginsAsDid(this, programme) ? Instant.MIN : now);
+                    after.times(), zone, after.beginsAsDid(this, programme) ? Instant.MIN : now);
         }
         return objections;
     }
@@ -211,12 +110,8 @@ public record Session(
 
     /// Under no rule: of a draft, that what is published moves there too.
     Session at(Move move) {
-        return next(
-                move.times(),
-                move.timeZone() == null ? ownTimeZone : move.timeZone(),
-                move.place(),
-                capacity,
-                cancellation);
+        var zone = move.timeZone() == null ? ownTimeZone() : move.timeZone();
+        return next(plan.at(move.times(), zone, move.place()), cancellation);
     }
 
     private boolean isWhere(Session before, Programme programme) {
@@ -225,14 +120,14 @@ public record Session(
 
     private boolean beginsAsDid(Session before, Programme programme) {
         return Objects.equals(
-                times.startsAt(timeZoneIn(programme)),
-                before.times.startsAt(before.timeZoneIn(programme)));
+                times().startsAt(timeZoneIn(programme)),
+                before.times().startsAt(before.timeZoneIn(programme)));
     }
 
     boolean isAt(Move move) {
-        return times.equals(move.times())
-                && (move.timeZone() == null || move.timeZone().equals(ownTimeZone))
-                && Objects.equals(move.place(), place);
+        return times().equals(move.times())
+                && (move.timeZone() == null || move.timeZone().equals(ownTimeZone()))
+                && Objects.equals(move.place(), place());
     }
 
     /// The first cancellation counts.
@@ -240,12 +135,7 @@ public record Session(
         return cancellation != null
                 ? this
                 // what is published is what is stored
-                : next(
-                        times,
-                        ownTimeZone,
-                        place,
-                        capacity,
-                        new Cancellation(now.truncatedTo(ChronoUnit.MILLIS), reason));
+                : next(plan, new Cancellation(now.truncatedTo(ChronoUnit.MILLIS), reason));
     }
 
     private static void requireEvent(@Nullable EventId eventId, Programme programme) {
@@ -260,128 +150,98 @@ public record Session(
 
     /// Whether the programme has its event.
     boolean isWithin(Programme programme) {
-        return isWithin(eventId, programme);
+        return isWithin(eventId(), programme);
     }
 
     public ZoneId timeZoneIn(Programme programme) {
-        return ownTimeZone == null ? programme.zoneOf(eventId) : ownTimeZone;
+        var own = ownTimeZone();
+        return own == null ? programme.zoneOf(eventId()) : own;
     }
 
     @Nullable String placeIn(Programme programme) {
-        return place == null ? programme.setting().place() : place;
+        return place() == null ? programme.setting().place() : place();
     }
 
     public boolean liesAhead(Programme programme, Instant now) {
-        var start = times.startsAt(timeZoneIn(programme));
+        var start = times().startsAt(timeZoneIn(programme));
         return cancellation == null && start != null && start.isAfter(now);
     }
 
     /// Who already has a seat keeps it: registration-service decides what a smaller number means.
     public Session limitedTo(@Nullable Capacity capacity) {
-        return next(times, ownTimeZone, place, capacity, cancellation);
+        return next(plan.limitedTo(capacity), cancellation);
     }
 
-    private Session next(
-            SessionTimes times,
-            @Nullable ZoneId ownTimeZone,
-            @Nullable String place,
-            @Nullable Capacity capacity,
-            @Nullable Cancellation cancellation) {
-        return new Session(
-                id,
-                programmeId,
-                eventId,
-                kind,
-                title,
-                note,
-                description,
-                times,
-                ownTimeZone,
-                place,
-                capacity,
-                people,
-                cancellation,
-                version + 1);
+    private Session next(SessionPlan plan, @Nullable Cancellation cancellation) {
+        return new Session(id, programmeId, plan, cancellation, version + 1);
     }
 
     /// Everything anew, under no rule.
     ///
     /// @throws SchedulingRefused.UnknownEvent if it belongs to an event that there is not
-    Session stating(Plan plan, Programme programme) {
+    Session stating(SessionPlan plan, Programme programme) {
         requireEvent(plan.eventId(), programme);
-        return new Session(
-                id,
-                programmeId,
-                plan.eventId(),
-                plan.kind(),
-                plan.title(),
-                plan.note(),
-                plan.description(),
-                plan.times(),
-                plan.ownTimeZone(),
-                plan.place(),
-                plan.capacity(),
-                plan.people(),
-                cancellation,
-                version + 1);
+        return next(plan, cancellation);
     }
 
     /// What may still be said of it: what is cancelled does not move any more.
-    Plan allowedOf(Plan plan) {
+    SessionPlan allowedOf(SessionPlan plan) {
         return cancellation == null
                 ? plan
-                : new Plan(
-                        eventId,
-                        plan.kind(),
-                        plan.title(),
-                        plan.note(),
-                        plan.description(),
-                        times,
-                        ownTimeZone,
-                        place,
-                        capacity,
-                        plan.people());
-    }
-
-    Plan plan() {
-        return new Plan(
-                eventId,
-                kind,
-                title,
-                note,
-                description,
-                times,
-                ownTimeZone,
-                place,
-                capacity,
-                people);
+                : plan.of(eventId()).at(times(), ownTimeZone(), place()).limitedTo(capacity());
     }
 
     /// The same, as what everybody is told after that version.
     Session following(long version) {
-        return new Session(
-                id,
-                programmeId,
-                eventId,
-                kind,
-                title,
-                note,
-                description,
-                times,
-                ownTimeZone,
-                place,
-                capacity,
-                people,
-                cancellation,
-                version + 1);
+        return new Session(id, programmeId, plan, cancellation, version + 1);
     }
 
     /// The same, published again because of what it takes from its programme.
     Session again() {
-        return next(times, ownTimeZone, place, capacity, cancellation);
+        return next(plan, cancellation);
     }
 
     public WithdrawnSession withdraw() {
         return new WithdrawnSession(id, programmeId, version + 1);
+    }
+
+    public @Nullable EventId eventId() {
+        return plan.eventId();
+    }
+
+    public SessionKind kind() {
+        return plan.kind();
+    }
+
+    public @Nullable TextByLanguage title() {
+        return plan.title();
+    }
+
+    public @Nullable String note() {
+        return plan.note();
+    }
+
+    public @Nullable TextByLanguage description() {
+        return plan.description();
+    }
+
+    public SessionTimes times() {
+        return plan.times();
+    }
+
+    public @Nullable ZoneId ownTimeZone() {
+        return plan.ownTimeZone();
+    }
+
+    public @Nullable String place() {
+        return plan.place();
+    }
+
+    public @Nullable Capacity capacity() {
+        return plan.capacity();
+    }
+
+    public People people() {
+        return plan.people();
     }
 }

@@ -28,7 +28,7 @@ public final class WhatSessionsSay {
                 takingPlace.stream().anyMatch(session -> session.place() != null));
     }
 
-    public static Happening ofPlans(List<Session.Plan> plans) {
+    public static Happening ofPlans(List<SessionPlan> plans) {
         return happening(
                 plans.stream().flatMap(plan -> dated(plan.eventId(), plan.times())),
                 plans.stream().anyMatch(plan -> plan.place() != null));

@@ -87,7 +87,7 @@ class FreeSlotsTests {
         return FreeSlots.near(session, programme, Others.of(programme, others), BEFORE);
     }
 
-    private static Session planned(Session.Plan plan, Programme programme) {
+    private static Session planned(SessionPlan plan, Programme programme) {
         return Session.planned(SessionId.next(), plan, programme);
     }
 
@@ -95,16 +95,7 @@ class FreeSlotsTests {
         return new Session(
                 session.id(),
                 session.programmeId(),
-                session.eventId(),
-                session.kind(),
-                session.title(),
-                session.note(),
-                session.description(),
-                session.times(),
-                session.ownTimeZone(),
-                session.place(),
-                session.capacity(),
-                people,
+                session.plan().with(people),
                 session.cancellation(),
                 session.version());
     }

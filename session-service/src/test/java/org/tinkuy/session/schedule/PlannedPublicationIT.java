@@ -2,6 +2,7 @@ package org.tinkuy.session.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,6 +28,7 @@ class PlannedPublicationIT {
     @Autowired private DatabaseClient database;
     @Autowired private PublishPlanned publishPlanned;
     @Autowired private Scenario scenario;
+    @Autowired private Clock clock;
 
     private final UUID session = UUID.randomUUID();
     private OrganiserClient client;
@@ -172,14 +174,14 @@ class PlannedPublicationIT {
     @Test
     void liesAheadByAYearAtMost() {
         for (var at : new Duration[] {Duration.ofMinutes(-1), Duration.ofDays(400)}) {
-            assertThat(plan(Instant.now().plus(at), REASON).fault()).isEqualTo("at out-of-range");
+            assertThat(plan(clock.instant().plus(at), REASON).fault()).isEqualTo("at out-of-range");
         }
         assertThat(client.put(plan, "{\"state\": \"x\"}").fault()).isEqualTo("at required");
         assertThat(
                         client.put(
                                         plan,
                                         "{\"state\": \"x\", \"at\": \""
-                                                + Instant.now().plus(Duration.ofDays(1))
+                                                + clock.instant().plus(Duration.ofDays(1))
                                                 + "\"}")
                                 .problem())
                 .isEqualTo("draft-changed");
@@ -201,7 +203,7 @@ class PlannedPublicationIT {
     }
 
     private Answer plan(String more) {
-        return plan(Instant.now().plus(Duration.ofDays(2)), more);
+        return plan(clock.instant().plus(Duration.ofDays(2)), more);
     }
 
     private Answer plan(Instant at, String more) {

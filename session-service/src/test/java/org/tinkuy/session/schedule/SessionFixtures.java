@@ -9,7 +9,7 @@ public final class SessionFixtures {
 
     private SessionFixtures() {}
 
-    public static Session.Plan aPlenaryOn(String date, String starts, String ends) {
+    public static SessionPlan aPlenaryOn(String date, String starts, String ends) {
         return aDraft(
                 null,
                 SessionKind.PLENARY,
@@ -17,13 +17,13 @@ public final class SessionFixtures {
                         LocalDate.parse(date), LocalTime.parse(starts), LocalTime.parse(ends)));
     }
 
-    public static Session.Plan aWorkshopToBeAnnounced() {
+    public static SessionPlan aWorkshopToBeAnnounced() {
         return aDraft(null, SessionKind.WORKSHOP, SessionTimes.TO_BE_ANNOUNCED);
     }
 
-    public static Session.Plan aDraft(
+    public static SessionPlan aDraft(
             @Nullable EventId event, SessionKind kind, SessionTimes times) {
-        return new Session.Plan(
+        return new SessionPlan(
                 event, kind, null, null, null, times, null, null, null, People.NOBODY);
     }
 }

@@ -467,7 +467,7 @@ class SessionTests {
                 .isNotNull();
     }
 
-    private static Session schedule(Session.Plan draft, Programme programme) {
+    private static Session schedule(SessionPlan draft, Programme programme) {
         return Session.schedule(
                         SessionId.next(),
                         draft,

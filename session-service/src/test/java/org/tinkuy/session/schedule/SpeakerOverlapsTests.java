@@ -133,7 +133,7 @@ class SpeakerOverlapsTests {
     private Session planned(SessionTimes times, @Nullable String place, People people) {
         return Session.planned(
                 SessionId.next(),
-                new Session.Plan(
+                new SessionPlan(
                         null,
                         SessionKind.WORKSHOP,
                         null,

@@ -25,6 +25,7 @@ import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.People;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
+import org.tinkuy.session.schedule.SessionPlan;
 import org.tinkuy.session.schedule.SessionTimes;
 import org.tinkuy.session.speaker.SpeakerId;
 
@@ -72,8 +73,8 @@ record SessionEntry(
         }
     }
 
-    Session.Plan toPlan(@Nullable EventId event, Map<String, SpeakerId> called) {
-        return new Session.Plan(
+    SessionPlan toPlan(@Nullable EventId event, Map<String, SpeakerId> called) {
+        return new SessionPlan(
                 event,
                 kind,
                 Titles.textOf(title),

@@ -14,6 +14,7 @@ import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.SchedulingRefused;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.SessionPlan;
 import org.tinkuy.session.speaker.SpeakerId;
 
 /// The sessions of a programme in a file. Each is scheduled once for trial, beside all before it,
@@ -25,7 +26,7 @@ final class SessionPlans {
     private final Insistence insistence;
     private final Instant now;
     private final List<FieldError> errors;
-    private final List<Session.Plan> plans = new ArrayList<>();
+    private final List<SessionPlan> plans = new ArrayList<>();
     private final List<Session> known = new ArrayList<>();
 
     /// @param called its speakers, by their slugs
@@ -44,7 +45,7 @@ final class SessionPlans {
     }
 
     /// @param path of the programme in the file
-    List<Session.Plan> of(ProgrammeEntry entry, String path) {
+    List<SessionPlan> of(ProgrammeEntry entry, String path) {
         addAll(entry.sessions(), null, path);
         for (var i = 0; i < entry.events().size(); i++) {
             addAll(

@@ -18,6 +18,7 @@ import org.tinkuy.session.schedule.People;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionKind;
+import org.tinkuy.session.schedule.SessionPlan;
 import org.tinkuy.session.schedule.SessionTimes;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -73,6 +74,15 @@ record SessionRow(
         return new Session(
                 new SessionId(id),
                 new ProgrammeId(programmeId),
+                plan(),
+                cancelledAt == null
+                        ? null
+                        : new Cancellation(cancelledAt, TextByLanguage.of(cancelReason)),
+                version);
+    }
+
+    private SessionPlan plan() {
+        return new SessionPlan(
                 eventId == null ? null : new EventId(eventId),
                 SessionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
                 TextByLanguage.of(title),
@@ -82,10 +92,6 @@ record SessionRow(
                 timeZone == null ? null : ZoneId.of(timeZone),
                 place,
                 capacity == null ? null : new Capacity(capacity),
-                People.of(speakers, moderators),
-                cancelledAt == null
-                        ? null
-                        : new Cancellation(cancelledAt, TextByLanguage.of(cancelReason)),
-                version);
+                People.of(speakers, moderators));
     }
 }

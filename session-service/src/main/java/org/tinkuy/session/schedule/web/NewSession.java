@@ -29,8 +29,8 @@ import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.Doubt;
 import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.People;
-import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
+import org.tinkuy.session.schedule.SessionPlan;
 import org.tinkuy.session.schedule.SessionTimes;
 
 /// What an organiser sends. What is absent is to be announced, inherited or not limited.
@@ -70,8 +70,8 @@ record NewSession(
         return Overrides.insistence(override, meant);
     }
 
-    Session.Plan toPlan() {
-        return new Session.Plan(
+    SessionPlan toPlan() {
+        return new SessionPlan(
                 eventId == null ? null : new EventId(eventId),
                 kind,
                 TextByLanguage.of(title),

@@ -30,6 +30,7 @@ import org.tinkuy.session.schedule.Capacity;
 import org.tinkuy.session.schedule.People;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionKind;
+import org.tinkuy.session.schedule.SessionPlan;
 import org.tinkuy.session.schedule.SessionTimes;
 
 /// What an organiser reads and sends back. What is absent is to be announced, inherited or not
@@ -101,8 +102,8 @@ record SessionDraft(
                 session.people().moderatorIds());
     }
 
-    Session.Plan toPlan() {
-        return new Session.Plan(
+    SessionPlan toPlan() {
+        return new SessionPlan(
                 eventId == null ? null : new EventId(eventId),
                 kind,
                 TextByLanguage.of(title),

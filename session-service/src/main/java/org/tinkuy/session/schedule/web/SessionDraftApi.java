@@ -28,6 +28,7 @@ import org.tinkuy.session.schedule.ChangeSessionDraft;
 import org.tinkuy.session.schedule.PublishSession;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.SessionPlan;
 import org.tinkuy.session.schedule.SessionPublished;
 import org.tinkuy.session.schedule.Sessions;
 import org.tinkuy.session.schedule.UnknownSession;
@@ -100,8 +101,7 @@ class SessionDraftApi {
                 .map(answer -> DraftAnswers.of(answer, answer.version()));
     }
 
-    private Mono<Session> begin(
-            SessionId id, @Nullable UUID its, Session.Plan plan, Caller caller) {
+    private Mono<Session> begin(SessionId id, @Nullable UUID its, SessionPlan plan, Caller caller) {
         var programme = Objects.requireNonNull(its);
         Organisers.require(caller, programme);
         return changeSessionDraft.begin(new ProgrammeId(programme), id, plan);

@@ -22,6 +22,7 @@ import org.tinkuy.session.schedule.Insistence;
 import org.tinkuy.session.schedule.Others;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.SessionPlan;
 import org.tinkuy.session.schedule.SessionPublished;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -92,7 +93,7 @@ class SampleFileTests {
         assertThat(apurimac.ends()).isEqualTo("2026-11-26");
         assertThat(apurimac.announced()).isEqualTo("2026-11-18");
         assertThat(headingToPerumin.sessions())
-                .extracting(Session.Plan::eventId)
+                .extracting(SessionPlan::eventId)
                 .containsOnly(apurimac.id());
         assertThat(
                         headingToPerumin

@@ -15,7 +15,7 @@ import org.tinkuy.session.dialogue.FollowUp;
 import org.tinkuy.session.importing.ProgrammePlan;
 import org.tinkuy.session.programme.Event;
 import org.tinkuy.session.programme.TextByLanguage;
-import org.tinkuy.session.schedule.Session;
+import org.tinkuy.session.schedule.SessionPlan;
 
 /// What a new user meets first reads in their language, from title to footer.
 class SampleTranslationsTests {
@@ -48,7 +48,7 @@ class SampleTranslationsTests {
                                 .map(Event::title),
                         plan.challenges().stream().map(Challenge::title),
                         plan.challenges().stream().map(Challenge::aim).filter(Objects::nonNull),
-                        plan.sessions().stream().map(Session.Plan::title).filter(Objects::nonNull))
+                        plan.sessions().stream().map(SessionPlan::title).filter(Objects::nonNull))
                 .flatMap(texts -> texts)
                 .toList();
     }

@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 /// none (<https://github.com/r2dbc/r2dbc-pool/issues/198>). The database would have ended them
 /// anyway.
 ///
-/// A list is whole before it is sent. A stream of bytes is not waited for and ends with its client.
+/// A list is whole before it is sent. A stream of bytes is not waited for and ends with its client,
+/// as does what a handler puts into a `ResponseEntity`: it carries its reads through by itself.
 final class UncancelledHandlers extends RequestMappingHandlerAdapter {
 
     @Override

@@ -132,7 +132,7 @@ class MailWriterTests {
                 "EN | REGISTRATION_CONFIRMED | Confirmed: 2 sessions | Your registrations are confirmed",
                 "ES | REGISTRATION_CONFIRMED | Confirmadas: 2 sesiones | Tus inscripciones están confirmadas",
                 "FR | REGISTRATION_CONFIRMED | Confirmées : 2 séances | Vos inscriptions sont confirmées",
-                "ES | REGISTRATION_PROMOTED | Ya tienes cupos: 2 sesiones | Se liberaron cupos para ti",
+                "ES | REGISTRATION_PROMOTED | Ya tienes cupos: 2 sesiones | Ya tienes cupos",
                 "ES | REGISTRATION_CANCELLED | No se realizarán: 2 sesiones | No se realizarán: 2 sesiones"
             })
     void tellsSeveralInTheWordsForMany(

@@ -240,6 +240,7 @@ class EveryPageIT {
                     event + "/unpublication",
                     "/organiser" + of,
                     registration,
+                    registration + "/cancellation",
                     "/organiser/numbers" + of,
                     "/organiser/deliveries" + of,
                     "/organiser/campaigns" + of,

@@ -112,6 +112,18 @@ class RegistrationPageTests {
         assertThat(html.contains(PAGE + "/cancellation")).isEqualTo(cancellation);
     }
 
+    @Test
+    void asksBeforeItCancels() {
+        var question = organiser().open(PAGE + "/cancellation");
+
+        assertThat(question.html())
+                .contains("Cancel this registration?", "&lt;i&gt;Rosa&lt;/i&gt;", "Plenary 1")
+                .contains("method=\"post\" action=\"" + PAGE + "/cancellation\"");
+        assertThat(registrations.requests("POST" + API + "/cancellation")).isEmpty();
+        assertThat(organiser().open(PAGE).html())
+                .doesNotContain("action=\"" + PAGE + "/cancellation\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "cancellation, POST, x, The registration is cancelled.",

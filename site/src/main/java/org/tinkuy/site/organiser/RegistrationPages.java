@@ -3,6 +3,7 @@ package org.tinkuy.site.organiser;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,17 +32,9 @@ import reactor.core.publisher.Mono;
 class RegistrationPages {
 
     private static final String PATH = "/organiser/registrations/{id}";
+    private static final String VIEW = "organiser-registration";
 
     private static final List<String> DONE = List.of("cancelled", "promoted", "noted", "renamed");
-
-    /// What was typed and is not taken.
-    ///
-    /// @param field `note`, `name`; `null`: neither
-    /// @param key of a message
-    public record Refused(@Nullable String field, String key, String typed) {}
-
-    /// A form without the field that it is for.
-    private static final Refused UNREAD = new Refused(null, "fault.refused", "");
 
     private final OrganisedRegistrations registrations;
     private final AttendeeRegistrations organisers;
@@ -62,11 +55,17 @@ class RegistrationPages {
             @RequestParam(required = false) @Nullable String done,
             Visitor visitor,
             Schedule schedule) {
-        return page(id(id, visitor), visitor, schedule)
+        return page(VIEW, id(id, visitor), visitor, schedule)
                 .map(page ->
                         DONE.contains(String.valueOf(done))
                                 ? page.modelAttribute("done", "registration.done." + done).build()
                                 : page.build());
+    }
+
+    @GetMapping(PATH + "/cancellation")
+    Mono<Rendering> askToCancel(@PathVariable String id, Visitor visitor, Schedule schedule) {
+        return page("organiser-registration-cancellation", id(id, visitor), visitor, schedule)
+                .map(Rendering.Builder::build);
     }
 
     @PostMapping(PATH + "/cancellation")
@@ -76,7 +75,7 @@ class RegistrationPages {
                 registrations.cancel(registration, visitor),
                 registration,
                 "cancelled",
-                new Refused(null, "fault.refused", ""),
+                RefusedAct.NOT_TAKEN,
                 visitor,
                 schedule);
     }
@@ -88,7 +87,7 @@ class RegistrationPages {
                 registrations.promote(registration, visitor),
                 registration,
                 "promoted",
-                new Refused(null, "registration.fault.promotion", ""),
+                new RefusedAct(null, "registration.fault.promotion", ""),
                 visitor,
                 schedule);
     }
@@ -100,16 +99,14 @@ class RegistrationPages {
             Schedule schedule,
             ServerWebExchange exchange) {
         var registration = id(id, visitor);
-        return typed(exchange, "note")
-                .flatMap(text ->
-                        answer(
-                                registrations.note(registration, new Note(text), visitor),
-                                registration,
-                                "noted",
-                                new Refused("note", "fault.invalid", text),
-                                visitor,
-                                schedule))
-                .switchIfEmpty(refused(registration, UNREAD, visitor, schedule));
+        return write(
+                "note",
+                text -> registrations.note(registration, new Note(text), visitor),
+                registration,
+                "noted",
+                visitor,
+                schedule,
+                exchange);
     }
 
     @PostMapping(PATH + "/name")
@@ -119,16 +116,34 @@ class RegistrationPages {
             Schedule schedule,
             ServerWebExchange exchange) {
         var registration = id(id, visitor);
-        return typed(exchange, "name")
-                .flatMap(name ->
+        return write(
+                "name",
+                name -> registrations.rename(registration, new Name(name), visitor),
+                registration,
+                "renamed",
+                visitor,
+                schedule,
+                exchange);
+    }
+
+    private Mono<Rendering> write(
+            String field,
+            Function<String, Mono<Void>> act,
+            UUID id,
+            String done,
+            Visitor visitor,
+            Schedule schedule,
+            ServerWebExchange exchange) {
+        return typed(exchange, field)
+                .flatMap(text ->
                         answer(
-                                registrations.rename(registration, new Name(name), visitor),
-                                registration,
-                                "renamed",
-                                new Refused("name", "fault.invalid", name),
+                                act.apply(text),
+                                id,
+                                done,
+                                RefusedAct.of(field, text),
                                 visitor,
                                 schedule))
-                .switchIfEmpty(refused(registration, UNREAD, visitor, schedule));
+                .switchIfEmpty(refused(id, RefusedAct.NOT_TAKEN, visitor, schedule));
     }
 
     private static UUID id(String id, Visitor visitor) {
@@ -141,7 +156,8 @@ class RegistrationPages {
         return exchange.getFormData().mapNotNull(form -> form.getFirst(field)).map(String::strip);
     }
 
-    private Mono<Rendering> refused(UUID id, Refused refused, Visitor visitor, Schedule schedule) {
+    private Mono<Rendering> refused(
+            UUID id, RefusedAct refused, Visitor visitor, Schedule schedule) {
         return Mono.defer(
                 () -> refused(id, refused, HttpStatus.UNPROCESSABLE_CONTENT, visitor, schedule));
     }
@@ -150,7 +166,7 @@ class RegistrationPages {
             Mono<Void> act,
             UUID id,
             String done,
-            Refused otherwise,
+            RefusedAct otherwise,
             Visitor visitor,
             Schedule schedule) {
         return act.then(
@@ -163,61 +179,34 @@ class RegistrationPages {
                         ServiceProblem.class,
                         problem ->
                                 problem.status() == 400 || problem.status() == 409
-                                        ? refused(
-                                                id,
-                                                new Refused(
-                                                        otherwise.field(),
-                                                        key(problem, otherwise),
-                                                        otherwise.typed()),
-                                                visitor,
-                                                schedule)
+                                        ? refused(id, otherwise.because(problem), visitor, schedule)
                                         : Mono.error(problem))
                 .onErrorResume(
                         ServiceUnavailable.class,
                         _ ->
                                 refused(
                                         id,
-                                        new Refused(
-                                                otherwise.field(),
-                                                "move.fault.unavailable",
-                                                otherwise.typed()),
+                                        otherwise.whileUnavailable(),
                                         HttpStatus.SERVICE_UNAVAILABLE,
                                         visitor,
                                         schedule));
     }
 
-    private static String key(ServiceProblem problem, Refused otherwise) {
-        if (problem.status() == 409) {
-            return otherwise.field() == null
-                    ? otherwise.key()
-                    : "registration.fault.address-not-confirmed";
-        }
-        return problem.problem().faults().stream()
-                .map(fault -> String.valueOf(fault.code()))
-                .map(code ->
-                        switch (code) {
-                            case "required", "name-of-another" -> "registration.fault." + code;
-                            case "too-long", "invalid-characters" -> "fault." + code;
-                            default -> otherwise.key();
-                        })
-                .findFirst()
-                .orElse(otherwise.key());
-    }
-
     private Mono<Rendering> refused(
-            UUID id, Refused refused, HttpStatus status, Visitor visitor, Schedule schedule) {
-        return page(id, visitor, schedule)
+            UUID id, RefusedAct refused, HttpStatus status, Visitor visitor, Schedule schedule) {
+        return page(VIEW, id, visitor, schedule)
                 .map(page -> page.status(status).modelAttribute("refused", refused).build());
     }
 
-    private Mono<Rendering.Builder<?>> page(UUID id, Visitor visitor, Schedule schedule) {
+    private Mono<Rendering.Builder<?>> page(
+            String view, UUID id, Visitor visitor, Schedule schedule) {
         return registrations
                 .one(id, visitor)
                 .flatMap(one -> Mono.zip(Mono.just(one), names(one, visitor), mails(one, visitor)))
                 .map(found -> {
                     var one = found.getT1();
                     var page =
-                            Rendering.view("organiser-registration")
+                            Rendering.view(view)
                                     .header("Cache-Control", "no-store")
                                     .modelAttribute("in", InWords.of(visitor))
                                     .modelAttribute("one", one)

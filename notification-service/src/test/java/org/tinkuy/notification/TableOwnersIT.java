@@ -47,7 +47,12 @@ class TableOwnersIT {
                     "publication",
                     Set.of("refused_publications"),
                     "reminder",
-                    Set.of("reminders", "announcements", "reschedule_notices"),
+                    Set.of(
+                            "reminders",
+                            "announcements",
+                            "reschedule_notices",
+                            "cancelled_sessions",
+                            "lost_seats"),
                     "newsletter",
                     Set.of("subscriptions", "subscription_requests", "consents", "campaigns"));
 

@@ -10,6 +10,7 @@ public enum DeliveryKind {
     REGISTRATION_PROMOTED("registration-promoted", Lane.NOTICES),
     REGISTRATION_CANCELLED("registration-cancelled", Lane.NOTICES),
     SESSION_RESCHEDULED("session-rescheduled", Lane.NOTICES),
+    SESSION_REINSTATED("session-reinstated", Lane.NOTICES),
     REMINDER_24H("reminder-24h", Lane.DAY),
     REMINDER_1H("reminder-1h", Lane.HOUR),
     REMINDER_10MIN("reminder-10min", Lane.TEN_MINUTES),

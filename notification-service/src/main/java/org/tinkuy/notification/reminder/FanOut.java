@@ -17,11 +17,17 @@ public class FanOut {
 
     private final ReminderCopies reminders;
     private final RescheduleCopies notices;
+    private final ReinstatementCopies reinstatements;
     private final TransactionalOperator transaction;
 
-    FanOut(ReminderCopies reminders, RescheduleCopies notices, TransactionalOperator transaction) {
+    FanOut(
+            ReminderCopies reminders,
+            RescheduleCopies notices,
+            ReinstatementCopies reinstatements,
+            TransactionalOperator transaction) {
         this.reminders = reminders;
         this.notices = notices;
+        this.reinstatements = reinstatements;
         this.transaction = transaction;
     }
 
@@ -34,6 +40,7 @@ public class FanOut {
         return reminders
                 .fanOut(now, people)
                 .switchIfEmpty(Mono.defer(() -> notices.fanOut(now, people)))
+                .switchIfEmpty(Mono.defer(() -> reinstatements.fanOut(now, people)))
                 .as(transaction::transactional);
     }
 }

@@ -1,4 +1,4 @@
-/// Reminders before a session, and notices that it was moved.
+/// Reminders before a session, and notices that it was moved or takes place after all.
 @NullMarked
 package org.tinkuy.notification.reminder;
 

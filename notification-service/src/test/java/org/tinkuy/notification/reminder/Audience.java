@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
@@ -23,6 +24,7 @@ import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.LocalisedText;
+import org.tinkuy.notification.people.NewsFollower;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.notification.people.Recipients;
@@ -34,6 +36,7 @@ import org.tinkuy.notification.people.Registrations;
 import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.notification.people.SessionId;
 import org.tinkuy.notification.people.SessionTimes;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// A programme's people and sessions in a time of the test's own, years from now: what the service
@@ -45,6 +48,7 @@ public final class Audience {
     private ProgrammeId programme = new ProgrammeId(UUID.randomUUID());
     final FanOut fanOut;
     private final ScheduleReminders reminders;
+    private final List<NewsFollower> followers;
     private final Registrations registrations;
     private final Recipients recipients;
     private final Schedule schedule;
@@ -56,6 +60,7 @@ public final class Audience {
     Audience(
             FanOut fanOut,
             ScheduleReminders reminders,
+            FollowReinstatements reinstatements,
             Registrations registrations,
             Recipients recipients,
             Schedule schedule,
@@ -65,6 +70,7 @@ public final class Audience {
             @Qualifier("fanOutWorker") SmartLifecycle worker) {
         this.fanOut = fanOut;
         this.reminders = reminders;
+        this.followers = List.of(reminders, reinstatements);
         this.registrations = registrations;
         this.recipients = recipients;
         this.schedule = schedule;
@@ -83,7 +89,12 @@ public final class Audience {
 
     void gather() {
         worker.stop();
-        database.sql("with n as (delete from reschedule_notices) delete from reminders")
+        database.sql(
+                        """
+                        with n as (delete from reschedule_notices),
+                            c as (delete from cancelled_sessions)
+                        delete from reminders
+                        """)
                 .then()
                 .block();
         programme = new ProgrammeId(UUID.randomUUID());
@@ -106,7 +117,9 @@ public final class Audience {
                             r as (delete from registrations where programme_id = $1),
                             s as (delete from sessions where programme_id = $1 returning id),
                             m as (delete from reminders using s where session_id = s.id),
-                            a as (delete from announcements using s where session_id = s.id)
+                            a as (delete from announcements using s where session_id = s.id),
+                            c as (delete from cancelled_sessions using s where session_id = s.id),
+                            l as (delete from lost_seats using s where session_id = s.id)
                         delete from reschedule_notices using s where session_id = s.id
                         """)
                 .bind(0, programme.value())
@@ -207,11 +220,11 @@ public final class Audience {
                         null,
                         version,
                         cancelled);
-        together(schedule.save(session).then(reminders.sessionPublished(session, now)));
+        together(schedule.save(session).then(follow(it -> it.sessionPublished(session, now))));
     }
 
     void withdraw(SessionId id) {
-        together(schedule.withdraw(id).then(reminders.sessionWithdrawn(id)));
+        together(schedule.withdraw(id).then(follow(it -> it.sessionWithdrawn(id))));
     }
 
     void confirm(RecipientId who, SessionId session, Instant at, Instant now) {
@@ -230,6 +243,27 @@ public final class Audience {
         change(who, session, new What.Cancelled(now, "by-attendee", true), now);
     }
 
+    void loseWithSession(RecipientId who, SessionId session, boolean wasConfirmed, Instant now) {
+        change(who, session, new What.Cancelled(now, "session-cancelled", wasConfirmed), now);
+    }
+
+    /// Whoever still has a seat there.
+    void loseAllWithSession(SessionId session) {
+        database.sql(
+                        """
+                        with lost as (
+                            update registrations set status = 'cancelled', decided_at = null
+                            where session_id = :session and status = 'confirmed'
+                            returning id, session_id, programme_id, recipient_id)
+                        insert into lost_seats (registration_id, session_id, programme_id,
+                            recipient_id, lost_at)
+                        select id, session_id, programme_id, recipient_id, now() from lost
+                        """)
+                .bind("session", session.value())
+                .then()
+                .block();
+    }
+
     /// As registration-service does, a person has one registration per session for ever.
     private void change(RecipientId who, SessionId session, What what, Instant now) {
         var id =
@@ -241,7 +275,12 @@ public final class Audience {
                 registrations
                         .note(List.of(change), now)
                         .map(news -> new RegistrationNews(change, news.contains(id), null))
-                        .flatMap(news -> reminders.registrationsChanged(List.of(news), now)));
+                        .flatMap(
+                                news -> follow(it -> it.registrationsChanged(List.of(news), now))));
+    }
+
+    private Mono<Void> follow(Function<NewsFollower, Mono<Void>> news) {
+        return Flux.fromIterable(followers).concatMap(news).then();
     }
 
     private void together(Mono<Void> acts) {

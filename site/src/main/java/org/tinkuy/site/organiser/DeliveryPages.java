@@ -44,6 +44,7 @@ class DeliveryPages {
                     "registration-promoted",
                     "registration-cancelled",
                     "session-rescheduled",
+                    "session-reinstated",
                     "publication-refused",
                     "reminder-24h",
                     "reminder-1h",

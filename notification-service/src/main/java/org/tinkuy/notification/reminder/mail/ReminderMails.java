@@ -20,18 +20,20 @@ import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.Schedule;
 import org.tinkuy.notification.people.SessionDetails;
 import org.tinkuy.notification.people.SessionId;
+import org.tinkuy.notification.reminder.ReinstatementCopies;
 import org.tinkuy.notification.reminder.ReminderCopies;
 import org.tinkuy.notification.reminder.RescheduleCopies;
 import org.tinkuy.notification.reminder.RescheduleCopies.Told;
 import reactor.core.publisher.Mono;
 
-/// Looks up what reminders and notices of moved sessions say, just before they are sent. What a
-/// later change has overtaken says nothing.
+/// Looks up what reminders and notices of sessions that were moved, or take place after all, say,
+/// just before they are sent. What a later change has overtaken says nothing.
 @Component
 class ReminderMails implements MailSource {
 
     private final ReminderCopies reminders;
     private final RescheduleCopies notices;
+    private final ReinstatementCopies reinstatements;
     private final Schedule schedule;
     private final Recipients recipients;
     private final ReminderTexts texts;
@@ -39,11 +41,13 @@ class ReminderMails implements MailSource {
     ReminderMails(
             ReminderCopies reminders,
             RescheduleCopies notices,
+            ReinstatementCopies reinstatements,
             Schedule schedule,
             Recipients recipients,
             ReminderTexts texts) {
         this.reminders = reminders;
         this.notices = notices;
+        this.reinstatements = reinstatements;
         this.schedule = schedule;
         this.recipients = recipients;
         this.texts = texts;
@@ -55,26 +59,24 @@ class ReminderMails implements MailSource {
                 DeliveryKind.REMINDER_24H,
                 DeliveryKind.REMINDER_1H,
                 DeliveryKind.REMINDER_10MIN,
-                DeliveryKind.SESSION_RESCHEDULED);
+                DeliveryKind.SESSION_RESCHEDULED,
+                DeliveryKind.SESSION_REINSTATED);
     }
 
     /// What every mail of a batch needs, by id.
     private record Known(
             Map<DeliveryId, RegistrationId> reminders,
             Map<DeliveryId, Told> notices,
+            Set<DeliveryId> asked,
             Map<SessionId, SessionDetails> sessions,
             Map<RecipientId, Addressee> recipients) {}
 
     @Override
     public Mono<Map<DeliveryId, Mail>> gather(List<Delivery> batch, Instant now) {
-        var byNotice =
-                batch.stream()
-                        .collect(
-                                Collectors.partitioningBy(delivery ->
-                                        delivery.kind() == DeliveryKind.SESSION_RESCHEDULED));
         return Mono.zip(
-                        reminders.stillTrue(byNotice.getOrDefault(false, List.of())),
-                        notices.toldBefore(byNotice.getOrDefault(true, List.of())),
+                        reminders.stillTrue(reminders(batch)),
+                        notices.toldBefore(of(DeliveryKind.SESSION_RESCHEDULED, batch)),
+                        reinstatements.stillToAsk(of(DeliveryKind.SESSION_REINSTATED, batch)),
                         schedule.details(
                                 batch.stream()
                                         .map(ReminderMails::session)
@@ -83,8 +85,25 @@ class ReminderMails implements MailSource {
                                 batch.stream()
                                         .map(Delivery::recipient)
                                         .collect(Collectors.toSet())))
-                .map(found -> new Known(found.getT1(), found.getT2(), found.getT3(), found.getT4()))
+                .map(found ->
+                        new Known(
+                                found.getT1(),
+                                found.getT2(),
+                                found.getT3(),
+                                found.getT4(),
+                                found.getT5()))
                 .map(known -> write(batch, known));
+    }
+
+    private static List<Delivery> of(DeliveryKind kind, List<Delivery> batch) {
+        return batch.stream().filter(delivery -> delivery.kind() == kind).toList();
+    }
+
+    private static List<Delivery> reminders(List<Delivery> batch) {
+        return batch.stream()
+                .filter(delivery -> delivery.kind() != DeliveryKind.SESSION_RESCHEDULED)
+                .filter(delivery -> delivery.kind() != DeliveryKind.SESSION_REINSTATED)
+                .toList();
     }
 
     private Map<DeliveryId, Mail> write(List<Delivery> batch, Known known) {
@@ -105,6 +124,8 @@ class ReminderMails implements MailSource {
                 mails.put(
                         delivery.id(),
                         texts.mail(to, texts.reminder(delivery.kind(), session, to), reminded));
+            } else if (known.asked().contains(delivery.id())) {
+                mails.put(delivery.id(), texts.mail(to, texts.reinstated(session, to)));
             }
         }
         return mails;

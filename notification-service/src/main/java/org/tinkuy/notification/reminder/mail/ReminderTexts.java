@@ -1,6 +1,7 @@
 package org.tinkuy.notification.reminder.mail;
 
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,15 @@ class ReminderTexts {
                 key -> rescheduled(key, before));
     }
 
+    MailText reinstated(SessionDetails session, Addressee to) {
+        return remembered.of(
+                key(DeliveryKind.SESSION_REINSTATED, session, null, to), this::reinstated);
+    }
+
+    Mail mail(Addressee to, MailText text) {
+        return new Mail(to, text, Map.of(RememberedTexts.NAME, to.nameToGreet()));
+    }
+
     Mail mail(Addressee to, MailText text, RegistrationId registration) {
         return new Mail(
                 to,
@@ -92,7 +102,19 @@ class ReminderTexts {
                         "mine",
                         words.page("/registrations").toString());
         var subject = words.say(key.language(), key.kind().label() + ".subject", session.title());
-        return text(key, subject, "reminder", model, Optional.empty());
+        return text(key, subject, "reminder", model, Optional.empty(), Set.of(CANCEL));
+    }
+
+    private MailText reinstated(Key key) {
+        var session = words.session(key.language(), key.session(), key.zone());
+        var label = key.kind().label();
+        return text(
+                key,
+                words.say(key.language(), label + ".subject", session.title()),
+                label,
+                Map.of("session", session),
+                Optional.empty(),
+                Set.of());
     }
 
     private MailText rescheduled(Key key, Before told) {
@@ -115,7 +137,12 @@ class ReminderTexts {
                         "mine",
                         words.page("/registrations").toString());
         return text(
-                key, movedSubject(key, before, session), "session-rescheduled", model, calendar);
+                key,
+                movedSubject(key, before, session),
+                "session-rescheduled",
+                model,
+                calendar,
+                Set.of(CANCEL));
     }
 
     /// The first thing that is read says what is new.
@@ -158,7 +185,12 @@ class ReminderTexts {
             String subject,
             String template,
             Map<String, Object> model,
-            Optional<CalendarFile> calendar) {
+            Optional<CalendarFile> calendar,
+            Set<String> ownSlots) {
+        var slots = new HashSet<>(ownSlots);
+        if (key.named()) {
+            slots.add(RememberedTexts.NAME);
+        }
         var body = words.write(template, key.language(), key.named() ? NAME_SLOT : "", model);
         return new MailText(
                         key.language(),
@@ -167,7 +199,7 @@ class ReminderTexts {
                         body.html(),
                         calendar,
                         Optional.empty(),
-                        key.named() ? Set.of(RememberedTexts.NAME, CANCEL) : Set.of(CANCEL))
+                        Set.copyOf(slots))
                 .from(words.sender(key.language(), List.of(key.session())));
     }
 }

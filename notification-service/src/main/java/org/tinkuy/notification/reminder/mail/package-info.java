@@ -1,4 +1,4 @@
-/// What reminders and notices of moved sessions say.
+/// What reminders and notices of sessions that were moved, or take place after all, say.
 @NullMarked
 package org.tinkuy.notification.reminder.mail;
 

@@ -27,6 +27,27 @@ class ReminderRetention {
                 database, "reschedule_notices", AFTER_IT_WAS_OVER, "done_at < :limit");
     }
 
+    @Bean
+    Retention cancelledSessionsThatAreOver(DatabaseClient database) {
+        return Retention.ofRows(
+                database, "cancelled_sessions", AFTER_IT_WAS_OVER, "over_at < :limit");
+    }
+
+    /// As long as the session may still take place.
+    @Bean
+    Retention lostSeats(DatabaseClient database) {
+        return Retention.ofRows(
+                database,
+                "lost_seats",
+                AFTER_IT_WAS_OVER,
+                """
+                lost_at < :limit and not exists (
+                    select from cancelled_sessions c
+                    where c.session_id = lost_seats.session_id
+                      and (c.over_at is null or c.over_at >= :limit))
+                """);
+    }
+
     /// All of a session, or none: what people were told first counts as long as it may move.
     @Bean
     Retention announcementsThatAreOver(DatabaseClient database) {

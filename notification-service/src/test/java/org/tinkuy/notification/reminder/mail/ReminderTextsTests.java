@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.CalendarFile;
@@ -29,7 +30,7 @@ class ReminderTextsTests {
 
     static Stream<Mail> mails() {
         return Stream.of(Language.values())
-                .flatMap(language -> SampleReminders.oneOfEach(language).stream());
+                .flatMap(language -> SampleReminders.toRegistered(language).stream());
     }
 
     @ParameterizedTest
@@ -48,6 +49,22 @@ class ReminderTextsTests {
         assertThat(text.list()).isEmpty();
         assertThat(text.slots()).containsExactlyInAnyOrder("name", "cancel");
         assertThat(text.plain().contains("(borrador)")).isEqualTo(text.language() == Language.QU);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void askWhoLostTheSeatToComeBack(Language language) {
+        var text = texts.reinstated(aPlenaryOn("2026-11-25"), ana(language, null));
+
+        assertThat(text.subject()).contains("Apurímac").doesNotContain("??", "{");
+        for (var part : List.of(text.plain(), text.html())) {
+            assertThat(part)
+                    .doesNotContain("??", "session-reinstated.", "{0}", "{cancel}")
+                    .contains("https://tinkuy.example.org/programmes/heading-to-perumin/apurimac")
+                    .contains("{name}", "18:00");
+        }
+        assertThat(text.calendar()).isEmpty();
+        assertThat(text.slots()).containsExactly("name");
     }
 
     @ParameterizedTest

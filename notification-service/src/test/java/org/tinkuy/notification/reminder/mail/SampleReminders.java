@@ -26,6 +26,14 @@ public final class SampleReminders {
     public static List<Mail> oneOfEach(Language language) {
         var texts = new ReminderTexts(SampleWords.words());
         var to = ana(language, "Europe/Madrid");
+        var reinstated = texts.mail(to, texts.reinstated(aPlenaryOn("2026-11-25"), to));
+        return Stream.concat(toRegistered(language).stream(), Stream.of(reinstated)).toList();
+    }
+
+    /// Those that say how to give the seat back.
+    static List<Mail> toRegistered(Language language) {
+        var texts = new ReminderTexts(SampleWords.words());
+        var to = ana(language, "Europe/Madrid");
         var session = aPlenaryOn("2026-11-25");
         return Stream.of(
                         texts.reminder(DeliveryKind.REMINDER_24H, session, to),

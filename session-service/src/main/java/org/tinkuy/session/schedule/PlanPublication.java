@@ -88,10 +88,11 @@ public class PlanPublication {
                 .as(transaction::transactional);
     }
 
-    /// Nothing where nothing is planned.
+    /// Nothing where nothing is planned. Fails with [UnknownProgramme].
     public Mono<Void> callOff(ProgrammeId programme) {
         return programmes
                 .lock(programme)
+                .switchIfEmpty(Mono.error(UnknownProgramme::new))
                 .flatMap(_ -> planned.remove(programme))
                 .as(transaction::transactional);
     }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.InputRules;
 import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.session.access.Organisers;
+import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownProgramme;
@@ -72,11 +73,7 @@ class PreviewApi {
     @GetMapping("/api/programmes/{id}/previews")
     Flux<Preview> list(@PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
         Organisers.require(caller, id);
-        return programmes
-                .find(new ProgrammeId(id))
-                .switchIfEmpty(Mono.error(UnknownProgramme::new))
-                .flatMapMany(programme -> links.of(programme.id()))
-                .map(Preview::of);
+        return known(new ProgrammeId(id)).flatMapMany(links::of).map(Preview::of);
     }
 
     @PostMapping("/api/programmes/{id}/previews")
@@ -110,7 +107,15 @@ class PreviewApi {
             @PathVariable UUID previewId,
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
-        return Uncancelled.run(links.remove(new ProgrammeId(id), previewId));
+        return Uncancelled.run(
+                known(new ProgrammeId(id)).flatMap(its -> links.remove(its, previewId)));
+    }
+
+    private Mono<ProgrammeId> known(ProgrammeId id) {
+        return programmes
+                .find(id)
+                .map(Programme::id)
+                .switchIfEmpty(Mono.error(UnknownProgramme::new));
     }
 
     @GetMapping("/api/previews/{secret}")

@@ -1,7 +1,9 @@
 package org.tinkuy.problems;
 
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -23,6 +25,9 @@ import reactor.core.publisher.Mono;
 /// Finds who answers a request. What is answered is JSON unless a handler says otherwise, and
 /// nothing is done for a caller who would not take the answer, or who asks for what nobody reads.
 final class Handlers extends RequestMappingHandlerMapping {
+
+    /// The paths without a variable.
+    private final Set<String> words = new HashSet<>();
 
     @Override
     protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handler) {
@@ -68,12 +73,33 @@ final class Handlers extends RequestMappingHandlerMapping {
                                 : Mono.empty());
     }
 
+    @Override
+    protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> handlers) {
+        super.handlerMethodsInitialized(handlers);
+        handlers.keySet().forEach(mapping -> words.addAll(getDirectPaths(mapping)));
+    }
+
+    /// Where a word has its own place, as in `/api/programmes/import`, it is nobody's name: Spring
+    /// would ask for the programme `import` by all other methods.
+    @Override
+    protected @Nullable RequestMappingInfo getMatchingMapping(
+            RequestMappingInfo mapping, ServerWebExchange exchange) {
+        return isForAnother(mapping, exchange) ? null : super.getMatchingMapping(mapping, exchange);
+    }
+
+    private boolean isForAnother(RequestMappingInfo mapping, ServerWebExchange exchange) {
+        var path = exchange.getRequest().getPath().pathWithinApplication().value();
+        return words.contains(path) && !getDirectPaths(mapping).contains(path);
+    }
+
     /// A refused method is told of the same ones that `OPTIONS` tells of.
     @Override
     protected @Nullable HandlerMethod handleNoMatch(
             Set<RequestMappingInfo> mappings, ServerWebExchange exchange) throws Exception {
+        var possible = new HashSet<>(mappings);
+        possible.removeIf(mapping -> isForAnother(mapping, exchange));
         try {
-            return super.handleNoMatch(mappings, exchange);
+            return super.handleNoMatch(possible, exchange);
         } catch (MethodNotAllowedException refused) {
             throw AllowedMethods.all(refused);
         }

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
@@ -54,6 +55,16 @@ public class ProblemsAutoConfiguration {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
                 return new UncancelledHandlers();
+            }
+        };
+    }
+
+    @Bean
+    WebFluxConfigurer listsAsTheyAreWritten() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(new WrittenLists());
             }
         };
     }

@@ -2,7 +2,6 @@ package org.tinkuy.problems;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +39,8 @@ public class StrictInput {
     /// came in, and may be older than a rule.
     public static void configureForCallers(MapperBuilder<?, ?> mapper) {
         configure(mapper);
-        var module = new SimpleModule("callers").addDeserializer(UUID.class, new IdDeserializer());
-        mapper.addModule(WrittenEnums.addTo(WrittenNumbers.addTo(WrittenTexts.addTo(module))))
+        var texts = WrittenTexts.addTo(new SimpleModule("callers"));
+        mapper.addModule(WrittenEnums.addTo(WrittenNumbers.addTo(WrittenIds.addTo(texts))))
                 // An empty text is given, and is no date, number or list.
                 .withCoercionConfigDefaults(coercion ->
                         coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.registration.identity.PersonalFields;
@@ -81,21 +80,15 @@ record RegistrationRequest(
         var sessions = new ArrayList<SessionId>();
         var seen = new HashSet<SessionId>();
         for (var index = 0; index < sessionIds.size(); index++) {
-            var id = sessionId(sessionIds.get(index));
-            if (id == null) {
-                fields.wrong("sessionIds[" + index + "]", "unknown-session", "No such session.");
-            } else if (seen.add(id)) {
-                sessions.add(id);
+            var field = "sessionIds[" + index + "]";
+            var text = sessionIds.get(index);
+            var id = fields.id(field, text);
+            if (text == null) {
+                fields.wrong(field, "required", "Give a value.");
+            } else if (id != null && seen.add(new SessionId(id))) {
+                sessions.add(new SessionId(id));
             }
         }
         return sessions;
-    }
-
-    private static @Nullable SessionId sessionId(@Nullable String text) {
-        try {
-            return text == null ? null : new SessionId(UUID.fromString(text));
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
     }
 }

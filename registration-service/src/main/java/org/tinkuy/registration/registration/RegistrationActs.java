@@ -26,7 +26,8 @@ public interface RegistrationActs {
         NOTED
     }
 
-    /// Takes part in the caller's transaction.
+    /// Takes part in the caller's transaction. Of a registration the latest hundred of each kind
+    /// are kept.
     Mono<Void> record(List<Act> acts);
 
     /// Whoever writes about it next waits until the caller's transaction is over.

@@ -194,6 +194,29 @@ class OrganisedRegistrationIT {
         assertThat(history(look(id))).contains("renamed by organiser: Ana");
     }
 
+    @Test
+    void keepsTheLatestHundredNotes() {
+        var id = register(somebody(), "Ana", office.aSession(3));
+        var other = register(somebody(), "Ben", office.aSession(3));
+        note(id, 120);
+        note(other, 1);
+
+        put(organiser, id + "/name", "name", "Ana Quispe").expectStatus().isOk();
+        assertThat(kept(id)).isEqualTo(101);
+        put(organiser, id + "/note", "text", "Late").expectStatus().isOk();
+        assertThat(kept(id)).isEqualTo(101);
+        assertThat(kept(other)).isEqualTo(1);
+    }
+
+    private long kept(String id) {
+        return Office.result(
+                office.database
+                        .sql("select count(*) from registration_acts where registration_id = :id")
+                        .bind("id", UUID.fromString(id))
+                        .mapValue(Long.class)
+                        .one());
+    }
+
     private void note(String id, int times) {
         Office.await(
                 office.database

@@ -30,6 +30,16 @@ class PostgresRegistrationActs implements RegistrationActs {
             select * from unnest(:ids, :registrations, :times, :organisers, :whats, :texts)
             """;
 
+    private static final String FORGET_THOSE_BEFORE =
+            """
+            delete from registration_acts where id in (
+                select id from (
+                    select id, row_number() over (
+                        partition by registration_id, what order by at desc, id desc) as recency
+                    from registration_acts where registration_id = any(:registrations)) as acts
+                where recency > :most)
+            """;
+
     private final DatabaseClient database;
 
     PostgresRegistrationActs(DatabaseClient database) {
@@ -47,7 +57,15 @@ class PostgresRegistrationActs implements RegistrationActs {
                         .bind("organisers", uuids(acts, act -> act.organiser().value()))
                         .bind("whats", texts(acts, act -> Words.of(act.what())))
                         .bind("texts", texts(acts, Act::text))
-                        .then();
+                        .then()
+                        .then(forgetThoseBefore(acts));
+    }
+
+    private Mono<Void> forgetThoseBefore(List<Act> acts) {
+        return database.sql(FORGET_THOSE_BEFORE)
+                .bind("registrations", uuids(acts, act -> act.registration().value()))
+                .bind("most", MOST_OF_A_KIND)
+                .then();
     }
 
     /// What happened at once is told in the order in which it did.

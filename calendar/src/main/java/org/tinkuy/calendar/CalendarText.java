@@ -103,10 +103,11 @@ public final class CalendarText {
         }
     }
 
-    /// An offset has no name that others know, and of an hour that a clock shows twice readers take
-    /// the first (RFC 5545 §3.3.5) or the second (ical.js 2.2).
+    /// An offset has no name that others know, of an hour that a clock shows twice readers take the
+    /// first (RFC 5545 §3.3.5) or the second (ical.js 2.2), and rules of long ago have seconds.
     private static boolean isToldByItsZone(ZonedDateTime time) {
         return !(time.getZone() instanceof ZoneOffset)
+                && time.getYear() >= ZoneRulesText.FIRST_YEAR
                 && time.getZone().getRules().getValidOffsets(time.toLocalDateTime()).size() == 1;
     }
 

@@ -11,12 +11,14 @@ import java.util.Locale;
 
 /// A zone's offsets (RFC 5545 §3.6.5), by the same rules by which the times in it were found: those
 /// of the JDK. Each change stands for itself, without a rule that repeats it, and years in which
-/// nothing takes place are left out: from long ago there are offsets with seconds, which some
-/// readers do not take.
+/// nothing takes place are left out.
 ///
-/// @param first the earliest moment that is told in the zone
+/// @param first the earliest moment that is told in the zone, in [#FIRST_YEAR] or later
 /// @param last the latest
 record ZoneRulesText(ZoneId zone, Instant first, Instant last) {
+
+    /// Before 1973 there are offsets with seconds, which some readers do not take.
+    static final int FIRST_YEAR = 1973;
 
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ class CalendarTextTests {
 
     private static final UUID SESSION = new UUID(1, 2);
     private static final Instant CHANGED = Instant.parse("2026-11-22T15:00:00Z");
+    private static final ZoneId LIMA = ZoneId.of("America/Lima");
     private static final When EVENING =
             new When.Times(
                     ZonedDateTime.parse("2026-11-25T18:00-05:00[America/Lima]"),
@@ -153,6 +155,32 @@ class CalendarTextTests {
         assertThat(feed)
                 .contains("\r\nDTSTART;TZID=" + zone + ":20270114T120000\r\n")
                 .contains("\r\nBEGIN:VTIMEZONE\r\nTZID:" + zone + "\r\n");
+    }
+
+    /// Of 1907 in Lima: `-050836`, which not every reader takes.
+    @Test
+    void noOffsetHasSecondsWhateverTheYear() {
+        for (var zone : ZoneId.getAvailableZoneIds()) {
+            var entries =
+                    IntStream.iterate(1900, year -> year <= 2200, year -> year + 1)
+                            .mapToObj(year -> LocalDate.of(year, 3, 1).atTime(LocalTime.NOON))
+                            .map(noon -> new When.Times(noon.atZone(ZoneId.of(zone)), null))
+                            .map(when -> entry(1, when, Status.CONFIRMED))
+                            .toList();
+
+            assertThat(CalendarText.feed("x", Duration.ofHours(1), entries).lines())
+                    .as(zone)
+                    .noneMatch(line -> line.matches("TZOFFSET[^:]*:[+-]\\d{6}"));
+        }
+    }
+
+    @Test
+    void aTimeOfLongAgoIsWrittenAsUtc() {
+        var noon = ZonedDateTime.of(LocalDate.of(1907, 3, 1), LocalTime.NOON, LIMA);
+
+        assertThat(fed(entry(1, new When.Times(noon, null), Status.CONFIRMED)))
+                .contains("DTSTART:19070301T170836Z\r\n")
+                .doesNotContain("VTIMEZONE");
     }
 
     @Test

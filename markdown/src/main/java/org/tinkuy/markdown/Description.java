@@ -4,8 +4,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -156,6 +162,53 @@ public final class Description {
         public void visit(Image image) {
             visitChildren(image);
             leaveWords(image);
+        }
+
+        /// `~18:00~ 19:00`: without it both would be said.
+        @Override
+        public void visit(CustomNode node) {
+            visitChildren(node);
+            if (node instanceof Strikethrough) {
+                node.insertBefore(new Text("~"));
+                node.insertAfter(new Text("~"));
+                leaveWords(node);
+            }
+        }
+
+        /// A line of each row.
+        @Override
+        public void visit(CustomBlock block) {
+            visitChildren(block);
+            if (block instanceof TableBlock) {
+                var lines = new Paragraph();
+                block.accept(new RowsAsLines(lines));
+                block.insertBefore(lines);
+                block.unlink();
+            }
+        }
+    }
+
+    private static final class RowsAsLines extends AbstractVisitor {
+
+        private final Paragraph lines;
+
+        RowsAsLines(Paragraph lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void visit(CustomNode node) {
+            if (node instanceof TableCell) {
+                if (node.getPrevious() != null) {
+                    lines.appendChild(new Text(" | "));
+                }
+                moveWords(node, lines::appendChild);
+                return;
+            }
+            if (node instanceof TableRow && lines.getFirstChild() != null) {
+                lines.appendChild(new SoftLineBreak());
+            }
+            visitChildren(node);
         }
     }
 

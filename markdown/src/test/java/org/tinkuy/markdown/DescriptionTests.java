@@ -124,9 +124,26 @@ class DescriptionTests {
                 "![The plan](https://example.org/plan.png) | The plan",
                 "see https://example.org/a | see https://example.org/a",
                 "a <b>bold</b> word | a <b>bold</b> word",
+                "~~18:00~~ 19:00 | ~18:00~ 19:00",
             })
     void saysItInLinesWithoutMarks(String markdown, String text) {
+        System.out.println(
+                "XX " + Description.text("a ~~18:00~~ 19:00\n\n| a | b |\n|--|--|\n| 1 | 2 |\n"));
         assertThat(Description.text(lines(markdown))).isEqualTo(lines(text));
+    }
+
+    @Test
+    void saysEachRowOfATableInALine() {
+        assertThat(
+                        Description.text(
+                                """
+                                | Day | Hour |
+                                |-----|-----:|
+                                | *25 November* | ~~18:00~~ 19:00 |
+
+                                Come early.
+                                """))
+                .isEqualTo("Day | Hour\n25 November | ~18:00~ 19:00\nCome early.");
     }
 
     private static String lines(String written) {

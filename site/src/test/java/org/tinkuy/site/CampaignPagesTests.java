@@ -3,6 +3,7 @@ package org.tinkuy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,33 @@ class CampaignPagesTests {
                 .contains(">Draft<", ">Being sent<", ">4321<", ">3990<", "after=n1")
                 .contains("/organiser/campaigns/new?programme=" + HEADING_TO_PERUMIN)
                 .doesNotContain("??");
+    }
+
+    /// A page has up to a hundred issues, and a service reads texts of 64 kilobytes.
+    @Test
+    void listsIssuesWhoseTextsAreLong() {
+        var long64 = DRAFT.formatted(12).replace("Hello", "Hello ".repeat(10_000));
+        services.answers(
+                "GET /api/campaigns",
+                200,
+                "{\"items\":[" + String.join(",", Collections.nCopies(100, long64)) + "]}");
+
+        var page = editor().open("/organiser/campaigns");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html()).contains(">News<");
+    }
+
+    @Test
+    void saysThatAnAnswerIsTooMuchForAPage() {
+        services.answers(
+                "GET /api/campaigns", 200, "{\"items\":[\"" + "x".repeat(65 << 20) + "\"]}");
+
+        var page = editor().open("/organiser/campaigns");
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.html()).contains("This is too much for one page");
+        assertThat(page.header("refresh")).isNull();
     }
 
     @Test

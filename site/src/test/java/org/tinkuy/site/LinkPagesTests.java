@@ -27,6 +27,10 @@ class LinkPagesTests {
     @BeforeEach
     void upstreamIsQuiet() {
         services.reset();
+        services.answers(
+                "GET /api/unsubscriptions/" + TOKEN,
+                200,
+                "{\"programmeId\":\"" + HEADING_TO_PERUMIN + "\",\"ended\":false}");
     }
 
     private Browser browser(String language) {
@@ -194,6 +198,21 @@ class LinkPagesTests {
                                         + "\r\n\r\nOne-Click\r\n--b--\r\n");
         assertThat(multipart.status()).isEqualTo(200);
         assertThat(how()).contains("\"how\":\"one-click\"");
+    }
+
+    @Test
+    void asksNothingByALinkOfNoSubscription() {
+        services.answers(
+                "GET /api/unsubscriptions/" + TOKEN,
+                404,
+                "{\"type\":\"urn:tinkuy:problem:not-found\"}");
+
+        var page = browser("en").open("/newsletter/unsubscribe/" + TOKEN);
+
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.html())
+                .contains("We do not know this link", "test e-mails", "take your address off")
+                .doesNotContain("<button name=\"button\"");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// it.
 public record UnsubscribeToken(String text) {
 
-    /// Nobody's: the link of a test opens the page that asks, and ends nothing.
+    /// Nobody's: the link of a test is of no subscription, as its page says.
     public static final UnsubscribeToken OF_A_TEST =
             new UnsubscribeToken("a-test-nobody-subscribed");
 

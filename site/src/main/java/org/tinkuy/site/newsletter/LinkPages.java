@@ -81,6 +81,7 @@ class LinkPages {
                         found.ended()
                                 ? doneBefore("unsubscribed", found.programmeId(), visitor, exchange)
                                 : askToUnsubscribe(token, found, exchange))
+                .onErrorResume(problem -> is(404, problem), _ -> Mono.just(over(UNSUBSCRIBE)))
                 .onErrorResume(LinkPages::isNotKnownNow, _ -> unnamed(UNSUBSCRIBE, token));
     }
 
@@ -100,7 +101,7 @@ class LinkPages {
                 .build();
     }
 
-    /// The page asks without a name where that is late, and for the link of a test.
+    /// The page asks without a name where that is late.
     private static boolean isNotKnownNow(Throwable failure) {
         return failure instanceof ServiceProblem || failure instanceof ServiceUnavailable;
     }

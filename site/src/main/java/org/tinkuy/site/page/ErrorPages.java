@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriUtils;
 import org.tinkuy.requests.LostClient;
+import org.tinkuy.site.upstream.AnswerTooLarge;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Visitors;
@@ -64,6 +65,13 @@ class ErrorPages {
     Mono<Rendering> serviceAway(ServiceUnavailable away, ServerWebExchange exchange) {
         log.warn("{} {}: {}", method(exchange), route(exchange), away.getMessage());
         return unavailable(exchange);
+    }
+
+    /// It would be so again: the page does not ask once more by itself.
+    @ExceptionHandler
+    Mono<Rendering> tooMuch(AnswerTooLarge answer, ServerWebExchange exchange) {
+        log.error("{} {}: {}", method(exchange), route(exchange), answer.getMessage());
+        return page(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "too-much");
     }
 
     @ExceptionHandler

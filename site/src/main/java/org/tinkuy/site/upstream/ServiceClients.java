@@ -24,14 +24,16 @@ import reactor.core.publisher.Mono;
 /// Makes the clients that stand beside the pages: interfaces that say with `@GetExchange` and the
 /// like what is asked. A [Visitor] among a method's arguments is who asks: their token goes along.
 /// Every method returns a `Mono` of the answer's body, which ends within a stated time in an
-/// answer, a [ServiceProblem] or [ServiceUnavailable]; of a list of any length, the `Mono` is of
-/// its beginning, a `ResponseEntity` of a `Flux`. An interface that only its package sees can have
-/// no default methods: the proxy may not call them.
+/// answer, a [ServiceProblem], [ServiceUnavailable] or [AnswerTooLarge]; of a list of any length,
+/// the `Mono` is of its beginning, a `ResponseEntity` of a `Flux`. An interface that only its
+/// package sees can have no default methods: the proxy may not call them.
 @Component
 public class ServiceClients {
 
-    /// A page of an organiser's list: some hundred registrations with names and addresses.
-    private static final DataSize USUAL = DataSize.ofMegabytes(1);
+    /// The largest answer that is read; of a larger one nothing is ([AnswerTooLarge]). It holds the
+    /// 10,000 sessions that a programme may have with six kilobytes of text each, and any page of a
+    /// list: 200 entries, none of them larger than the 64 kilobytes that a service reads at once.
+    static final DataSize LARGEST = DataSize.ofMegabytes(64);
 
     private final WebClient.Builder http;
     private final SiteProperties properties;
@@ -45,28 +47,21 @@ public class ServiceClients {
     }
 
     public <T> T of(Service service, Class<T> client) {
-        return of(service, client, USUAL);
-    }
-
-    /// @param largest answer that is read; of a larger one nothing is
-    public <T> T of(Service service, Class<T> client, DataSize largest) {
         return HttpServiceProxyFactory.builderFor(
                         new TimelyAnswers(
-                                WebClientAdapter.create(http(service, largest)),
-                                service,
-                                properties))
+                                WebClientAdapter.create(http(service)), service, properties))
                 .customArgumentResolver(ServiceClients::showToken)
                 .httpRequestValuesProcessor(ServiceClients::markDispensable)
                 .build()
                 .createClient(client);
     }
 
-    private WebClient http(Service service, DataSize largest) {
+    private WebClient http(Service service) {
         return http.clone()
                 .baseUrl(service.url(properties).toString())
                 .defaultHeaders(headers -> showSecret(service, headers))
                 .filter(ServiceClients::tellClientAddress)
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize((int) largest.toBytes()))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize((int) LARGEST.toBytes()))
                 .defaultStatusHandler(
                         status -> !status.is2xxSuccessful(), response -> failure(service, response))
                 .build();

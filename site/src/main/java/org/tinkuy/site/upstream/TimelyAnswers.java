@@ -3,7 +3,10 @@ package org.tinkuy.site.upstream;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.service.invoker.HttpRequestValues;
@@ -15,7 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /// Bounds how long an answer is waited for, and says of whatever else goes wrong that the service
-/// is away.
+/// is away, or answers with too much.
 final class TimelyAnswers extends ReactorHttpExchangeAdapterDecorator {
 
     /// Attribute of a request whose answer the page does without where it is late.
@@ -62,9 +65,18 @@ final class TimelyAnswers extends ReactorHttpExchangeAdapterDecorator {
     }
 
     private Throwable away(Throwable failure) {
-        return failure instanceof ServiceProblem || failure instanceof ServiceUnavailable
-                ? failure
+        if (failure instanceof ServiceProblem || failure instanceof ServiceUnavailable) {
+            return failure;
+        }
+        return isTooLarge(failure)
+                ? new AnswerTooLarge(service.title(), failure)
                 : ServiceUnavailable.silent(service.title(), failure);
+    }
+
+    /// Whatever decodes an answer wraps what it met.
+    private static boolean isTooLarge(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(DataBufferLimitException.class::isInstance);
     }
 
     private Duration patience(HttpRequestValues request) {

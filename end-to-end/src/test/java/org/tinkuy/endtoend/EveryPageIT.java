@@ -270,7 +270,14 @@ class EveryPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE, es", "PHONE, fr", "PHONE, qu", "FIREFOX_PHONE, es", "FIREFOX_PHONE, en"})
+    @CsvSource({
+        "PHONE, es",
+        "PHONE, fr",
+        "PHONE, qu",
+        "FIREFOX_PHONE, es",
+        "FIREFOX_PHONE, en",
+        "FIREFOX_PHONE, qu"
+    })
     void canBeReadWithLargeTextAndSaysWhenForMachines(Screen screen, String language) {
         for (var who : Who.values()) {
             try (var person = somebody(who, screen, language)) {

@@ -95,6 +95,20 @@ class AccountPagesTests {
     }
 
     @Test
+    void aLineMayEndWithinALongWordOfAHeadingInQuechua() {
+        hasRegistrations();
+
+        assertThat(
+                        new Browser(port)
+                                .speaking("qu")
+                                .signedIn(Tokens.attendee())
+                                .open("/registrations")
+                                .html())
+                .contains(">Calen\u00ADda\u00ADrioykipi</h2>")
+                .contains("<a href=\"/registrations\"");
+    }
+
+    @Test
     void showsNoBannerThatALinkInvented() {
         hasRegistrations();
 

@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// not.
 public record TimeWords(Language language) {
 
+    /// From one to another: no line ends after the dash (U+2060, WORD JOINER).
+    public static final String TO = "–\u2060";
+
+    /// The same between what has several words, where a line may end before the second.
+    public static final String TO_ANOTHER_DAY = "\u00a0– ";
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -59,7 +65,7 @@ public record TimeWords(Language language) {
 
     /// @param ends `null`: not stated
     public static String range(LocalTime starts, @Nullable LocalTime ends) {
-        return ends == null ? clock(starts) : clock(starts) + "–" + clock(ends);
+        return ends == null ? clock(starts) : clock(starts) + TO + clock(ends);
     }
 
     /// The same, with the day on which it ends where that is another: `23:00 – Fri 4 Dec, 01:00`.
@@ -68,7 +74,7 @@ public record TimeWords(Language language) {
     public String range(ZonedDateTime starts, @Nullable ZonedDateTime ends) {
         return ends == null || ends.toLocalDate().equals(starts.toLocalDate())
                 ? range(starts.toLocalTime(), ends == null ? null : ends.toLocalTime())
-                : clock(starts) + " – " + shortDay(ends) + ", " + clock(ends);
+                : clock(starts) + TO_ANOTHER_DAY + shortDay(ends) + ", " + clock(ends);
     }
 
     /// Whose clock a time is by, such as `hora de Perú`.

@@ -90,7 +90,7 @@ class TimeWordsTests {
     @Test
     void writesTimesInTwentyFourHours() {
         assertThat(TimeWords.range(LocalTime.of(18, 0), LocalTime.of(20, 5)))
-                .isEqualTo("18:00–20:05");
+                .isEqualTo("18:00–\u206020:05");
         assertThat(TimeWords.range(LocalTime.of(8, 0), null)).isEqualTo("08:00");
     }
 
@@ -175,8 +175,9 @@ class TimeWordsTests {
         var starts = Instant.parse("2026-12-03T23:00:00Z").atZone(ZoneId.of("Africa/Bamako"));
         var words = new TimeWords(Language.EN);
 
-        assertThat(words.range(starts, starts.plusHours(2))).isEqualTo("23:00 – Fri 4 Dec, 01:00");
-        assertThat(words.range(starts, starts.plusMinutes(30))).isEqualTo("23:00–23:30");
+        assertThat(words.range(starts, starts.plusHours(2)))
+                .isEqualTo("23:00\u00a0– Fri 4 Dec, 01:00");
+        assertThat(words.range(starts, starts.plusMinutes(30))).isEqualTo("23:00–\u206023:30");
         assertThat(words.range(starts, null)).isEqualTo("23:00");
     }
 }

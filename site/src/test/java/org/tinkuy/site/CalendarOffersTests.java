@@ -138,7 +138,8 @@ class CalendarOffersTests {
                                     .formatted(id)),
                     1);
 
-            assertThat(page("en", "/programmes/mining-integration")).contains("<b>01:15–01:30</b>");
+            assertThat(page("en", "/programmes/mining-integration"))
+                    .contains("<b>01:15–\u206001:30</b>");
             assertThat(page("en", "/programmes/mining-integration/calendar.ics"))
                     .contains("DTSTART;TZID=America/Santiago:20270905T011500")
                     .contains("DTEND;TZID=America/Santiago:20270905T013000");

@@ -58,8 +58,8 @@ class ChangelogPagesTests {
                         "<h1>What changed</h1>",
                         "id=\"p-9\"",
                         "Mining &lt;and&gt; water",
-                        "moves from Wednesday, 26 May 2027, 18:00–20:00, Abancay to Friday, 28 May"
-                                + " 2027, 19:00–20:00, Cusco",
+                        "moves from Wednesday, 26 May 2027, 18:00–\u206020:00, Abancay to Friday, 28 May"
+                                + " 2027, 19:00–\u206020:00, Cusco",
                         "Hub",
                         "does not take place",
                         "The road is closed.",

@@ -331,7 +331,7 @@ class CodePagesTests {
                 .contains("when your seat was no longer held")
                 .containsPattern(
                         "Apurímac</span>, <time datetime=\"2026-11-25T23:00:00Z\">"
-                                + "Wednesday, 25 November 2026, 18:00–20:00</time> \\(Peru time\\)</li>")
+                                + "Wednesday, 25 November 2026, 18:00–\u206020:00</time> \\(Peru time\\)</li>")
                 .doesNotContain("is on its way");
     }
 

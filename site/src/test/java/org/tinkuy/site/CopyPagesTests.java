@@ -48,7 +48,7 @@ class CopyPagesTests {
                 .doesNotContain("??");
         assertThat(UUID.fromString(programme.field("id"))).isNotEqualTo(PROGRAMME);
         assertThat(organiser.open(DESK + "/events/" + EVENT + "/copy").html())
-                .contains("<h1>Copy this event</h1>", "Apurímac", "26–27 May 2027")
+                .contains("<h1>Copy this event</h1>", "Apurímac", "26–\u206027 May 2027")
                 .doesNotContain("??");
         assertThat(organiser.open(DESK + "/sessions/" + FIRST + "/copy").html())
                 .contains("<h1>Copy this session</h1>", "Minería y agua")

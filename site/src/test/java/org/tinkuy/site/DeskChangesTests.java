@@ -85,7 +85,7 @@ class DeskChangesTests {
                 .contains("Title From: English: Heading → To: English: Heading &lt;on&gt;")
                 .contains("How people take part From: Online → To: In person")
                 .contains("Who organises From: IIMP → To: IIMP · Comité")
-                .contains("Hours for plenaries From: nothing → To: 18:00–20:00")
+                .contains("Hours for plenaries From: nothing → To: 18:00–\u206020:00")
                 .contains("Other details From: nothing → To: x · 1")
                 .contains("Event · Removed")
                 .contains("Date From: Wednesday, 26 May 2027 → To: Thursday, 27 May 2027")
@@ -120,6 +120,27 @@ class DeskChangesTests {
         } else {
             assertThat(page).contains(words);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Two **evenings**, Three [evenings](https://example.org), Two evenings, Three evenings",
+        "Two evenings, Two **evenings**, Two evenings, Two **evenings**"
+    })
+    void showsWhatReadersReadAndMarksWhereTheyAloneAreOthers(
+            String before, String after, String from, String to) {
+        services.answers(
+                "GET " + API + "/changes",
+                200,
+                """
+                {"state":"seen-1","changes":[{"part":"session","id":"%s","change":"changed",
+                  "fields":[{"field":"description","before":{"en":"%s"},"after":{"en":"%s"}}],
+                  "objections":[]}]}
+                """
+                        .formatted(FIRST, before, after));
+
+        assertThat(words(organiser().open(PAGE)))
+                .contains("From: English: " + from + " → To: English: " + to);
     }
 
     private static String words(Browser.Page page) {

@@ -136,7 +136,7 @@ class DeskPagesTests {
                         "href=\"" + DESK + "/sessions/" + SECOND + "\"",
                         "Date to be announced",
                         "href=\"" + DESK + "/sessions/" + FIRST + "\"",
-                        "Wednesday, 26 May 2027, 18:00–20:00");
+                        "Wednesday, 26 May 2027, 18:00–\u206020:00");
     }
 
     @Test

@@ -99,9 +99,12 @@ class DeskRemovalTests {
         services.answers("GET /api/seats", 200, "[]");
         services.answers(unpublishes, 204, "");
 
-        assertThat(organiser().open(path).html())
-                .contains("action=\"" + path + "/to-draft\"")
-                .doesNotContain("??");
+        var page = organiser().open(path).html();
+        assertThat(page)
+                .as("one act stands out")
+                .contains("<button class=\"danger\">", "<button class=\"link\">")
+                .containsOnlyOnce("class=\"act\"");
+        assertThat(page).contains("action=\"" + path + "/to-draft\"").doesNotContain("??");
         assertThat(organiser().post(path + "/to-draft").header("Location"))
                 .endsWith(DESK + "?done=unpublished");
         assertThat(services.requests(unpublishes)).hasSize(1);

@@ -178,7 +178,9 @@ class DeskSpeakersTests {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.html())
-                .contains(form + "?date=2027-05-27&amp;starts=18:30&amp;ends=20:30", "18:30–20:30")
+                .contains(
+                        form + "?date=2027-05-27&amp;starts=18:30&amp;ends=20:30",
+                        "18:30–\u206020:30")
                 .contains("?date=2027-05-28&amp;starts=08:00\"")
                 .containsSubsequence("date=2027-05-27", "date=2027-05-28")
                 .doesNotContain("??");

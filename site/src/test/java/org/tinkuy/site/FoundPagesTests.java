@@ -44,7 +44,7 @@ class FoundPagesTests {
                         "<meta property=\"og:title\" content=\"Mining and Development in Apurímac\">")
                 .contains("<meta property=\"og:url\" content=\"" + HERE + APURIMAC + "\">")
                 .containsPattern(
-                        "<meta name=\"description\" content=\"[^\"]*25–26 November 2026[^\"]*Online");
+                        "<meta name=\"description\" content=\"[^\"]*25–\u206026 November 2026[^\"]*Online");
         var picture = found("og:image\" content=\"" + HERE + "([^\"]+)\"", page);
         assertThat(open(picture).header("Content-Type")).isEqualTo("image/png");
         assertThat(open("/").html())

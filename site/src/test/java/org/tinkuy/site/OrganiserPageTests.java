@@ -72,8 +72,8 @@ class OrganiserPageTests {
     void tellsSessionsOfOneNameApartByWhenTheyAre() {
         var html = organiser("owner:*").open("/organiser?programme=" + HEADING_TO_PERUMIN).html();
 
-        var first = "Wednesday, 25 November 2026, 18:00–20:00";
-        var second = "Thursday, 26 November 2026, 18:00–20:00";
+        var first = "Wednesday, 25 November 2026, 18:00–\u206020:00";
+        var second = "Thursday, 26 November 2026, 18:00–\u206020:00";
         assertThat(options(html)).anyMatch(option -> option.endsWith(first));
         assertThat(options(html)).anyMatch(option -> option.endsWith(second));
         assertThat(html).contains("<span class=\"of\"> · " + second + "</span></th>");

@@ -88,7 +88,7 @@ class SessionsInWordsTests {
     void tellsTheDayOnWhichItEnds() {
         lasts(Instant.parse("2026-11-22T22:58:00Z"), Duration.ofMinutes(67));
 
-        assertThat(browser("en").open(PAGE).html()).contains("22:58 – Mon 23 Nov, 00:05");
+        assertThat(browser("en").open(PAGE).html()).contains("22:58\u00a0– Mon 23 Nov, 00:05");
     }
 
     @Test

@@ -161,7 +161,7 @@ class SitePagesTests {
     void showsTheSessionsTimeAndTheVisitorsOwnWhereItDiffers() {
         assertThat(browser().speaking("en").open(APURIMAC).html())
                 .contains("Wednesday, 25 November 2026")
-                .contains("18:00–20:00")
+                .contains("18:00–\u206020:00")
                 .contains("Peru time")
                 .contains("data-starts=\"2026-11-25T23:00:00Z\"");
         assertThat(
@@ -170,7 +170,7 @@ class SitePagesTests {
                                 .cookie("tinkuy-time-zone", "Europe/Madrid")
                                 .open(APURIMAC)
                                 .html())
-                .contains("Thu 26 Nov, 00:00–02:00 where you are (Madrid time)")
+                .contains("Thu 26 Nov, 00:00–\u206002:00 where you are (Madrid time)")
                 .contains("Your time zone: Madrid time")
                 .doesNotContain("data-starts");
         assertThat(
@@ -216,7 +216,7 @@ class SitePagesTests {
         assertThat(html.indexOf("<form id=\"register\""))
                 .isGreaterThan(html.lastIndexOf("type=\"checkbox\""));
         assertThat(html.substring(html.indexOf("<article>"), html.indexOf("<form id")))
-                .contains("Plenary 1", "18:00–20:00", "Plenary 2")
+                .contains("Plenary 1", "18:00–\u206020:00", "Plenary 2")
                 .doesNotContain("<form", "</article>", "<aside");
         for (var path : new String[] {APURIMAC, "/sign-in", "/newsletter"}) {
             assertThat(browser().open(path).html())
@@ -239,7 +239,7 @@ class SitePagesTests {
 
         assertThat(card)
                 .containsSubsequence("Mining and Development in Apurímac", "Plenary 1")
-                .contains("23:00 – Thu 26 Nov, 01:00 where you are");
+                .contains("23:00\u00a0– Thu 26 Nov, 01:00 where you are");
     }
 
     @Test
@@ -321,7 +321,7 @@ class SitePagesTests {
 
         assertThat(chosen.header("Location")).isEqualTo(APURIMAC);
         assertThat(browser.follow(chosen).html())
-                .contains("23:00 – Thu 26 Nov, 01:00 where you are");
+                .contains("23:00\u00a0– Thu 26 Nov, 01:00 where you are");
     }
 
     @ParameterizedTest

@@ -128,7 +128,7 @@ class TimetablePagesTests {
                         "Sala 2",
                         "<time datetime=\"2026-11-22T14:00:00Z\">09:00</time>",
                         "Weaving &lt;b&gt;</a>",
-                        "09:00–11:00",
+                        "09:00–\u206011:00",
                         ">Workshop<",
                         ">On now<",
                         "10:00",
@@ -144,7 +144,7 @@ class TimetablePagesTests {
     void tellsOnWhichDayOneOverMidnightEndsAndWhenOneIsElsewhere() {
         assertThat(browser().open(FESTIVAL).html())
                 .contains("Time zone: Peru time")
-                .contains("22:00 – Tue 24 Nov, 01:00")
+                .contains("22:00\u00a0– Tue 24 Nov, 01:00")
                 .contains("<a href=\"/programmes/festival/abancay#d-" + sessions.get(2))
                 .contains("lang=\"es\">Noche de tejido</a>")
                 .contains("12:00</time> · End time to be announced")
@@ -160,7 +160,7 @@ class TimetablePagesTests {
                 .contains("Show your own time (Madrid time)");
         assertThat(visitor.open(FESTIVAL + "?clock=own").html())
                 .contains("Time zone: Madrid time", "Show Peru time")
-                .contains("Tuesday, 24 November 2026", "04:00–07:00")
+                .contains("Tuesday, 24 November 2026", "04:00–\u206007:00")
                 .contains("name=\"clock\" value=\"own\"");
         assertThat(browser().open(FESTIVAL).html())
                 .contains("/time-zone?next=%2Ftimetables%2Ffestival%3Fclock%3Down");
@@ -221,7 +221,7 @@ class TimetablePagesTests {
         assertThat(html)
                 .contains("<h1>Apurímac</h1>")
                 .contains("Mining and Development in Apurímac")
-                .contains("Noche de tejido", "18:00–20:00")
+                .contains("Noche de tejido", "18:00–\u206020:00")
                 .contains("href=\"/programmes/festival/abancay\"")
                 .contains("rel=\"canonical\" href=\"http://localhost:8080/regions/apurimac\"")
                 .containsPattern(

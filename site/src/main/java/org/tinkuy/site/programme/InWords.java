@@ -91,8 +91,13 @@ public record InWords(Language language, @Nullable ZoneId ownZone) {
             return date(starts);
         }
         return YearMonth.from(starts).equals(YearMonth.from(ends))
-                ? starts.getDayOfMonth() + "–" + shortDate(ends)
-                : shortDate(starts) + " – " + shortDate(ends);
+                ? starts.getDayOfMonth() + TimeWords.TO + shortDate(ends)
+                : shortDate(starts) + TimeWords.TO_ANOTHER_DAY + shortDate(ends);
+    }
+
+    /// @param until `null`: it goes on
+    public String years(int from, @Nullable Integer until) {
+        return until == null ? Integer.toString(from) : from + TimeWords.TO + until;
     }
 
     /// Of the moments, as calendars show them: a time that was stated may be one that the clocks

@@ -133,7 +133,14 @@ final class ProgrammeSchedule {
                 programme.starts() == null && isRoughlyDated()
                         ? null
                         : Dates.of(programme.starts(), programme.ends(), meetings),
-                isOver(now));
+                isOver(now),
+                isCancelled(meetings)
+                        && programme.events().stream()
+                                .allMatch(event -> summary(event, now).cancelled()));
+    }
+
+    private static boolean isCancelled(List<Session> meetings) {
+        return !meetings.isEmpty() && meetings.stream().allMatch(Session::isCancelled);
     }
 
     /// By its month or its years, which pages tell instead.
@@ -149,7 +156,8 @@ final class ProgrammeSchedule {
                 dates,
                 dates != null
                         && hasPassed(dates.ends(), now)
-                        && meetings.stream().allMatch(session -> isPast(session, now)));
+                        && meetings.stream().allMatch(session -> isPast(session, now)),
+                isCancelled(meetings));
     }
 
     private static List<Session> meetings(List<LocatedSession> at) {

@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param mode `online`, `in-person` or `hybrid`
 /// @param dates `null`: none are stated, or to be announced
 /// @param over nothing of it lies ahead
-public record Summary(@Nullable String mode, @Nullable Dates dates, boolean over) {}
+/// @param cancelled it has sessions, and none of them takes place
+public record Summary(
+        @Nullable String mode, @Nullable Dates dates, boolean over, boolean cancelled) {}

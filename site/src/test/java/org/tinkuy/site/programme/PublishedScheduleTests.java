@@ -143,13 +143,13 @@ class PublishedScheduleTests {
         var session = session(programme("heading"), null, "2026-11-25");
 
         assertThat(new InWords(Language.EN, ZoneId.of("Asia/Tokyo")).ownTimes(session))
-                .isEqualTo("Thu 26 Nov, 08:00–10:00");
+                .isEqualTo("Thu 26 Nov, 08:00–\u206010:00");
         assertThat(new InWords(Language.EN, ZoneId.of("America/New_York")).ownTimes(session))
                 .isNull();
         assertThat(new InWords(Language.EN, ZoneId.of("America/Los_Angeles")).ownTimes(session))
-                .isEqualTo("15:00–17:00");
+                .isEqualTo("15:00–\u206017:00");
         assertThat(new InWords(Language.EN, ZoneId.of("Africa/Bamako")).ownTimes(session))
-                .isEqualTo("23:00 – Thu 26 Nov, 01:00");
+                .isEqualTo("23:00\u00a0– Thu 26 Nov, 01:00");
     }
 
     @Test
@@ -159,9 +159,9 @@ class PublishedScheduleTests {
         assertThat(new InWords(Language.ES, null).date(first))
                 .isEqualTo("miércoles, 25 de noviembre de 2026");
         assertThat(new InWords(Language.ES, null).dates(first, first.plusDays(1)))
-                .isEqualTo("25–26 de noviembre de 2026");
+                .isEqualTo("25–\u206026 de noviembre de 2026");
         assertThat(new InWords(Language.EN, null).dates(first, first.plusDays(7)))
-                .isEqualTo("25 November 2026 – 2 December 2026");
+                .isEqualTo("25 November 2026\u00a0– 2 December 2026");
         assertThat(new InWords(Language.QU, null).zone(Samples.LIMA)).isEqualTo("Perú suyup horan");
     }
 }

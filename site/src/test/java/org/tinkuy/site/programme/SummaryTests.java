@@ -153,6 +153,40 @@ class SummaryTests {
     }
 
     @Test
+    void whatHasSessionsAndNoneThatTakesPlaceIsCancelled() {
+        var programme = programme("");
+        var cancelled = cancelled(programme);
+
+        assertThat(ofTheEvent(programme, cancelled).cancelled()).isTrue();
+        assertThat(of(programme, cancelled).cancelled()).isTrue();
+        assertThat(ofTheEvent(programme, cancelled, on(programme, null)).cancelled()).isFalse();
+        assertThat(of(programme).cancelled()).isFalse();
+        assertThat(of(programme, cancelled, Samples.session(programme, null)).cancelled())
+                .isFalse();
+    }
+
+    @Test
+    void aProgrammeIsNotCancelledWithOneOfItsEvents() {
+        var programme =
+                Samples.programme(
+                        UUID.randomUUID(),
+                        "heading",
+                        List.of(Samples.event(APURIMAC, "apurimac"), Samples.event("ancash")));
+
+        assertThat(of(programme, cancelled(programme)).cancelled()).isFalse();
+    }
+
+    private static Session cancelled(Programme programme) {
+        return Schedules.session(
+                """
+                {"id": "%s", "programmeId": "%s", "eventId": "%s", "kind": "plenary",
+                 "timeZone": "America/Lima", "version": 2,
+                 "cancelled": {"at": "2026-11-21T15:00:00Z"}}
+                """
+                        .formatted(UUID.randomUUID(), programme.id(), APURIMAC));
+    }
+
+    @Test
     void whatIsOverComesLastOnTheFrontPage() {
         var published = new PublishedSchedule();
         published.publish(Schedules.programme(of("\"month\": \"2022-09\"")), 1);

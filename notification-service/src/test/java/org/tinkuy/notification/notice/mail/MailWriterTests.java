@@ -86,8 +86,8 @@ class MailWriterTests {
     @Test
     void tellsTheTimeOfTheEventAndTheRecipientsWhereItDiffers() {
         assertThat(confirmation("Europe/Madrid").plain())
-                .contains("Wednesday, 25 November 2026, 18:00–20:00 (Peru time)")
-                .contains("Your time: Thursday, 26 November 2026, 00:00–02:00 (Madrid time)");
+                .contains("Wednesday, 25 November 2026, 18:00–\u206020:00 (Peru time)")
+                .contains("Your time: Thursday, 26 November 2026, 00:00–\u206002:00 (Madrid time)");
         assertThat(confirmation("America/Bogota").plain()).doesNotContain("Your time");
     }
 

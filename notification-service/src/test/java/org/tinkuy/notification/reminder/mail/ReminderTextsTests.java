@@ -81,8 +81,8 @@ class ReminderTextsTests {
     @Test
     void tellTheTimeOfTheEventAndTheRecipientsWhereItDiffers() {
         assertThat(reminder(ana(Language.EN, "Europe/Madrid")).plain())
-                .contains("Wednesday, 25 November 2026, 18:00–20:00 (Peru time)")
-                .contains("Your time: Thursday, 26 November 2026, 00:00–02:00 (Madrid time");
+                .contains("Wednesday, 25 November 2026, 18:00–\u206020:00 (Peru time)")
+                .contains("Your time: Thursday, 26 November 2026, 00:00–\u206002:00 (Madrid time");
         assertThat(reminder(ana(Language.EN, "America/Bogota")).plain())
                 .doesNotContain("Your time");
     }
@@ -117,11 +117,11 @@ class ReminderTextsTests {
         assertThat(text.plain())
                 .containsSubsequence(
                         "Now:",
-                        "Wednesday, 25 November 2026, 18:00–20:00 (Peru time)",
-                        "Your time: Thursday, 26 November 2026, 00:00–02:00",
+                        "Wednesday, 25 November 2026, 18:00–\u206020:00 (Peru time)",
+                        "Your time: Thursday, 26 November 2026, 00:00–\u206002:00",
                         "Before:",
-                        "Tuesday, 24 November 2026, 18:00–20:00 (Peru time)",
-                        "Your time: Wednesday, 25 November 2026, 00:00–02:00",
+                        "Tuesday, 24 November 2026, 18:00–\u206020:00 (Peru time)",
+                        "Your time: Wednesday, 25 November 2026, 00:00–\u206002:00",
                         "Place: Abancay")
                 .contains("corrects your calendar");
         assertThat(text.calendar().map(CalendarFile::method)).contains("PUBLISH");

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tinkuy.markdown.Description;
 import org.tinkuy.site.calendar.FeedEntries;
 import org.tinkuy.site.organiser.MoveFaults;
 import org.tinkuy.site.organiser.desk.ChangeView.FieldView;
@@ -34,6 +35,9 @@ class ChangeWords {
 
     private static final Set<String> ANOTHER_TIME_HELPS =
             Set.of("outside-plenary-window", "overlapping-plenaries", "speaker-elsewhere");
+
+    /// Which pages show as Markdown.
+    private static final Set<String> MARKDOWN = Set.of("description", "biography");
 
     private static final String SESSION = "session";
     private static final double MINUTES_OF_AN_HOUR = 60;
@@ -125,10 +129,24 @@ class ChangeWords {
 
     private FieldView field(
             String part, Drafts.FieldChange change, InWords in, Map<UUID, String> events) {
-        return new FieldView(
-                words.label(part, change.field(), in.language()),
-                words.lines(part, change.field(), change.before(), in, events),
-                words.lines(part, change.field(), change.after(), in, events));
+        var label = words.label(part, change.field(), in.language());
+        var before = words.lines(part, change.field(), change.before(), in, events);
+        var after = words.lines(part, change.field(), change.after(), in, events);
+        var shownBefore = withoutMarks(change.field(), before);
+        var shownAfter = withoutMarks(change.field(), after);
+        // where the marks alone are others, they are what is to be seen
+        return shownBefore.equals(shownAfter)
+                ? new FieldView(label, before, after)
+                : new FieldView(label, shownBefore, shownAfter);
+    }
+
+    private static List<Line> withoutMarks(String field, List<Line> lines) {
+        return MARKDOWN.contains(field)
+                ? lines.stream()
+                        .map(line ->
+                                new Line(Description.text(line.text()), line.language(), line.of()))
+                        .toList()
+                : lines;
     }
 
     private Line title(Change change, Plan plan, InWords in) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tinkuy.languages.Language;
+import org.tinkuy.languages.TimeWords;
 import org.tinkuy.languages.Zones;
 import org.tinkuy.site.programme.InWords;
 
@@ -94,7 +95,7 @@ class DeskWords {
     private static String hours(Map<?, ?> policy) {
         return policy.get("plenary") instanceof Map<?, ?> plenary
                 ? time(String.valueOf(plenary.get("starts")))
-                        + "–"
+                        + TimeWords.TO
                         + time(String.valueOf(plenary.get("ends")))
                 : "";
     }

@@ -96,6 +96,58 @@ class DeskChangesTests {
                 .doesNotContain("America/Lima", "Europe/Madrid", "??");
     }
 
+    private static final String MOVED_BY_ITS_PROGRAMME =
+            """
+            {"state":"seen-1","changes":[
+              {"part":"programme","id":"%s","change":"changed","title":{"en":"Heading"},
+               "fields":[{"field":"timeZone","before":"America/Lima","after":"America/Santiago"}],
+               "objections":[]},
+              {"part":"session","id":"%s","change":"changed","title":{"es":"Minería y agua"},
+               "fields":[{"field":"timeZone","before":"America/Lima","after":"America/Santiago"}],
+               "objections":[{"field":"%s","code":"%s","detail":"x","answer":"%s"}]}]}
+            """;
+
+    /// Of the session nothing was drafted: it moves with its programme.
+    @Test
+    void asksAboutASessionThatMovesWithATimeZone() {
+        services.answers(
+                "GET " + API + "/changes",
+                200,
+                MOVED_BY_ITS_PROGRAMME.formatted(PROGRAMME, FIRST, "date", "past", "yes"));
+
+        var page = organiser().open(PAGE);
+
+        assertThat(words(page))
+                .contains("Minería y agua Session · Changed")
+                .contains("The session would already have begun.", "Yes, it was in the past")
+                .contains("42 people are registered; each gets one message.");
+        assertThat(page.html()).contains("name=\"" + YES + "\"");
+        services.answers(PUBLISHES, 409, "{\"type\":\"urn:tinkuy:problem:changes-refused\"}");
+        assertThat(words(organiser().post(PAGE, "state", "seen-1")))
+                .contains("Minería y agua: The session would already have begun.");
+        services.answers(PUBLISHES, 200, "{\"id\":\"" + PROGRAMME + "\"}");
+        organiser().post(PAGE, "state", "seen-1", YES, "yes");
+        assertThat(services.requests(PUBLISHES).getLast().body())
+                .contains("\"meant\":{\"" + FIRST + "\":[\"past\"]}");
+    }
+
+    @Test
+    void leadsToTheSessionThatATimeZoneLeavesWithoutItsHour() {
+        services.answers(
+                "GET " + API + "/changes",
+                200,
+                MOVED_BY_ITS_PROGRAMME.formatted(
+                        PROGRAMME, FIRST, "starts", "skipped-time", "none"));
+
+        var page = organiser().open(PAGE);
+
+        assertThat(words(page)).contains("This time does not exist on that day there");
+        assertThat(page.html())
+                .contains("href=\"" + DESK + "/sessions/" + FIRST + "#starts\"")
+                .doesNotContain("<button>Publish");
+        assertThat(organiser().open(DESK + "/sessions/" + FIRST).html()).contains("id=\"starts\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "39, One seat is taken beyond those that there would be. Nobody loses theirs",

@@ -6,6 +6,7 @@ import static org.tinkuy.notification.reminder.Audience.starting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +58,24 @@ class RescheduleNoticesIT {
                 .extracting(Audience.Sent::to)
                 .containsExactlyInAnyOrder(ana, luis);
         assertThat(fanOutAndMail(after(500))).isEmpty();
+    }
+
+    /// Its programme is published with another time zone: people read the same hour, and mean
+    /// another.
+    @Test
+    void tellsOfTheSameHourInAnotherTimeZone() {
+        var ana = registered();
+        audience.publish(session, 2, in(ZoneId.of("Europe/Madrid")), NOW);
+
+        var sent = fanOutAndMail(after(60));
+
+        assertThat(sent).extracting(Audience.Sent::to).containsExactly(ana);
+        assertThat(sent.getFirst().mail().text().plain())
+                .contains("10:00 (hora de Madrid)", "10:00 (hora de Perú)");
+    }
+
+    private static SessionTimes in(ZoneId zone) {
+        return new SessionTimes(FIRST.date(), FIRST.starts(), FIRST.ends(), zone);
     }
 
     @Test

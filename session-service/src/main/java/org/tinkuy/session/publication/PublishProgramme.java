@@ -1,7 +1,5 @@
 package org.tinkuy.session.publication;
 
-import java.time.Clock;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
@@ -10,8 +8,8 @@ import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownProgramme;
 import reactor.core.publisher.Mono;
 
-/// Publishes the drafts of a programme and of all that belongs to it, except its sessions: each of
-/// them is published by itself, and only told anew what it takes from the programme.
+/// The step that publishes the drafts of a programme and of all that belongs to it, except its
+/// sessions: whoever calls it publishes those that change with it.
 @Component
 public class PublishProgramme {
 
@@ -19,44 +17,24 @@ public class PublishProgramme {
     private final AllDrafts drafts;
     private final PublishedProgrammes published;
     private final ReplacePublishedProgramme replace;
-    private final Heirs heirs;
-    private final Publications publications;
     private final TransactionalOperator transaction;
-    private final Clock clock;
 
     PublishProgramme(
             Programmes programmes,
             AllDrafts drafts,
             PublishedProgrammes published,
             ReplacePublishedProgramme replace,
-            Heirs heirs,
-            Publications publications,
-            TransactionalOperator transaction,
-            Clock clock) {
+            TransactionalOperator transaction) {
         this.programmes = programmes;
         this.drafts = drafts;
         this.published = published;
         this.replace = replace;
-        this.heirs = heirs;
-        this.publications = publications;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
-    /// Fails with [UnknownProgramme], [DraftChanged] and, where sessions are published of an event
-    /// that was removed, [org.tinkuy.session.programme.StillNeeded].
+    /// Fails with [UnknownProgramme] and [DraftChanged].
     ///
     /// @param version of the programme's draft that the organiser saw
-    /// @param by the organiser
-    public Mono<ProgrammePublished> publish(ProgrammeId id, long version, UUID by) {
-        return publish(id, version, Happening.NOTHING)
-                .delayUntil(_ -> programmes.find(id).flatMap(heirs::requireEventsOf))
-                .delayUntil(_ -> publications.keep(id, by, null, clock.instant()))
-                .as(transaction::transactional);
-    }
-
-    /// With sessions that are published in the same transaction, and have to be. Fails likewise.
-    ///
     /// @param first what its sessions will say, where nothing of it is published yet
     public Mono<ProgrammePublished> publish(ProgrammeId id, long version, Happening first) {
         return programmes

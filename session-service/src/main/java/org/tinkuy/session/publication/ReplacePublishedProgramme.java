@@ -10,17 +10,12 @@ class ReplacePublishedProgramme {
 
     private final PublishedProgrammes published;
     private final ProgrammePublication publication;
-    private final Heirs heirs;
     private final Clock clock;
 
     ReplacePublishedProgramme(
-            PublishedProgrammes published,
-            ProgrammePublication publication,
-            Heirs heirs,
-            Clock clock) {
+            PublishedProgrammes published, ProgrammePublication publication, Clock clock) {
         this.published = published;
         this.publication = publication;
-        this.heirs = heirs;
         this.clock = clock;
     }
 
@@ -38,10 +33,7 @@ class ReplacePublishedProgramme {
         if (now.readsAs(before)) {
             return Mono.just(ProgrammePublished.of(before));
         }
-        return save(now.after(before))
-                .flatMap(saved ->
-                        heirs.publishAgain(before.programme(), now.programme(), clock.instant())
-                                .thenReturn(saved));
+        return save(now.after(before));
     }
 
     private Mono<ProgrammePublished> save(PublishedProgramme programme) {

@@ -112,10 +112,12 @@ public class ChangeSession {
 
     private Mono<SessionPublished> save(
             Locked found, Session draft, Session.Allowed after, UUID by, Instant now) {
-        var change = ScheduleChange.between(found.published(), after, found.programme(), now, by);
+        var programme = found.programme();
+        var from = Whereabouts.of(found.published(), programme);
+        var change = ScheduleChange.of(from, after, programme, now, by);
         return sessions.save(draft)
                 .then(changes.add(change))
-                .then(publish.with(after.session(), found.programme(), now))
-                .delayUntil(_ -> publications.keep(found.programme().id(), by, null, now));
+                .then(publish.with(after.session(), programme, now))
+                .delayUntil(_ -> publications.keep(programme.id(), by, null, now));
     }
 }

@@ -42,7 +42,7 @@ public class FindFreeSlots {
                                         FreeSlots.near(
                                                 session,
                                                 state.programme(),
-                                                state.others(),
+                                                state.sessions().others(),
                                                 clock.instant())))
                 .switchIfEmpty(Mono.error(UnknownSession::new))
                 .as(transaction::transactional);

@@ -19,11 +19,6 @@ record PendingSession(Session draft, @Nullable Session before, long formerVersio
         return new PendingSession(draft, published.get(id), withdrawn.getOrDefault(id, 0L));
     }
 
-    /// The same beside what is published now.
-    PendingSession beside(Map<SessionId, Session> published) {
-        return new PendingSession(draft, published.get(draft.id()), formerVersion);
-    }
-
     boolean isPending() {
         return before == null || !before.plan().equals(before.allowedOf(draft.plan()));
     }
@@ -43,17 +38,34 @@ record PendingSession(Session draft, @Nullable Session before, long formerVersio
         return before == null || isPending() ? after(programme) : before;
     }
 
-    Objections objectionsTo(Session after, Programme programme, Others others, Instant now) {
-        return before == null
+    /// @param programmeBefore as it is published; `null`: nothing of it is
+    Objections objectionsTo(
+            Session after,
+            @Nullable Programme programmeBefore,
+            Programme programme,
+            Others others,
+            Instant now) {
+        return before == null || programmeBefore == null
                 ? after.objectionsToNew(others, programme, now)
-                : before.objectionsTo(after, programme, others, now);
+                : before.objectionsTo(after, programmeBefore, programme, others, now);
     }
 
-    /// What is written down of it; `null`: nothing is of a session that is new and breaks no rule.
+    /// What is written down of it; `null`: nothing is of a session that is new and breaks no rule,
+    /// nor of one that only takes something from its programme that is neither place nor time.
+    ///
+    /// @param programmeBefore as it is published; `null`: nothing of it is
     @Nullable ScheduleChange change(
-            Session.Allowed after, Programme programme, Instant now, UUID by) {
-        return before == null && after.reasons().isEmpty()
-                ? null
-                : ScheduleChange.between(before, after, programme, now, by);
+            Session.Allowed after,
+            @Nullable Programme programmeBefore,
+            Programme programme,
+            Instant now,
+            UUID by) {
+        var from =
+                before == null || programmeBefore == null
+                        ? null
+                        : Whereabouts.of(before, programmeBefore);
+        var change = ScheduleChange.of(from, after, programme, now, by);
+        var saysNothing = from == null || (!isPending() && from.equals(change.to()));
+        return saysNothing && after.reasons().isEmpty() ? null : change;
     }
 }

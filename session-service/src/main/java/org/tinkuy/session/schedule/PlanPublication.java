@@ -64,7 +64,7 @@ public class PlanPublication {
                     if (!state.name().equals(seen)) {
                         throw new DraftChanged();
                     }
-                    state.judged(said, at);
+                    state.sessions().judged(said, plan.at().plus(PlannedPublication.LATEST));
                 })
                 .flatMap(_ -> planned.save(plan))
                 .thenReturn(new Plan(plan, false))

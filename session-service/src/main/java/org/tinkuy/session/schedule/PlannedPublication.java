@@ -27,6 +27,10 @@ public record PlannedPublication(
     /// Further ahead nobody knows what will be drafted.
     static final Duration FURTHEST = Duration.ofDays(366);
 
+    /// How long after its time it is published at the latest while an instance runs: what begins
+    /// until then is asked about as what has begun.
+    static final Duration LATEST = Duration.ofMinutes(1);
+
     /// When its time had come, and nothing was published.
     ///
     /// @param name of the problem

@@ -2,15 +2,12 @@ package org.tinkuy.session.schedule;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
-import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownProgramme;
@@ -18,7 +15,6 @@ import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.publication.Publications;
 import org.tinkuy.session.publication.PublishProgramme;
 import org.tinkuy.session.publication.PublishedProgrammes;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Publishes all that was drafted of a programme, its sessions with it: everything or nothing. What
@@ -32,9 +28,7 @@ public class PublishAllDrafts {
     private final PublishedProgrammes publishedProgrammes;
     private final Publications publications;
     private final PlannedPublications planned;
-    private final PublishedSessions publishedSessions;
-    private final ScheduleChanges changes;
-    private final ReplacePublishedSessions publish;
+    private final PublishChangedSessions publishChangedSessions;
     private final WithdrawPublishedSessions withdraw;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -46,9 +40,7 @@ public class PublishAllDrafts {
             PublishedProgrammes publishedProgrammes,
             Publications publications,
             PlannedPublications planned,
-            PublishedSessions publishedSessions,
-            ScheduleChanges changes,
-            ReplacePublishedSessions publish,
+            PublishChangedSessions publishChangedSessions,
             WithdrawPublishedSessions withdraw,
             TransactionalOperator transaction,
             Clock clock) {
@@ -58,9 +50,7 @@ public class PublishAllDrafts {
         this.publishedProgrammes = publishedProgrammes;
         this.publications = publications;
         this.planned = planned;
-        this.publishedSessions = publishedSessions;
-        this.changes = changes;
-        this.publish = publish;
+        this.publishChangedSessions = publishChangedSessions;
         this.withdraw = withdraw;
         this.transaction = transaction;
         this.clock = clock;
@@ -85,7 +75,7 @@ public class PublishAllDrafts {
                 .flatMap(read::of)
                 .flatMap(state ->
                         state.name().equals(seen)
-                                ? publish(state, state.judged(said, now), by, now)
+                                ? publish(state, state.sessions().judged(said, now), by, now)
                                 : Mono.error(new DraftChanged()))
                 .delayUntil(_ -> publications.keep(id, by, note, now))
                 .delayUntil(_ -> planned.remove(id))
@@ -98,67 +88,16 @@ public class PublishAllDrafts {
             UUID by,
             Instant now) {
         var programme = state.programme();
+        var sessions = state.sessions();
         return withdraw.all(state.leaving(), now)
                 .then(
                         publishProgramme.publish(
                                 programme.id(),
                                 programme.version(),
-                                WhatSessionsSay.of(state.after())))
-                .then(publishSessions(state, reasons, by, now))
+                                WhatSessionsSay.of(sessions.after())))
+                .then(publishChangedSessions.publish(sessions, reasons, by, now))
                 .then(withdraw.tell(programme.id(), state.leaving(), now))
                 .then(publishedProgrammes.find(programme.id()))
                 .map(ProgrammePublished::of);
-    }
-
-    private Mono<Void> publishSessions(
-            DraftedState state,
-            Map<SessionId, Map<SchedulingRule, Exemption>> reasons,
-            UUID by,
-            Instant now) {
-        var programme = state.programme();
-        return published(programme)
-                .flatMap(published -> {
-                    var pending =
-                            state.pending().stream()
-                                    .map(session -> session.beside(published))
-                                    .toList();
-                    if (pending.isEmpty()) {
-                        return Mono.empty();
-                    }
-                    var allowed =
-                            pending.stream()
-                                    .map(session ->
-                                            new Session.Allowed(
-                                                    session.after(programme),
-                                                    reasons.getOrDefault(
-                                                            session.draft().id(), Map.of())))
-                                    .toList();
-                    return publish.with(
-                                    allowed.stream().map(Session.Allowed::session).toList(),
-                                    programme,
-                                    now)
-                            .then(written(pending, allowed, programme, by, now));
-                });
-    }
-
-    /// As they are since the programme was: those that take something from it were published again.
-    private Mono<Map<SessionId, Session>> published(Programme programme) {
-        return publishedSessions
-                .ofProgramme(programme.id())
-                .collect(Collectors.toMap(Session::id, session -> session));
-    }
-
-    private Mono<Void> written(
-            List<PendingSession> pending,
-            List<Session.Allowed> after,
-            Programme programme,
-            UUID by,
-            Instant now) {
-        return Flux.range(0, pending.size())
-                .concatMap(index ->
-                        Mono.justOrEmpty(
-                                pending.get(index).change(after.get(index), programme, now, by)))
-                .concatMap(changes::add)
-                .then();
     }
 }

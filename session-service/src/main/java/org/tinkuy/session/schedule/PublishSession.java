@@ -81,6 +81,7 @@ public class PublishSession {
                             pending.objectionsTo(
                                             after,
                                             programme,
+                                            programme,
                                             Others.near(
                                                     after.people(),
                                                     programme,
@@ -101,6 +102,7 @@ public class PublishSession {
             Programme programme,
             UUID by,
             Instant now) {
-        return Mono.justOrEmpty(pending.change(after, programme, now, by)).flatMap(changes::add);
+        return Mono.justOrEmpty(pending.change(after, programme, programme, now, by))
+                .flatMap(changes::add);
     }
 }

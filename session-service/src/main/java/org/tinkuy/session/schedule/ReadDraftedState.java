@@ -48,15 +48,22 @@ class ReadDraftedState {
                                 .collect(Collectors.toMap(Session::id, session -> session)),
                         readEngagements.elsewhere(programme.id()),
                         withdrawn(programme))
-                .flatMap(found ->
-                        drafts.of(programme, happening(found.getT2(), found.getT1()))
-                                .map(drafted ->
-                                        new DraftedState(
-                                                drafted,
-                                                found.getT1().orElse(null),
-                                                beside(found.getT2(), found.getT3(), found.getT5()),
-                                                found.getT4(),
-                                                leaving(found.getT2(), found.getT3()))));
+                .flatMap(found -> {
+                    var before = found.getT1();
+                    var sessions =
+                            new SessionsToPublish(
+                                    programme,
+                                    before.map(PublishedProgramme::programme).orElse(null),
+                                    beside(found.getT2(), found.getT3(), found.getT5()),
+                                    found.getT4());
+                    return drafts.of(programme, happening(found.getT2(), before))
+                            .map(drafted ->
+                                    new DraftedState(
+                                            drafted,
+                                            before.orElse(null),
+                                            sessions,
+                                            leaving(found.getT2(), found.getT3())));
+                });
     }
 
     private Mono<Map<SessionId, Long>> withdrawn(Programme programme) {

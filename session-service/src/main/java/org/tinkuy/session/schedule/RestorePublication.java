@@ -94,7 +94,7 @@ public class RestorePublication {
                 .restore(programme, then, state.published())
                 .thenMany(Flux.fromIterable(restored))
                 .concatMap(sessions::save)
-                .thenMany(Flux.fromIterable(state.sessions()))
+                .thenMany(Flux.fromIterable(state.sessions().all()))
                 .map(session -> session.draft().id())
                 .filter(session -> !kept.contains(session))
                 .concatMap(sessions::remove)
@@ -111,7 +111,7 @@ public class RestorePublication {
     private static Set<SessionId> kept(DraftedState state, List<Session> formerly) {
         return Stream.concat(
                         formerly.stream().map(Session::id),
-                        state.sessions().stream()
+                        state.sessions().all().stream()
                                 .filter(session -> session.before() == null)
                                 .map(session -> session.draft().id()))
                 .collect(Collectors.toSet());
@@ -121,7 +121,7 @@ public class RestorePublication {
     private static List<Session> restored(
             DraftedState state, Programme then, List<Session> formerly) {
         var drafts =
-                state.sessions().stream()
+                state.sessions().all().stream()
                         .map(PendingSession::draft)
                         .collect(Collectors.toMap(Session::id, draft -> draft));
         var programme =
@@ -148,7 +148,7 @@ public class RestorePublication {
         var events = new HashSet<EventId>();
         Stream.concat(
                         restored.stream(),
-                        state.sessions().stream()
+                        state.sessions().all().stream()
                                 .map(PendingSession::draft)
                                 .filter(draft -> kept.contains(draft.id()))
                                 .filter(draft -> !ids.contains(draft.id())))

@@ -29,9 +29,10 @@ public record ScheduleChange(
         reasons = Map.copyOf(reasons);
     }
 
-    /// @param before `null`: it is new
-    static ScheduleChange between(
-            @Nullable Session before,
+    /// @param from `null`: it is new
+    /// @param programme to which it belongs now
+    static ScheduleChange of(
+            @Nullable Whereabouts from,
             Session.Allowed after,
             Programme programme,
             Instant at,
@@ -42,7 +43,7 @@ public record ScheduleChange(
                 session.version(),
                 at,
                 by,
-                before == null ? null : Whereabouts.of(before, programme),
+                from,
                 Whereabouts.of(session, programme),
                 session.cancellation() != null,
                 after.reasons(),

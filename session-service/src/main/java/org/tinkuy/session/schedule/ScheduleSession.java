@@ -129,7 +129,7 @@ public class ScheduleSession {
             List<Session.Allowed> added, Programme programme, Instant now, UUID by) {
         return Flux.fromIterable(added)
                 .filter(session -> !session.reasons().isEmpty())
-                .map(session -> ScheduleChange.between(null, session, programme, now, by))
+                .map(session -> ScheduleChange.of(null, session, programme, now, by))
                 .concatMap(changes::add)
                 .then();
     }

@@ -77,22 +77,26 @@ public record Session(
     }
 
     /// What speaks against its becoming what it was not. Nothing is asked about what stays as it
-    /// was.
-    Objections objectionsTo(Session after, Programme programme, Others others, Instant now) {
+    /// was. Where it takes another time zone from its programme or event, it moves with that.
+    ///
+    /// @param before the programme in which it is what it is
+    /// @param programme in which it becomes the other
+    Objections objectionsTo(
+            Session after, Programme before, Programme programme, Others others, Instant now) {
         var objections = new Objections();
         if (after.cancellation != null) {
             return objections;
         }
         var zone = after.timeZoneIn(programme);
-        var moves = !after.times().equals(times()) || !zone.equals(timeZoneIn(programme));
+        var moves = !after.times().equals(times()) || !zone.equals(timeZoneIn(before));
         if (moves || after.kind() != kind()) {
             objections.rulesOf(programme, after, others);
-        } else if (!after.people().equals(people()) || !after.isWhere(this, programme)) {
+        } else if (!after.people().equals(people()) || !isWhere(before, after, programme)) {
             objections.whereSpeakersAre(after, others);
         }
         if (moves) {
             objections.doubtsAbout(
-                    after.times(), zone, after.beginsAsDid(this, programme) ? Instant.MIN : now);
+                    after.times(), zone, beginsAsDid(before, after, programme) ? Instant.MIN : now);
         }
         return objections;
     }
@@ -105,7 +109,8 @@ public record Session(
         }
         var moved = at(move);
         return new Allowed(
-                moved, objectionsTo(moved, programme, others, now).refuseUnless(insistence));
+                moved,
+                objectionsTo(moved, programme, programme, others, now).refuseUnless(insistence));
     }
 
     /// Under no rule: of a draft, that what is published moves there too.
@@ -114,14 +119,14 @@ public record Session(
         return next(plan.at(move.times(), zone, move.place()), cancellation);
     }
 
-    private boolean isWhere(Session before, Programme programme) {
-        return Objects.equals(placeIn(programme), before.placeIn(programme));
+    private boolean isWhere(Programme before, Session after, Programme programme) {
+        return Objects.equals(placeIn(before), after.placeIn(programme));
     }
 
-    private boolean beginsAsDid(Session before, Programme programme) {
+    private boolean beginsAsDid(Programme before, Session after, Programme programme) {
         return Objects.equals(
-                times().startsAt(timeZoneIn(programme)),
-                before.times().startsAt(before.timeZoneIn(programme)));
+                times().startsAt(timeZoneIn(before)),
+                after.times().startsAt(after.timeZoneIn(programme)));
     }
 
     boolean isAt(Move move) {

@@ -49,7 +49,7 @@ public class ShowPreview {
         var programme = state.programme();
         return new ProgrammePreview(
                 ProgrammePublished.of(state.drafted()),
-                state.sessions().stream()
+                state.sessions().all().stream()
                         .map(session -> SessionPublished.of(session.shown(programme), programme))
                         .toList(),
                 endsAt);

@@ -54,8 +54,12 @@ public final class ProgrammeFixtures {
     }
 
     public static Event anEventIn(String slug, @Nullable ZoneId zone) {
+        return anEventIn(EventId.next(), slug, zone);
+    }
+
+    public static Event anEventIn(EventId id, String slug, @Nullable ZoneId zone) {
         return new Event(
-                EventId.next(),
+                id,
                 slug,
                 Event.FIRST_VERSION,
                 text(slug),

@@ -130,9 +130,9 @@ class DraftsIT {
         var refused =
                 client.post("/api/programmes/" + programme + "/publication", "{\"version\": 2}");
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("timeZone");
-        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("skipped-time");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("changes-refused");
+        assertThat(refused.fault()).isEqualTo(id(scheduled.body()) + ".starts skipped-time");
         assertThat(get("/api/programmes/" + slug).body().get("timeZone").asString())
                 .isEqualTo("America/Lima");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,25 @@ class PlannedPublicationIT {
     void asksForAnswersAtOnce() {
         assertThat(plan("").problem()).isEqualTo("changes-refused");
         assertThat(client.get(plan).status()).isEqualTo(404);
+    }
+
+    /// It is published some seconds after its time, and would be refused then.
+    @Test
+    void asksAboutWhatBeginsAtThatMinute() {
+        var begins = clock.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
+        var local = begins.atZone(ZoneId.of("America/Lima"));
+        var workshop = UUID.randomUUID();
+        client.put(
+                "/api/sessions/" + workshop + "/draft",
+                """
+                {"version": 0, "programmeId": "%s", "kind": "workshop", "date": "%s", "starts": "%s"}
+                """
+                        .formatted(client.programme(), local.toLocalDate(), local.toLocalTime()));
+
+        assertThat(plan(begins, REASON).fault()).isEqualTo(workshop + ".date past");
+        assertThat(plan(begins.minusSeconds(30), REASON).fault())
+                .isEqualTo(workshop + ".date past");
+        assertThat(plan(begins.minusSeconds(90), REASON).status()).isEqualTo(200);
     }
 
     @Test

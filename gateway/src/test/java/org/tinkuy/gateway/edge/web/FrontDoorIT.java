@@ -253,12 +253,17 @@ class FrontDoorIT extends GatewayTest {
         var file = "#".repeat(5 * 1024 * 1024);
         send(request("/api/programmes/import").POST(body(file)));
         assertThat(session.last().body()).isEqualTo(file);
-        send(request("/api/programmes/" + new UUID(0, 1) + "/draft/publication").POST(body(file)));
-        assertThat(session.last().body()).isEqualTo(file);
+        var programme = "/api/programmes/" + new UUID(0, 1);
+        for (var publishes :
+                List.of("/draft/publication", "/publication", "/events/1/publication")) {
+            send(request(programme + publishes).POST(body(file)));
+            assertThat(session.last().uri()).isEqualTo(programme + publishes);
+            assertThat(session.last().body()).isEqualTo(file);
+        }
 
         var besides = send(request("/api/programmes/import/other").POST(body(file)));
         assertThat(besides.statusCode()).isEqualTo(413);
-        assertThat(session.received()).hasSize(2);
+        assertThat(session.received()).hasSize(4);
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.tinkuy.session.schedule.web;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,26 +60,11 @@ class ProgrammeChangesApi {
         }
 
         List<FieldError> faults() {
-            return override == null
-                    ? List.of()
-                    : override.entrySet().stream()
-                            .flatMap(reason ->
-                                    Overrides.faults(
-                                            "override." + reason.getKey(), reason.getValue())
-                                            .stream())
-                            .toList();
+            return SaidBySession.faults(override);
         }
 
         Map<SessionId, Insistence> said() {
-            Map<UUID, Overrides> reasons = override == null ? Map.of() : override;
-            Map<UUID, Set<Doubt>> yes = meant == null ? Map.of() : meant;
-            var sessions = new HashSet<>(reasons.keySet());
-            sessions.addAll(yes.keySet());
-            var said = new HashMap<SessionId, Insistence>();
-            sessions.forEach(id ->
-                    said.put(
-                            new SessionId(id), Overrides.insistence(reasons.get(id), yes.get(id))));
-            return said;
+            return SaidBySession.said(override, meant);
         }
     }
 

@@ -214,6 +214,12 @@ class YamlProgrammeReaderTests {
                         "skipped-time",
                         "line 6: 00:15 does not exist on 2027-09-05 in America/Santiago"),
                 mistake(
+                        "    events: [{slug: e, title: {en: E}, time_zone: America/Santiago,"
+                                + " sessions: [{kind: hub, date: 2027-09-05, starts: 00:15}]}]\n",
+                        "programmes[0].events[0].sessions[0].starts",
+                        "skipped-time",
+                        "line 6: 00:15 does not exist on 2027-09-05 in America/Santiago"),
+                mistake(
                         "    runs: {from: 2026, until: 2022}\n",
                         "programmes[0].runs.until",
                         "impossible",

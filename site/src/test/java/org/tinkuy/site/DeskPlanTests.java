@@ -91,6 +91,26 @@ class DeskPlanTests {
                                 .formatted(FIRST));
     }
 
+    /// A session may have begun by then that lies ahead now.
+    @Test
+    void asksWhatWillSpeakAgainstItThen() {
+        services.answers("PUT " + PLAN, 409, "{\"type\":\"urn:tinkuy:problem:changes-refused\"}");
+
+        organiser()
+                .post(
+                        PAGE + "/plan",
+                        "state",
+                        "seen-1",
+                        "plan-date",
+                        "2099-05-24",
+                        "plan-time",
+                        "08:00");
+
+        assertThat(services.requests("GET " + API + "/changes"))
+                .hasSize(2)
+                .allSatisfy(asked -> assertThat(asked.path()).contains("?at=2099-05-24T13"));
+    }
+
     @Test
     void keepsWhatIsNoTimeAndWhatHasPassed() {
         var unreadable =

@@ -81,7 +81,8 @@ public record OddParameters(WebTestClient http, JsonNode api, String authorizati
             var words = schema.get("enum").valueStream().map(JsonNode::asString).toList();
             return new Refused("invalid-value", "One of " + String.join(", ", words) + ".");
         }
-        if (schema.path("type").asString("").equals("integer")) {
+        if (schema.path("type").asString("").equals("integer")
+                || schema.path("format").asString("").equals("date-time")) {
             return new Refused("wrong-type", "");
         }
         if (isTimeZone(schema)) {

@@ -1,6 +1,8 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.ProgrammeId;
@@ -30,13 +32,20 @@ public class ListPendingChanges {
     }
 
     /// Whoever changes a part meanwhile waits: what is listed was so at one moment. Fails with
-    /// [UnknownProgramme].
-    public Mono<PendingChanges> of(ProgrammeId id) {
+    /// [UnknownProgramme], and with [NotAhead] where nothing can be planned for that time.
+    ///
+    /// @param at when they would be published; `null`, or past: now
+    public Mono<PendingChanges> of(ProgrammeId id, @Nullable Instant at) {
+        var now = clock.instant();
+        if (at != null && PlannedPublication.isTooFar(at, now)) {
+            return Mono.error(new NotAhead());
+        }
+        var judgedAt = at == null || at.isBefore(now) ? now : PlannedPublication.latest(at);
         return programmes
                 .lock(id)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
                 .flatMap(read::of)
-                .map(state -> state.changes(clock.instant()))
+                .map(state -> state.changes(judgedAt))
                 .as(transaction::transactional);
     }
 }

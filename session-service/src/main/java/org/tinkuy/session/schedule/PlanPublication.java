@@ -52,7 +52,7 @@ public class PlanPublication {
             @Nullable String note,
             UUID by) {
         var now = clock.instant();
-        if (!at.isAfter(now) || at.isAfter(now.plus(PlannedPublication.FURTHEST))) {
+        if (!at.isAfter(now) || PlannedPublication.isTooFar(at, now)) {
             return Mono.error(new NotAhead());
         }
         var plan = new PlannedPublication(programme, at, seen, said, note, by, now, null);
@@ -64,7 +64,7 @@ public class PlanPublication {
                     if (!state.name().equals(seen)) {
                         throw new DraftChanged();
                     }
-                    state.sessions().judged(said, plan.at().plus(PlannedPublication.LATEST));
+                    state.sessions().judged(said, PlannedPublication.latest(at));
                 })
                 .flatMap(_ -> planned.save(plan))
                 .thenReturn(new Plan(plan, false))

@@ -25,11 +25,11 @@ public record PlannedPublication(
         @Nullable Refused refused) {
 
     /// Further ahead nobody knows what will be drafted.
-    static final Duration FURTHEST = Duration.ofDays(366);
+    private static final Duration FURTHEST = Duration.ofDays(366);
 
     /// How long after its time it is published at the latest while an instance runs: what begins
     /// until then is asked about as what has begun.
-    static final Duration LATEST = Duration.ofMinutes(1);
+    private static final Duration LATEST = Duration.ofMinutes(1);
 
     /// When its time had come, and nothing was published.
     ///
@@ -38,6 +38,15 @@ public record PlannedPublication(
 
     public PlannedPublication {
         said = Map.copyOf(said);
+    }
+
+    static boolean isTooFar(Instant at, Instant now) {
+        return at.isAfter(now.plus(FURTHEST));
+    }
+
+    /// Until when what is planned for that time is published.
+    static Instant latest(Instant at) {
+        return at.plus(LATEST);
     }
 
     PlannedPublication refused(Refused refused) {

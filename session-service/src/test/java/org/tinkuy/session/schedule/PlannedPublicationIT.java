@@ -121,7 +121,24 @@ class PlannedPublicationIT {
         assertThat(plan(begins, REASON).fault()).isEqualTo(workshop + ".date past");
         assertThat(plan(begins.minusSeconds(30), REASON).fault())
                 .isEqualTo(workshop + ".date past");
+        assertThat(against(workshop, "?at=" + begins)).isEqualTo("past");
+        assertThat(against(workshop, "?at=2020-01-01T00:00:00Z")).isEmpty();
+        assertThat(against(workshop, "")).isEmpty();
+        assertThat(client.get(path + "/draft/changes?at=soon").fault()).isEqualTo("at wrong-type");
+        assertThat(client.get(path + "/draft/changes?at=9999-12-31T23:59:59Z").fault())
+                .isEqualTo("at out-of-range");
         assertThat(plan(begins.minusSeconds(90), REASON).status()).isEqualTo(200);
+    }
+
+    private String against(UUID session, String query) {
+        return client.get(path + "/draft/changes" + query)
+                .body()
+                .get("changes")
+                .valueStream()
+                .filter(change -> change.get("id").asString().equals(session.toString()))
+                .map(change -> change.at("/objections/0/code").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.tinkuy.session.schedule.web;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InputRules;
+import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.problems.LargeBody;
 import org.tinkuy.problems.Seen;
 import org.tinkuy.problems.Uncancelled;
@@ -86,11 +90,21 @@ class ProgrammeChangesApi {
 
     @GetMapping("/api/programmes/{id}/draft/changes")
     Mono<ProgrammeChanges> changes(
-            @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String at,
+            @AuthenticationPrincipal @Nullable Caller caller) {
         Organisers.require(caller, id);
         return listPendingChanges
-                .of(new ProgrammeId(id))
+                .of(new ProgrammeId(id), instant(at))
                 .map(pending -> ProgrammeChanges.of(pending, json));
+    }
+
+    private static @Nullable Instant instant(@Nullable String at) {
+        try {
+            return at == null ? null : Instant.parse(at);
+        } catch (DateTimeParseException _) {
+            throw InvalidInput.of("at", "wrong-type", "A time such as 2027-05-24T13:00:00Z.");
+        }
     }
 
     @PostMapping("/api/programmes/{id}/draft/publication")

@@ -1,8 +1,14 @@
 package org.tinkuy.site.organiser.desk;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +62,17 @@ public record Answers(
     /// Enter, in one of these fields, presses the first button of the form.
     boolean isForLater() {
         return !date.isEmpty() || !time.isEmpty();
+    }
+
+    /// When it is to be published; empty: now, or at what is no time. Of a time that the clocks
+    /// there skip, the one after it; of one that they show twice, the first.
+    Optional<Instant> later(ZoneId zone) {
+        try {
+            return Optional.of(
+                    LocalDate.parse(date).atTime(LocalTime.parse(time)).atZone(zone).toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     String to(UUID session, Objection objection) {

@@ -1,5 +1,6 @@
 package org.tinkuy.site.organiser.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -68,7 +69,8 @@ class ChangesPage {
         if ("restored".equals(done)) {
             model.addAttribute("done", true);
         }
-        return seen(id, visitor).flatMap(seen -> page(seen, Answers.NONE, NONE, visitor));
+        return seen(id, Answers.NONE, visitor)
+                .flatMap(seen -> page(seen, Answers.NONE, NONE, visitor));
     }
 
     @PostMapping(PATH)
@@ -101,7 +103,7 @@ class ChangesPage {
                         ServiceProblem.class,
                         problem ->
                                 problem.status() == 400 || problem.status() == 409
-                                        ? seen(id, visitor)
+                                        ? seen(id, answers, visitor)
                                                 .flatMap(now ->
                                                         page(now, answers, fault(problem), visitor))
                                         : Mono.error(problem))
@@ -112,7 +114,7 @@ class ChangesPage {
     /// Keeps what was typed while nothing can be read.
     Mono<Rendering> withWhatIsThere(
             UUID id, Answers answers, Visitor visitor, Function<Seen, Mono<Rendering>> step) {
-        return seen(id, visitor)
+        return seen(id, answers, visitor)
                 .flatMap(step)
                 .onErrorResume(
                         ServiceUnavailable.class, _ -> Mono.just(kept(id, answers, visitor)));
@@ -126,9 +128,26 @@ class ChangesPage {
         };
     }
 
-    private Mono<Seen> seen(UUID id, Visitor visitor) {
-        return Mono.zip(DeskPage.plan(drafts, id, visitor), drafts.changes(id, visitor))
-                .map(both -> new Seen(both.getT1(), both.getT2()));
+    /// Of what is to be published later, what will speak against it then.
+    private Mono<Seen> seen(UUID id, Answers answers, Visitor visitor) {
+        var plan = DeskPage.plan(drafts, id, visitor);
+        return answers.isForLater()
+                ? plan.flatMap(read ->
+                        later(id, answers.later(read.zone()).orElse(null), visitor)
+                                .map(changes -> new Seen(read, changes)))
+                : Mono.zip(plan, drafts.changes(id, null, visitor))
+                        .map(both -> new Seen(both.getT1(), both.getT2()));
+    }
+
+    /// Where nothing can be planned for that time, that is told when it is sent.
+    private Mono<Changes> later(UUID id, @Nullable Instant at, Visitor visitor) {
+        return drafts.changes(id, at, visitor)
+                .onErrorResume(
+                        ServiceProblem.class,
+                        problem ->
+                                problem.status() == 400
+                                        ? drafts.changes(id, null, visitor)
+                                        : Mono.error(problem));
     }
 
     Mono<Rendering> page(Seen seen, Answers answers, Fault fault, Visitor visitor) {

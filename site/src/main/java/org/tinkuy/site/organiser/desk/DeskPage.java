@@ -53,7 +53,7 @@ class DeskPage {
         var id = Desk.programme(programme, visitor);
         return Mono.zip(
                         plan(drafts, id, visitor),
-                        drafts.changes(id, visitor),
+                        drafts.changes(id, null, visitor),
                         planned(id, visitor))
                 .map(all -> {
                     var page = page(all.getT1(), all.getT2(), done, visitor, schedule);

@@ -154,8 +154,12 @@ interface Drafts {
     @PostExchange("/programmes/{id}/events/{event}/unpublication")
     Mono<Void> unpublishEvent(@PathVariable UUID id, @PathVariable UUID event, Visitor visitor);
 
+    /// @param at when they would be published; `null`: now
     @GetExchange("/programmes/{id}/draft/changes")
-    Mono<Changes> changes(@PathVariable UUID id, Visitor visitor);
+    Mono<Changes> changes(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant at,
+            Visitor visitor);
 
     /// 404 where nothing is planned.
     @Dispensable

@@ -118,7 +118,7 @@ class HistoryPages {
         return Mono.zip(
                         DeskPage.plan(drafts, id, visitor),
                         publications.read(id, number, visitor),
-                        drafts.changes(id, visitor),
+                        drafts.changes(id, null, visitor),
                         RegisteredPeople.names(people, id, visitor))
                 .map(all -> {
                     var page =

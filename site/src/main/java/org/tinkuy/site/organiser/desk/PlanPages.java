@@ -1,11 +1,5 @@
 package org.tinkuy.site.organiser.desk;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,7 +47,7 @@ class PlanPages {
     }
 
     private Mono<Rendering> plan(UUID id, Seen seen, Answers answers, Visitor visitor) {
-        var at = at(answers, seen.plan().zone());
+        var at = answers.later(seen.plan().zone());
         if (at.isEmpty()) {
             return changes.page(seen, answers, UNREADABLE, visitor);
         }
@@ -70,20 +64,6 @@ class PlanPages {
                                                 && problem.status() == 400,
                                 _ -> changes.page(seen, answers, NOT_AHEAD, visitor));
         return changes.answered(planned, seen, answers, visitor);
-    }
-
-    /// Of a time that the clocks there skip, the one after it; of one that they show twice, the
-    /// first.
-    private static Optional<Instant> at(Answers answers, ZoneId zone) {
-        try {
-            return Optional.of(
-                    LocalDate.parse(answers.date())
-                            .atTime(LocalTime.parse(answers.time()))
-                            .atZone(zone)
-                            .toInstant());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 
     @PostMapping(PATH + "/removal")

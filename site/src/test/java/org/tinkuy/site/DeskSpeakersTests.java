@@ -169,8 +169,8 @@ class DeskSpeakersTests {
                 "GET " + SESSION_API + "/free-slots",
                 200,
                 """
-                [{"date":"2027-05-28","starts":"08:00"},
-                 {"date":"2027-05-27","starts":"18:30","ends":"20:30"}]
+                {"slots":[{"date":"2027-05-28","starts":"08:00"},
+                  {"date":"2027-05-27","starts":"18:30","ends":"20:30"}],"against":[]}
                 """);
         var form = DESK + "/sessions/" + FIRST;
 
@@ -191,6 +191,39 @@ class DeskSpeakersTests {
         assertThat(typed.field("version")).isEqualTo("5");
         assertThat(organiser(language).open(form + "?date=x&starts=y").field("date"))
                 .isEqualTo("2027-05-26");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "fr", "qu"})
+    void saysWhyThereIsNoFreeTime(String language) {
+        var path = "GET " + SESSION_API + "/free-slots";
+        services.answers(
+                path,
+                200,
+                """
+                {"slots":[],"against":["outside-plenary-window","next-day","speaker-elsewhere"]}
+                """);
+        var form = DESK + "/sessions/" + FIRST;
+
+        var page = organiser(language).open(form + "/free-slots");
+
+        assertThat(page.html())
+                .contains("18:00", "20:00", "href=\"" + form + "#date\"")
+                .doesNotContain("??", "{0}");
+        if (language.equals("en")) {
+            assertThat(page.html())
+                    .contains(
+                            "No other time helps.",
+                            "Plenaries of this programme take place between 18:00 and 20:00, and"
+                                    + " each lasts 2 hours.",
+                            "From 18:00 to 20:00 the session would go on into the next day.",
+                            "Somebody who speaks or moderates here does so elsewhere")
+                    .doesNotContain("within two weeks");
+        }
+        services.answers(path, 200, "{\"slots\":[],\"against\":[]}");
+        assertThat(organiser("en").open(form + "/free-slots").html())
+                .contains("There is no free time within two weeks.")
+                .doesNotContain("No other time helps", "no day and time yet");
     }
 
     @Test

@@ -316,7 +316,7 @@ class SessionPagesTests {
                         "href=\"#date\">Give a date",
                         "href=\"#override-outside-plenary-window\">Give a reason",
                         "href=\"#ends\">",
-                        "href=\"#timeZone\">",
+                        "href=\"#timeZone\">There is no time zone called “Lima”.",
                         "href=\"#place\">This is too long.")
                 .contains("id=\"override-outside-plenary-window-fault\"", "value=\"Lima\"")
                 .doesNotContain("??");

@@ -1,7 +1,6 @@
 package org.tinkuy.session.schedule;
 
 import java.time.Clock;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.Programmes;
@@ -32,7 +31,7 @@ public class FindFreeSlots {
     }
 
     /// Fails with [UnknownSession].
-    public Mono<List<SessionTimes>> of(SessionId id) {
+    public Mono<FreeSlots> of(SessionId id) {
         return sessions.find(id)
                 .flatMap(session ->
                         programmes

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,7 +16,12 @@ import org.tinkuy.session.programme.Programme;
 
 /// Times near the drafted one at which a session could take place with nothing against it: no rule
 /// of its programme, nobody who is wanted elsewhere, no question.
-final class FreeSlots {
+///
+/// @param times the nearest day first, and on each the nearest time; none for a session without a
+///   day or a time
+/// @param against codes of what speaks against every other time as well, where there is none:
+///   something else than the time has to be mended
+public record FreeSlots(List<SessionTimes> times, List<String> against) {
 
     /// As many as a person chooses from.
     static final int MOST = 12;
@@ -30,48 +36,59 @@ final class FreeSlots {
 
     private static final int STEP_MINUTES = 30;
 
-    private FreeSlots() {}
+    public FreeSlots {
+        times = List.copyOf(times);
+        against = List.copyOf(against);
+    }
 
-    /// The nearest day first, and on each the nearest time. None for a session without a day or a
-    /// time.
-    ///
     /// @param others as they would be, perhaps with the session itself
-    static List<SessionTimes> near(
-            Session session, Programme programme, Others others, Instant now) {
+    static FreeSlots near(Session session, Programme programme, Others others, Instant now) {
         var times = session.times();
         var date = times.date();
         var starts = times.starts();
         if (date == null || starts == null) {
-            return List.of();
+            return new FreeSlots(List.of(), List.of());
         }
         var lasts = lasts(starts, times.ends());
         var slots = new ArrayList<SessionTimes>();
-        days(date)
-                .forEach(day ->
-                        hours(starts)
-                                .map(hour -> new SessionTimes(day, hour, end(hour, lasts)))
-                                .filter(slot -> !slot.equals(times))
-                                .filter(slot -> isFree(session, slot, programme, others, now))
-                                .limit(Math.min(MOST_OF_A_DAY, MOST - slots.size()))
-                                .forEach(slots::add));
-        return slots;
+        var always = new LinkedHashSet<>(against(session, times, programme, others, now));
+        for (var day : days(date)) {
+            if (slots.size() == MOST) {
+                break;
+            }
+            hours(starts)
+                    .map(hour -> new SessionTimes(day, hour, end(hour, lasts)))
+                    .filter(slot -> !slot.equals(times))
+                    .filter(slot -> {
+                        var against = against(session, slot, programme, others, now);
+                        always.retainAll(against);
+                        return against.isEmpty();
+                    })
+                    .limit(Math.min(MOST_OF_A_DAY, MOST - slots.size()))
+                    .forEach(slots::add);
+        }
+        return new FreeSlots(slots, slots.isEmpty() ? List.copyOf(always) : List.of());
     }
 
-    private static boolean isFree(
+    private static List<String> against(
             Session session, SessionTimes slot, Programme programme, Others others, Instant now) {
-        return session.at(new Session.Move(slot, null, session.place()))
+        return session
+                .at(new Session.Move(slot, null, session.place()))
                 .objectionsToNew(others, programme, now)
                 .all()
-                .isEmpty();
+                .stream()
+                .map(objection -> objection.error().code())
+                .toList();
     }
 
-    private static Stream<LocalDate> days(LocalDate date) {
+    private static List<LocalDate> days(LocalDate date) {
         return IntStream.rangeClosed(0, DAYS)
                 .boxed()
                 .flatMap(days ->
                         days == 0
                                 ? Stream.of(date)
-                                : Stream.of(date.plusDays(days), date.minusDays(days)));
+                                : Stream.of(date.plusDays(days), date.minusDays(days)))
+                .toList();
     }
 
     private static Stream<LocalTime> hours(LocalTime starts) {

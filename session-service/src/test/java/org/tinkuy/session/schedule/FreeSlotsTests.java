@@ -66,12 +66,35 @@ class FreeSlotsTests {
 
         var slots =
                 FreeSlots.near(
-                        session,
-                        programme,
-                        Others.of(programme, List.of(session, all)),
-                        Instant.parse("2027-03-10T12:00:00Z"));
+                                session,
+                                programme,
+                                Others.of(programme, List.of(session, all)),
+                                Instant.parse("2027-03-10T12:00:00Z"))
+                        .times();
 
         assertThat(slots).isNotEmpty().allSatisfy(slot -> assertThat(slot.date()).isAfter(DAY));
+    }
+
+    /// From 14:00 to 13:00, or longer than the hours of plenaries.
+    @Test
+    void sayWhyNoOtherTimeHelps() {
+        var evenings = aProgrammeWithEveningPlenaries();
+
+        assertThat(against(aPlenaryOn("2027-03-10", "14:00", "13:00"), aProgramme()))
+                .containsExactly("next-day");
+        assertThat(against(aPlenaryOn("2027-03-10", "14:00", "13:00"), evenings))
+                .containsExactly("outside-plenary-window", "next-day");
+        assertThat(against(aPlenaryOn("2027-03-10", "18:00", "19:00"), evenings))
+                .containsExactly("outside-plenary-window");
+        assertThat(against(aPlenaryOn("2027-03-10", "12:00", "14:00"), evenings)).isEmpty();
+    }
+
+    private static List<String> against(SessionPlan plan, Programme programme) {
+        var session = planned(plan, programme);
+        var found =
+                FreeSlots.near(session, programme, Others.of(programme, List.of(session)), BEFORE);
+        assertThat(found.times().isEmpty()).isEqualTo(!found.against().isEmpty());
+        return found.against();
     }
 
     @Test
@@ -84,7 +107,7 @@ class FreeSlotsTests {
 
     private static List<SessionTimes> near(
             Session session, Programme programme, List<Session> others) {
-        return FreeSlots.near(session, programme, Others.of(programme, others), BEFORE);
+        return FreeSlots.near(session, programme, Others.of(programme, others), BEFORE).times();
     }
 
     private static Session planned(SessionPlan plan, Programme programme) {

@@ -44,8 +44,15 @@ final class UnreadableMove {
         require("starts", form.starts(), UnreadableMove::isTime, "invalid", "fault.");
         require("ends", form.ends(), UnreadableMove::isTime, "invalid", "fault.");
         if (!Zones.isName(form.timeZone())) {
-            add("timeZone", "move.fault.time-zone", "invalid-time-zone");
+            found.add(unknownZone(form.timeZone()));
         }
+    }
+
+    private static Fault unknownZone(String typed) {
+        var code = "invalid-time-zone";
+        return typed.isEmpty()
+                ? new Fault("timeZone", "time-zone.fault", code, List.of())
+                : new Fault("timeZone", "move.fault.time-zone", code, List.of(typed));
     }
 
     private void lookAtTheRest() {

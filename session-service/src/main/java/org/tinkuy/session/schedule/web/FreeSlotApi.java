@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tinkuy.session.access.Organisers;
 import org.tinkuy.session.schedule.FindFreeSlots;
+import org.tinkuy.session.schedule.FreeSlots;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionTimes;
 import org.tinkuy.session.schedule.Sessions;
@@ -27,16 +28,21 @@ class FreeSlotApi {
     /// Local, as in the draft.
     record FreeSlot(LocalDate date, LocalTime starts, @Nullable LocalTime ends) {
 
-        static List<FreeSlot> of(List<SessionTimes> times) {
-            return times.stream().flatMap(FreeSlot::of).toList();
-        }
-
         private static Stream<FreeSlot> of(SessionTimes times) {
             var date = times.date();
             var starts = times.starts();
             return date == null || starts == null
                     ? Stream.empty()
                     : Stream.of(new FreeSlot(date, starts, times.ends()));
+        }
+    }
+
+    /// @param against codes of what speaks against every time, where none is free
+    record FreeSlotList(List<FreeSlot> slots, List<String> against) {
+
+        static FreeSlotList of(FreeSlots found) {
+            return new FreeSlotList(
+                    found.times().stream().flatMap(FreeSlot::of).toList(), found.against());
         }
     }
 
@@ -49,7 +55,7 @@ class FreeSlotApi {
     }
 
     @GetMapping("/api/sessions/{id}/draft/free-slots")
-    Mono<List<FreeSlot>> freeSlots(
+    Mono<FreeSlotList> freeSlots(
             @PathVariable UUID id, @AuthenticationPrincipal @Nullable Caller caller) {
         if (caller == null) {
             throw new AccessDeniedException("only organisers of the programme");
@@ -58,6 +64,6 @@ class FreeSlotApi {
                 .switchIfEmpty(Mono.error(UnknownSession::new))
                 .doOnNext(session -> Organisers.require(caller, session.programmeId().value()))
                 .flatMap(session -> findFreeSlots.of(session.id()))
-                .map(FreeSlot::of);
+                .map(FreeSlotList::of);
     }
 }

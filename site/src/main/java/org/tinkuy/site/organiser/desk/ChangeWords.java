@@ -257,7 +257,12 @@ class ChangeWords {
                                             String.valueOf(one.time("ends"))))
                             .orElseGet(() -> word("fault.invalid", in));
             case "speaker-elsewhere" ->
-                    word("move.fault.speaker-elsewhere.named", in, speakers(objection, plan, in));
+                    objection.speakerIds() == null
+                            ? word("move.fault.speaker-elsewhere", in)
+                            : word(
+                                    "move.fault.speaker-elsewhere.named",
+                                    in,
+                                    speakers(objection, plan, in));
             case "overlapping-plenaries", "past", "twice", "skipped-time", "impossible" ->
                     word("move.fault." + objection.code(), in);
             default -> word("fault.invalid", in);
@@ -287,6 +292,16 @@ class ChangeWords {
                         ends.toString(),
                         lasts.toMinutes() / MINUTES_OF_AN_HOUR,
                         MoveFaults.inHours(lasts));
+    }
+
+    /// What speaks against every time of a session.
+    ///
+    /// @param codes as the service named it
+    List<String> always(List<String> codes, UUID session, Plan plan, InWords in) {
+        return codes.stream()
+                .map(code -> new Objection("", code, "none", null, null))
+                .map(objection -> against(objection, session, plan, in))
+                .toList();
     }
 
     private static @Nullable Duration duration(String stated) {

@@ -136,8 +136,11 @@ interface Drafts {
         }
     }
 
+    /// @param against codes of what speaks against every time, where none is free
+    record FreeSlots(List<FreeSlot> slots, List<String> against) {}
+
     @GetExchange("/sessions/{session}/draft/free-slots")
-    Mono<List<FreeSlot>> freeSlots(@PathVariable UUID session, Visitor visitor);
+    Mono<FreeSlots> freeSlots(@PathVariable UUID session, Visitor visitor);
 
     @PutExchange("/sessions/{session}/draft")
     Mono<Draft> putSession(@PathVariable UUID session, @RequestBody Draft draft, Visitor visitor);

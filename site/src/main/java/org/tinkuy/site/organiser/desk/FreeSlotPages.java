@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.tinkuy.site.organiser.desk.Drafts.FreeSlot;
+import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +23,11 @@ import reactor.core.publisher.Mono;
 class FreeSlotPages {
 
     private final Drafts drafts;
+    private final ChangeWords words;
 
-    FreeSlotPages(Drafts drafts) {
+    FreeSlotPages(Drafts drafts, ChangeWords words) {
         this.drafts = drafts;
+        this.words = words;
     }
 
     @GetMapping(Desk.PATH + "/{programme}/sessions/{session}/free-slots")
@@ -35,12 +38,24 @@ class FreeSlotPages {
         return Mono.zip(
                         SessionFormPages.session(drafts, its, id, visitor),
                         drafts.freeSlots(id, visitor))
-                .map(both ->
-                        Desk.page("organiser-desk-free-slots", visitor)
-                                .modelAttribute("own", own(its, id))
-                                .modelAttribute("part", both.getT1())
-                                .modelAttribute("slots", inOrder(both.getT2()))
-                                .build());
+                .flatMap(both ->
+                        always(its, id, both.getT2().against(), visitor)
+                                .map(always ->
+                                        Desk.page("organiser-desk-free-slots", visitor)
+                                                .modelAttribute("own", own(its, id))
+                                                .modelAttribute("part", both.getT1())
+                                                .modelAttribute(
+                                                        "slots", inOrder(both.getT2().slots()))
+                                                .modelAttribute("always", always)
+                                                .build()));
+    }
+
+    private Mono<List<String>> always(
+            UUID programme, UUID session, List<String> against, Visitor visitor) {
+        return against.isEmpty()
+                ? Mono.just(List.of())
+                : DeskPage.plan(drafts, programme, visitor)
+                        .map(plan -> words.always(against, session, plan, InWords.of(visitor)));
     }
 
     /// The service tells the nearest day first; a calendar is read from its beginning.

@@ -17,6 +17,7 @@ class Assets {
     private final String stylesheet = versioned("site.css");
     private final String script = versioned("site.js");
     private final String embeddedScript = versioned("embedded.js");
+    private final String keptScript = versioned("kept.js");
     private final String icon = versioned("icon.svg");
     private final String card = versioned("card.png");
     private final String touchIcon = versioned("icon-180.png");
@@ -31,6 +32,10 @@ class Assets {
 
     String embeddedScript() {
         return embeddedScript;
+    }
+
+    String keptScript() {
+        return keptScript;
     }
 
     String icon() {

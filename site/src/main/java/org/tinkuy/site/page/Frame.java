@@ -16,6 +16,7 @@ import org.tinkuy.site.visitor.Visitor;
 /// @param address the path whole, without a language and without what was asked of it
 /// @param canonical the same, in the language that was asked for
 /// @param embeddedScript where the page stands in another one
+/// @param keptScript where much is typed
 /// @param newsletters what the form at the foot of the page offers
 public record Frame(
         Visitor visitor,
@@ -28,6 +29,7 @@ public record Frame(
         String stylesheet,
         String script,
         String embeddedScript,
+        String keptScript,
         String icon,
         String touchIcon,
         URI card) {

@@ -62,6 +62,7 @@ class Frames {
                                 assets.stylesheet(),
                                 assets.script(),
                                 assets.embeddedScript(),
+                                assets.keptScript(),
                                 assets.icon(),
                                 assets.touchIcon(),
                                 publicUrl.resolve(assets.card())));

@@ -39,6 +39,9 @@ class ChangelogPagesTests {
                      "before":{"date":"2027-05-27","timeZone":"America/Lima"},
                      "after":{"date":"2027-05-27","timeZone":"America/Lima"},
                      "reason":{"en":"The road is closed."}},
+                    {"sessionId":"%1$s","kind":"dialogue","change":"reinstated",
+                     "before":{"date":"2027-05-29","timeZone":"America/Lima"},
+                     "after":{"date":"2027-05-30","timeZone":"America/Lima"}},
                     {"sessionId":"%1$s","kind":"hub","change":"renamed"}]},
                   {"number":8,"at":"2027-05-19T16:30:00Z","more":12,"items":[
                     {"sessionId":"%1$s","kind":"workshop","change":"added",
@@ -63,6 +66,7 @@ class ChangelogPagesTests {
                         "Hub",
                         "does not take place",
                         "The road is closed.",
+                        "takes place after all (Sunday, 30 May 2027",
                         "id=\"p-8\"",
                         "Workshop",
                         "Date to be announced",

@@ -195,6 +195,25 @@ class DeskChangesTests {
                 .contains("From: English: " + from + " → To: English: " + to);
     }
 
+    @Test
+    void saysWhatBecomesOfSeatsWhereASessionTakesPlaceAfterAll() {
+        services.answers(
+                "GET " + API + "/changes",
+                200,
+                """
+                {"state":"seen-1","changes":[{"part":"session","id":"%s","change":"changed",
+                  "fields":[{"field":"cancelled",
+                    "before":{"at":"2027-05-20T15:00:00Z","reason":{"en":"Rain"}},"after":null}],
+                  "objections":[]}]}
+                """
+                        .formatted(FIRST));
+
+        assertThat(words(organiser().open(PAGE)))
+                .contains("Cancelled From: Cancelled · English: Rain → To: Takes place")
+                .contains("Seats are free again. Everybody whose registration ended")
+                .doesNotContain("2027-05-20", "??");
+    }
+
     private static String words(Browser.Page page) {
         return page.html().replaceAll("<[^>]*+>", " ").replaceAll("\\s++", " ");
     }

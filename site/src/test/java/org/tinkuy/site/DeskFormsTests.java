@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 @SiteTest
 class DeskFormsTests {
@@ -334,6 +335,49 @@ class DeskFormsTests {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.html()).contains(words).doesNotContain("??");
         assertThat(refused.field("date")).isEqualTo("2027-06-01");
+    }
+
+    /// What cannot be done is not offered, and stays as it is when the rest is saved.
+    @Test
+    void offersOfACancelledSessionItsTextsAndPeopleAlone() {
+        var draft = Drafted.FIRST_DRAFT.replace("\"place\"", "\"cancelled\":true,\"place\"");
+        services.answers("GET " + SESSION_API, 200, draft);
+        services.answers("PUT " + SESSION_API, 200, draft);
+
+        var form = organiser().open(SESSION);
+        assertThat(form.html())
+                .contains(
+                        "only its texts and its people can be changed",
+                        "/organiser/sessions/" + FIRST + "/reinstatement",
+                        "name=\"title-es\"",
+                        SESSION + "/withdrawal")
+                .doesNotContain(
+                        "name=\"date\"",
+                        "name=\"eventId\"",
+                        "name=\"capacity\"",
+                        SESSION + "/free-slots",
+                        SESSION + "/copy");
+
+        assertThat(
+                        organiser()
+                                .post(
+                                        SESSION,
+                                        "version",
+                                        "5",
+                                        "cancelled",
+                                        form.field("cancelled"),
+                                        "kind",
+                                        "plenary",
+                                        "title-es",
+                                        "Agua")
+                                .status())
+                .isEqualTo(303);
+        var sent =
+                JsonMapper.shared()
+                        .readTree(services.requests("PUT " + SESSION_API).getFirst().body());
+        assertThat(sent.at("/title/es").asString()).isEqualTo("Agua");
+        assertThat(sent.get("date").asString()).isEqualTo("2027-05-26");
+        assertThat(sent.get("place").asString()).isEqualTo("Abancay");
     }
 
     @Test

@@ -430,6 +430,60 @@ class SessionPagesTests {
                 .doesNotContain("This session is cancelled.");
     }
 
+    private void cancelled(String draft) {
+        services.answers(
+                "GET " + API, 200, session(",\"cancelled\":{\"at\":\"2026-11-22T13:00:00Z\"}"));
+        services.answers("GET " + API + "/draft", 200, draft);
+    }
+
+    @Test
+    void bringsACancelledSessionBackAsADraft() {
+        cancelled("{\"cancelled\":true}");
+        services.answers("DELETE " + API + "/cancellation", 200, "{}");
+        assertThat(organiser("owner:*").open(PAGE).html())
+                .contains(
+                        "action=\"" + PAGE + "/reinstatement\"",
+                        "Registrations ended with the cancellation and do not come back",
+                        ">It takes place after all</button>")
+                .doesNotContain("Leave it cancelled");
+
+        var drafted = organiser("owner:*").post(PAGE + "/reinstatement");
+
+        assertThat(drafted.status()).isEqualTo(303);
+        assertThat(drafted.header("Location"))
+                .endsWith("/organiser/desk/" + HEADING_TO_PERUMIN + "/changes");
+        assertThat(services.requests("DELETE " + API + "/cancellation")).hasSize(1);
+    }
+
+    @Test
+    void leavesItCancelledWhereThatWasDrafted() {
+        cancelled("{}");
+        services.answers("POST " + API + "/cancellation", 200, session(""));
+        assertThat(organiser("owner:*").open(PAGE).html())
+                .contains(
+                        "It is drafted that this session takes place after all.",
+                        "/organiser/desk/" + HEADING_TO_PERUMIN + "/changes",
+                        ">Leave it cancelled</button>")
+                .doesNotContain(">It takes place after all</button>");
+
+        var left = organiser("owner:*").post(PAGE + "/reinstatement/removal");
+
+        assertThat(left.header("Location")).endsWith(PAGE);
+        assertThat(services.requests("POST " + API + "/cancellation")).hasSize(1);
+    }
+
+    @Test
+    void saysAmongTheChangesThatItTakesPlaceAfterAll() {
+        assertThat(organiser("owner:*").open(PAGE).html())
+                .containsOnlyOnce("takes place after all · ");
+    }
+
+    @Test
+    void bringsBackNothingForOthers() {
+        assertThat(organiser().post(PAGE + "/reinstatement").status()).isEqualTo(403);
+        assertThat(organiser().post(PAGE + "/reinstatement/removal").status()).isEqualTo(403);
+    }
+
     @Test
     void showsForWhichRuleEachReasonIsAndWhyItWasCancelled() {
         services.answers(

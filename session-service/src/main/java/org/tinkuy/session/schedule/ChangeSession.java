@@ -87,7 +87,8 @@ public class ChangeSession {
                 .as(transaction::transactional);
     }
 
-    /// Does nothing when it was cancelled before. Fails with [UnknownSession].
+    /// Tells nobody when it was cancelled before, but takes back that it was to take place after
+    /// all. Fails with [UnknownSession].
     ///
     /// @param reason what people read; `null`: none
     /// @param by the organiser
@@ -98,7 +99,8 @@ public class ChangeSession {
                 .flatMap(found -> {
                     var before = found.published();
                     if (before.cancellation() != null) {
-                        return Mono.just(SessionPublished.of(before, found.programme()));
+                        return keepCancelled(found)
+                                .thenReturn(SessionPublished.of(before, found.programme()));
                     }
                     return save(
                             found,
@@ -108,6 +110,13 @@ public class ChangeSession {
                             now);
                 })
                 .as(transaction::transactional);
+    }
+
+    /// It was to take place after all, and nobody was told so yet.
+    private Mono<Void> keepCancelled(Locked found) {
+        return found.draft().cancellation() == null
+                ? sessions.save(found.draft().cancelledAs(found.published()))
+                : Mono.empty();
     }
 
     private Mono<SessionPublished> save(

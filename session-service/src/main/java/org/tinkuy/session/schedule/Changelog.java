@@ -30,7 +30,8 @@ public record Changelog(List<Entry> entries) {
         }
     }
 
-    /// @param change `added`, `moved`, `cancelled` or `removed`
+    /// @param change `added`, `moved`, `cancelled`, `reinstated` (it takes place after all) or
+    ///   `removed`
     /// @param title `null`: it is known by its kind and its event
     /// @param before `null`: it was not there
     /// @param after `null`: it is there no more

@@ -20,7 +20,22 @@ record PendingSession(Session draft, @Nullable Session before, long formerVersio
     }
 
     boolean isPending() {
-        return before == null || !before.plan().equals(before.allowedOf(draft.plan()));
+        return before == null
+                || isReinstated()
+                || !before.plan().equals(before.allowedOf(draft.plan()));
+    }
+
+    /// Everybody was told that it does not take place, and it does after all.
+    private boolean isReinstated() {
+        return before != null && before.cancellation() != null && draft.cancellation() == null;
+    }
+
+    /// The draft; where it was to take place after all and a former state says that it does not,
+    /// without that.
+    Session draftBeside(Session former) {
+        return before != null && isReinstated() && former.cancellation() != null
+                ? draft.cancelledAs(before)
+                : draft;
     }
 
     /// What will be published.
@@ -28,9 +43,11 @@ record PendingSession(Session draft, @Nullable Session before, long formerVersio
     /// @param programme as it is published then
     /// @throws SchedulingRefused.UnknownEvent if its event is not published
     Session after(Programme programme) {
-        return before == null
-                ? Session.planned(draft.id(), draft.plan(), programme).following(formerVersion)
-                : before.stating(before.allowedOf(draft.plan()), programme);
+        if (before == null || isReinstated()) {
+            var last = before == null ? formerVersion : before.version();
+            return Session.planned(draft.id(), draft.plan(), programme).following(last);
+        }
+        return before.stating(before.allowedOf(draft.plan()), programme);
     }
 
     /// What everybody will read when all is published, whether it is another then or not.

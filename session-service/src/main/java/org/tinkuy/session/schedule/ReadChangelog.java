@@ -91,6 +91,9 @@ public class ReadChangelog {
                     ? Optional.empty()
                     : Optional.of(item(after, "cancelled", Where.of(before), now));
         }
+        if (before.cancelled() != null) {
+            return Optional.of(item(after, "reinstated", Where.of(before), now));
+        }
         return Where.of(before).equals(now)
                 ? Optional.empty()
                 : Optional.of(item(after, "moved", Where.of(before), now));

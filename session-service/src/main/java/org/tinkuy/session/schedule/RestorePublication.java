@@ -89,7 +89,10 @@ public class RestorePublication {
             DraftedState state, PublishedProgramme then, List<Session> formerly) {
         var programme = state.programme();
         var kept = kept(state, formerly);
-        var restored = restored(state, then.programme(), formerly);
+        var restored =
+                restored(state, then.programme(), formerly).stream()
+                        .map(session -> asCancelled(session, state.leaving()))
+                        .toList();
         return restoreParts
                 .restore(programme, then, state.published())
                 .thenMany(Flux.fromIterable(restored))
@@ -122,8 +125,9 @@ public class RestorePublication {
             DraftedState state, Programme then, List<Session> formerly) {
         var drafts =
                 state.sessions().all().stream()
-                        .map(PendingSession::draft)
-                        .collect(Collectors.toMap(Session::id, draft -> draft));
+                        .collect(
+                                Collectors.toMap(
+                                        session -> session.draft().id(), session -> session));
         var programme =
                 then.events().stream().reduce(state.programme(), Programme::with, (_, b) -> b);
         return formerly.stream()
@@ -131,14 +135,27 @@ public class RestorePublication {
                 .toList();
     }
 
+    /// What people were told does not take place is not brought back by the way.
+    private static Session asCancelled(Session restored, List<Session> leaving) {
+        return leaving.stream()
+                .filter(published -> published.id().equals(restored.id()))
+                .filter(published -> published.cancellation() != null)
+                .findFirst()
+                .map(restored::cancelledAs)
+                .orElse(restored);
+    }
+
     private static List<Session> restored(
-            Session former, Map<SessionId, Session> drafts, Programme programme) {
-        var draft = drafts.get(former.id());
-        if (draft == null) {
+            Session former, Map<SessionId, PendingSession> drafts, Programme programme) {
+        var pending = drafts.get(former.id());
+        if (pending == null) {
             return former.cancellation() == null ? List.of(former.again()) : List.of();
         }
+        var draft = pending.draftBeside(former);
         var plan = draft.allowedOf(former.plan());
-        return plan.equals(draft.plan()) ? List.of() : List.of(draft.stating(plan, programme));
+        return draft.equals(pending.draft()) && plan.equals(draft.plan())
+                ? List.of()
+                : List.of(draft.stating(plan, programme));
     }
 
     /// To which drafts of sessions belong afterwards.

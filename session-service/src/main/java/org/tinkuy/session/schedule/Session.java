@@ -87,6 +87,9 @@ public record Session(
         if (after.cancellation != null) {
             return objections;
         }
+        if (cancellation != null) {
+            return after.objectionsToNew(others, programme, now);
+        }
         var zone = after.timeZoneIn(programme);
         var moves = !after.times().equals(times()) || !zone.equals(timeZoneIn(before));
         if (moves || after.kind() != kind()) {
@@ -141,6 +144,18 @@ public record Session(
                 ? this
                 // what is published is what is stored
                 : next(plan, new Cancellation(now.truncatedTo(ChronoUnit.MILLIS), reason));
+    }
+
+    /// Of a draft: it takes place after all, once that is published.
+    Session reinstated() {
+        return next(plan, null);
+    }
+
+    /// Of a draft: it does not take place, as everybody was told, nor at another time.
+    ///
+    /// @param published cancelled
+    Session cancelledAs(Session published) {
+        return next(published.allowedOf(plan), published.cancellation);
     }
 
     private static void requireEvent(@Nullable EventId eventId, Programme programme) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -120,6 +121,15 @@ interface ScheduledSessions {
 
     @PutExchange("/schedule")
     Mono<Current> move(@PathVariable UUID id, @RequestBody Move move, Visitor visitor);
+
+    /// @param cancelled `null`: it is drafted to take place
+    record Drafted(@Nullable Boolean cancelled) {}
+
+    @GetExchange("/draft")
+    Mono<Drafted> draft(@PathVariable UUID id, Visitor visitor);
+
+    @DeleteExchange("/cancellation")
+    Mono<Drafted> reinstate(@PathVariable UUID id, Visitor visitor);
 
     @PostExchange("/cancellation")
     Mono<Current> cancel(

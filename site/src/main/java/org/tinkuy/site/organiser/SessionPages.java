@@ -115,7 +115,8 @@ class SessionPages {
         return Mono.zip(
                         AttendeeRegistrations.people(registrations, now.id()),
                         changes(now.id(), visitor),
-                        organisers(at, visitor))
+                        organisers(at, visitor),
+                        isReinstated(now, visitor))
                 .map(all ->
                         Rendering.view("organiser-session")
                                 .header("Cache-Control", "no-store")
@@ -130,7 +131,18 @@ class SessionPages {
                                 .modelAttribute("faults", faults)
                                 .modelAttribute("people", all.getT1())
                                 .modelAttribute("changes", all.getT2())
-                                .modelAttribute("organisers", all.getT3()));
+                                .modelAttribute("organisers", all.getT3())
+                                .modelAttribute("reinstated", all.getT4())
+                                .modelAttribute("desk", "/organiser/desk/" + at.programme().id()));
+    }
+
+    /// Whether it is drafted that it takes place after all.
+    private Mono<Boolean> isReinstated(Current now, Visitor visitor) {
+        return now.cancelled() == null
+                ? Mono.just(false)
+                : sessions.draft(now.id(), visitor)
+                        .map(draft -> draft.cancelled() == null)
+                        .onErrorReturn(false);
     }
 
     private Mono<List<Change>> changes(UUID session, Visitor visitor) {

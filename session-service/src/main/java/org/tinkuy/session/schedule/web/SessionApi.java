@@ -8,6 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +26,7 @@ import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.schedule.ChangeSession;
 import org.tinkuy.session.schedule.FindSessions;
 import org.tinkuy.session.schedule.LimitSeats;
+import org.tinkuy.session.schedule.ReinstateSession;
 import org.tinkuy.session.schedule.ScheduleChanges;
 import org.tinkuy.session.schedule.ScheduleSession;
 import org.tinkuy.session.schedule.SessionId;
@@ -39,6 +41,7 @@ class SessionApi {
     private final FindSessions findSessions;
     private final ScheduleSession scheduleSession;
     private final ChangeSession changeSession;
+    private final ReinstateSession reinstateSession;
     private final ScheduleChanges changes;
     private final LimitSeats limitSeats;
     private final InputRules rules;
@@ -48,6 +51,7 @@ class SessionApi {
             FindSessions findSessions,
             ScheduleSession scheduleSession,
             ChangeSession changeSession,
+            ReinstateSession reinstateSession,
             ScheduleChanges changes,
             LimitSeats limitSeats,
             InputRules rules,
@@ -55,6 +59,7 @@ class SessionApi {
         this.findSessions = findSessions;
         this.scheduleSession = scheduleSession;
         this.changeSession = changeSession;
+        this.reinstateSession = reinstateSession;
         this.changes = changes;
         this.limitSeats = limitSeats;
         this.rules = rules;
@@ -128,6 +133,14 @@ class SessionApi {
                                                 checked.toReason(),
                                                 caller.attendeeId())))
                         .doOnSuccess(_ -> tell("cancelled", id, caller)));
+    }
+
+    @DeleteMapping("/api/sessions/{id}/cancellation")
+    Mono<SessionDraft> reinstate(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+        return Uncancelled.run(
+                requireOrganiserOf(id, caller)
+                        .then(Mono.defer(() -> reinstateSession.reinstate(new SessionId(id))))
+                        .map(SessionDraft::of));
     }
 
     @GetMapping("/api/sessions/{id}/changes")

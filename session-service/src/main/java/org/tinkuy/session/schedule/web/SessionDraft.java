@@ -40,6 +40,7 @@ import org.tinkuy.session.schedule.SessionTimes;
 /// @param programmeId needed where it is begun; not changed afterwards
 /// @param version of the draft as the organiser saw it; 0: there was none, and it is begun
 /// @param place absent, null or blank: its programme's
+/// @param cancelled that it is not to take place; not changed by what is sent
 record SessionDraft(
         @Nullable UUID id,
         @Nullable UUID programmeId,
@@ -64,7 +65,8 @@ record SessionDraft(
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
         @Nullable @Min(1) @Max(Capacity.LARGEST) Integer capacity,
         @Nullable @Size(max = People.MOST) List<@NotNull UUID> speakers,
-        @Nullable @Size(max = People.MOST) List<@NotNull UUID> moderators) {
+        @Nullable @Size(max = People.MOST) List<@NotNull UUID> moderators,
+        @Nullable Boolean cancelled) {
 
     SessionDraft {
         note = Stated.orNull(note);
@@ -99,7 +101,8 @@ record SessionDraft(
                 session.place(),
                 capacity == null ? null : capacity.seats(),
                 session.people().speakerIds(),
-                session.people().moderatorIds());
+                session.people().moderatorIds(),
+                session.cancellation() == null ? null : true);
     }
 
     SessionPlan toPlan() {

@@ -11,6 +11,7 @@ import org.tinkuy.site.organiser.desk.DeskWords.Line;
 /// @param href where it is changed again; `null`: not at the desk, or nowhere any more
 /// @param told how many people would be told that it takes place elsewhere or at another time
 /// @param overhang how many more have a seat than there would be
+/// @param reinstated what was cancelled takes place after all
 record ChangeView(
         String part,
         String change,
@@ -19,7 +20,8 @@ record ChangeView(
         List<FieldView> fields,
         List<ObjectionView> objections,
         int told,
-        int overhang) {
+        int overhang,
+        boolean reinstated) {
 
     record FieldView(String label, List<Line> before, List<Line> after) {}
 

@@ -95,7 +95,8 @@ class ChangeWords {
                                                 objection(change, one, plan, answers, refused, in))
                                         .toList(),
                                 isTold(change) ? seats(change, people).people() : 0,
-                                overhang(change, seats(change, people))))
+                                overhang(change, seats(change, people)),
+                                isReinstated(change)))
                 .toList();
     }
 
@@ -118,6 +119,14 @@ class ChangeWords {
 
     private static boolean isCapacity(Drafts.FieldChange field) {
         return field.field().equals("capacity");
+    }
+
+    /// What was cancelled takes place after all.
+    private static boolean isReinstated(Change change) {
+        return change.part().equals(SESSION)
+                && change.change().equals("changed")
+                && change.fields().stream()
+                        .anyMatch(one -> one.field().equals("cancelled") && one.after() == null);
     }
 
     /// Whether it matters how many are registered.

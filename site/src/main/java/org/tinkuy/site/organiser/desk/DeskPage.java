@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.tinkuy.site.organiser.desk.Drafts.Change;
 import org.tinkuy.site.organiser.desk.Drafts.Changes;
-import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -48,15 +47,14 @@ class DeskPage {
     Mono<Rendering> show(
             @PathVariable String programme,
             @RequestParam(required = false) @Nullable String done,
-            Visitor visitor,
-            Schedule schedule) {
+            Visitor visitor) {
         var id = Desk.programme(programme, visitor);
         return Mono.zip(
                         plan(drafts, id, visitor),
                         drafts.changes(id, null, visitor),
                         planned(id, visitor))
                 .map(all -> {
-                    var page = page(all.getT1(), all.getT2(), done, visitor, schedule);
+                    var page = page(all.getT1(), all.getT2(), done, visitor);
                     all.getT3().ifPresent(planned -> page.modelAttribute("planned", planned));
                     return page.build();
                 });
@@ -77,7 +75,7 @@ class DeskPage {
     }
 
     private static Rendering.Builder<?> page(
-            Plan plan, Changes changes, @Nullable String done, Visitor visitor, Schedule schedule) {
+            Plan plan, Changes changes, @Nullable String done, Visitor visitor) {
         var missing = Missing.in(plan);
         var page =
                 Desk.page("organiser-desk", visitor)
@@ -89,7 +87,7 @@ class DeskPage {
                         .modelAttribute("missing", missing.stream().limit(MISSING_SHOWN).toList())
                         .modelAttribute("more", Math.max(0, missing.size() - MISSING_SHOWN))
                         .modelAttribute("changes", changes.changes().size())
-                        .modelAttribute("states", states(plan, changes, schedule))
+                        .modelAttribute("states", states(plan, changes))
                         .modelAttribute("published", isPublished(changes));
         if (done != null && DONE.contains(done)) {
             page.modelAttribute("done", done);
@@ -105,7 +103,7 @@ class DeskPage {
 
     /// Of events, speakers and sessions that others do not see as they are drafted, and of those
     /// that do not take place: `added`, `changed`, `hidden` or `cancelled`, by id.
-    private static Map<UUID, String> states(Plan plan, Changes changes, Schedule schedule) {
+    private static Map<UUID, String> states(Plan plan, Changes changes) {
         var states = new HashMap<UUID, String>();
         for (Change change : changes.changes()) {
             states.put(change.id(), change.change());
@@ -116,9 +114,9 @@ class DeskPage {
             }
         }
         for (var session : plan.sessions()) {
-            schedule.located(session.id())
-                    .filter(at -> at.session().isCancelled())
-                    .ifPresent(at -> states.put(session.id(), "cancelled"));
+            if (session.states("cancelled")) {
+                states.put(session.id(), "cancelled");
+            }
         }
         return states;
     }

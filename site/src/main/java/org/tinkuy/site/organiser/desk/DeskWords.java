@@ -31,6 +31,7 @@ class DeskWords {
     public record Line(String text, @Nullable String language, @Nullable String of) {}
 
     private static final String SESSION = "session";
+    private static final String CANCELLED = "cancelled";
 
     private final MessageSource messages;
 
@@ -51,7 +52,8 @@ class DeskWords {
         };
     }
 
-    /// @param value as JSON has it; `null`: nothing is stated, and there are no lines
+    /// @param value as JSON has it; `null`: nothing is stated, and there are no lines but that what
+    ///   is not cancelled takes place
     /// @param names what events and speakers are called, by id
     List<Line> lines(
             String part,
@@ -60,7 +62,11 @@ class DeskWords {
             InWords in,
             Map<UUID, String> names) {
         return switch (value) {
-            case null -> List.of();
+            case null ->
+                    field.equals(CANCELLED)
+                            ? List.of(plain(word("desk.takes-place", in.language())))
+                            : List.of();
+            case Map<?, ?> map when field.equals(CANCELLED) -> cancelled(map, in);
             case Map<?, ?> texts when isByLanguage(texts) ->
                     texts.entrySet().stream()
                             .map(its ->
@@ -73,6 +79,17 @@ class DeskWords {
             default ->
                     leaves(value).map(leaf -> plain(words(part, field, leaf, in, names))).toList();
         };
+    }
+
+    /// With the organisers' words, where they gave any.
+    private List<Line> cancelled(Map<?, ?> cancellation, InWords in) {
+        var cancelled = plain(word("session.cancelled", in.language()));
+        return cancellation.get("reason") instanceof Map<?, ?> reason
+                ? Stream.concat(
+                                Stream.of(cancelled),
+                                lines(SESSION, "reason", reason, in, Map.of()).stream())
+                        .toList()
+                : List.of(cancelled);
     }
 
     private static Line plain(String text) {

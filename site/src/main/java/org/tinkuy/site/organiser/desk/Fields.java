@@ -137,6 +137,20 @@ final class Fields {
                                             .hinted("desk.hint.session-place"),
                                     field("capacity", Input.NUMBER).hinted("desk.hint.capacity"))));
 
+    /// Of what is cancelled: it neither moves nor takes anybody.
+    static final List<Section> CANCELLED_SESSION =
+            List.of(
+                    new Section(
+                            "desk.section.texts",
+                            SESSION.getFirst().fields().stream()
+                                    .filter(field -> !field.path().equals(EVENT_ID))
+                                    .toList()),
+                    SESSION.get(1));
+
+    static List<Section> ofSession(boolean cancelled) {
+        return cancelled ? CANCELLED_SESSION : SESSION;
+    }
+
     static final List<Section> SPEAKER =
             List.of(
                     new Section(

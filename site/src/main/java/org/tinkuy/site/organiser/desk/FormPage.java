@@ -27,6 +27,7 @@ class FormPage {
     /// @param action where it is sent
     /// @param id under which it is begun; `null`: it was begun already
     /// @param further pages about what the form shows
+    /// @param cancelled the session, where it is cancelled; `null`: it is none, or takes place
     record Around(
             String heading,
             List<Draft> events,
@@ -34,7 +35,21 @@ class FormPage {
             String up,
             String action,
             @Nullable UUID id,
-            List<Further> further) {}
+            List<Further> further,
+            @Nullable UUID cancelled) {
+
+        /// Of what takes place, or is no session.
+        Around(
+                String heading,
+                List<Draft> events,
+                List<Draft> speakers,
+                String up,
+                String action,
+                @Nullable UUID id,
+                List<Further> further) {
+            this(heading, events, speakers, up, action, id, further, null);
+        }
+    }
 
     /// @param key of its message
     public record Further(String href, String key) {}
@@ -60,6 +75,9 @@ class FormPage {
                         .modelAttribute("up", around.up())
                         .modelAttribute("action", around.action())
                         .modelAttribute("further", around.further());
+        if (around.cancelled() != null) {
+            page.modelAttribute("cancelled", around.cancelled());
+        }
         return (around.id() == null
                         ? page.modelAttribute("part", form.inShort())
                         : page.modelAttribute("id", around.id()))

@@ -27,6 +27,9 @@ class SessionFormPages {
         private static final Offered NOTHING = new Offered(List.of(), List.of());
     }
 
+    /// Of a draft, and of a form that shows what may be said of what is cancelled.
+    private static final String CANCELLED = "cancelled";
+
     private static final String PATH = Desk.PATH + "/{programme}/sessions";
 
     private final Drafts drafts;
@@ -76,7 +79,9 @@ class SessionFormPages {
                                 id,
                                 both.getT2(),
                                 FreeSlotPages.typed(
-                                        DeskForm.of(Fields.SESSION, both.getT1()),
+                                        DeskForm.of(
+                                                Fields.ofSession(both.getT1().states(CANCELLED)),
+                                                both.getT1()),
                                         exchange.getRequest().getQueryParams()),
                                 DeskFaults.NONE,
                                 visitor));
@@ -119,7 +124,12 @@ class SessionFormPages {
         var id = Desk.id(session);
         return exchange.getFormData()
                 .flatMap(data ->
-                        save(its, id, DeskForm.of(Fields.SESSION, data).begunAlready(), visitor));
+                        save(
+                                its,
+                                id,
+                                DeskForm.of(Fields.ofSession(data.containsKey(CANCELLED)), data)
+                                        .begunAlready(),
+                                visitor));
     }
 
     private Mono<Rendering> save(UUID programme, UUID id, DeskForm form, Visitor visitor) {
@@ -168,11 +178,8 @@ class SessionFormPages {
                                 desk,
                                 own,
                                 null,
-                                List.of(
-                                        new FormPage.Further(own + "/free-slots", "desk.free"),
-                                        new FormPage.Further(own + "/copy", "desk.copy.session"),
-                                        new FormPage.Further(
-                                                own + "/withdrawal", "desk.removal.session")))
+                                further(own, form),
+                                isCancelled(form) ? id : null)
                         : new FormPage.Around(
                                 "desk.session.new",
                                 offered.events(),
@@ -184,5 +191,19 @@ class SessionFormPages {
                 form,
                 faults,
                 visitor);
+    }
+
+    private static boolean isCancelled(DeskForm form) {
+        return form.sections().equals(Fields.CANCELLED_SESSION);
+    }
+
+    private static List<FormPage.Further> further(String own, DeskForm form) {
+        var withdrawal = new FormPage.Further(own + "/withdrawal", "desk.removal.session");
+        return isCancelled(form)
+                ? List.of(withdrawal)
+                : List.of(
+                        new FormPage.Further(own + "/free-slots", "desk.free"),
+                        new FormPage.Further(own + "/copy", "desk.copy.session"),
+                        withdrawal);
     }
 }

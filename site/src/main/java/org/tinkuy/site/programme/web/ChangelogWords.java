@@ -22,7 +22,8 @@ import org.tinkuy.site.visitor.Phrase;
 @Component
 class ChangelogWords {
 
-    private static final Set<String> TOLD = Set.of("added", "moved", "cancelled", "removed");
+    private static final Set<String> TOLD =
+            Set.of("added", "moved", "cancelled", "reinstated", "removed");
 
     /// @param number of the publication
     /// @param more that there are further sessions, and how many; `null`: there are none
@@ -107,6 +108,7 @@ class ChangelogWords {
             case "moved" ->
                     word("changelog.moved", in, where(before, after, in), where(after, before, in));
             case "added" -> word("changelog.added", in, where(after, null, in));
+            case "reinstated" -> word("changelog.reinstated", in, where(after, null, in));
             case "cancelled" -> word("changelog.cancelled", in, where(before, null, in));
             default -> word("changelog.removed", in, where(before, null, in));
         };

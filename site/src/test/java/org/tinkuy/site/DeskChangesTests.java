@@ -118,7 +118,7 @@ class DeskChangesTests {
         var page = organiser().open(PAGE);
 
         assertThat(words(page))
-                .contains("Minería y agua Session · Changed")
+                .contains("Minería y agua Session · Changed Wednesday, 26 May 2027, 18:00")
                 .contains("The session would already have begun.", "Yes, it was in the past")
                 .contains("42 people are registered; each gets one message.");
         assertThat(page.html()).contains("name=\"" + YES + "\"");

@@ -9,6 +9,8 @@ import org.tinkuy.site.organiser.desk.DeskWords.Line;
 /// @param part `programme`, `event`, `challenge` or `session`
 /// @param change `added`, `changed` or `removed`
 /// @param href where it is changed again; `null`: not at the desk, or nowhere any more
+/// @param doubtful the session as it is drafted, where something speaks against it: whoever mends
+///   it needs its hour, also where only its programme's time zone changes; `null`: nothing does
 /// @param told how many people would be told that it takes place elsewhere or at another time
 /// @param overhang how many more have a seat than there would be
 /// @param reinstated what was cancelled takes place after all
@@ -19,6 +21,7 @@ record ChangeView(
         @Nullable String href,
         List<FieldView> fields,
         List<ObjectionView> objections,
+        @Nullable Draft doubtful,
         int told,
         int overhang,
         boolean reinstated) {

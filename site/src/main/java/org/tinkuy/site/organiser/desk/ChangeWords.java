@@ -94,6 +94,9 @@ class ChangeWords {
                                         .map(one ->
                                                 objection(change, one, plan, answers, refused, in))
                                         .toList(),
+                                change.objections().isEmpty()
+                                        ? null
+                                        : plan.session(change.id()).orElse(null),
                                 isTold(change) ? seats(change, people).people() : 0,
                                 overhang(change, seats(change, people)),
                                 isReinstated(change)))

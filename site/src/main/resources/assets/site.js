@@ -1,8 +1,8 @@
 // The visitor's time zone: shown at once, told to the next page, and sent with a registration.
 // Every page works without this.
 (() => {
-  // whoever comes next finds nothing that was typed here
-  document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => sessionStorage.clear());
+  // what was typed here is nobody else's
+  document.querySelector("[action='/sign-out']")?.addEventListener("submit", () => sessionStorage.clear());
 
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   // what browsers say that protect from fingerprinting, wherever they are

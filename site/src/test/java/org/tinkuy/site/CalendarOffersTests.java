@@ -38,7 +38,7 @@ class CalendarOffersTests {
                 Map.of(
                         "es", "Una copia de cómo está ahora",
                         "en", "A copy of how it is now",
-                        "qu", "Kunan kasqanpa copian");
+                        "qu", "Kunan kasqanpa kopian");
         downloads.forEach((language, words) -> {
             var feed = path + "/calendar.ics?language=" + language;
             assertThat(page(language, path))

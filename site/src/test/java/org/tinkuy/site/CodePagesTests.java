@@ -320,7 +320,20 @@ class CodePagesTests {
                  {"sessionId":"%s","status":"waitlisted","alreadyRegistered":false,"holdLapsed":true}]}
                 """
                         .formatted(FIRST_PLENARY, SECOND_PLENARY));
-        registrations.answers("GET /api/attendees/me/registrations", 200, "[]");
+        registrations.answers(
+                "GET /api/attendees/me/registrations",
+                200,
+                """
+                [{"id":"%s","sessionId":"%s","programmeId":"%s","status":"confirmed"},
+                 {"id":"%s","sessionId":"%s","programmeId":"%s","status":"waitlisted"}]
+                """
+                        .formatted(
+                                UUID.randomUUID(),
+                                FIRST_PLENARY,
+                                Schedules.HEADING_TO_PERUMIN,
+                                UUID.randomUUID(),
+                                SECOND_PLENARY,
+                                Schedules.HEADING_TO_PERUMIN));
 
         var confirmed = browser.post("/sign-in/code", "code", "123456");
         var page = browser.signedIn(Tokens.attendee()).follow(confirmed);

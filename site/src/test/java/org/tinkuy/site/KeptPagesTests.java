@@ -210,7 +210,7 @@ class KeptPagesTests {
         assertThat(page.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(css.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(css.header("Cache-Control")).contains("max-age=31536000").contains("immutable");
-        assertThat(js.html().length()).isLessThan(2048);
+        assertThat(js.html().length()).isLessThan(2200);
         assertThat(page.html().length() + css.html().length() + js.html().length())
                 .isLessThan(60 * 1024);
     }

@@ -63,6 +63,8 @@ class OrganiserPageTests {
                 .contains("Waiting list (2)")
                 .contains(">321<")
                 .contains("after=cursor-1")
+                .as("its other pages")
+                .contains("href=\"/organiser/deliveries?programme=" + HEADING_TO_PERUMIN + "\"")
                 .as("nobody registered for the second plenary")
                 .contains(">0<")
                 .doesNotContain("??");

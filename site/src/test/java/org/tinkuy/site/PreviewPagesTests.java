@@ -36,16 +36,17 @@ class PreviewPagesTests {
                    "organisers":["IIMP"],"timeZone":"America/Lima","mode":"hybrid",
                    "admission":"open","streamDestinations":[],"audience":[],"topics":[],"facts":[],
                    "challengesRaised":[],"challenges":[],"stands":[],"followUps":[],
+                   "speakers":[{"id":"%4$s","slug":"ana","name":"Ana Quispe","languages":[]}],
                    "events":[{"id":"%2$s","slug":"apurimac","title":{"en":"Apurímac"},"facts":[],
                      "topics":[],"participants":[]}]},
                  "sessions":[{"id":"%3$s","programmeId":"%1$s","eventId":"%2$s","kind":"plenary",
                    "title":{"en":"Mining and water"},"date":"2099-05-26","starts":"18:00",
                    "ends":"20:00","timeZone":"America/Lima","startsAt":"2099-05-26T23:00:00Z",
                    "endsAt":"2099-05-27T01:00:00Z","place":"Abancay","admission":"open",
-                   "capacity":30,"version":1}],
+                   "speakers":["%4$s"],"capacity":30,"version":1}],
                  "endsAt":"2099-05-20T16:30:00Z"}
                 """
-                        .formatted(PROGRAMME, EVENT, FIRST));
+                        .formatted(PROGRAMME, EVENT, FIRST, UUID.randomUUID()));
         services.answers(
                 "GET " + LINKS,
                 200,
@@ -89,7 +90,8 @@ class PreviewPagesTests {
                         "Apurímac",
                         "Mining and water",
                         "26 May 2099",
-                        "Abancay")
+                        "Abancay",
+                        "<a>Ana Quispe</a>")
                 .doesNotContain("id=\"register\"", "type=\"checkbox\"", "/programmes/", "??");
         assertThat(services.requests("GET /api/seats")).isEmpty();
         assertThat(stranger().open(PAGE + "/cusco").status()).isEqualTo(404);

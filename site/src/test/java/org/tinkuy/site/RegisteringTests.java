@@ -389,7 +389,8 @@ class RegisteringTests {
                                   {"sessionId":"%s","status":"waitlisted","position":3}]}
                 """
                         .formatted(FIRST_PLENARY, SECOND_PLENARY));
-        registrations.answers("GET /api/attendees/me/registrations", 200, "[]");
+        registrations.answers(
+                "GET /api/attendees/me/registrations", 200, own("confirmed", "waitlisted"));
         var browser = browser().signedIn(Tokens.attendee());
 
         var page = browser.follow(browser.post(APURIMAC, "session", FIRST_PLENARY.toString()));
@@ -397,6 +398,29 @@ class RegisteringTests {
         assertThat(page.html())
                 .contains("You are registered.")
                 .contains("You are on the waiting list.");
+
+        registrations.answers(
+                "GET /api/attendees/me/registrations", 200, own("cancelled", "confirmed"));
+        assertThat(browser.open("/registrations?done=registered").html())
+                .as("come back to when it no longer holds")
+                .doesNotContain("You are registered.")
+                .doesNotContain("You are on the waiting list.");
+    }
+
+    private static String own(String first, String second) {
+        return """
+        [{"id":"%s","sessionId":"%s","programmeId":"%s","status":"%s"},
+         {"id":"%s","sessionId":"%s","programmeId":"%s","status":"%s"}]
+        """
+                .formatted(
+                        UUID.randomUUID(),
+                        FIRST_PLENARY,
+                        Schedules.HEADING_TO_PERUMIN,
+                        first,
+                        UUID.randomUUID(),
+                        SECOND_PLENARY,
+                        Schedules.HEADING_TO_PERUMIN,
+                        second);
     }
 
     @Test

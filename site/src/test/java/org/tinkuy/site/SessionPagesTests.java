@@ -100,6 +100,17 @@ class SessionPagesTests {
     }
 
     @Test
+    void guessesNoNumberOfPeopleWhileItIsNotKnown() {
+        services.answers("GET /api/seats", 503, "{}");
+
+        for (var path : new String[] {PAGE, PAGE + "/cancellation"}) {
+            assertThat(organiser("owner:*").open(path).html())
+                    .contains("How many are registered is not known at the moment.")
+                    .doesNotContain("Nobody is registered");
+        }
+    }
+
+    @Test
     void showsWhereTheSessionIsAndHowManyWillBeTold() {
         var page = organiser("owner:*").open(PAGE);
 

@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.toList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.visitor.Outcomes;
@@ -18,21 +20,27 @@ public record Outcome(Kind kind, List<LocatedSession> sessions) {
 
     /// In the order in which they are told.
     public enum Kind {
-        CONFIRMED("confirmed", Mood.GOOD),
-        WAITLISTED("waitlisted", Mood.NEITHER),
-        LATE_WAITLISTED("late-waitlisted", Mood.NEITHER),
-        ALREADY_CONFIRMED("already-confirmed", Mood.GOOD),
-        ALREADY_WAITLISTED("already-waitlisted", Mood.NEITHER),
-        PENDING("pending", Mood.NEITHER),
-        CANCELLED("cancelled", Mood.BAD),
-        LAPSED("lapsed", Mood.BAD);
+        CONFIRMED("confirmed", Mood.GOOD, "confirmed"),
+        WAITLISTED("waitlisted", Mood.NEITHER, "waitlisted"),
+        LATE_WAITLISTED("late-waitlisted", Mood.NEITHER, "waitlisted"),
+        ALREADY_CONFIRMED("already-confirmed", Mood.GOOD, "confirmed"),
+        ALREADY_WAITLISTED("already-waitlisted", Mood.NEITHER, "waitlisted"),
+        PENDING("pending", Mood.NEITHER, "pending"),
+        CANCELLED("cancelled", Mood.BAD, "cancelled"),
+        LAPSED("lapsed", Mood.BAD, "lapsed");
 
         private final String word;
         private final Mood mood;
+        private final String status;
 
-        Kind(String word, Mood mood) {
+        Kind(String word, Mood mood, String status) {
             this.word = word;
             this.mood = mood;
+            this.status = status;
+        }
+
+        private boolean holdsIn(Set<String> statuses) {
+            return statuses.contains(status);
         }
 
         static Kind of(String word) {
@@ -55,8 +63,15 @@ public record Outcome(Kind kind, List<LocatedSession> sessions) {
         }
     }
 
-    static List<Outcome> of(Outcomes outcomes, Schedule schedule) {
+    /// What no longer holds is not told: a page is come back to after a cancellation, or is loaded
+    /// again when somebody who waited has a seat.
+    ///
+    /// @param now the state of each registration, by session
+    static List<Outcome> of(Outcomes outcomes, Map<UUID, Set<String>> now, Schedule schedule) {
         return outcomes.bySession().entrySet().stream()
+                .filter(outcome ->
+                        Kind.of(outcome.getValue())
+                                .holdsIn(now.getOrDefault(outcome.getKey(), Set.of())))
                 .collect(groupingBy(outcome -> Kind.of(outcome.getValue()), TreeMap::new, toList()))
                 .entrySet()
                 .stream()

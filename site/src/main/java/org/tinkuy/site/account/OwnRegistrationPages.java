@@ -3,11 +3,16 @@ package org.tinkuy.site.account;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tinkuy.site.account.OwnRegistrations.Registration;
 import org.tinkuy.site.calendar.CalendarOffers;
 import org.tinkuy.site.calendar.Subscription;
 import org.tinkuy.site.page.SignInFirst;
@@ -76,7 +82,9 @@ class OwnRegistrationPages {
                         var outcomes =
                                 OF_SESSIONS.contains(done)
                                         ? Outcome.of(
-                                                cookies.outcomes(exchange.getRequest()), schedule)
+                                                cookies.outcomes(exchange.getRequest()),
+                                                statuses(own),
+                                                schedule)
                                         : List.<Outcome>of();
                         page.modelAttribute("told", true).modelAttribute("outcomes", outcomes);
                         if (outcomes.isEmpty() || done.equals("confirmed")) {
@@ -123,6 +131,14 @@ class OwnRegistrationPages {
         return registrations
                 .renewCalendarSecret(visitor)
                 .map(_ -> SignInPages.seeOther(SignInPages.OWN_PAGE + "?done=renewed"));
+    }
+
+    private static Map<UUID, Set<String>> statuses(List<Own> mine) {
+        return mine.stream()
+                .map(Own::registration)
+                .collect(
+                        groupingBy(
+                                Registration::sessionId, mapping(Registration::status, toSet())));
     }
 
     private static List<Own> ahead(List<Own> mine) {

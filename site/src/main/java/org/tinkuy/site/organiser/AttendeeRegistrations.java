@@ -93,12 +93,15 @@ interface AttendeeRegistrations {
     @GetExchange("/api/seats")
     Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);
 
-    /// How many are told of a change. A page does without where the number is late.
+    /// As messages count people: how many they are is not known.
+    int NOT_KNOWN = -1;
+
+    /// How many are told of a change; [#NOT_KNOWN] where the number is late.
     static Mono<Integer> people(AttendeeRegistrations registrations, UUID session) {
         return registrations
                 .seats(List.of(session))
-                .onErrorReturn(List.of())
-                .map(all -> all.stream().mapToInt(one -> one.taken() + one.waiting()).sum());
+                .map(all -> all.stream().mapToInt(one -> one.taken() + one.waiting()).sum())
+                .onErrorReturn(NOT_KNOWN);
     }
 
     /// Who may change something in a programme.

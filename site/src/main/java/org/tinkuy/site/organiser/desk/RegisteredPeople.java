@@ -27,6 +27,9 @@ interface RegisteredPeople {
     /// As many as registration-service tells of at once.
     int MOST_SESSIONS = 200;
 
+    /// As messages count people: how many they are is not known.
+    int NOT_KNOWN = -1;
+
     /// @param taken by people who have a seat, or hold one
     record Seats(UUID sessionId, int taken, int waiting) {
 

@@ -109,8 +109,9 @@ class WithdrawalPages {
             Schedule schedule) {
         var id = session.id();
         var own = Desk.path(its) + "/sessions/" + id;
-        return RegisteredPeople.of(people, List.of(id))
-                .map(counts -> {
+        return RegisteredPeople.in(people, List.of(id))
+                .onErrorReturn(RegisteredPeople.NOT_KNOWN)
+                .map(registered -> {
                     var page =
                             Desk.page("organiser-desk-removal", visitor)
                                     .status(status)
@@ -118,10 +119,7 @@ class WithdrawalPages {
                                     .modelAttribute("back", own)
                                     .modelAttribute("action", own + "/withdrawal")
                                     .modelAttribute("part", session)
-                                    .modelAttribute(
-                                            "people",
-                                            counts.getOrDefault(id, RegisteredPeople.Seats.NONE)
-                                                    .people());
+                                    .modelAttribute("people", registered);
                     if (fault != null) {
                         page.modelAttribute("fault", fault);
                     }

@@ -103,13 +103,13 @@ class PublicationHistoryIT {
                                         one.get("changed").asInt(),
                                         one.get("removed").asInt()))
                 .containsExactly(
-                        "true +1 ~0 -0",
-                        "true +1 ~0 -0",
+                        "false +1 ~0 -0",
+                        "false +1 ~0 -0",
                         "true +0 ~0 -0",
                         "true +0 ~0 -0",
                         "false +0 ~0 -1",
-                        "true +0 ~1 -0",
-                        "true +0 ~1 -0",
+                        "false +0 ~1 -0",
+                        "false +0 ~1 -0",
                         "false +0 ~1 -0",
                         "true +1 ~0 -0");
         assertThat(all).allMatch(one -> one.has("by"));

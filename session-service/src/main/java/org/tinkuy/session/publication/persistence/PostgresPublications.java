@@ -19,11 +19,15 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresPublications implements Publications {
 
-    /// Only versions are compared: what reads otherwise has another.
+    /// Only versions are compared: what reads otherwise has another. A programme whose dates follow
+    /// its sessions reads otherwise, and nobody said something else of it.
     private static final String KEEP =
             """
             with changed as (
-                select now.*, former.id is null as is_new
+                select now.*, former.id is null as is_new,
+                    (now.document - 'version' #- '{document,happening}')
+                        is distinct from
+                        (former.document - 'version' #- '{document,happening}') as is_said
                 from published_parts as now
                     left join publication_parts as former
                         on former.programme_id = :programme and former.until is null
@@ -45,7 +49,7 @@ class PostgresPublications implements Publications {
                     1 + coalesce((select max(number) from publications
                         where programme_id = :programme), 0),
                     :at, :by, :note,
-                    exists (select from changed where part = 'programme')
+                    exists (select from changed where part = 'programme' and is_said)
                         or exists (select from gone where part = 'programme'),
                     (select count(*) from changed where part = 'session' and is_new),
                     (select count(*) from changed where part = 'session' and not is_new),

@@ -48,8 +48,12 @@ public record PublishedProgramme(
 
     /// The same, as what everybody is told after that version.
     PublishedProgramme following(long version) {
+        return at(version + 1);
+    }
+
+    PublishedProgramme at(long version) {
         return new PublishedProgramme(
-                version + 1, programme, challenges, stands, followUps, speakers, happening);
+                version, programme, challenges, stands, followUps, speakers, happening);
     }
 
     WithdrawnProgramme withdraw() {

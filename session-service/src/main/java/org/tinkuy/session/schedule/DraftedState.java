@@ -38,6 +38,8 @@ record DraftedState(
                 name(),
                 ProgrammePublished.of(drafted),
                 published == null ? null : ProgrammePublished.of(published),
+                programme().policies().travel(),
+                published == null ? null : published.programme().policies().travel(),
                 sessions.readOtherwise().stream()
                         .map(session -> change(session, others, now))
                         .toList(),

@@ -1,5 +1,6 @@
 package org.tinkuy.session.schedule;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.publication.ProgrammePublished;
@@ -9,12 +10,17 @@ import org.tinkuy.session.publication.ProgrammePublished;
 /// @param state of all drafts and of all that is published: whoever publishes names the one that
 ///   the organiser saw
 /// @param before `null`: nothing of the programme is published
+/// @param travel what it takes from one place to another, which nobody reads and which rules
+///   follow; `null`: nothing is stated
+/// @param travelBefore likewise, as it was published
 /// @param sessions that would read otherwise, and no others
 /// @param leaving sessions that would be withdrawn
 public record PendingChanges(
         String state,
         ProgrammePublished programme,
         @Nullable ProgrammePublished before,
+        @Nullable Duration travel,
+        @Nullable Duration travelBefore,
         List<SessionChange> sessions,
         List<SessionPublished> leaving) {
 

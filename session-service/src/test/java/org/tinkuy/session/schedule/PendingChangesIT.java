@@ -92,6 +92,21 @@ class PendingChangesIT {
                         "date 2027-05-27 → 2027-05-28", "starts 18:00 → 18:30", "place  → Lima");
     }
 
+    /// Rules follow it; nothing is told of it.
+    @Test
+    void listsHowLongItTakesToTravelAndPublishesItUntold() {
+        publish(changes(), "");
+        var draft = (ObjectNode) client.get(path + "/draft").body();
+        client.put(path + "/draft", draft.put("travelMinutes", 90).toString());
+
+        assertThat(fields(changes().get("changes"), "programme", client.programme()))
+                .containsExactly("travelMinutes  → 90");
+        assertThat(publish(changes(), "").status()).isEqualTo(200);
+
+        assertThat(changes().get("changes")).isEmpty();
+        assertThat(client.get(path + "/publications").body().get("items")).hasSize(1);
+    }
+
     @Test
     void publishesWhatInheritsAndWhatWasChangedOnceEach() {
         publish(changes(), "");

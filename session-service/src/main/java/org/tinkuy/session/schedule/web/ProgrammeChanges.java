@@ -1,5 +1,6 @@
 package org.tinkuy.session.schedule.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.publication.SpeakerPublished;
@@ -42,6 +44,17 @@ record ProgrammeChanges(String state, List<Change> changes) {
             @Nullable String name,
             List<FieldChange> fields,
             List<Against> objections) {
+
+        private Change and(FieldChange field) {
+            return new Change(
+                    part,
+                    id,
+                    change,
+                    title,
+                    name,
+                    Stream.concat(fields.stream(), Stream.of(field)).toList(),
+                    objections);
+        }
 
         private Change called(String name) {
             return new Change(part, id, change, null, name, fields, objections);
@@ -103,6 +116,7 @@ record ProgrammeChanges(String state, List<Change> changes) {
 
     static ProgrammeChanges of(PendingChanges pending, JsonMapper json) {
         var changes = new ArrayList<>(parts(pending.programme(), pending.before(), json));
+        travel(pending, changes);
         for (var session : pending.sessions()) {
             var against = session.objections().stream().map(Against::of).toList();
             changes.add(session(session.session(), session.before(), against, json));
@@ -111,6 +125,36 @@ record ProgrammeChanges(String state, List<Change> changes) {
             changes.add(session(null, leaving, List.of(), json));
         }
         return new ProgrammeChanges(pending.state(), changes);
+    }
+
+    /// Nobody reads it, so that it is no field of what is published.
+    private static void travel(PendingChanges pending, List<Change> changes) {
+        if (Objects.equals(pending.travel(), pending.travelBefore())) {
+            return;
+        }
+        var field =
+                new FieldChange(
+                        "travelMinutes",
+                        minutes(pending.travelBefore()),
+                        minutes(pending.travel()));
+        if (!changes.isEmpty() && changes.getFirst().part().equals("programme")) {
+            changes.set(0, changes.getFirst().and(field));
+        } else {
+            var programme = pending.programme();
+            changes.addFirst(
+                    new Change(
+                            "programme",
+                            programme.id(),
+                            "changed",
+                            programme.title(),
+                            null,
+                            List.of(field),
+                            List.of()));
+        }
+    }
+
+    private static @Nullable Long minutes(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMinutes();
     }
 
     /// What a publication changed.

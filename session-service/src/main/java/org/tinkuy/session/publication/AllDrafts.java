@@ -46,6 +46,6 @@ public class AllDrafts {
                                 parts.getT2(),
                                 parts.getT3(),
                                 parts.getT4(),
-                                happening));
+                                happening.restated(programme, happening)));
     }
 }

@@ -2,56 +2,53 @@ package org.tinkuy.session.publication;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// From the first day to the last, local, both of them included.
-public record Days(LocalDate first, LocalDate last) {
+/// The days on which something is to take place, local: at least one.
+///
+/// @param dates in order, each once
+public record Days(List<LocalDate> dates) {
+
+    public Days {
+        dates = dates.stream().distinct().sorted().toList();
+    }
 
     /// Empty where there is no day.
     public static Optional<Days> of(Stream<LocalDate> days) {
-        return days.map(day -> new Days(day, day)).reduce(Days::and);
+        return Optional.of(days.toList()).filter(dates -> !dates.isEmpty()).map(Days::new);
     }
 
-    Days and(@Nullable Days other) {
-        return other == null
-                ? this
-                : new Days(
-                        first.isBefore(other.first) ? first : other.first,
-                        last.isAfter(other.last) ? last : other.last);
+    LocalDate first() {
+        return dates.getFirst();
+    }
+
+    LocalDate last() {
+        return dates.getLast();
     }
 
     /// What is read of stated days beside these. They are as stated where these lie within, but for
     /// an end that something was to take place on, and nothing does any more.
     ///
-    /// @param starts `null`: to be announced
-    /// @param ends `null`: on the day on which it starts
-    /// @param ever on which something was to take place until now; `null`: not known
-    Days within(@Nullable LocalDate starts, @Nullable LocalDate ends, @Nullable Days ever) {
-        if (starts == null) {
-            return this;
+    /// @param held the stated ends on which something was to take place until now
+    StatedDays within(StatedDays stated, List<LocalDate> held) {
+        var starts = stated.starts();
+        var last = stated.last();
+        if (starts == null || last == null || first().isBefore(starts) || last().isAfter(last)) {
+            return new StatedDays(first(), end());
         }
-        var stated = new Days(starts, ends == null ? starts : ends);
-        if (first.isBefore(stated.first) || last.isAfter(stated.last)) {
-            return this;
-        }
-        return new Days(
-                ever != null && !ever.first.isAfter(stated.first) ? first : stated.first,
-                ever != null && !ever.last.isBefore(stated.last) ? last : stated.last);
-    }
-
-    /// Whether just this was stated.
-    boolean are(@Nullable LocalDate starts, @Nullable LocalDate ends) {
-        return first.equals(starts) && last.equals(ends == null ? starts : ends);
+        return new StatedDays(
+                held.contains(starts) ? first() : starts, held.contains(last) ? last() : last);
     }
 
     boolean areWithin(YearMonth month) {
-        return YearMonth.from(first).equals(month) && YearMonth.from(last).equals(month);
+        return YearMonth.from(first()).equals(month) && YearMonth.from(last()).equals(month);
     }
 
     /// What stands as the end beside the first day: nothing where it is the same.
     @Nullable LocalDate end() {
-        return last.equals(first) ? null : last;
+        return last().equals(first()) ? null : last();
     }
 }

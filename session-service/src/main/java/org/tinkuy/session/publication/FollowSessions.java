@@ -23,7 +23,9 @@ public class FollowSessions {
         return published
                 .find(programme)
                 .flatMap(before -> {
-                    var after = before.with(happening.remembering(before.happening()));
+                    var after =
+                            before.with(
+                                    happening.remembering(before.happening(), before.programme()));
                     if (after.happening().equals(before.happening())) {
                         return Mono.empty();
                     }

@@ -1,5 +1,6 @@
 package org.tinkuy.session.publication;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.DraftChanged;
@@ -35,20 +36,22 @@ public class PublishProgramme {
     /// Fails with [UnknownProgramme] and [DraftChanged].
     ///
     /// @param version of the programme's draft that the organiser saw
-    /// @param first what its sessions will say, where nothing of it is published yet
-    public Mono<ProgrammePublished> publish(ProgrammeId id, long version, Happening first) {
+    /// @param then what its sessions will say once those are published that change with it; `null`:
+    ///   what they say now
+    public Mono<ProgrammePublished> publish(
+            ProgrammeId id, long version, @Nullable Happening then) {
         return programmes
                 .lock(id)
                 .switchIfEmpty(Mono.error(UnknownProgramme::new))
                 .flatMap(programme ->
                         programme.version() == version
-                                ? drafts.of(programme, first)
+                                ? drafts.of(programme, then == null ? Happening.NOTHING : then)
                                 : Mono.error(new DraftChanged()))
                 .flatMap(now ->
                         published
                                 .find(id)
-                                .flatMap(before ->
-                                        replace.with(before, now.with(before.happening())))
+                                .flatMap(
+                                        before -> replace.with(before, now.inPlaceOf(before, then)))
                                 .switchIfEmpty(Mono.defer(() -> replace.first(now))))
                 .as(transaction::transactional);
     }

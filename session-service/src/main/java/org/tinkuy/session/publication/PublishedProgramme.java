@@ -3,6 +3,7 @@ package org.tinkuy.session.publication;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tinkuy.session.challenge.Challenge;
 import org.tinkuy.session.dialogue.FollowUp;
 import org.tinkuy.session.fair.Stand;
@@ -61,19 +62,31 @@ public record PublishedProgramme(
     }
 
     PublishedProgramme with(Event event) {
-        return new PublishedProgramme(
-                version, programme.with(event), challenges, stands, followUps, speakers, happening);
+        return stating(programme.with(event));
     }
 
     PublishedProgramme without(EventId event) {
+        return stating(programme.without(event));
+    }
+
+    private PublishedProgramme stating(Programme other) {
         return new PublishedProgramme(
                 version,
-                programme.without(event),
+                other,
                 challenges,
                 stands,
                 followUps,
                 speakers,
-                happening);
+                happening.restated(other, happening));
+    }
+
+    /// These drafts in the place of what was published, with what its sessions said beside that.
+    ///
+    /// @param then what they will say once all is published that is published with it; `null`: the
+    ///   same
+    PublishedProgramme inPlaceOf(PublishedProgramme before, @Nullable Happening then) {
+        var said = before.happening;
+        return with(said.restated(programme, then == null ? said : then));
     }
 
     PublishedProgramme with(Happening other) {

@@ -14,7 +14,6 @@ import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.StillNeeded;
 import org.tinkuy.session.programme.UnknownDraft;
 import org.tinkuy.session.programme.UnknownProgramme;
-import org.tinkuy.session.publication.Happening;
 import org.tinkuy.session.publication.ProgrammePublished;
 import org.tinkuy.session.publication.Publications;
 import org.tinkuy.session.publication.PublishEvent;
@@ -80,11 +79,7 @@ public class PublishParts {
                                 : Mono.error(new DraftChanged()))
                 .doOnNext(PublishParts::requireEvents)
                 .flatMap(sessions ->
-                        publish(
-                                sessions,
-                                publishProgramme.publish(id, version, Happening.NOTHING),
-                                said,
-                                by))
+                        publish(sessions, publishProgramme.publish(id, version, null), said, by))
                 .as(transaction::transactional);
     }
 

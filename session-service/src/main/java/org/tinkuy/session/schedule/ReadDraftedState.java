@@ -56,7 +56,7 @@ class ReadDraftedState {
                                     before.map(PublishedProgramme::programme).orElse(null),
                                     beside(found.getT2(), found.getT3(), found.getT5()),
                                     found.getT4());
-                    return drafts.of(programme, happening(found.getT2(), before))
+                    return drafts.of(programme, happening(programme, found.getT2(), before))
                             .map(drafted ->
                                     new DraftedState(
                                             drafted,
@@ -73,9 +73,9 @@ class ReadDraftedState {
     }
 
     private static Happening happening(
-            List<Session> drafts, Optional<PublishedProgramme> published) {
+            Programme programme, List<Session> drafts, Optional<PublishedProgramme> published) {
         var now = WhatSessionsSay.of(drafts);
-        return published.map(before -> now.remembering(before.happening())).orElse(now);
+        return published.map(before -> now.remembering(before.happening(), programme)).orElse(now);
     }
 
     private static List<PendingSession> beside(

@@ -47,16 +47,14 @@ public final class WhatSessionsSay {
                 byEvent.computeIfAbsent(one.event(), _ -> new ArrayList<>()).add(one.date());
             }
         }
-        var days = Days.of(all.stream().map(Dated::date)).orElse(null);
         return new Happening(
-                days,
+                Days.of(all.stream().map(Dated::date)).orElse(null),
                 byEvent.entrySet().stream().map(its -> of(its.getKey(), its.getValue())).toList(),
                 somewhere,
-                days);
+                List.of());
     }
 
     private static Happening.EventDays of(EventId event, List<LocalDate> dates) {
-        var days = Days.of(dates.stream()).orElseThrow();
-        return new Happening.EventDays(event, days, days);
+        return new Happening.EventDays(event, Days.of(dates.stream()).orElseThrow(), List.of());
     }
 }

@@ -50,9 +50,9 @@ class HappeningTests {
                         days,
                         days == null
                                 ? List.of()
-                                : List.of(new Happening.EventDays(event.id(), days, null)),
+                                : List.of(new Happening.EventDays(event.id(), days, List.of())),
                         false,
-                        null);
+                        List.of());
 
         var seen = happening.seenIn(aProgramme(event)).events().getFirst();
 
@@ -68,29 +68,82 @@ class HappeningTests {
         "2027-05-26 2027-05-27, 2027-05-26 2027-05-27, 2027-05-26, 2027-05-27",
         // the second day has never had any
         "2027-05-26, 2027-05-26, 2027-05-26, 2027-05-27",
-        "2027-05-25 2027-05-28, 2027-05-26, 2027-05-26, "
+        // none of them was stated: what was there once says nothing of what is
+        "2027-05-25 2027-05-28, 2027-05-26, 2027-05-26, 2027-05-27",
+        "2027-05-26 2027-12-25, 2027-05-26, 2027-05-26, 2027-05-27",
+        // but what was stated is left beside it
+        "2027-05-26 2027-05-27 2027-12-25, 2027-05-26, 2027-05-26, "
     })
     void anEventLeavesTheDaysThatItsSessionsLeft(
             String before, String now, LocalDate first, @Nullable LocalDate last) {
         var event =
                 anEvent("apurimac")
                         .on(LocalDate.parse("2027-05-26"), LocalDate.parse("2027-05-27"));
-        var happening = happening(event.id(), now).remembering(happening(event.id(), before));
+        var stated = aProgramme(event);
+        var happening =
+                happening(event.id(), now)
+                        .remembering(beside(stated, happening(event.id(), before)), stated);
 
-        var seen = happening.seenIn(aProgramme(event)).events().getFirst();
+        var seen = happening.seenIn(stated).events().getFirst();
 
         assertThat(seen.starts()).isEqualTo(first);
         assertThat(seen.ends()).isEqualTo(last);
-        assertThat(happening.remembering(happening)).isEqualTo(happening);
+        assertThat(happening.remembering(happening, stated)).isEqualTo(happening);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // stated anew, it is shown, though a session left it once
+        "2027-05-26 2027-05-28, 2027-05-26, 2027-05-28, 2027-05-28",
+        "2027-05-26 2027-05-27, 2027-05-26, 2027-05-28, 2027-05-28",
+        // what stays stated stays left
+        "2027-05-26 2027-05-27, 2027-05-26, 2027-05-27, ",
+        // its only session on that day leaves when it is stated
+        "2027-05-26 2027-05-28, 2027-05-26, 2027-05-28, 2027-05-28"
+    })
+    void aDayThatIsStatedAnewIsShown(
+            String before, String now, LocalDate ends, @Nullable LocalDate last) {
+        var event =
+                anEvent("apurimac")
+                        .on(LocalDate.parse("2027-05-26"), LocalDate.parse("2027-05-27"));
+        var first = aProgramme(event);
+        var second = first.with(event.on(LocalDate.parse("2027-05-26"), ends));
+        var left = beside(first, happening(event.id(), before));
+        var then = happening(event.id(), now);
+
+        var afterwards = then.remembering(left, first).restated(second, then);
+        var atOnce = then.remembering(left.restated(second, then), second);
+
+        assertThat(afterwards.seenIn(second).events().getFirst().ends()).isEqualTo(last);
+        assertThat(atOnce).isEqualTo(afterwards).isEqualTo(then.remembering(left, second));
+    }
+
+    @Test
+    void aDayOnWhichSomethingIsWhenItIsStatedIsLeftWithIt() {
+        var event = anEvent("apurimac").on(LocalDate.parse("2027-05-26"), null);
+        var first = aProgramme(event);
+        var second =
+                first.with(event.on(LocalDate.parse("2027-05-26"), LocalDate.parse("2027-05-27")));
+        var both = beside(first, happening(event.id(), "2027-05-26 2027-05-27"));
+
+        var left =
+                happening(event.id(), "2027-05-26")
+                        .remembering(both.restated(second, both), second);
+
+        assertThat(left.seenIn(second).events().getFirst().ends()).isNull();
+    }
+
+    private static Happening beside(Programme stated, Happening happening) {
+        return happening.restated(stated, happening);
     }
 
     private static Happening happening(EventId event, String sessions) {
         var days = days(sessions);
         return new Happening(
                 days,
-                List.of(new Happening.EventDays(event, requireNonNull(days), days)),
+                List.of(new Happening.EventDays(event, requireNonNull(days), List.of())),
                 false,
-                days);
+                List.of());
     }
 
     @Test
@@ -135,7 +188,7 @@ class HappeningTests {
 
     @Test
     void whatIsOnlineIsNotOnlyOnlineWhereASessionHasAPlace() {
-        var somewhere = new Happening(null, List.of(), true, null);
+        var somewhere = new Happening(null, List.of(), true, List.of());
         var online = stating(setting(null, null, null));
 
         assertThat(somewhere.seenIn(online).setting().mode()).isEqualTo(Mode.HYBRID);
@@ -143,7 +196,7 @@ class HappeningTests {
     }
 
     private static Setting seen(Setting setting, String sessions) {
-        return new Happening(days(sessions), List.of(), false, null)
+        return new Happening(days(sessions), List.of(), false, List.of())
                 .seenIn(stating(setting))
                 .setting();
     }

@@ -15,6 +15,7 @@ import org.tinkuy.testing.Callers;
 import org.tinkuy.testing.Contract;
 import org.tinkuy.testing.Published;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @RunningService
 class FollowSessionsIT {
@@ -101,6 +102,45 @@ class FollowSessionsIT {
 
         assertThat(event().get("starts").asString()).isEqualTo("2027-05-26");
         assertThat(event().has("ends")).isFalse();
+    }
+
+    @Test
+    void forgetsADayThatWasNeverStated() {
+        var scheduled =
+                client.post(
+                        "/api/programmes/" + client.programme() + "/sessions",
+                        """
+                        {"kind": "hub", "eventId": "%s", "date": "2027-12-25", "starts": "10:00", "ends": "11:00"}
+                        """
+                                .formatted(event().get("id").asString()));
+        assertThat(scheduled.status()).isEqualTo(201);
+        assertThat(event().get("ends").asString()).isEqualTo("2027-12-25");
+        move(second, 1, "2027-05-26", "");
+        // Stated while it cannot be seen
+        stateEnd("2027-05-28");
+        assertThat(event().get("ends").asString()).isEqualTo("2027-12-25");
+
+        client.send(
+                HttpMethod.DELETE,
+                "/api/sessions/" + scheduled.body().get("id").asString(),
+                null,
+                Callers.organiserOf(client.programme()));
+        assertThat(event().get("starts").asString()).isEqualTo("2027-05-26");
+        assertThat(event().get("ends").asString()).isEqualTo("2027-05-28");
+
+        stateEnd("2027-05-27");
+        assertThat(event().get("ends").asString()).isEqualTo("2027-05-27");
+    }
+
+    private void stateEnd(String day) {
+        var programme = "/api/programmes/" + client.programme();
+        var draft = (ObjectNode) client.get(programme + "/draft/events").body().get(0);
+        var event = "/events/" + draft.get("id").asString();
+        var put = client.put(programme + "/draft" + event, draft.put("ends", day).toString());
+        assertThat(put.status()).isEqualTo(200);
+        var version = "{\"version\": " + put.body().get("version").asLong() + "}";
+        assertThat(client.post(programme + event + "/publication", version).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -15,7 +15,8 @@ public interface Speakers extends Drafts<SpeakerId, Speaker> {
     /// @param other of another programme
     record Same(SpeakerId speaker, SpeakerId other) {}
 
-    /// Those of a programme who are known by their address in others.
+    /// Those of a programme who are known by their address in others, but for those who said there
+    /// that they are not to be shown.
     Flux<Same> sameElsewhere(ProgrammeId programme);
 
     @Override

@@ -84,6 +84,44 @@ class SpeakerConflictsIT {
     }
 
     @Test
+    void findsNobodyWhoSaidNoThere() {
+        session(client, second, 1, "23:00", "Andahuaylas", ana);
+        var other = programme("");
+        var there = UUID.randomUUID();
+        speaker(other, there);
+        session(other, UUID.randomUUID(), 0, "19:00", null, there);
+        assertThat(publish(other, "").status()).isEqualTo(200);
+        assertThat(objections(client)).isNotEmpty();
+
+        sayNo(other, there);
+
+        assertThat(objections(client)).isEmpty();
+    }
+
+    private static void sayNo(OrganiserClient of, UUID speaker) {
+        var invitation =
+                of.send(
+                        HttpMethod.POST,
+                        "/api/programmes/"
+                                + of.programme()
+                                + "/draft/speakers/"
+                                + speaker
+                                + "/invitation",
+                        null,
+                        Callers.organiserOf(of.programme()));
+        var answered =
+                of.send(
+                        HttpMethod.POST,
+                        "/api/speaker-invitations",
+                        """
+                        {"token": "%s", "version": 1, "name": "Ana Quispe", "agrees": false}
+                        """
+                                .formatted(invitation.body().get("token").asString()),
+                        null);
+        assertThat(answered.status()).isEqualTo(200);
+    }
+
+    @Test
     void holdsAMoveAndASpeakerWhoComesLaterAgainstTheSameRule() {
         session(client, second, 1, "23:30", "Andahuaylas", null);
         publish(client, "");

@@ -35,6 +35,7 @@ class PostgresSpeakers extends PostgresDrafts<SpeakerId, Speaker, SpeakerRow> im
                         from speakers mine
                         join speakers other
                             on other.address = mine.address and other.programme_id <> mine.programme_id
+                            and other.agrees is not false
                         where mine.programme_id = :programme
                         """)
                 .bind("programme", programme.value())

@@ -13,8 +13,9 @@ final class LargeText {
     private static final int PHONE = 390;
 
     /// As browsers do that enlarge text alone. What scrolls by itself, a list on a desktop, may be
-    /// wider; words of fourteen letters and addresses may be broken. Then everything that
-    /// organisers name is one long word, and stays on the page.
+    /// wider; words of fourteen letters and addresses may be broken, and in Quechua those outside
+    /// of headings and buttons. Then everything that organisers name is one long word, and stays on
+    /// the page.
     private static final String MEASURE =
             """
             () => {
@@ -26,7 +27,8 @@ final class LargeText {
               const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               for (let text; (text = texts.nextNode()); ) {
                 const around = text.parentElement;
-                if (around.closest("[lang=qu], .address, code, td, th, svg, select, textarea")) continue;
+                if (around.closest("[lang=qu]") && !around.closest("h1, h2, h3, legend, button, .button")) continue;
+                if (around.closest(".address, code, td, th, svg, select, textarea")) continue;
                 for (const word of text.data.matchAll(/[\\p{L}\\p{N}]{2,13}(?![\\p{L}\\p{N}\\u00ad])/gu)) {
                   if (/[\\p{L}\\p{N}\\u00ad@.]/u.test(text.data[word.index - 1] ?? " ")) continue;
                   const range = document.createRange();

@@ -245,6 +245,8 @@ class EveryPageIT {
                     "/organiser/deliveries" + of,
                     "/organiser/campaigns" + of,
                     "/organiser/campaigns/new" + of,
+                    "/organiser/messages" + of,
+                    "/organiser/messages/new" + of,
                     session,
                     session + "/cancellation",
                     draft,

@@ -81,6 +81,9 @@ class WrongFormsIT {
             person.page().locator("#text-es").fill("{{" + LONG + "}} <" + LONG);
             person.page().locator("#rate").fill("mucho");
             isReadOnceSent(person, "main form", "");
+            person.opens("/organiser/messages/new" + of);
+            person.page().locator("#text-es").fill("{{" + LONG + "}}");
+            isReadOnceSent(person, "main form", "");
             person.opens("/organiser/campaigns" + of);
             isReadOnceSent(person, "main form[action$='/removals']", LONG);
         }

@@ -33,6 +33,7 @@ final class Vocabulary {
                     "draft-changed",
                     "slug-taken",
                     "still-needed",
+                    "too-many-messages",
                     "too-many-previews",
                     "programme-not-published",
                     "changes-refused",

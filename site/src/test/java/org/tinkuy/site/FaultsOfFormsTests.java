@@ -114,6 +114,13 @@ class FaultsOfFormsTests {
                                 "<b>");
             }
         },
+        MESSAGE("organiser-campaign-form", "A new message") {
+            @Override
+            Browser.Page send(Browser browser) {
+                return organiser(browser)
+                        .post("/organiser/messages", "programme", HEADING_TO_PERUMIN.toString());
+            }
+        },
         PUBLICATION("organiser-desk-changes", "Look and publish") {
             @Override
             Browser.Page send(Browser browser) {

@@ -18,7 +18,9 @@ public enum DeliveryKind {
     SUBSCRIPTION_CONFIRMATION("subscription-confirmation", Lane.CODES),
     PUBLICATION_REFUSED("publication-refused", Lane.NOTICES),
     CAMPAIGN("campaign", Lane.NEWSLETTER),
-    CAMPAIGN_TEST("campaign-test", Lane.NOTICES);
+    CAMPAIGN_TEST("campaign-test", Lane.NOTICES),
+    /// What organisers write to whoever is registered.
+    MESSAGE_TO_REGISTERED("message-to-registered", Lane.NOTICES);
 
     private final String label;
     private final Lane lane;

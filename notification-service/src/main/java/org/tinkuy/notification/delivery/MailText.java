@@ -12,6 +12,7 @@ import org.tinkuy.languages.Language;
 ///
 /// @param sender whom it comes from, for people; empty: whom all mails come from. The address is
 ///   always the configured one.
+/// @param replyTo an address that answers go to; empty: the sender's
 /// @param list empty for what answers or reminds one person (transactional); such a mail says that
 ///   it was sent automatically and has no link to unsubscribe
 public record MailText(
@@ -21,6 +22,7 @@ public record MailText(
         String plain,
         String html,
         Optional<CalendarFile> calendar,
+        Optional<String> replyTo,
         Optional<MailingList> list,
         Set<String> slots) {
 
@@ -36,10 +38,14 @@ public record MailText(
             Optional<CalendarFile> calendar,
             Optional<MailingList> list,
             Set<String> slots) {
-        this(language, "", subject, plain, html, calendar, list, slots);
+        this(language, "", subject, plain, html, calendar, Optional.empty(), list, slots);
     }
 
     public MailText from(String name) {
-        return new MailText(language, name, subject, plain, html, calendar, list, slots);
+        return new MailText(language, name, subject, plain, html, calendar, replyTo, list, slots);
+    }
+
+    public MailText answeredTo(Optional<String> address) {
+        return new MailText(language, sender, subject, plain, html, calendar, address, list, slots);
     }
 }

@@ -10,22 +10,10 @@ import java.util.Optional;
 /// @param unsubscribe an https link that ends the subscription by a POST (RFC 8058); usually with a
 ///   slot
 /// @param unsubscribeMailbox an address that does the same, if there is one
-/// @param replyTo an address that answers go to; empty: the sender's
 /// @param feedback what a complaint is counted under (`Feedback-ID`), such as the campaign's id
 public record MailingList(
         String id,
         String name,
         String unsubscribe,
         Optional<String> unsubscribeMailbox,
-        String feedback,
-        Optional<String> replyTo) {
-
-    public MailingList(
-            String id,
-            String name,
-            String unsubscribe,
-            Optional<String> unsubscribeMailbox,
-            String feedback) {
-        this(id, name, unsubscribe, unsubscribeMailbox, feedback, Optional.empty());
-    }
-}
+        String feedback) {}

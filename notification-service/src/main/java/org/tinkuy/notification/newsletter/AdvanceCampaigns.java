@@ -64,27 +64,32 @@ public class AdvanceCampaigns {
                 .collectList()
                 .flatMapIterable(found -> found)
                 .concatMap(id -> advance(id, now))
-                .reduce(Step.NONE, Step::and)
-                .doOnNext(step -> {
-                    if (step.copies() > 0) {
-                        workers.ring(Lane.NEWSLETTER);
-                    }
-                });
+                .reduce(Step.NONE, Step::and);
     }
+
+    private record Made(int copies, Lane lane) {}
 
     private Mono<Step> advance(CampaignId id, Instant now) {
         return campaigns
                 .take(id)
-                .flatMap(found -> advance(found, now))
-                .map(Step::of)
-                .as(transaction::transactional);
+                .flatMap(found ->
+                        advance(found, now)
+                                .map(copies ->
+                                        new Made(copies, CampaignCopies.lane(found.campaign()))))
+                .as(transaction::transactional)
+                .doOnNext(made -> {
+                    if (made.copies() > 0) {
+                        workers.ring(made.lane());
+                    }
+                })
+                .map(made -> Step.of(made.copies()));
     }
 
     private Mono<Integer> advance(Underway underway, Instant now) {
         return switch (underway.campaign().state()) {
             case SENDING -> goOnOrPause(underway, now);
             // what a worker held, and came back to be tried again
-            case PAUSED -> copies.hold(underway.campaign().id()).thenReturn(0);
+            case PAUSED -> copies.hold(underway.campaign()).thenReturn(0);
             case CANCELLED -> giveUp(underway, now);
             case DRAFT, FINISHED -> Mono.just(0);
         };
@@ -92,16 +97,18 @@ public class AdvanceCampaigns {
 
     /// Also when every copy has ended: who sees it finished would believe that it arrived.
     private Mono<Integer> goOnOrPause(Underway underway, Instant now) {
-        var id = underway.campaign().id();
-        return copies.answers(id, underway.judgedFrom())
+        var campaign = underway.campaign();
+        return copies.answers(campaign, underway.judgedFrom())
                 .flatMap(answers -> {
                     var said = answers.said();
                     if (said == null || !answers.mostAreRefusals()) {
                         return underway.complete() ? finish(underway, now) : fanOut(underway, now);
                     }
                     return campaigns
-                            .pause(id, new PauseReason(answers.refused(), answers.judged(), said))
-                            .then(copies.hold(id))
+                            .pause(
+                                    campaign.id(),
+                                    new PauseReason(answers.refused(), answers.judged(), said))
+                            .then(copies.hold(campaign))
                             .thenReturn(0);
                 });
     }
@@ -114,7 +121,7 @@ public class AdvanceCampaigns {
         var now = slot.isBefore(toldUntil) ? slot : present;
         return rate.room(0, slot, now) == 0
                 ? Mono.just(0)
-                : copies.untried(underway.campaign().id())
+                : copies.untried(underway.campaign())
                         .map(waiting -> rate.room(waiting, slot, now))
                         .flatMap(room ->
                                 room == 0
@@ -124,14 +131,15 @@ public class AdvanceCampaigns {
     }
 
     private Mono<Integer> finish(Underway underway, Instant now) {
-        var id = underway.campaign().id();
-        return copies.allEnded(id)
-                .flatMap(ended -> ended ? campaigns.end(id, now).thenReturn(0) : Mono.just(0));
+        var campaign = underway.campaign();
+        return copies.allEnded(campaign)
+                .flatMap(ended ->
+                        ended ? campaigns.end(campaign.id(), now).thenReturn(0) : Mono.just(0));
     }
 
     private Mono<Integer> giveUp(Underway underway, Instant now) {
         var id = underway.campaign().id();
-        return copies.allEnded(id)
+        return copies.allEnded(underway.campaign())
                 .flatMap(ended ->
                         ended
                                 ? campaigns.end(id, now).thenReturn(0)

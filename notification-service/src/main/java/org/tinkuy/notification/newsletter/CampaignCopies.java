@@ -12,6 +12,7 @@ import org.tinkuy.notification.delivery.Deliveries;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.EndedDeliveries;
+import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.delivery.RelayAnswers;
 import org.tinkuy.notification.delivery.SharedDeliveries;
@@ -22,7 +23,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class CampaignCopies {
 
-    private static final DeliveryKind KIND = DeliveryKind.CAMPAIGN;
     private static final Duration MEASURED_OVER = Duration.ofSeconds(10);
     private static final Duration TEST_IS_USEFUL_FOR = Duration.ofHours(6);
 
@@ -43,8 +43,19 @@ public class CampaignCopies {
     }
 
     /// Copies that wait are held back until [#release].
-    Mono<Void> hold(CampaignId id) {
-        return shared.hold(KIND, id.value());
+    Mono<Void> hold(Campaign campaign) {
+        return shared.hold(kind(campaign), campaign.id().value());
+    }
+
+    private static DeliveryKind kind(Campaign campaign) {
+        return switch (campaign.audience()) {
+            case Audience.Subscribers _ -> DeliveryKind.CAMPAIGN;
+            case Audience.Registered _ -> DeliveryKind.MESSAGE_TO_REGISTERED;
+        };
+    }
+
+    static Lane lane(Campaign campaign) {
+        return kind(campaign).lane();
     }
 
     /// With what a mail server refused; spread anew, so that what was held back does not go at
@@ -54,7 +65,7 @@ public class CampaignCopies {
         return ended.holdRefused(campaign.id().value(), now)
                 .then(
                         shared.resume(
-                                KIND,
+                                kind(campaign),
                                 campaign.id().value(),
                                 now,
                                 rate.perSecond(),
@@ -62,12 +73,12 @@ public class CampaignCopies {
                 .flatMap(held -> campaigns.goOnAt(campaign.id(), rate.after(held, now), now));
     }
 
-    Mono<Long> untried(CampaignId id) {
-        return shared.untried(KIND, id.value());
+    Mono<Long> untried(Campaign campaign) {
+        return shared.untried(kind(campaign), campaign.id().value());
     }
 
-    Mono<Boolean> allEnded(CampaignId id) {
-        return shared.allEnded(KIND, id.value());
+    Mono<Boolean> allEnded(Campaign campaign) {
+        return shared.allEnded(kind(campaign), campaign.id().value());
     }
 
     /// Makes the next copies, for whoever comes next in the list, each with the time it may go, and
@@ -77,7 +88,7 @@ public class CampaignCopies {
     public Mono<Integer> fanOut(Campaign campaign, int copies, Instant first) {
         return campaigns
                 .next(campaign, copies)
-                .delayUntil(next -> shared.enqueue(copies(campaign, first), recipients(next)))
+                .delayUntil(next -> shared.enqueue(copies(campaign, first), next))
                 .delayUntil(next ->
                         campaigns.turn(
                                 campaign.id(),
@@ -89,7 +100,7 @@ public class CampaignCopies {
 
     private static SharedDeliveries.Shared copies(Campaign campaign, Instant first) {
         return new SharedDeliveries.Shared(
-                KIND,
+                kind(campaign),
                 campaign.id().value(),
                 campaign.programme(),
                 first,
@@ -97,19 +108,16 @@ public class CampaignCopies {
                 first.plus(Campaign.COPY_IS_USEFUL_FOR));
     }
 
-    private static List<RecipientId> recipients(List<SubscriptionId> next) {
-        return next.stream().map(SubscriptionId::value).map(RecipientId::new).toList();
-    }
-
-    Mono<RelayAnswers> answers(CampaignId id, Instant since) {
-        return shared.answers(KIND, id.value(), since);
+    Mono<RelayAnswers> answers(Campaign campaign, Instant since) {
+        return shared.answers(kind(campaign), campaign.id().value(), since);
     }
 
     public Mono<Progress> progress(Campaign campaign, Instant now) {
         var id = campaign.id().value();
+        var kind = kind(campaign);
         return Mono.zip(
-                shared.standing(KIND, id),
-                shared.sentSince(KIND, id, now.minus(MEASURED_OVER)),
+                shared.standing(kind, id),
+                shared.sentSince(kind, id, now.minus(MEASURED_OVER)),
                 (standing, latest) ->
                         Progress.of(
                                 campaign, standing, latest / (double) MEASURED_OVER.toSeconds()));

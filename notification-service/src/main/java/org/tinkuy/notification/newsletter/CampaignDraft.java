@@ -13,13 +13,16 @@ import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.InvalidInput;
 import org.tinkuy.smtp.Mailbox;
 
-/// What a campaign says, in every language that its author wrote it in, and how fast.
+/// What a campaign says, in every language that its author wrote it in, to whom, and how fast.
 ///
 /// @param words at least one language; every one of them may be sent
 ///
 /// @param replyTo where answers go; `null`: to the sender
 public record CampaignDraft(
-        Map<Language, CampaignWords> words, SendingRate rate, @Nullable EmailAddress replyTo) {
+        Map<Language, CampaignWords> words,
+        SendingRate rate,
+        @Nullable EmailAddress replyTo,
+        Audience audience) {
 
     public CampaignDraft {
         words = Map.copyOf(words);
@@ -29,29 +32,33 @@ public record CampaignDraft(
     }
 
     public CampaignDraft(Map<Language, CampaignWords> words, SendingRate rate) {
-        this(words, rate, null);
+        this(words, rate, null, new Audience.Subscribers());
     }
 
     /// What a form or a program sent, unread. A language whose subject and text are both empty was
     /// not written.
+    ///
+    /// @param registered `null`: whoever is subscribed
     public record Typed(
             @Nullable Map<String, @Nullable String> subject,
             @Nullable Map<String, @Nullable String> text,
             @Nullable Map<String, @Nullable String> preheader,
             @Nullable Integer rate,
-            @Nullable String replyTo) {
+            @Nullable String replyTo,
+            @Nullable TypedAudience registered) {
 
         public Typed(
                 @Nullable Map<String, @Nullable String> subject,
                 @Nullable Map<String, @Nullable String> text,
                 @Nullable Integer rate) {
-            this(subject, text, null, rate, null);
+            this(subject, text, null, rate, null, null);
         }
     }
 
     /// @throws InvalidInput if it could not be sent as it is
     static CampaignDraft read(Typed typed) {
         var errors = new FieldErrors();
+        var audience = TypedAudience.read(typed.registered(), errors);
         var subjects = written(typed.subject());
         var texts = written(typed.text());
         var preheaders = written(typed.preheader());
@@ -65,7 +72,7 @@ public record CampaignDraft(
             var preheader = preheaders.getOrDefault(language.tag(), "").strip();
             if (!subject.isEmpty() || !text.isBlank() || !preheader.isEmpty()) {
                 var written = new CampaignWords(subject, text, preheader);
-                errors.addAll(written.errors(language));
+                errors.addAll(written.errors(language, audience));
                 words.put(language, written);
             }
         }
@@ -82,7 +89,7 @@ public record CampaignDraft(
         }
         var replyTo = replyTo(typed.replyTo(), errors);
         errors.refuseIfAny();
-        return new CampaignDraft(words, new SendingRate(rate), replyTo);
+        return new CampaignDraft(words, new SendingRate(rate), replyTo, audience);
     }
 
     /// For whoever names what is wrong elsewhere, too; empty: nothing is.

@@ -1,6 +1,7 @@
 package org.tinkuy.notification.newsletter;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.languages.Language;
 import org.tinkuy.problems.FieldError;
@@ -33,29 +34,32 @@ public record CampaignWords(String subject, String markdown, String preheader) {
         this(subject, markdown, "");
     }
 
-    List<FieldError> errors(Language language) {
+    /// @param audience decides what can be named in the texts
+    List<FieldError> errors(Language language, Audience audience) {
         var errors = new FieldErrors();
-        checkSubject("subject." + language.tag(), errors);
-        checkText("text." + language.tag(), errors);
-        checkPreheader("preheader." + language.tag(), errors);
+        var inText = Variable.of(audience);
+        var inLine = Variable.inLine(audience);
+        checkSubject("subject." + language.tag(), inLine, errors);
+        checkText("text." + language.tag(), inText, errors);
+        checkPreheader("preheader." + language.tag(), inLine, errors);
         return errors.all();
     }
 
-    private void checkSubject(String field, FieldErrors errors) {
+    private void checkSubject(String field, Set<Variable> known, FieldErrors errors) {
         if (PlainText.showsNothing(subject)) {
             errors.wrong(field, "required", "Give a subject.");
             return;
         }
         errors.line(field, subject, LONGEST_SUBJECT);
-        checkVariables(field, subject, true, errors);
+        checkVariables(field, subject, known, errors);
     }
 
-    private void checkText(String field, FieldErrors errors) {
+    private void checkText(String field, Set<Variable> known, FieldErrors errors) {
         if (PlainText.showsNothing(markdown)) {
             errors.wrong(field, "required", "Give a text.");
             return;
         }
-        checkVariables(field, markdown, false, errors);
+        checkVariables(field, markdown, known, errors);
         if (markdown.codePointCount(0, markdown.length()) > LONGEST_TEXT) {
             errors.wrong(field, "too-long", "At most " + LONGEST_TEXT + " characters.");
             return;
@@ -63,18 +67,18 @@ public record CampaignWords(String subject, String markdown, String preheader) {
         CompiledText.of(markdown).faults().forEach(fault -> fault.at(field, errors));
     }
 
-    private void checkPreheader(String field, FieldErrors errors) {
+    private void checkPreheader(String field, Set<Variable> known, FieldErrors errors) {
         if (!preheader.isEmpty()) {
             errors.line(field, preheader, LONGEST_PREHEADER);
-            checkVariables(field, preheader, true, errors);
+            checkVariables(field, preheader, known, errors);
         }
     }
 
     private static void checkVariables(
-            String field, String text, boolean isSubject, FieldErrors errors) {
+            String field, String text, Set<Variable> known, FieldErrors errors) {
         if (Variable.looksLikeMark(text)) {
             errors.wrong(field, "invalid-characters", "This stands for a variable.");
         }
-        Variable.faults(text, isSubject).forEach(fault -> fault.at(field, errors));
+        Variable.faults(text, known).forEach(fault -> fault.at(field, errors));
     }
 }

@@ -6,26 +6,37 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Every issue of every newsletter.
+/// Every issue of every newsletter, and every message to the registered.
 public interface Campaigns {
 
     Mono<Campaign> find(CampaignId id);
 
     /// The latest first.
-    ///
-    /// @param programmes `null`: of every programme
-    Flux<Campaign> latest(@Nullable Set<UUID> programmes, @Nullable UUID before, int limit);
+    Flux<Campaign> latest(Those those, @Nullable UUID before, int limit);
+
+    /// @param issuesOf issues of these programmes' newsletters; `null`: of every programme's
+    /// @param messagesOf messages to the registered of these programmes; `null`: of every one
+    record Those(@Nullable Set<UUID> issuesOf, @Nullable Set<UUID> messagesOf) {}
 
     Mono<Campaign> add(ProgrammeId programme, CampaignDraft draft, UUID author, Instant now);
 
     /// Empty if it is no draft any more.
     Mono<Campaign> rewrite(CampaignId id, CampaignDraft draft);
 
-    /// For everybody who has confirmed by now. Empty if it is no draft any more.
-    Mono<Campaign> start(CampaignId id, Instant now);
+    /// It stays as it is until the caller's transaction ends, and so does how many messages its
+    /// programme sent; empty if it is no draft any more.
+    Mono<Campaign> takeDraft(CampaignId id);
+
+    /// For everybody who has confirmed, or is registered, by now.
+    Mono<Campaign> start(Campaign draft, UUID sender, Instant now);
+
+    /// Messages to the registered that were sent.
+    Mono<MessageAllowance> messagesSince(
+            ProgrammeId programme, Audience.Registered whom, Instant since);
 
     /// @return whether it was a draft
     Mono<Boolean> delete(CampaignId id);
@@ -45,17 +56,16 @@ public interface Campaigns {
 
     /// @param nextSlot when the next copy may go
     /// @param judgedFrom what mail servers answered before does not count any more
-    /// @param complete every subscriber has a copy
+    /// @param complete everybody has a copy
     record Underway(Campaign campaign, Instant nextSlot, Instant judgedFrom, boolean complete) {}
 
     /// Whoever comes next in the list.
-    Mono<List<SubscriptionId>> next(Campaign campaign, int copies);
+    Mono<List<RecipientId>> next(Campaign campaign, int copies);
 
     /// Remembers how far it came, in the transaction that made the copies.
     ///
     /// @param last who has the last copy; `null`: nobody was left
-    Mono<Void> turn(
-            CampaignId id, @Nullable SubscriptionId last, boolean complete, Instant nextSlot);
+    Mono<Void> turn(CampaignId id, @Nullable RecipientId last, boolean complete, Instant nextSlot);
 
     /// @param judgedFrom see [Underway]
     Mono<Void> goOnAt(CampaignId id, Instant nextSlot, Instant judgedFrom);

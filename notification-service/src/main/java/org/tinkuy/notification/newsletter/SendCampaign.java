@@ -2,10 +2,12 @@ package org.tinkuy.notification.newsletter;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.notification.delivery.Lane;
 import org.tinkuy.notification.delivery.NewsForWorkers;
+import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
 import org.tinkuy.problems.NotFound;
 import reactor.core.publisher.Mono;
@@ -14,7 +16,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class SendCampaign {
 
-    private final Newsletters newsletters;
+    private final Imprints imprints;
     private final Campaigns campaigns;
     private final CampaignCopies copies;
     private final NewsForWorkers workers;
@@ -22,13 +24,13 @@ public class SendCampaign {
     private final TransactionalOperator transaction;
 
     SendCampaign(
-            Newsletters newsletters,
+            Imprints imprints,
             Campaigns campaigns,
             CampaignCopies copies,
             NewsForWorkers workers,
             NewsForRounds rounds,
             TransactionalOperator transaction) {
-        this.newsletters = newsletters;
+        this.imprints = imprints;
         this.campaigns = campaigns;
         this.copies = copies;
         this.workers = workers;
@@ -36,20 +38,40 @@ public class SendCampaign {
         this.transaction = transaction;
     }
 
-    /// Copies to everybody who has confirmed by now are made from here on by [AdvanceCampaigns].
-    public Mono<Campaign> start(Campaign campaign, Instant now) {
-        return newsletters
-                .of(campaign.programme())
+    /// Copies to everybody who has confirmed, or is registered, by now are made from here on by
+    /// [AdvanceCampaigns].
+    public Mono<Campaign> start(Campaign campaign, UUID sender, Instant now) {
+        return imprints.of(campaign.programme(), campaign.audience())
                 .switchIfEmpty(Mono.error(NotFound::new))
-                .flatMap(_ -> campaigns.start(campaign.id(), now))
+                .flatMap(_ -> start(campaign.id(), sender, now))
                 .doOnNext(_ -> rounds.ring())
                 .switchIfEmpty(alreadyOr(CampaignState.SENDING, campaign));
+    }
+
+    /// The draft may go to others by now than when it was read.
+    private Mono<Campaign> start(CampaignId id, UUID sender, Instant now) {
+        return campaigns
+                .takeDraft(id)
+                .delayUntil(draft ->
+                        switch (draft.audience()) {
+                            case Audience.Subscribers _ -> Mono.empty();
+                            case Audience.Registered whom -> allowed(draft.programme(), whom, now);
+                        })
+                .flatMap(draft -> campaigns.start(draft, sender, now))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> allowed(ProgrammeId programme, Audience.Registered whom, Instant now) {
+        return campaigns
+                .messagesSince(programme, whom, now.minus(MessageAllowance.WINDOW))
+                .flatMap(sent ->
+                        sent.allowsAnother() ? Mono.empty() : Mono.error(new TooManyMessages()));
     }
 
     public Mono<Campaign> pause(Campaign campaign) {
         return campaigns
                 .become(CampaignState.PAUSED, Set.of(CampaignState.SENDING), campaign.id())
-                .delayUntil(paused -> copies.hold(paused.id()))
+                .delayUntil(copies::hold)
                 .as(transaction::transactional)
                 .switchIfEmpty(alreadyOr(CampaignState.PAUSED, campaign));
     }
@@ -59,7 +81,7 @@ public class SendCampaign {
                 .become(CampaignState.SENDING, Set.of(CampaignState.PAUSED), campaign.id())
                 .delayUntil(resumed -> copies.release(resumed, now))
                 .as(transaction::transactional)
-                .doOnNext(_ -> workers.ring(Lane.NEWSLETTER))
+                .doOnNext(resumed -> workers.ring(CampaignCopies.lane(resumed)))
                 .switchIfEmpty(alreadyOr(CampaignState.SENDING, campaign));
     }
 
@@ -70,15 +92,14 @@ public class SendCampaign {
                         CampaignState.CANCELLED,
                         Set.of(CampaignState.DRAFT, CampaignState.SENDING, CampaignState.PAUSED),
                         campaign.id())
-                .delayUntil(cancelled -> copies.hold(cancelled.id()))
+                .delayUntil(copies::hold)
                 .as(transaction::transactional)
                 .switchIfEmpty(alreadyOr(CampaignState.CANCELLED, campaign));
     }
 
     /// A copy in each of its languages to the organiser's own address.
     public Mono<Void> test(Campaign campaign, RecipientId organiser, Instant now) {
-        return newsletters
-                .of(campaign.programme())
+        return imprints.of(campaign.programme(), campaign.audience())
                 .switchIfEmpty(Mono.error(NotFound::new))
                 .flatMap(_ ->
                         copies.test(campaign, campaign.draft().words().keySet(), organiser, now))

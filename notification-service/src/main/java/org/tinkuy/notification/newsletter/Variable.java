@@ -2,6 +2,7 @@ package org.tinkuy.notification.newsletter;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public enum Variable {
     ADDRESS(false, "dirección", "adresse", "correo"),
     NEWSLETTER(true, "boletín", "lettre", "willakuy"),
     PROGRAMME(true, "programa"),
-    /// The address of the page that ends the subscription.
+    /// The address of the page that ends the subscription; in a message to the registered, which
+    /// cannot name it, of the one that ends the registration.
     UNSUBSCRIBE(false, "baja", "désinscription", "saqiy");
 
     private static final Pattern USED = Pattern.compile("\\{\\{([^{}\\n]*+)}}");
@@ -84,10 +86,23 @@ public enum Variable {
         return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
-    /// @param isSubject what may stand in the text may not all stand there
-    static String all(boolean isSubject) {
-        return Arrays.stream(values())
-                .filter(variable -> !isSubject || variable.inSubject)
+    /// Those that a text to them may name.
+    static Set<Variable> of(Audience audience) {
+        return switch (audience) {
+            case Audience.Subscribers _ -> EnumSet.allOf(Variable.class);
+            case Audience.Registered _ -> EnumSet.of(NAME, ADDRESS, PROGRAMME);
+        };
+    }
+
+    /// Those that a subject may name, or what inboxes show beside it.
+    static Set<Variable> inLine(Audience audience) {
+        var known = of(audience);
+        known.removeIf(variable -> !variable.inSubject);
+        return known;
+    }
+
+    private static String listed(Set<Variable> known) {
+        return known.stream()
                 .map(variable -> "{{" + variable.label() + "}}")
                 .collect(Collectors.joining(", "));
     }
@@ -131,15 +146,14 @@ public enum Variable {
     }
 
     /// What is wrong with the variables of a text, each once.
-    static List<TextFault> faults(String text, boolean isSubject) {
+    ///
+    /// @param known those that it may name
+    static List<TextFault> faults(String text, Set<Variable> known) {
         var unknown =
                 USED.matcher(text)
                         .results()
-                        .filter(found ->
-                                labelled(found.group(1))
-                                        .filter(it -> !isSubject || it.inSubject)
-                                        .isEmpty())
-                        .map(found -> TextFault.unknownVariable(found.group(), all(isSubject)));
+                        .filter(found -> labelled(found.group(1)).filter(known::contains).isEmpty())
+                        .map(found -> TextFault.unknownVariable(found.group(), listed(known)));
         var notClosed =
                 NOT_CLOSED
                         .matcher(USED.matcher(text).replaceAll(" "))

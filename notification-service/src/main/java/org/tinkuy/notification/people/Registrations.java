@@ -69,6 +69,26 @@ public interface Registrations {
     /// How many reachable people had a confirmed seat by then.
     Mono<Long> countConfirmed(SessionId session, @Nullable RegistrationId after, Instant before);
 
+    /// People with a seat at one of some sessions by a moment, each once.
+    ///
+    /// @param waitingToo or with a place on a waiting list
+    record Holders(Collection<SessionId> sessions, boolean waitingToo, Instant by) {
+
+        public Holders {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /// Some of those that can be reached, in order.
+    ///
+    /// @param after the last of the page before
+    Mono<List<RecipientId>> page(Holders holders, @Nullable RecipientId after, int limit);
+
+    /// How many can be reached.
+    ///
+    /// @param except without those who have one of these addresses
+    Mono<Long> count(Holders holders, Collection<String> except);
+
     /// @param revision how often the seat was given up or taken again
     /// @param isCoveredByOthers whether it is over, and somebody else with the same address has a
     ///   seat there: their calendar is the same

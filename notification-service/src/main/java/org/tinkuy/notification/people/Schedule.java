@@ -67,6 +67,12 @@ public interface Schedule {
 
     Mono<Programme> programme(ProgrammeId id);
 
+    /// Empty if it was never published.
+    Mono<ProgrammeId> programmeOf(SessionId session);
+
+    /// Also those that are over, cancelled or withdrawn.
+    Flux<SessionId> sessionsOf(ProgrammeId programme, UUID event);
+
     /// Those with a day that is not before this one, as far as they take place.
     Flux<SessionId> takingPlaceSince(LocalDate day);
 

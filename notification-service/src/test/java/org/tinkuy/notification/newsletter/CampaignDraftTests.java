@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
+import org.tinkuy.notification.people.SessionId;
 import org.tinkuy.problems.FieldError;
 import org.tinkuy.problems.InvalidInput;
 
@@ -223,6 +227,50 @@ class CampaignDraftTests {
                 .containsExactly(tuple("subject.es", "required"), tuple("text.es", "required"));
     }
 
+    @Test
+    void refusesWhatAMessageToTheRegisteredCannotName() {
+        var whom = new TypedAudience(UUID.randomUUID(), null, null);
+        assertThat(CampaignDraft.faults(message("{{name}}", "{{address}} {{programme}}", whom)))
+                .isEmpty();
+        assertThat(
+                        CampaignDraft.faults(
+                                message("{{boletín}}", "{{unsubscribe}} {{newsletter}}", whom)))
+                .extracting(FieldError::field, FieldError::code, FieldError::value)
+                .containsExactlyInAnyOrder(
+                        tuple("subject.es", "unknown-variable", "{{boletín}}"),
+                        tuple("text.es", "unknown-variable", "{{unsubscribe}}"),
+                        tuple("text.es", "unknown-variable", "{{newsletter}}"));
+    }
+
+    @Test
+    void isForTheRegisteredOfASessionOrOfAnEvent() {
+        var session = UUID.randomUUID();
+        var event = UUID.randomUUID();
+        assertThat(audience(new TypedAudience(session, null, null)))
+                .isEqualTo(new Audience.OfSession(new SessionId(session), false));
+        assertThat(audience(new TypedAudience(null, event, true)))
+                .isEqualTo(new Audience.OfEvent(event, true));
+        assertThat(faults(new TypedAudience(null, null, true)))
+                .containsExactly(tuple("registered.sessionId", "required"));
+        assertThat(faults(new TypedAudience(session, event, null)))
+                .containsExactly(tuple("registered.eventId", "impossible"));
+    }
+
+    private static Audience audience(TypedAudience whom) {
+        return CampaignDraft.read(message("Aviso", "Hola", whom)).audience();
+    }
+
+    private static List<Tuple> faults(TypedAudience whom) {
+        return CampaignDraft.faults(message("Aviso", "Hola", whom)).stream()
+                .map(fault -> tuple(fault.field(), fault.code()))
+                .toList();
+    }
+
+    private static CampaignDraft.Typed message(String subject, String text, TypedAudience whom) {
+        return new CampaignDraft.Typed(
+                Map.of("es", subject), Map.of("es", text), null, null, null, whom);
+    }
+
     private static CampaignDraft read(String preheader, @Nullable String replyTo) {
         return CampaignDraft.read(
                 new CampaignDraft.Typed(
@@ -230,7 +278,8 @@ class CampaignDraftTests {
                         Map.of("es", "Hola"),
                         Map.of("es", preheader),
                         null,
-                        replyTo));
+                        replyTo,
+                        null));
     }
 
     private static CampaignDraft read(Map<String, String> subject, Map<String, String> text) {

@@ -51,9 +51,11 @@ interface Deliveries {
             @Nullable String reason,
             boolean retryable) {
 
-        /// The newsletter's issue that it brings; `null`: none.
+        /// The newsletter's issue, or the message to the registered, that it brings; `null`: none.
         public @Nullable UUID issue() {
-            return kind.startsWith("campaign") && about != null && !about.isEmpty()
+            return (kind.startsWith("campaign") || kind.equals("message-to-registered"))
+                            && about != null
+                            && !about.isEmpty()
                     ? about.getFirst()
                     : null;
         }

@@ -51,7 +51,8 @@ class DeliveryPages {
                     "reminder-10min",
                     "subscription-confirmation",
                     "campaign",
-                    "campaign-test");
+                    "campaign-test",
+                    "message-to-registered");
 
     private final Deliveries deliveries;
     private final Clock clock;

@@ -64,6 +64,7 @@ final class CompiledMail {
     private static List<String> sharedFields(MailText text, MailFrom.Sender from) {
         var fields = new ArrayList<String>();
         fields.add("From: " + address(from.name(), from.mailbox()));
+        text.replyTo().ifPresent(to -> fields.add("Reply-To: " + mailbox(to)));
         fields.add("Content-Language: " + text.language().tag());
         fields.add("MIME-Version: 1.0");
         fields.add(
@@ -81,7 +82,6 @@ final class CompiledMail {
         fields.add(
                 "List-Id: " + HeaderText.phrase(OneLine.of(list.name())) + " <" + list.id() + ">");
         fields.add("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
-        list.replyTo().ifPresent(to -> fields.add("Reply-To: " + mailbox(to)));
         fields.add("Feedback-ID: " + list.feedback() + ":" + list.id() + ":newsletter:tinkuy");
     }
 

@@ -48,7 +48,8 @@ class PostgresEndedDeliveries implements EndedDeliveries {
                 insisted, traceparent)
             select id, dedupe_key, kind, lane, channel, recipient_id, about,
                 programme_id,
-                case when kind = 'campaign' and about[1] = any(:held)
+                case when kind in ('campaign', 'message-to-registered')
+                        and about[1] = any(:held)
                     then 'paused' else 'ready' end,
                 created_at, expires_at, cast(:now as timestamptz), attempts,
                 unknowns, insisted or :insisted, traceparent
@@ -185,7 +186,8 @@ class PostgresEndedDeliveries implements EndedDeliveries {
                         """
                         with again as materialized (
                             select d.id, d.ended_at from ended_deliveries d
-                            where d.kind = 'campaign' and d.about[1] = any(:held)
+                            where d.kind in ('campaign', 'message-to-registered')
+                              and d.about[1] = any(:held)
                               and d.state = 'failed'
                               and d.cause in ('refused', 'address-refused')
                             order by d.id

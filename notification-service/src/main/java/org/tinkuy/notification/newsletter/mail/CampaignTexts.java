@@ -1,18 +1,13 @@
 package org.tinkuy.notification.newsletter.mail;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
-import org.springframework.web.util.UriUtils;
 import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
 import org.tinkuy.notification.NotificationSettings;
@@ -22,163 +17,155 @@ import org.tinkuy.notification.delivery.MailingList;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignPreview;
 import org.tinkuy.notification.newsletter.CompiledText;
+import org.tinkuy.notification.newsletter.Imprint;
+import org.tinkuy.notification.newsletter.Imprints;
 import org.tinkuy.notification.newsletter.Newsletter;
-import org.tinkuy.notification.newsletter.Newsletters;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
 import org.tinkuy.notification.newsletter.Variable;
+import org.tinkuy.notification.newsletter.mail.ReaderSlots.Reader;
+import org.tinkuy.notification.people.RegistrationId;
 import reactor.core.publisher.Mono;
 
 /// What a campaign says to everybody, in one language, with slots for what differs.
 @Component
 class CampaignTexts implements CampaignPreview {
 
-    /// What differs from reader to reader; newsletter and programme do not.
-    private static final List<Variable> READERS_OWN =
-            List.of(Variable.NAME, Variable.ADDRESS, Variable.UNSUBSCRIBE);
-
     private final MailWords words;
-    private final Newsletters newsletters;
+    private final Imprints imprints;
     private final NotificationSettings settings;
 
-    CampaignTexts(MailWords words, Newsletters newsletters, NotificationSettings settings) {
+    CampaignTexts(MailWords words, Imprints imprints, NotificationSettings settings) {
         this.words = words;
-        this.newsletters = newsletters;
+        this.imprints = imprints;
         this.settings = settings;
     }
 
-    MailText text(Campaign campaign, Newsletter newsletter, Language written) {
-        return text(subject(campaign, newsletter, written), campaign, newsletter, written);
+    MailText text(Campaign campaign, Imprint imprint, Language written) {
+        return text(subject(campaign, imprint, written), campaign, imprint, written);
     }
 
-    /// As the list gets it, but for the subject: what goes wrong with the one goes wrong with the
+    /// As its readers get it, but for the subject: what goes wrong with the one goes wrong with the
     /// other.
-    MailText test(Campaign campaign, Newsletter newsletter, Language written) {
-        var subject = subject(campaign, newsletter, written);
+    MailText test(Campaign campaign, Imprint imprint, Language written) {
+        var subject = subject(campaign, imprint, written);
         return text(
-                words.say(written, "campaign-test.subject", subject),
-                campaign,
-                newsletter,
-                written);
+                words.say(written, "campaign-test.subject", subject), campaign, imprint, written);
     }
 
-    private MailText text(
-            String subject, Campaign campaign, Newsletter newsletter, Language written) {
-        var body = body(campaign, newsletter, written);
-        var plain = filled(body.plain(), newsletter, written, false);
-        var html = filled(body.html(), newsletter, written, true);
-        var list = list(campaign, newsletter);
+    private MailText text(String subject, Campaign campaign, Imprint imprint, Language written) {
+        var body = body(campaign, imprint, written);
+        var plain = filled(body.plain(), imprint, written, false);
+        var html = filled(body.html(), imprint, written, true);
+        var list = Optional.ofNullable(imprint.itsNewsletter()).map(its -> list(campaign, its));
+        var leaving = list.map(MailingList::unsubscribe).orElse("");
         return new MailText(
                         written,
                         subject,
                         plain,
                         html,
                         Optional.empty(),
-                        Optional.of(list),
-                        used(String.join("\n", subject, plain, html, list.unsubscribe())))
-                .from(newsletter.programmeTitle().in(written));
+                        list,
+                        ReaderSlots.in(String.join("\n", subject, plain, html, leaving)))
+                .from(imprint.programmeTitle().in(written))
+                .answeredTo(
+                        Optional.ofNullable(campaign.draft().replyTo()).map(EmailAddress::value));
     }
 
-    /// Each that is used has to be filled in for every reader.
-    private static Set<String> used(String text) {
-        return READERS_OWN.stream()
-                .flatMap(variable -> Stream.of(variable.slot(), variable.slotInLink()))
-                .filter(slot -> text.contains("{" + slot + "}"))
-                .collect(Collectors.toUnmodifiableSet());
+    Map<String, String> slots(MailText text, Reader reader) {
+        return ReaderSlots.filled(text, reader, words);
     }
 
-    Map<String, String> slots(
-            MailText text, @Nullable String name, String address, UnsubscribeToken token) {
-        var slots = new HashMap<String, String>();
-        for (var variable : READERS_OWN) {
-            var value = value(variable, text.language(), name, address, token);
-            if (text.slots().contains(variable.slot())) {
-                slots.put(variable.slot(), value);
-            }
-            if (text.slots().contains(variable.slotInLink())) {
-                slots.put(variable.slotInLink(), encoded(value));
-            }
-        }
-        return slots;
+    /// Where a subscription ends.
+    String leaving(UnsubscribeToken token) {
+        return words.page("/newsletter/unsubscribe/" + token.text()).toString();
     }
 
-    private String value(
-            Variable variable,
-            Language language,
-            @Nullable String name,
-            String address,
-            UnsubscribeToken token) {
-        return switch (variable) {
-            case NAME ->
-                    name == null || name.isBlank() ? words.say(language, "campaign.reader") : name;
-            case ADDRESS -> address;
-            case UNSUBSCRIBE -> words.page("/newsletter/unsubscribe/" + token.text()).toString();
-            case NEWSLETTER, PROGRAMME ->
-                    throw new IllegalArgumentException(variable + " is everybody's");
+    /// Where registrations end: the page that asks before it cancels, or all of one's own.
+    String leaving(List<RegistrationId> registrations) {
+        var page =
+                registrations.size() == 1
+                        ? words.cancellation(registrations.getFirst())
+                        : words.page("/registrations");
+        return page.toString();
+    }
+
+    /// For whoever only looks at it.
+    String leavingNothing(Imprint imprint) {
+        return switch (imprint) {
+            case Imprint.OfNewsletter _ -> leaving(UnsubscribeToken.OF_A_TEST);
+            case Imprint.OfRegistered _ -> leaving(List.of());
         };
-    }
-
-    private static String encoded(String value) {
-        return UriUtils.encode(value, StandardCharsets.UTF_8);
     }
 
     @Override
     public Mono<List<Shown>> of(Campaign campaign) {
-        return newsletters
-                .of(campaign.programme())
-                .map(newsletter ->
+        return imprints.of(campaign.programme(), campaign.audience())
+                .map(imprint ->
                         campaign.draft().words().keySet().stream()
                                 .sorted()
-                                .map(language -> shown(campaign, newsletter, language))
+                                .map(language -> shown(campaign, imprint, language))
                                 .toList());
     }
 
-    private Shown shown(Campaign campaign, Newsletter newsletter, Language written) {
-        var text = text(campaign, newsletter, written);
-        var values =
-                slots(
-                        text,
+    private Shown shown(Campaign campaign, Imprint imprint, Language written) {
+        var text = text(campaign, imprint, written);
+        var reader =
+                new Reader(
                         words.say(written, "campaign.preview.name"),
                         "rosa@example.org",
-                        UnsubscribeToken.OF_A_TEST);
+                        leavingNothing(imprint));
+        var values = slots(text, reader);
         return new Shown(
                 written,
-                spliced(text.subject(), values, false),
-                spliced(text.html(), values, true),
-                spliced(text.plain(), values, false));
+                ReaderSlots.spliced(text.subject(), values, false),
+                ReaderSlots.spliced(text.html(), values, true),
+                ReaderSlots.spliced(text.plain(), values, false));
     }
 
-    private MailWords.Body body(Campaign campaign, Newsletter newsletter, Language written) {
-        var compiled = CompiledText.of(campaign.draft().in(written).markdown());
+    private MailWords.Body body(Campaign campaign, Imprint imprint, Language written) {
+        var its = campaign.draft().in(written);
+        var compiled = CompiledText.of(its.markdown());
         var model = new HashMap<String, Object>();
-        model.put("newsletter", newsletter.name());
-        model.put("programme", newsletter.programmeTitle().in(written));
-        model.put("preheader", Variable.marked(campaign.draft().in(written).preheader()));
+        model.put("programme", imprint.programmeTitle().in(written));
+        model.put("preheader", Variable.marked(its.preheader()));
         model.put("contentHtml", compiled.html());
         model.put("contentText", compiled.text());
         model.put("coloured", compiled.hasOwnColours());
-        model.put("unsubscribe", Variable.UNSUBSCRIBE.mark());
-        return words.write("campaign", written, "", model);
+        model.put("leaving", Variable.UNSUBSCRIBE.mark());
+        return switch (imprint) {
+            case Imprint.OfNewsletter(var newsletter) -> {
+                model.put("newsletter", newsletter.name());
+                yield words.write("campaign", written, "", model);
+            }
+            case Imprint.OfRegistered registered -> {
+                model.put("about", about(registered, written));
+                model.put("waitingToo", registered.waitingToo());
+                yield words.write("message-to-registered", written, "", model);
+            }
+        };
     }
 
-    private String subject(Campaign campaign, Newsletter newsletter, Language written) {
+    private String about(Imprint.OfRegistered imprint, Language written) {
+        return switch (imprint) {
+            case Imprint.OfEvent(var _, var event, var _) -> event.in(written);
+            case Imprint.OfSession(var session, var _) -> {
+                var shown = words.session(written, session, null);
+                yield words.say(
+                        written, "message-to-registered.session", shown.title(), shown.when());
+            }
+        };
+    }
+
+    private static String subject(Campaign campaign, Imprint imprint, Language written) {
         return filled(
-                Variable.marked(campaign.draft().in(written).subject()),
-                newsletter,
-                written,
-                false);
+                Variable.marked(campaign.draft().in(written).subject()), imprint, written, false);
     }
 
     /// The marks become slots, or the value that is everybody's.
-    private static String filled(
-            String marked, Newsletter newsletter, Language written, boolean html) {
+    private static String filled(String marked, Imprint imprint, Language written, boolean html) {
         var text = marked;
         for (var variable : Variable.values()) {
-            var value =
-                    switch (variable) {
-                        case NAME, ADDRESS, UNSUBSCRIBE -> null;
-                        case NEWSLETTER -> newsletter.name();
-                        case PROGRAMME -> newsletter.programmeTitle().in(written);
-                    };
+            var value = everybodys(variable, imprint, written);
             text =
                     value == null
                             ? text.replace(variable.mark(), "{" + variable.slot() + "}")
@@ -188,20 +175,21 @@ class CampaignTexts implements CampaignPreview {
                             : text.replace(
                                             variable.mark(),
                                             html ? HtmlUtils.htmlEscape(value) : value)
-                                    .replace(variable.markInLink(), encoded(value));
+                                    .replace(variable.markInLink(), ReaderSlots.encoded(value));
         }
         return text;
     }
 
-    private static String spliced(String text, Map<String, String> values, boolean html) {
-        var spliced = text;
-        for (var value : values.entrySet()) {
-            spliced =
-                    spliced.replace(
-                            "{" + value.getKey() + "}",
-                            html ? HtmlUtils.htmlEscape(value.getValue()) : value.getValue());
-        }
-        return spliced;
+    private static @Nullable String everybodys(
+            Variable variable, Imprint imprint, Language written) {
+        return switch (variable) {
+            case NAME, ADDRESS, UNSUBSCRIBE -> null;
+            case NEWSLETTER -> {
+                var newsletter = imprint.itsNewsletter();
+                yield newsletter == null ? "" : newsletter.name();
+            }
+            case PROGRAMME -> imprint.programmeTitle().in(written);
+        };
     }
 
     private MailingList list(Campaign campaign, Newsletter newsletter) {
@@ -211,8 +199,7 @@ class CampaignTexts implements CampaignPreview {
                 "{" + Variable.UNSUBSCRIBE.slot() + "}",
                 Optional.of(settings.mail().unsubscribeMailbox())
                         .filter(mailbox -> !mailbox.isBlank()),
-                campaign.id().value().toString(),
-                Optional.ofNullable(campaign.draft().replyTo()).map(EmailAddress::value));
+                campaign.id().value().toString());
     }
 
     /// The site's: a list is told apart by it for as long as the site keeps its name.

@@ -7,20 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.Delivery;
 import org.tinkuy.notification.delivery.DeliveryId;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailSource;
 import org.tinkuy.notification.delivery.MailText;
-import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignId;
-import org.tinkuy.notification.newsletter.Campaigns;
 import org.tinkuy.notification.newsletter.Copies;
-import org.tinkuy.notification.newsletter.Newsletter;
-import org.tinkuy.notification.newsletter.Newsletters;
-import org.tinkuy.notification.newsletter.UnsubscribeToken;
+import org.tinkuy.notification.newsletter.mail.MailedCampaigns.Mailed;
+import org.tinkuy.notification.newsletter.mail.ReaderSlots.Reader;
 import org.tinkuy.notification.people.Addressee;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,21 +26,17 @@ import reactor.core.publisher.Mono;
 class NewsletterMails implements MailSource {
 
     private final Copies copies;
-    private final Campaigns campaigns;
-    private final Newsletters newsletters;
+    private final MailedCampaigns campaigns;
     private final CampaignTexts texts;
     private final SubscriptionMails questions;
-    private final SentTexts sent = new SentTexts();
 
     NewsletterMails(
             Copies copies,
-            Campaigns campaigns,
-            Newsletters newsletters,
+            MailedCampaigns campaigns,
             CampaignTexts texts,
             SubscriptionMails questions) {
         this.copies = copies;
         this.campaigns = campaigns;
-        this.newsletters = newsletters;
         this.texts = texts;
         this.questions = questions;
     }
@@ -79,46 +71,28 @@ class NewsletterMails implements MailSource {
         return copies.copies(batch)
                 .collectList()
                 .flatMapMany(found ->
-                        issues(found.stream().map(Copies.Copy::campaign).distinct().toList())
-                                .flatMapIterable(issues -> mails(found, issues)));
+                        campaigns
+                                .of(found.stream().map(Copies.Copy::campaign).toList())
+                                .flatMapIterable(mailed -> mails(found, mailed)));
     }
 
-    private record Issue(Campaign campaign, Newsletter newsletter) {}
-
-    /// A campaign whose newsletter is offered no more has nothing left to say.
-    private Mono<Map<CampaignId, Issue>> issues(List<CampaignId> ids) {
-        return Flux.fromIterable(ids)
-                .concatMap(campaigns::find)
-                .concatMap(campaign ->
-                        newsletters
-                                .of(campaign.programme())
-                                .map(newsletter -> new Issue(campaign, newsletter)))
-                .collectMap(issue -> issue.campaign().id());
-    }
-
-    private List<Gathered> mails(List<Copies.Copy> found, Map<CampaignId, Issue> issues) {
+    private List<Gathered> mails(List<Copies.Copy> found, Map<CampaignId, Mailed> campaigns) {
         var mails = new ArrayList<Gathered>();
         for (var copy : found) {
-            var issue = issues.get(copy.campaign());
-            if (issue != null) {
-                var written = issue.campaign().draft().languageFor(copy.to().language());
-                var text = text(issue, written);
-                mails.add(new Gathered(copy.delivery(), mail(text, copy.to(), copy.token())));
+            var mailed = campaigns.get(copy.campaign());
+            if (mailed != null) {
+                var text = this.campaigns.text(mailed, copy.to().language());
+                mails.add(
+                        new Gathered(
+                                copy.delivery(),
+                                mail(text, copy.to(), texts.leaving(copy.token()))));
             }
         }
         return mails;
     }
 
-    private Mail mail(MailText text, Addressee to, UnsubscribeToken token) {
-        return new Mail(to, text, texts.slots(text, to.name(), to.address(), token));
-    }
-
-    /// The same object for all copies, so that it is compiled once.
-    private MailText text(Issue issue, Language written) {
-        return sent.of(
-                issue.campaign().id(),
-                written,
-                () -> texts.text(issue.campaign(), issue.newsletter(), written));
+    private Mail mail(MailText text, Addressee to, String leaving) {
+        return new Mail(to, text, texts.slots(text, new Reader(to.name(), to.address(), leaving)));
     }
 
     private Flux<Gathered> tests(List<Delivery> batch) {
@@ -128,27 +102,26 @@ class NewsletterMails implements MailSource {
         return copies.tests(batch)
                 .collectList()
                 .flatMapMany(found ->
-                        issues(found.stream().map(Copies.Test::campaign).distinct().toList())
-                                .flatMapIterable(issues ->
+                        campaigns
+                                .of(found.stream().map(Copies.Test::campaign).toList())
+                                .flatMapIterable(mailed ->
                                         found.stream()
-                                                .flatMap(test -> test(test, issues).stream())
+                                                .flatMap(test -> test(test, mailed).stream())
                                                 .toList()));
     }
 
     /// The draft may have lost that language meanwhile.
-    private Optional<Gathered> test(Copies.Test test, Map<CampaignId, Issue> issues) {
-        return Optional.ofNullable(issues.get(test.campaign()))
-                .filter(issue -> issue.campaign().draft().words().containsKey(test.language()))
-                .map(issue ->
-                        new Gathered(
-                                test.delivery(),
-                                mail(
-                                        texts.test(
-                                                issue.campaign(),
-                                                issue.newsletter(),
-                                                test.language()),
-                                        test.to(),
-                                        UnsubscribeToken.OF_A_TEST)));
+    private Optional<Gathered> test(Copies.Test test, Map<CampaignId, Mailed> campaigns) {
+        return Optional.ofNullable(campaigns.get(test.campaign()))
+                .filter(mailed -> mailed.campaign().draft().words().containsKey(test.language()))
+                .map(mailed -> new Gathered(test.delivery(), test(test, mailed)));
+    }
+
+    private Mail test(Copies.Test test, Mailed mailed) {
+        return mail(
+                texts.test(mailed.campaign(), mailed.imprint(), test.language()),
+                test.to(),
+                texts.leavingNothing(mailed.imprint()));
     }
 
     private Flux<Gathered> questions(List<Delivery> batch) {

@@ -1,11 +1,14 @@
 package org.tinkuy.notification.newsletter.persistence;
 
+import static java.util.Objects.requireNonNull;
+
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,16 +20,19 @@ import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.HeldCopies;
+import org.tinkuy.notification.newsletter.Audience;
 import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignDraft;
 import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.CampaignState;
 import org.tinkuy.notification.newsletter.CampaignWords;
 import org.tinkuy.notification.newsletter.Campaigns;
+import org.tinkuy.notification.newsletter.MessageAllowance;
 import org.tinkuy.notification.newsletter.PauseReason;
+import org.tinkuy.notification.newsletter.RegisteredPeople;
 import org.tinkuy.notification.newsletter.SendingRate;
-import org.tinkuy.notification.newsletter.SubscriptionId;
 import org.tinkuy.notification.people.ProgrammeId;
+import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -37,13 +43,15 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
     private static final TypeReference<Map<String, CampaignWords>> WORDS = new TypeReference<>() {};
 
     private static final String CAMPAIGN =
-            " id, programme_id, state, words, rate, created_at, started_at, ended_at, recipients,"
-                    + " pause_reason, reply_to ";
+            " id, programme_id, state, words, rate, created_at, started_at, started_by, ended_at,"
+                    + " recipients, pause_reason, reply_to, of_session, of_event, waiting_too ";
 
     private final DatabaseClient database;
+    private final RegisteredPeople registered;
 
-    PostgresCampaigns(DatabaseClient database) {
+    PostgresCampaigns(DatabaseClient database, RegisteredPeople registered) {
         this.database = database;
+        this.registered = registered;
     }
 
     @Override
@@ -55,27 +63,32 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
     }
 
     @Override
-    public Flux<Campaign> latest(@Nullable Set<UUID> programmes, @Nullable UUID before, int limit) {
+    public Flux<Campaign> latest(Those those, @Nullable UUID before, int limit) {
         return database.sql(
                         "select"
                                 + CAMPAIGN
                                 + """
                                 from campaigns
                                 where (cast(:before as uuid) is null or id < :before)
-                                  and (cast(:programmes as uuid[]) is null
-                                       or programme_id = any(:programmes))
+                                  and case when waiting_too is null
+                                      then cast(:issues_of as uuid[]) is null
+                                          or programme_id = any(:issues_of)
+                                      else cast(:messages_of as uuid[]) is null
+                                          or programme_id = any(:messages_of) end
                                 order by id desc
                                 limit :limit
                                 """)
                 .bind("before", Columns.nullable(UUID.class, before))
-                .bind(
-                        "programmes",
-                        Columns.nullable(
-                                UUID[].class,
-                                programmes == null ? null : programmes.toArray(UUID[]::new)))
+                .bind("issues_of", ids(those.issuesOf()))
+                .bind("messages_of", ids(those.messagesOf()))
                 .bind("limit", limit)
                 .map(PostgresCampaigns::campaign)
                 .all();
+    }
+
+    private static Parameter ids(@Nullable Set<UUID> programmes) {
+        return Columns.nullable(
+                UUID[].class, programmes == null ? null : programmes.toArray(UUID[]::new));
     }
 
     @Override
@@ -84,9 +97,9 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
         return database.sql(
                         """
                         insert into campaigns (id, programme_id, state, words, rate, reply_to,
-                            author_id, created_at)
+                            of_session, of_event, waiting_too, author_id, created_at)
                         values (uuidv7(), :programme, 'draft', cast(:words as jsonb), :rate,
-                            :reply_to, :author, :now)
+                            :reply_to, :of_session, :of_event, :waiting_too, :author, :now)
                         returning\
                         """
                                 + CAMPAIGN)
@@ -94,6 +107,9 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                 .bind("words", json(draft))
                 .bind("rate", draft.rate().perSecond())
                 .bind("reply_to", replyTo(draft))
+                .bind("of_session", AudienceColumns.session(draft.audience()))
+                .bind("of_event", AudienceColumns.event(draft.audience()))
+                .bind("waiting_too", AudienceColumns.waitingToo(draft.audience()))
                 .bind("author", author)
                 .bind("now", now)
                 .map(PostgresCampaigns::campaign)
@@ -105,7 +121,8 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
         return database.sql(
                         """
                         update campaigns set words = cast(:words as jsonb), rate = :rate,
-                            reply_to = :reply_to
+                            reply_to = :reply_to, of_session = :of_session, of_event = :of_event,
+                            waiting_too = :waiting_too
                         where id = :id and state = 'draft'
                         returning\
                         """
@@ -113,30 +130,97 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                 .bind("words", json(draft))
                 .bind("rate", draft.rate().perSecond())
                 .bind("reply_to", replyTo(draft))
+                .bind("of_session", AudienceColumns.session(draft.audience()))
+                .bind("of_event", AudienceColumns.event(draft.audience()))
+                .bind("waiting_too", AudienceColumns.waitingToo(draft.audience()))
                 .bind("id", id.value())
                 .map(PostgresCampaigns::campaign)
                 .one();
     }
 
+    /// Messages of one programme are started one after the other: they are counted.
     @Override
-    public Mono<Campaign> start(CampaignId id, Instant now) {
+    public Mono<Campaign> takeDraft(CampaignId id) {
         return database.sql(
                         """
-                        update campaigns c set
-                            state = 'sending',
-                            started_at = :now,
-                            next_slot = :now,
-                            recipients = (
-                                select count(*) from subscriptions s
-                                where s.programme_id = c.programme_id
-                                  and s.state = 'confirmed' and s.confirmed_at <= :now)
-                        where id = :id and state = 'draft'
-                        returning\
-                        """
-                                + CAMPAIGN)
-                .bind("now", now)
+                        select pg_advisory_xact_lock(
+                            hashtextextended('messages ' || programme_id, 0))
+                        from campaigns where id = :id and waiting_too is not null
+                        """)
                 .bind("id", id.value())
-                .map(PostgresCampaigns::campaign)
+                .then()
+                .then(
+                        database.sql(
+                                        "select"
+                                                + CAMPAIGN
+                                                + "from campaigns"
+                                                + " where id = :id and state = 'draft' for update")
+                                .bind("id", id.value())
+                                .map(PostgresCampaigns::campaign)
+                                .one());
+    }
+
+    @Override
+    public Mono<Campaign> start(Campaign draft, UUID sender, Instant now) {
+        return recipients(draft, now)
+                .flatMap(recipients ->
+                        database.sql(
+                                        """
+                                        update campaigns set
+                                            state = 'sending',
+                                            started_at = :now,
+                                            started_by = :sender,
+                                            next_slot = :now,
+                                            recipients = :recipients
+                                        where id = :id and state = 'draft'
+                                        returning\
+                                        """
+                                                + CAMPAIGN)
+                                .bind("now", now)
+                                .bind("sender", sender)
+                                .bind("recipients", recipients)
+                                .bind("id", draft.id().value())
+                                .map(PostgresCampaigns::campaign)
+                                .one());
+    }
+
+    private Mono<Long> recipients(Campaign draft, Instant now) {
+        return switch (draft.audience()) {
+            case Audience.Registered whom -> registered.count(draft.programme(), whom, now);
+            case Audience.Subscribers _ ->
+                    database.sql(
+                                    """
+                                    select count(*) as readers from subscriptions
+                                    where programme_id = :programme
+                                      and state = 'confirmed' and confirmed_at <= :now
+                                    """)
+                            .bind("programme", draft.programme().value())
+                            .bind("now", now)
+                            .map(row -> Columns.need(row, "readers", Long.class))
+                            .one();
+        };
+    }
+
+    @Override
+    public Mono<MessageAllowance> messagesSince(
+            ProgrammeId programme, Audience.Registered whom, Instant since) {
+        return database.sql(
+                        """
+                        select count(*) as of_programme,
+                            count(*) filter (where of_session = :of_session
+                                or of_event = :of_event) as about_the_same
+                        from campaigns
+                        where programme_id = :programme and waiting_too is not null
+                          and started_at > :since
+                        """)
+                .bind("programme", programme.value())
+                .bind("of_session", AudienceColumns.session(whom))
+                .bind("of_event", AudienceColumns.event(whom))
+                .bind("since", since)
+                .map(row ->
+                        new MessageAllowance(
+                                Columns.need(row, "about_the_same", Long.class),
+                                Columns.need(row, "of_programme", Long.class)))
                 .one();
     }
 
@@ -202,10 +286,33 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public Mono<List<RecipientId>> next(Campaign campaign, int copies) {
+        return switch (campaign.audience()) {
+            case Audience.Subscribers _ -> nextSubscribers(campaign, copies);
+            case Audience.Registered whom ->
+                    reached(campaign.id())
+                            .flatMap(reached ->
+                                    registered.next(
+                                            campaign.programme(),
+                                            whom,
+                                            requireNonNull(campaign.startedAt()),
+                                            reached.orElse(null),
+                                            copies));
+        };
+    }
+
+    private Mono<Optional<RecipientId>> reached(CampaignId id) {
+        return database.sql("select reached from campaigns where id = :id")
+                .bind("id", id.value())
+                .map(row ->
+                        Optional.ofNullable(row.get("reached", UUID.class)).map(RecipientId::new))
+                .one();
+    }
+
     /// The campaign's own row is not joined: what the index holds in order would be sorted anew,
     /// from where the list stands to its end, for every step.
-    @Override
-    public Mono<List<SubscriptionId>> next(Campaign campaign, int copies) {
+    private Mono<List<RecipientId>> nextSubscribers(Campaign campaign, int copies) {
         return database.sql(
                         """
                         select id from subscriptions
@@ -221,14 +328,14 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                 .bind("campaign", campaign.id().value())
                 .bind("programme", campaign.programme().value())
                 .bind("copies", copies)
-                .map(row -> new SubscriptionId(Columns.need(row, "id", UUID.class)))
+                .map(row -> new RecipientId(Columns.need(row, "id", UUID.class)))
                 .all()
                 .collectList();
     }
 
     @Override
     public Mono<Void> turn(
-            CampaignId id, @Nullable SubscriptionId last, boolean complete, Instant nextSlot) {
+            CampaignId id, @Nullable RecipientId last, boolean complete, Instant nextSlot) {
         return database.sql(
                         """
                         update campaigns set
@@ -324,9 +431,11 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                 new CampaignDraft(
                         words,
                         new SendingRate(Columns.need(row, "rate", Integer.class)),
-                        replyTo(row)),
+                        replyTo(row),
+                        AudienceColumns.audience(row)),
                 Columns.need(row, "created_at", Instant.class),
                 row.get("started_at", Instant.class),
+                row.get("started_by", UUID.class),
                 row.get("ended_at", Instant.class),
                 row.get("recipients", Integer.class),
                 pauseReason(row.get("pause_reason", String.class)));

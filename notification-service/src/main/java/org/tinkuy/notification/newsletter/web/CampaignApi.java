@@ -3,11 +3,8 @@ package org.tinkuy.notification.newsletter.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,12 +34,10 @@ import org.tinkuy.problems.Uncancelled;
 import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
-import org.tinkuy.token.Grant;
-import org.tinkuy.token.Role;
 import reactor.core.publisher.Mono;
 
-/// Issues of a newsletter, for the organisers and editors of its programme. Another's campaign is
-/// not there at all.
+/// Issues of a newsletter, for the organisers and editors of its programme, and messages to the
+/// registered, for its organisers. Another's campaign is not there at all.
 @RestController
 @RequestMapping("/api/campaigns")
 class CampaignApi {
@@ -83,6 +78,9 @@ class CampaignApi {
         if (!caller.mayEdit(programme)) {
             return Mono.error(new NotFound());
         }
+        if (text.registered() != null && !caller.mayOrganise(programme)) {
+            return Mono.error(new Forbidden());
+        }
         return Uncancelled.run(
                         Mono.defer(() ->
                                 writeCampaign.write(
@@ -108,10 +106,12 @@ class CampaignApi {
     Mono<Page> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable UUID programmeId,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable String limit) {
         var fields = new FieldErrors();
         var most = fields.limit("limit", limit, USUAL, MOST);
+        var those = CampaignList.of(caller, programmeId, to, fields);
         fields.refuseIfAny();
         if (!caller.editsSomething()) {
             return Mono.error(new Forbidden());
@@ -119,30 +119,14 @@ class CampaignApi {
         if (programmeId != null && !caller.mayEdit(programmeId)) {
             return Mono.error(new NotFound());
         }
-        var programmes = programmeId == null ? edited(caller) : Set.of(programmeId);
         return campaigns
-                .latest(programmes, after, most + 1)
+                .latest(those, after, most + 1)
                 .concatMap(answers::answer)
                 .collectList()
                 .map(found ->
                         new Page(
                                 found.stream().limit(most).toList(),
                                 found.size() > most ? found.get(most - 1).id() : null));
-    }
-
-    /// `null`: all of them.
-    private static @Nullable Set<UUID> edited(Caller caller) {
-        var grants =
-                caller.grants().stream()
-                        .filter(grant ->
-                                grant.role() == Role.OWNER
-                                        || grant.role() == Role.ORGANISER
-                                        || grant.role() == Role.EDITOR)
-                        .map(Grant::programmeId)
-                        .toList();
-        return grants.contains(null)
-                ? null
-                : grants.stream().filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     @GetMapping("/{id}")
@@ -199,7 +183,7 @@ class CampaignApi {
                 caller,
                 campaign ->
                         sendCampaign
-                                .start(campaign, clock.instant())
+                                .start(campaign, caller.attendeeId(), clock.instant())
                                 .doOnNext(_ ->
                                         SecurityLog.of(SecurityEvent.CAMPAIGN_SENT)
                                                 .by(caller.attendeeId())

@@ -41,9 +41,9 @@ class PostgresRegistrations implements Registrations {
         return database.sql(
                         """
                         insert into registrations as r (id, status, session_id, programme_id,
-                            recipient_id, decided_at, known_since, revision)
-                        select id, status, session, programme, recipient, decided_at, :now,
-                            revision
+                            recipient_id, decided_at, held_since, known_since, revision)
+                        select id, status, session, programme, recipient, decided_at,
+                            decided_at, :now, revision
                         from unnest(
                             cast(:ids as uuid[]), cast(:statuses as text[]),
                             cast(:sessions as uuid[]), cast(:programmes as uuid[]),
@@ -59,6 +59,11 @@ class PostgresRegistrations implements Registrations {
                             programme_id = excluded.programme_id,
                             recipient_id = excluded.recipient_id,
                             decided_at = excluded.decided_at,
+                            held_since =
+                                case when r.status in ('confirmed', 'waitlisted')
+                                        and excluded.status <> 'cancelled'
+                                    then coalesce(r.held_since, r.decided_at)
+                                    else excluded.held_since end,
                             known_since =
                                 case when r.status = excluded.status
                                         and r.decided_at is not distinct from excluded.decided_at
@@ -230,6 +235,62 @@ class PostgresRegistrations implements Registrations {
                 .bind("before", before)
                 .map(row -> Columns.need(row, "people", Long.class))
                 .one();
+    }
+
+    /// Of each session no more than a page is read, whatever number it has.
+    @Override
+    public Mono<List<RecipientId>> page(Holders holders, @Nullable RecipientId after, int limit) {
+        return held(
+                        """
+                        select distinct r.recipient_id
+                        from unnest(cast(:sessions as uuid[])) as s (id)
+                        cross join lateral (
+                            select distinct r.recipient_id from registrations r
+                            join recipients p on p.id = r.recipient_id and not p.erased
+                            where r.session_id = s.id
+                              and (cast(:after as uuid) is null or r.recipient_id > :after)
+                              and\
+                        """
+                                + HELD
+                                + " order by r.recipient_id limit :limit) r"
+                                + " order by r.recipient_id limit :limit",
+                        holders)
+                .bind("after", Columns.nullable(UUID.class, after == null ? null : after.value()))
+                .bind("limit", limit)
+                .map(row -> new RecipientId(Columns.need(row, "recipient_id", UUID.class)))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Long> count(Holders holders, Collection<String> except) {
+        return held(
+                        """
+                        select count(distinct r.recipient_id) as people from registrations r
+                        join recipients p on p.id = r.recipient_id and not p.erased
+                        where r.session_id = any(:sessions) and p.address <> all(:except) and\
+                        """
+                                + HELD,
+                        holders)
+                .bind("except", except.toArray(String[]::new))
+                .map(row -> Columns.need(row, "people", Long.class))
+                .one();
+    }
+
+    /// Who moved from the waiting list to a seat held a place before that.
+    private static final String HELD =
+            """
+             r.status in ('confirmed', 'waitlisted')
+              and (r.status = 'confirmed' or :waiting_too)
+              and case when :waiting_too then coalesce(r.held_since, r.decided_at)
+                  else r.decided_at end <= :by
+            """;
+
+    private DatabaseClient.GenericExecuteSpec held(String sql, Holders holders) {
+        return database.sql(sql)
+                .bind("sessions", Columns.array(holders.sessions(), SessionId::value, UUID[]::new))
+                .bind("waiting_too", holders.waitingToo())
+                .bind("by", holders.by());
     }
 
     private static Seat seat(Readable row) {

@@ -208,6 +208,27 @@ class PostgresSchedule implements Schedule {
     }
 
     @Override
+    public Mono<ProgrammeId> programmeOf(SessionId session) {
+        return database.sql("select programme_id from sessions where id = :session")
+                .bind("session", session.value())
+                .map(row -> new ProgrammeId(Columns.need(row, "programme_id", UUID.class)))
+                .one();
+    }
+
+    @Override
+    public Flux<SessionId> sessionsOf(ProgrammeId programme, UUID event) {
+        return database.sql(
+                        """
+                        select id from sessions
+                        where programme_id = :programme and event_id = :event order by id
+                        """)
+                .bind("programme", programme.value())
+                .bind("event", event)
+                .map(row -> new SessionId(Columns.need(row, "id", UUID.class)))
+                .all();
+    }
+
+    @Override
     public Flux<SessionId> takingPlaceSince(LocalDate day) {
         return database.sql(
                         """

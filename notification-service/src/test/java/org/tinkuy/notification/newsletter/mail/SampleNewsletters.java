@@ -16,9 +16,11 @@ import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.CampaignState;
 import org.tinkuy.notification.newsletter.CampaignWords;
 import org.tinkuy.notification.newsletter.Copies;
+import org.tinkuy.notification.newsletter.Imprint;
 import org.tinkuy.notification.newsletter.Newsletter;
 import org.tinkuy.notification.newsletter.SendingRate;
 import org.tinkuy.notification.newsletter.UnsubscribeToken;
+import org.tinkuy.notification.newsletter.mail.ReaderSlots.Reader;
 import org.tinkuy.notification.notice.mail.SampleLetters;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.LocalisedText;
@@ -46,6 +48,8 @@ public final class SampleNewsletters {
                     "Rumbo a PERUMIN",
                     new LocalisedText(Map.of("es", "Gracias.")));
 
+    private static final Imprint IMPRINT = new Imprint.OfNewsletter(NEWSLETTER);
+
     private SampleNewsletters() {}
 
     static List<Mail> oneOfEach(Language language) {
@@ -55,31 +59,33 @@ public final class SampleNewsletters {
     static Mail issue(String markdown, String address, String name) {
         var texts =
                 new CampaignTexts(
-                        SampleWords.words(), _ -> Mono.just(NEWSLETTER), SampleLetters.SETTINGS);
-        var text = texts.text(campaign(Language.ES, markdown), NEWSLETTER, Language.ES);
+                        SampleWords.words(), (_, _) -> Mono.just(IMPRINT), SampleLetters.SETTINGS);
+        var text = texts.text(campaign(Language.ES, markdown), IMPRINT, Language.ES);
         return new Mail(
                 new Addressee(address, name, Language.ES, null),
                 text,
-                texts.slots(text, name, address, new UnsubscribeToken("x")));
+                texts.slots(
+                        text, new Reader(name, address, texts.leaving(new UnsubscribeToken("x")))));
     }
 
     public static List<Mail> oneOfEach(
             Language language, MailWords words, NotificationSettings settings) {
-        var texts = new CampaignTexts(words, _ -> Mono.just(NEWSLETTER), settings);
+        var texts = new CampaignTexts(words, (_, _) -> Mono.just(IMPRINT), settings);
         var campaign = campaign(language, TEXT);
         var to = new Addressee("ana@example.org", "Ana Quispe", language, null);
         var token = new UnsubscribeToken("abcdefghijklmnopqrstuvwx");
         var questions = new SubscriptionMails(words, settings);
-        var text = texts.text(campaign, NEWSLETTER, language);
-        var test = texts.test(campaign, NEWSLETTER, language);
+        var text = texts.text(campaign, IMPRINT, language);
+        var test = texts.test(campaign, IMPRINT, language);
         return List.of(
                 questions.mail(question(to, token, false)),
                 questions.mail(question(to, token, true)),
-                new Mail(to, text, texts.slots(text, to.name(), to.address(), token)),
-                new Mail(
-                        to,
-                        test,
-                        texts.slots(test, to.name(), to.address(), UnsubscribeToken.OF_A_TEST)));
+                new Mail(to, text, texts.slots(text, reader(to, texts.leaving(token)))),
+                new Mail(to, test, texts.slots(test, reader(to, texts.leavingNothing(IMPRINT)))));
+    }
+
+    private static Reader reader(Addressee to, String leaving) {
+        return new Reader(to.name(), to.address(), leaving);
     }
 
     private static Copies.Question question(
@@ -99,6 +105,7 @@ public final class SampleNewsletters {
                                 new CampaignWords("Empieza la primera plenaria", markdown)),
                         new SendingRate(10)),
                 Instant.parse("2026-11-22T15:00:00Z"),
+                null,
                 null,
                 null,
                 null,

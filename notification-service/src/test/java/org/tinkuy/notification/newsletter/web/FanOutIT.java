@@ -84,7 +84,10 @@ class FanOutIT {
                         .execute(killed -> {
                             killed.setRollbackOnly();
                             return campaigns
-                                    .start(new CampaignId(campaign), clock.instant())
+                                    .takeDraft(new CampaignId(campaign))
+                                    .flatMap(draft ->
+                                            campaigns.start(
+                                                    draft, UUID.randomUUID(), clock.instant()))
                                     .flatMap(started ->
                                             campaignCopies.fanOut(started, 4, clock.instant()))
                                     .doOnNext(made -> assertThat(made).isEqualTo(4));

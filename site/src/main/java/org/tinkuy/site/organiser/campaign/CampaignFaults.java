@@ -48,8 +48,7 @@ public record CampaignFaults(
         var byField = new LinkedHashMap<String, List<Piece>>();
         for (var fault : problem.problem().faults()) {
             var code = String.valueOf(fault.code());
-            byField.computeIfAbsent(
-                            String.valueOf(fault.field()).replace('.', '-'), _ -> new ArrayList<>())
+            byField.computeIfAbsent(input(String.valueOf(fault.field())), _ -> new ArrayList<>())
                     .add(
                             new Piece(
                                     "campaign.fault." + (KNOWN.contains(code) ? code : "other"),
@@ -61,12 +60,18 @@ public record CampaignFaults(
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    /// Which of the page's inputs a field of the request is.
+    private static String input(String field) {
+        return field.startsWith("registered") ? "whom" : field.replace('.', '-');
+    }
+
     public boolean isEmpty() {
         return general == null;
     }
 
     private static final Map<String, String> LABELS =
             Map.of(
+                    "whom", "to-registered.whom",
                     "subject", "campaign.subject",
                     "text", "campaign.text",
                     "preheader", "campaign.preheader",

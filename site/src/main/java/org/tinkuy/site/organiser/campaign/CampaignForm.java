@@ -16,31 +16,40 @@ import org.tinkuy.site.organiser.campaign.Campaigns.Text;
 /// @param text by language, each of ours
 /// @param preheader by language, each of ours
 /// @param replyTo empty: answers go to the sender
+/// @param message whom it is for; `null`: it is an issue of a newsletter
 record CampaignForm(
         Map<String, String> subject,
         Map<String, String> text,
         Map<String, String> preheader,
         String rate,
-        String replyTo) {
+        String replyTo,
+        @Nullable MessageForm message) {
 
     private static final int NO_RATE = 0;
     private static final String USUAL_RATE = "20";
 
     static CampaignForm empty() {
-        return new CampaignForm(every(Map.of()), every(Map.of()), every(Map.of()), USUAL_RATE, "");
+        return to(null);
+    }
+
+    static CampaignForm to(@Nullable MessageForm message) {
+        return new CampaignForm(
+                every(Map.of()), every(Map.of()), every(Map.of()), USUAL_RATE, "", message);
     }
 
     static CampaignForm of(Campaign campaign) {
         var preheader = campaign.preheader();
+        var registered = campaign.registered();
         return new CampaignForm(
                 every(campaign.subject()),
                 every(campaign.text()),
                 every(preheader == null ? Map.of() : preheader),
                 String.valueOf(campaign.rate()),
-                Objects.requireNonNullElse(campaign.replyTo(), ""));
+                Objects.requireNonNullElse(campaign.replyTo(), ""),
+                registered == null ? null : MessageForm.of(registered));
     }
 
-    static CampaignForm of(MultiValueMap<String, String> form) {
+    static CampaignForm of(MultiValueMap<String, String> form, boolean isMessage) {
         var subject = new LinkedHashMap<String, String>();
         var text = new LinkedHashMap<String, String>();
         var preheader = new LinkedHashMap<String, String>();
@@ -54,12 +63,19 @@ record CampaignForm(
                 text,
                 preheader,
                 typed(form, "rate").strip(),
-                typed(form, "replyTo").strip());
+                typed(form, "replyTo").strip(),
+                isMessage ? MessageForm.of(form) : null);
     }
 
     Text against(@Nullable UUID programme) {
         return new Text(
-                programme, subject, text, preheader, number(), replyTo.isEmpty() ? null : replyTo);
+                programme,
+                subject,
+                text,
+                preheader,
+                number(),
+                replyTo.isEmpty() ? null : replyTo,
+                message == null ? null : message.registered());
     }
 
     /// What is no number is refused like one that is too small.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,6 +50,8 @@ class CampaignPages {
 
     private static final Set<String> DRAFT_DONE = Set.of("saved", "tested", "copied");
 
+    static final String TOO_MANY = "too-many";
+
     private final Campaigns campaigns;
     private final Subscribers subscribers;
     private final Editors editors;
@@ -79,7 +82,7 @@ class CampaignPages {
             page.modelAttribute("wrong", "campaigns.done." + done);
         }
         return campaigns
-                .page(shown.id(), from, visitor)
+                .page(shown.id(), "subscribers", from, visitor)
                 .flatMap(items ->
                         Mono.zip(
                                 Mono.just(items),
@@ -132,13 +135,28 @@ class CampaignPages {
         return campaigns
                 .one(Editors.id(id), visitor)
                 .flatMap(campaign -> {
-                    var its = editors.programme(campaign.programmeId(), visitor, schedule);
+                    var its = editors.its(campaign, visitor, schedule);
+                    var whom = whom(campaign, () -> its, schedule);
                     return read(campaigns, campaign, visitor)
                             .map(subjects ->
                                     campaign.isDraft()
-                                            ? draft(its, campaign, subjects, done, visitor)
-                                            : progress(its, campaign, subjects, visitor, exchange));
+                                            ? draft(its, campaign, whom, subjects, done, visitor)
+                                            : progress(
+                                                    its, campaign, whom, subjects, visitor,
+                                                    exchange));
                 });
+    }
+
+    /// The page is told nothing where it is an issue of a newsletter.
+    static Map<String, Whom> whom(Campaign campaign, Supplier<Programme> its, Schedule schedule) {
+        var registered = campaign.registered();
+        return registered == null
+                ? Map.of()
+                : Map.of("whom", Whom.of(registered, its.get(), schedule));
+    }
+
+    static String listOf(Campaign campaign) {
+        return campaign.registered() == null ? PATH : MessagePages.PATH;
     }
 
     /// The subjects by language, as readers get them; as they are written, while that is not known.
@@ -158,6 +176,7 @@ class CampaignPages {
     private static Rendering draft(
             Programme its,
             Campaign campaign,
+            Map<String, Whom> whom,
             Map<String, String> subjects,
             @Nullable String done,
             Visitor visitor) {
@@ -166,10 +185,14 @@ class CampaignPages {
                         .header("Content-Security-Policy", POLICY_WITH_FRAMES)
                         .modelAttribute("programme", its)
                         .modelAttribute("campaign", campaign)
+                        .model(whom)
                         .modelAttribute("subjects", subjects)
                         .modelAttribute("languages", written(campaign));
         if (done != null && DRAFT_DONE.contains(done)) {
-            page.modelAttribute("done", "campaign." + done);
+            page.modelAttribute("done", words(campaign, done));
+        }
+        if (TOO_MANY.equals(done)) {
+            page.modelAttribute("wrong", "to-registered.too-many");
         }
         return page.build();
     }
@@ -177,6 +200,7 @@ class CampaignPages {
     private static Rendering progress(
             Programme its,
             Campaign campaign,
+            Map<String, Whom> whom,
             Map<String, String> subjects,
             Visitor visitor,
             ServerWebExchange exchange) {
@@ -189,9 +213,16 @@ class CampaignPages {
                 .header("Content-Security-Policy", POLICY_WITH_FRAMES)
                 .modelAttribute("programme", its)
                 .modelAttribute("campaign", campaign)
+                .model(whom)
                 .modelAttribute("subjects", subjects)
                 .modelAttribute("languages", written(campaign))
                 .build();
+    }
+
+    private static String words(Campaign campaign, String done) {
+        return done.equals("copied") && campaign.registered() != null
+                ? "to-registered.copied"
+                : "campaign." + done;
     }
 
     private static List<Language> written(Campaign campaign) {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.tinkuy.site.organiser.campaign.Campaigns.Campaign;
 import org.tinkuy.site.page.NoSuchPage;
+import org.tinkuy.site.programme.Schedule;
 import org.tinkuy.site.upstream.ServiceProblem;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
@@ -29,7 +30,7 @@ class CampaignSending {
     }
 
     @GetMapping(CampaignPages.PATH + "/{id}/send")
-    Mono<Rendering> askBeforeSending(@PathVariable String id, Visitor visitor) {
+    Mono<Rendering> askBeforeSending(@PathVariable String id, Visitor visitor, Schedule schedule) {
         return found(id, visitor)
                 .flatMap(campaign -> {
                     var audience = campaign.audience();
@@ -37,14 +38,30 @@ class CampaignSending {
                             ? Mono.just(CampaignPages.seeOther(CampaignPages.path(campaign.id())))
                             : CampaignPages.read(campaigns, campaign, visitor)
                                     .map(subjects ->
-                                            question(campaign, subjects, audience, visitor));
+                                            question(
+                                                    campaign,
+                                                    CampaignPages.whom(
+                                                            campaign,
+                                                            () ->
+                                                                    editors.its(
+                                                                            campaign, visitor,
+                                                                            schedule),
+                                                            schedule),
+                                                    subjects,
+                                                    audience,
+                                                    visitor));
                 });
     }
 
     private static Rendering question(
-            Campaign campaign, Map<String, String> subjects, long audience, Visitor visitor) {
+            Campaign campaign,
+            Map<String, Whom> whom,
+            Map<String, String> subjects,
+            long audience,
+            Visitor visitor) {
         return CampaignPages.page("organiser-campaign-send", visitor)
                 .modelAttribute("campaign", campaign)
+                .model(whom)
                 .modelAttribute("subjects", subjects)
                 .modelAttribute("audience", audience)
                 .modelAttribute("minutes", minutes(audience, campaign.rate()))
@@ -74,10 +91,17 @@ class CampaignSending {
         var campaign = Editors.id(id);
         return campaigns
                 .act(campaign, act, visitor)
+                .thenReturn(query)
                 .onErrorResume(
                         ServiceProblem.class,
-                        problem -> problem.status() == 409 ? Mono.empty() : Mono.error(problem))
-                .thenReturn(CampaignPages.seeOther(CampaignPages.path(campaign) + query));
+                        problem ->
+                                problem.status() == 409
+                                        ? Mono.just(
+                                                problem.is("too-many-messages")
+                                                        ? "?done=" + CampaignPages.TOO_MANY
+                                                        : query)
+                                        : Mono.error(problem))
+                .map(outcome -> CampaignPages.seeOther(CampaignPages.path(campaign) + outcome));
     }
 
     private Mono<Campaign> found(String id, Visitor visitor) {

@@ -40,7 +40,7 @@ class CampaignWriting {
                 programme == null
                         ? editors.first(visitor, schedule)
                         : editors.programme(Editors.id(programme), visitor, schedule);
-        return form(its, null, CampaignForm.empty(), CampaignFaults.NONE, visitor);
+        return form(its, null, CampaignForm.empty(), CampaignFaults.NONE, visitor, schedule);
     }
 
     @PostMapping(CampaignPages.PATH)
@@ -50,10 +50,10 @@ class CampaignWriting {
                     var its =
                             editors.programme(
                                     Editors.id(form.getFirst("programme")), visitor, schedule);
-                    var typed = CampaignForm.of(form);
+                    var typed = CampaignForm.of(form, false);
                     return saved(
                             campaigns.write(typed.against(its.id()), visitor),
-                            faults -> form(its, null, typed, faults, visitor));
+                            faults -> form(its, null, typed, faults, visitor, schedule));
                 });
     }
 
@@ -63,12 +63,12 @@ class CampaignWriting {
                 .map(campaign ->
                         campaign.isDraft()
                                 ? form(
-                                        editors.programme(
-                                                campaign.programmeId(), visitor, schedule),
+                                        editors.its(campaign, visitor, schedule),
                                         campaign,
                                         CampaignForm.of(campaign),
                                         CampaignFaults.NONE,
-                                        visitor)
+                                        visitor,
+                                        schedule)
                                 : CampaignPages.seeOther(CampaignPages.path(campaign.id())));
     }
 
@@ -78,14 +78,14 @@ class CampaignWriting {
             Visitor visitor,
             Schedule schedule,
             ServerWebExchange exchange) {
-        return Mono.zip(found(id, visitor), exchange.getFormData().map(CampaignForm::of))
+        return Mono.zip(found(id, visitor), exchange.getFormData())
                 .flatMap(both -> {
                     var campaign = both.getT1();
-                    var typed = both.getT2();
-                    var its = editors.programme(campaign.programmeId(), visitor, schedule);
+                    var typed = CampaignForm.of(both.getT2(), campaign.registered() != null);
+                    var its = editors.its(campaign, visitor, schedule);
                     return saved(
                             campaigns.rewrite(campaign.id(), typed.against(null), visitor),
-                            faults -> form(its, campaign, typed, faults, visitor));
+                            faults -> form(its, campaign, typed, faults, visitor, schedule));
                 });
     }
 
@@ -118,7 +118,7 @@ class CampaignWriting {
                                 .delete(campaign.id(), visitor)
                                 .thenReturn(
                                         CampaignPages.seeOther(
-                                                CampaignPages.PATH
+                                                CampaignPages.listOf(campaign)
                                                         + "?done=deleted&programme="
                                                         + campaign.programmeId()))
                                 .onErrorResume(
@@ -132,8 +132,7 @@ class CampaignWriting {
                                                         : Mono.error(problem)));
     }
 
-    private static Mono<Rendering> saved(
-            Mono<Campaign> saving, Function<CampaignFaults, Rendering> again) {
+    static Mono<Rendering> saved(Mono<Campaign> saving, Function<CampaignFaults, Rendering> again) {
         return saving.map(campaign ->
                         CampaignPages.seeOther(CampaignPages.path(campaign.id()) + "?done=saved"))
                 .onErrorResume(
@@ -153,12 +152,13 @@ class CampaignWriting {
     }
 
     /// @param draft as it was saved last; `null`: it is new
-    private static Rendering form(
+    static Rendering form(
             Programme its,
             @Nullable Campaign draft,
             CampaignForm form,
             CampaignFaults faults,
-            Visitor visitor) {
+            Visitor visitor,
+            Schedule schedule) {
         var page =
                 CampaignPages.page("organiser-campaign-form", visitor)
                         .status(faults.status())
@@ -166,8 +166,14 @@ class CampaignWriting {
                         .modelAttribute("form", form)
                         .modelAttribute("faults", faults)
                         .modelAttribute("languages", Language.values());
+        if (form.message() != null) {
+            page.modelAttribute("sessions", schedule.locatedIn(its));
+        }
         return draft == null
-                ? page.modelAttribute("action", CampaignPages.PATH).build()
+                ? page.modelAttribute(
+                                "action",
+                                form.message() == null ? CampaignPages.PATH : MessagePages.PATH)
+                        .build()
                 : page.modelAttribute("action", CampaignPages.path(draft.id()) + "/edit")
                         .modelAttribute("draft", draft)
                         .build();

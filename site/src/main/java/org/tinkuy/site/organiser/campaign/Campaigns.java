@@ -25,14 +25,26 @@ interface Campaigns {
     /// @param preheader by language: what inboxes show beside the subject
     /// @param rate messages per second; `null`: the usual
     /// @param replyTo `null`: answers go to the sender
+    /// @param registered `null`: whoever is subscribed
     record Text(
             @Nullable UUID programmeId,
             Map<String, String> subject,
             Map<String, String> text,
             Map<String, String> preheader,
             @Nullable Integer rate,
-            @Nullable String replyTo) {}
+            @Nullable String replyTo,
+            @Nullable Registered registered) {}
 
+    /// Whom a message is for: of a session, or of any session of an event.
+    ///
+    /// @param waiting whether those on the waiting list get it, too
+    record Registered(@Nullable UUID sessionId, @Nullable UUID eventId, boolean waiting) {}
+
+    /// @param name `null`, as the address is: not known any more
+    record Sender(@Nullable String name, @Nullable String address) {}
+
+    /// @param registered `null`: it is an issue of a newsletter
+    /// @param sentBy `null` for a draft
     /// @param audience how many a draft would go to now
     /// @param progress `null` for a draft
     /// @param pauseReason why it paused by itself; `null`: it did not
@@ -46,7 +58,9 @@ interface Campaigns {
             int rate,
             @Nullable String replyTo,
             Instant createdAt,
+            @Nullable Registered registered,
             @Nullable Instant startedAt,
+            @Nullable Sender sentBy,
             @Nullable Instant endedAt,
             @Nullable Long audience,
             @Nullable Progress progress,
@@ -85,9 +99,11 @@ interface Campaigns {
 
     record Previews(List<Preview> languages) {}
 
+    /// @param to `subscribers` or `registered`
     @GetExchange
     Mono<Page> page(
             @RequestParam UUID programmeId,
+            @RequestParam String to,
             @RequestParam(required = false) @Nullable String after,
             Visitor visitor);
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tinkuy.site.organiser.campaign.Campaigns.Campaign;
 import org.tinkuy.site.page.NoSuchPage;
 import org.tinkuy.site.page.NotForYou;
 import org.tinkuy.site.page.SignInFirst;
@@ -46,6 +47,37 @@ class Editors {
                 .toList();
     }
 
+    /// Those whose registered the visitor may write to.
+    List<Programme> organised(Visitor visitor, Schedule schedule) {
+        var caller = visitor.caller();
+        if (caller == null) {
+            throw new SignInFirst();
+        }
+        if (!caller.organisesSomething()) {
+            throw new NotForYou();
+        }
+        return schedule.programmes(clock.instant()).stream()
+                .filter(programme -> caller.mayOrganise(programme.id()))
+                .toList();
+    }
+
+    /// @throws NoSuchPage if it is not published or not the visitor's
+    Programme its(Campaign campaign, Visitor visitor, Schedule schedule) {
+        return asked(
+                campaign.programmeId(),
+                campaign.registered() == null
+                        ? programmes(visitor, schedule)
+                        : organised(visitor, schedule));
+    }
+
+    /// @throws NoSuchPage if it is none of them
+    Programme asked(UUID id, List<Programme> programmes) {
+        return programmes.stream()
+                .filter(programme -> programme.id().equals(id))
+                .findFirst()
+                .orElseThrow(NoSuchPage::new);
+    }
+
     /// The first where none is asked for.
     ///
     /// @throws NoSuchPage if what is asked for is none of them
@@ -53,12 +85,7 @@ class Editors {
         if (id == null || id.isBlank()) {
             return programmes.stream().findFirst();
         }
-        var wanted = id(id);
-        return Optional.of(
-                programmes.stream()
-                        .filter(programme -> programme.id().equals(wanted))
-                        .findFirst()
-                        .orElseThrow(NoSuchPage::new));
+        return Optional.of(asked(id(id), programmes));
     }
 
     /// @throws NoSuchPage if none of the visitor's has a newsletter
@@ -68,10 +95,7 @@ class Editors {
 
     /// @throws NoSuchPage if it is not published or not the visitor's
     Programme programme(UUID id, Visitor visitor, Schedule schedule) {
-        return programmes(visitor, schedule).stream()
-                .filter(programme -> programme.id().equals(id))
-                .findFirst()
-                .orElseThrow(NoSuchPage::new);
+        return asked(id, programmes(visitor, schedule));
     }
 
     /// @throws NoSuchPage if it is none

@@ -15,6 +15,12 @@ public sealed interface Registration {
 
     Instant requestedAt();
 
+    /// When the attendee joined the waiting list, also where they have a seat or left by now;
+    /// `null`: they never waited since they asked.
+    default @Nullable Instant waitlistedAt() {
+        return null;
+    }
+
     default boolean takesSeat() {
         return switch (this) {
             case Pending pending -> pending.seat() == PendingSeat.HELD;
@@ -35,7 +41,8 @@ public sealed interface Registration {
 
     default Cancelled cancel(CancelReason reason, Instant now) {
         var confirmedAt = this instanceof Confirmed confirmed ? confirmed.confirmedAt() : null;
-        return new Cancelled(place(), version() + 1, requestedAt(), confirmedAt, now, reason);
+        return new Cancelled(
+                place(), version() + 1, requestedAt(), waitlistedAt(), confirmedAt, now, reason);
     }
 
     /// What is told of it. Whoever asks with an address takes no cancellation away: it stands until
@@ -106,7 +113,6 @@ public sealed interface Registration {
         }
     }
 
-    /// @param waitlistedAt when the attendee joined the waiting list, before a seat became free
     record Confirmed(
             Place place,
             long version,
@@ -142,6 +148,7 @@ public sealed interface Registration {
             Place place,
             long version,
             Instant requestedAt,
+            @Nullable Instant waitlistedAt,
             @Nullable Instant confirmedAt,
             Instant cancelledAt,
             CancelReason reason)

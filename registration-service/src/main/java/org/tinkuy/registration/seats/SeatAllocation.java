@@ -92,7 +92,7 @@ public final class SeatAllocation {
     private Settled place(Wish wish, AttendeeId attendee) {
         return switch (plan.find(wish.session(), attendee)) {
             case null -> settled(admit(plan.newPlace(wish, attendee), 1, now));
-            case Cancelled(var place, var version, _, _, _, _) ->
+            case Cancelled(var place, var version, _, _, _, _, _) ->
                     settled(admit(place, version + 1, now));
             case Lapsed(var place, var version, _, _, _, _) ->
                     settled(admit(place, version + 1, now));

@@ -144,6 +144,21 @@ class FoundRegistrationsIT {
                 .containsExactlyInAnyOrder("id", "name", "address", "language");
         assertThat(all.get(1).has("waitlistedAt")).isTrue();
         assertThat(names(EXPORT + session.value() + "&status=waitlisted")).containsExactly("Ben");
+
+        var waitedSince = all.get(1).path("waitlistedAt");
+        post(organiser, "/api/registrations/" + all.get(1).path("id").asString() + "/cancellation");
+        var left = desk.get(organiser, EXPORT + session.value()).get(1);
+        assertThat(left.path("status").asString()).isEqualTo("cancelled");
+        assertThat(left.path("waitlistedAt")).isEqualTo(waitedSince);
+    }
+
+    private void post(People.SignedIn caller, String uri) {
+        http.post()
+                .uri(uri)
+                .header(HttpHeaders.AUTHORIZATION, caller.bearer())
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test

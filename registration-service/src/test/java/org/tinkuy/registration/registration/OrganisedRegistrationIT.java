@@ -142,7 +142,23 @@ class OrganisedRegistrationIT {
         assertThat(look(ben).path("status").asString()).isEqualTo("confirmed");
         Desk.problem(post(organiser, caro + "/promotion"), 409, "not-on-the-waiting-list");
         assertThat(history(look(caro)))
-                .containsExactly("requested", "promoted by organiser", "cancelled by organiser");
+                .containsExactly(
+                        "requested",
+                        "waitlisted",
+                        "promoted by organiser",
+                        "cancelled by organiser");
+    }
+
+    @Test
+    void tellsThatSomebodyWaitedWhoLeftTheList() {
+        var session = office.aSession(1);
+        register(somebody(), "Ana", session);
+        var ben = register(somebody(), "Ben", session);
+
+        post(organiser, ben + "/cancellation").expectStatus().isOk();
+
+        assertThat(history(look(ben)))
+                .containsExactly("requested", "waitlisted", "cancelled by organiser");
     }
 
     @Test

@@ -58,7 +58,7 @@ record RegistrationState(
                         new Details(
                                 null,
                                 null,
-                                null,
+                                it.waitlistedAt(),
                                 it.confirmedAt(),
                                 null,
                                 it.cancelledAt(),

@@ -53,6 +53,7 @@ record RegistrationRow(
 
         void former(@Nullable Cancelled cancelled) {
             if (cancelled != null) {
+                waitlistedAt = cancelled.waitlistedAt();
                 confirmedAt = cancelled.confirmedAt();
                 cancelledAt = cancelled.cancelledAt();
                 reason = Words.of(cancelled.reason());
@@ -159,6 +160,7 @@ record RegistrationRow(
                 place,
                 version,
                 requestedAt,
+                row.get("waitlisted_at", Instant.class),
                 row.get("confirmed_at", Instant.class),
                 required(row, "cancelled_at", Instant.class),
                 Words.parse(CancelReason.class, required(row, "reason", String.class)));

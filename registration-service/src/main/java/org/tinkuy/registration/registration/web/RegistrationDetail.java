@@ -82,13 +82,11 @@ record RegistrationDetail(
     private static List<Entry> history(Registration registration, List<Act> acts) {
         var all = new ArrayList<Entry>();
         add(all, registration.requestedAt(), "requested");
+        add(all, registration.waitlistedAt(), "waitlisted");
         switch (registration) {
-            case Pending _ -> {}
-            case Waitlisted it -> add(all, it.waitlistedAt(), "waitlisted");
-            case Confirmed it -> {
-                add(all, it.waitlistedAt(), "waitlisted");
-                addUnlessBy(acts, What.PROMOTED, all, it.confirmedAt(), "confirmed");
-            }
+            case Pending _, Waitlisted _ -> {}
+            case Confirmed it ->
+                    addUnlessBy(acts, What.PROMOTED, all, it.confirmedAt(), "confirmed");
             case Lapsed it -> add(all, it.lapsedAt(), "lapsed");
             case Cancelled it -> {
                 addUnlessBy(acts, What.PROMOTED, all, it.confirmedAt(), "confirmed");

@@ -14,11 +14,6 @@ import org.tinkuy.problems.Forbidden;
 import org.tinkuy.registration.registration.ExportRegistrations;
 import org.tinkuy.registration.registration.ExportRegistrations.Exported;
 import org.tinkuy.registration.registration.RegistrationLists.Filter;
-import org.tinkuy.registration.seats.Registration.Cancelled;
-import org.tinkuy.registration.seats.Registration.Confirmed;
-import org.tinkuy.registration.seats.Registration.Lapsed;
-import org.tinkuy.registration.seats.Registration.Pending;
-import org.tinkuy.registration.seats.Registration.Waitlisted;
 import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
@@ -31,7 +26,7 @@ class RegistrationExportApi {
     /// is read.
     ///
     /// @param waitlistedAt when the attendee came on the waiting list, also where they have a seat
-    ///   by now
+    ///   or left by now
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ExportedRegistration(
             UUID id,
@@ -54,11 +49,7 @@ class RegistrationExportApi {
                     view.programmeId(),
                     view.status(),
                     view.requestedAt(),
-                    switch (registration) {
-                        case Confirmed confirmed -> confirmed.waitlistedAt();
-                        case Waitlisted waitlisted -> waitlisted.waitlistedAt();
-                        case Pending _, Lapsed _, Cancelled _ -> null;
-                    },
+                    registration.waitlistedAt(),
                     view.confirmedAt(),
                     view.cancelledAt(),
                     view.lapsedAt(),

@@ -115,6 +115,7 @@ class RegistrationMessagesTests {
                         place(FIRST),
                         3,
                         ASKED,
+                        null,
                         PROVED,
                         Instant.parse("2026-11-22T17:00:00Z"),
                         CancelReason.BY_ATTENDEE);
@@ -123,6 +124,7 @@ class RegistrationMessagesTests {
                         place(FIRST),
                         3,
                         ASKED,
+                        PROVED,
                         null,
                         Instant.parse("2026-11-22T17:00:00Z"),
                         CancelReason.BY_ATTENDEE);
@@ -131,6 +133,7 @@ class RegistrationMessagesTests {
                         place(FIRST),
                         3,
                         ASKED,
+                        null,
                         PROVED,
                         Instant.parse("2026-11-22T17:00:00Z"),
                         CancelReason.SESSION_CANCELLED);

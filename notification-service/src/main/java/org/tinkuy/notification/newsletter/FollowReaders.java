@@ -9,7 +9,8 @@ import org.tinkuy.notification.people.NewsFollower;
 import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Mono;
 
-/// Who attends and chose another language reads newsletters in it, too.
+/// Who attends and sets their language reads newsletters in it, too, also where it was theirs
+/// already.
 @Component
 class FollowReaders implements NewsFollower {
 

@@ -28,7 +28,7 @@ public interface NewsFollower {
         return Mono.empty();
     }
 
-    /// People said that they read another language, or have another time zone, than before.
+    /// People set the language that they read or their time zone, or have others than before.
     default Mono<Void> readersChanged(Collection<Addressee> readers) {
         return Mono.empty();
     }

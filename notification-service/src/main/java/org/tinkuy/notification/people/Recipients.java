@@ -1,16 +1,22 @@
 package org.tinkuy.notification.people;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// The attendees, as far as mails need them.
 public interface Recipients {
 
-    /// @return those who were known and read another language, or have another time zone, than
-    ///   before
-    Mono<Set<RecipientId>> save(Map<RecipientId, Addressee> recipients);
+    /// @param preferencesSetAt when the person last set their language or time zone, also to what
+    ///   it was already; `null`: never
+    record Recorded(Addressee addressee, @Nullable Instant preferencesSetAt) {}
+
+    /// @return those who set their language or time zone since they were last recorded, or were
+    ///   known and have others now
+    Mono<Set<RecipientId>> save(Map<RecipientId, Recorded> recipients);
 
     /// Whoever is not known, or was erased, is absent.
     Mono<Map<RecipientId, Addressee>> addressees(Collection<RecipientId> ids);

@@ -178,8 +178,13 @@ public final class Audience {
                 .save(
                         Map.of(
                                 id,
-                                new Addressee(
-                                        id.value() + "@example.org", "Ana", Language.ES, LIMA)))
+                                new Recipients.Recorded(
+                                        new Addressee(
+                                                id.value() + "@example.org",
+                                                "Ana",
+                                                Language.ES,
+                                                LIMA),
+                                        null)))
                 .then();
     }
 

@@ -12,6 +12,8 @@ import org.tinkuy.email.EmailAddress;
 /// @param language as a BCP 47 tag, one of those of `Language`
 /// @param confirmedAt when a code came back that had been mailed to the address, for this person or
 ///   for who added them; `null` until then
+/// @param preferencesSetAt when the person last set their language or time zone, also to what it
+///   was already: what they read follows; `null`: never
 /// @param version counts the states; the sequence of `attendee-recorded`
 public record Attendee(
         AttendeeId id,
@@ -20,6 +22,7 @@ public record Attendee(
         String language,
         @Nullable ZoneId timeZone,
         @Nullable Instant confirmedAt,
+        @Nullable Instant preferencesSetAt,
         long version) {
 
     public PersonKey key() {

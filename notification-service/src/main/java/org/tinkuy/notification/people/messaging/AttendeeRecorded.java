@@ -8,17 +8,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.languages.Language;
 import org.tinkuy.notification.people.Addressee;
+import org.tinkuy.notification.people.Recipients;
 
 /// What this service needs of `attendee-recorded`.
 ///
 /// @param confirmedAt when a code that was mailed to the address came back first
+/// @param preferencesSetAt when the person last set their language or time zone; absent: never
 record AttendeeRecorded(
         UUID id,
         String address,
         String name,
         String language,
         @Nullable ZoneId timeZone,
-        @Nullable Instant confirmedAt) {
+        @Nullable Instant confirmedAt,
+        @Nullable Instant preferencesSetAt) {
 
     AttendeeRecorded {
         requireNonNull(id, "id");
@@ -27,7 +30,9 @@ record AttendeeRecorded(
         requireNonNull(language, "language");
     }
 
-    Addressee addressee() {
-        return new Addressee(address, name, Language.orSpanish(language), timeZone);
+    Recipients.Recorded recorded() {
+        return new Recipients.Recorded(
+                new Addressee(address, name, Language.orSpanish(language), timeZone),
+                preferencesSetAt);
     }
 }

@@ -64,13 +64,13 @@ class Listeners {
     }
 
     private Mono<Void> record(Recipients recipients, List<ReceivedMessage> messages, Instant now) {
-        var recorded = new LinkedHashMap<RecipientId, Addressee>();
+        var recorded = new LinkedHashMap<RecipientId, Recipients.Recorded>();
         var provenAt = new HashMap<String, Instant>();
         messages.stream()
                 .filter(message -> !message.isTombstone())
                 .map(message -> message.as(AttendeeRecorded.class))
                 .forEach(it -> {
-                    recorded.put(new RecipientId(it.id()), it.addressee());
+                    recorded.put(new RecipientId(it.id()), it.recorded());
                     var confirmedAt = it.confirmedAt();
                     if (confirmedAt != null) {
                         provenAt.merge(it.address(), confirmedAt, Listeners::later);
@@ -91,10 +91,10 @@ class Listeners {
     }
 
     private static List<Addressee> only(
-            Set<RecipientId> some, Map<RecipientId, Addressee> recorded) {
+            Set<RecipientId> some, Map<RecipientId, Recipients.Recorded> recorded) {
         return recorded.entrySet().stream()
                 .filter(one -> some.contains(one.getKey()))
-                .map(Map.Entry::getValue)
+                .map(one -> one.getValue().addressee())
                 .toList();
     }
 

@@ -29,31 +29,39 @@ class PostgresRecipients implements Recipients {
 
     /// Rows are taken in one order by everybody.
     @Override
-    public Mono<Set<RecipientId>> save(Map<RecipientId, Addressee> recipients) {
+    public Mono<Set<RecipientId>> save(Map<RecipientId, Recorded> recipients) {
         if (recipients.isEmpty()) {
             return Mono.just(Set.of());
         }
         var ids = List.copyOf(recipients.keySet());
-        var people = ids.stream().map(id -> Objects.requireNonNull(recipients.get(id))).toList();
+        var recorded = ids.stream().map(id -> Objects.requireNonNull(recipients.get(id))).toList();
+        var people = recorded.stream().map(Recorded::addressee).toList();
         return database.sql(
                         """
-                        insert into recipients (id, address, name, language, time_zone)
+                        insert into recipients (id, address, name, language, time_zone,
+                            preferences_set_at)
                         select * from unnest(
                             cast(:ids as uuid[]), cast(:addresses as text[]),
                             cast(:names as text[]), cast(:languages as text[]),
-                            cast(:time_zones as text[]))
-                            as recorded (id, address, name, language, time_zone)
+                            cast(:time_zones as text[]),
+                            cast(cast(:set_at as text[]) as timestamptz[]))
+                            as recorded (id, address, name, language, time_zone,
+                                preferences_set_at)
                         order by id
                         on conflict (id) do update set
                             address = excluded.address,
                             name = excluded.name,
                             language = excluded.language,
                             time_zone = excluded.time_zone,
+                            preferences_set_at = excluded.preferences_set_at,
                             erased = false
                         returning id,
-                            old.language is not null
+                            (new.preferences_set_at is not null
+                                and new.preferences_set_at
+                                    is distinct from old.preferences_set_at)
+                            or (old.language is not null
                                 and (old.language, old.time_zone)
-                                    is distinct from (new.language, new.time_zone) as changed
+                                    is distinct from (new.language, new.time_zone)) as changed
                         """)
                 .bind("ids", Columns.array(ids, RecipientId::value, UUID[]::new))
                 .bind("addresses", Columns.array(people, Addressee::address, String[]::new))
@@ -62,6 +70,10 @@ class PostgresRecipients implements Recipients {
                 .bind(
                         "time_zones",
                         Columns.array(people, it -> Columns.text(it.timeZone()), String[]::new))
+                .bind(
+                        "set_at",
+                        Columns.array(
+                                recorded, it -> Columns.text(it.preferencesSetAt()), String[]::new))
                 .map(row ->
                         Map.entry(
                                 new RecipientId(Columns.need(row, "id", UUID.class)),
@@ -99,7 +111,7 @@ class PostgresRecipients implements Recipients {
                         insert into recipients (id, erased) values (:id, true)
                         on conflict (id) do update set
                             address = null, name = null, language = null, time_zone = null,
-                            erased = true
+                            preferences_set_at = null, erased = true
                         returning old.address
                         """)
                 .bind("id", id.value())

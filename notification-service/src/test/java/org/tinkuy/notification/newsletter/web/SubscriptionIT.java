@@ -113,6 +113,53 @@ class SubscriptionIT {
         assertThat(language(address)).isEqualTo("en");
     }
 
+    /// As where somebody subscribed in one language, signs in in another and sets it then.
+    @Test
+    void followsTheLanguageThatAnAttendeeSetsAlthoughTheyHadIt() {
+        var address = newsletters.subscribed("en");
+        var attendee = UUID.randomUUID();
+        recorded(attendee, address, "fr", 1);
+
+        setsPreferences(attendee, address, "2026-11-22T15:00:20Z", 2);
+        await().untilAsserted(() -> assertThat(language(address)).isEqualTo("fr"));
+
+        subscribeAgain(address, "en");
+        setsPreferences(attendee, address, "2026-11-22T15:00:20Z", 3);
+        recordedAnother();
+        assertThat(language(address)).as("what was set before follows nothing").isEqualTo("en");
+    }
+
+    /// Both are read at once where this service was away meanwhile.
+    @Test
+    void followsWhatAnAttendeeSetBeforeTheyWereHeardOf() {
+        var address = newsletters.subscribed("en");
+
+        setsPreferences(UUID.randomUUID(), address, "2026-11-22T15:00:20Z", 2);
+
+        await().untilAsserted(() -> assertThat(language(address)).isEqualTo("fr"));
+    }
+
+    private void subscribeAgain(String address, String language) {
+        database.sql("update subscriptions set language = :language where address = :address")
+                .bind("language", language)
+                .bind("address", address)
+                .then()
+                .block();
+    }
+
+    /// Read after what was said before.
+    private void recordedAnother() {
+        var address = newsletters.subscribed("en");
+        setsPreferences(UUID.randomUUID(), address, "2026-11-22T15:00:20Z", 2);
+        await().untilAsserted(() -> assertThat(language(address)).isEqualTo("fr"));
+    }
+
+    private void setsPreferences(UUID attendee, String address, String at, long version) {
+        var body = OtherServices.sample("attendees", "attendee-recorded", 4);
+        body.put("id", attendee.toString()).put("address", address).put("preferencesSetAt", at);
+        others.say("attendees", "attendee-recorded", attendee.toString(), version, body);
+    }
+
     private void recorded(UUID attendee, String address, String language, long version) {
         var body = OtherServices.sample("attendees", "attendee-recorded", 1);
         body.put("id", attendee.toString()).put("address", address).put("language", language);

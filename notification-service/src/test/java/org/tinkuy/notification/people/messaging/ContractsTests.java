@@ -53,7 +53,7 @@ class ContractsTests {
         Object read =
                 switch (type) {
                     case "attendee-recorded" ->
-                            JSON.readValue(body, AttendeeRecorded.class).addressee();
+                            JSON.readValue(body, AttendeeRecorded.class).recorded();
                     case "device-session-opened" ->
                             JSON.readValue(body, DeviceSessionOpened.class).attendeeId();
                     case "programme-published" ->

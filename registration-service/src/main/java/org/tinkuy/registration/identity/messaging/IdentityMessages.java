@@ -35,7 +35,8 @@ class IdentityMessages implements IdentityEvents {
             String name,
             String language,
             @Nullable String timeZone,
-            @Nullable Instant confirmedAt) {
+            @Nullable Instant confirmedAt,
+            @Nullable Instant preferencesSetAt) {
 
         static AttendeeState of(Attendee attendee) {
             return new AttendeeState(
@@ -44,7 +45,8 @@ class IdentityMessages implements IdentityEvents {
                     attendee.name(),
                     attendee.language(),
                     nameOf(attendee.timeZone()),
-                    attendee.confirmedAt());
+                    attendee.confirmedAt(),
+                    attendee.preferencesSetAt());
         }
     }
 

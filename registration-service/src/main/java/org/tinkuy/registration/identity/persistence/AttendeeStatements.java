@@ -93,6 +93,7 @@ final class AttendeeStatements {
                 and other.name_key = :nameKey and other.confirmed_at is null
             """;
 
+    /// Setting a language or a time zone is an act, even to what it was already.
     static final String CHANGE =
             """
             update attendees set
@@ -100,12 +101,14 @@ final class AttendeeStatements {
                 name_key = coalesce(:nameKey, name_key),
                 language = coalesce(:language, language),
                 time_zone = coalesce(:timeZone, time_zone),
+                preferences_set_at = case
+                    when coalesce(:language, :timeZone) is null then preferences_set_at
+                    else :now end,
                 version = version + 1,
                 recorded_at = :now
             where id = :id
-                and (name, language, time_zone) is distinct from
-                    (coalesce(:name, name), coalesce(:language, language),
-                        coalesce(:timeZone, time_zone))
+                and (coalesce(:language, :timeZone) is not null
+                    or name is distinct from coalesce(:name, name))
             returning *
             """;
 

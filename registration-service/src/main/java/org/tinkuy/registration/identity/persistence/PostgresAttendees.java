@@ -310,6 +310,7 @@ class PostgresAttendees implements Attendees {
                 required(row, "language", String.class),
                 timeZone == null ? null : ZoneId.of(timeZone),
                 row.get("confirmed_at", Instant.class),
+                row.get("preferences_set_at", Instant.class),
                 required(row, "version", Long.class));
     }
 }

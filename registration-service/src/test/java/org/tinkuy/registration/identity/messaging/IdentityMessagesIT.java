@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,6 +34,34 @@ class IdentityMessagesIT {
         assertThat(recorded.sequence()).isEqualTo(1);
         assertThat(recorded.body().get("address").asString()).isEqualTo(ana.address());
         assertThat(recorded.body().has("confirmedAt")).isTrue();
+    }
+
+    /// What an attendee reads follows the language that they set, also where it was theirs before.
+    @ParameterizedTest
+    @ValueSource(strings = {"language", "timeZone"})
+    void tellsThatSomebodySetWhatTheyHadAlready(String field) {
+        var ana = people.signIn(People.strangersAddress());
+        var value = field.equals("language") ? "en" : "America/Lima";
+        change(ana, Map.of("timeZone", "America/Lima"));
+        change(ana, Map.of("name", "Ana"));
+        change(ana, Map.of(field, value));
+
+        var told = Published.await("attendees", ana.attendeeId(), 4);
+
+        assertFits(new Contract("attendees", "attendee-recorded"), told.getLast());
+        var setAt = told.stream().map(it -> it.body().path("preferencesSetAt").asString(""));
+        assertThat(setAt.distinct()).as("by name alone nothing is set").hasSize(3);
+        assertThat(told.getLast().body().path(field).asString()).isEqualTo(value);
+    }
+
+    private void change(People.SignedIn person, Map<String, String> change) {
+        http.patch()
+                .uri("/api/attendees/me")
+                .header(HttpHeaders.AUTHORIZATION, person.bearer())
+                .bodyValue(change)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test

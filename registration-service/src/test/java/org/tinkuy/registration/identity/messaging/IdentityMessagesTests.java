@@ -51,7 +51,7 @@ class IdentityMessagesTests {
         var message =
                 IdentityMessages.message(
                         new IdentityEvent.AttendeeRecorded(
-                                ana("es", ZoneId.of("America/Lima"), null, 1), AT));
+                                ana("es", ZoneId.of("America/Lima"), null, null, 1), AT));
 
         assertThat(body(message.data())).isEqualTo(ATTENDEE_RECORDED.sample(1));
         assertThat(message.topic()).isEqualTo("attendees");
@@ -63,10 +63,21 @@ class IdentityMessagesTests {
     void recordsAConfirmedAttendee() {
         var message =
                 IdentityMessages.message(
-                        new IdentityEvent.AttendeeRecorded(ana("qu", null, AT, 2), AT));
+                        new IdentityEvent.AttendeeRecorded(ana("qu", null, AT, null, 2), AT));
 
         assertThat(body(message.data())).isEqualTo(ATTENDEE_RECORDED.sample(2));
         assertThat(message.sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void recordsWhenSomebodySetTheirLanguage() {
+        var setAt = Instant.parse("2026-11-23T09:30:00Z");
+        var message =
+                IdentityMessages.message(
+                        new IdentityEvent.AttendeeRecorded(
+                                ana("fr", ZoneId.of("America/Lima"), AT, setAt, 3), setAt));
+
+        assertThat(body(message.data())).isEqualTo(ATTENDEE_RECORDED.sample(4));
     }
 
     @Test
@@ -132,6 +143,7 @@ class IdentityMessagesTests {
             String language,
             @Nullable ZoneId timeZone,
             @Nullable Instant confirmedAt,
+            @Nullable Instant preferencesSetAt,
             long version) {
         return new Attendee(
                 ANA,
@@ -140,6 +152,7 @@ class IdentityMessagesTests {
                 language,
                 timeZone,
                 confirmedAt,
+                preferencesSetAt,
                 version);
     }
 

@@ -174,6 +174,7 @@ class GatherLetters implements Letters {
                 part.status(),
                 part.position(),
                 part.inCalendar() && !current.isCoveredByOthers(),
+                part.wasWaiting(),
                 part.reason(),
                 session,
                 current.revision());

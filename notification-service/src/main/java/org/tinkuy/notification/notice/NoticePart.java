@@ -12,6 +12,7 @@ import org.tinkuy.notification.delivery.Channel;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.NewDelivery;
 import org.tinkuy.notification.people.RegistrationChange;
+import org.tinkuy.notification.people.RegistrationChange.What;
 import org.tinkuy.notification.people.RegistrationId;
 
 /// One registration's share in the one mail about an act; the mail is complete when the parts of
@@ -24,6 +25,7 @@ public record NoticePart(
         Place.Status status,
         @Nullable Integer position,
         boolean inCalendar,
+        boolean wasWaiting,
         @Nullable String reason,
         Instant at) {
 
@@ -40,17 +42,16 @@ public record NoticePart(
 
     public static Optional<NoticePart> of(RegistrationChange change) {
         return switch (change.what()) {
-            case RegistrationChange.What.Confirmed(var at) ->
+            case What.Confirmed(var at) ->
                     Optional.of(seat(DeliveryKind.REGISTRATION_CONFIRMED, "decided", change, at));
-            case RegistrationChange.What.Promoted(var at) ->
+            case What.Promoted(var at) ->
                     Optional.of(seat(DeliveryKind.REGISTRATION_PROMOTED, "promoted", change, at));
-            case RegistrationChange.What.Waitlisted(var at, var position) ->
+            case What.Waitlisted(var at, var position) ->
                     Optional.of(waiting(change, at, position));
-            case RegistrationChange.What.Cancelled(var _, var reason, var _)
-                    when reason.equals(HOLD_EXPIRED) ->
+            case What.Cancelled(var _, var reason, var _) when reason.equals(HOLD_EXPIRED) ->
                     Optional.empty();
-            case RegistrationChange.What.Cancelled(var at, var reason, var wasConfirmed) ->
-                    Optional.of(cancelled(change, at, reason, wasConfirmed));
+            case What.Cancelled(var at, var reason, var before) ->
+                    Optional.of(cancelled(change, at, reason, before));
         };
     }
 
@@ -84,6 +85,7 @@ public record NoticePart(
                 Place.Status.CONFIRMED,
                 null,
                 true,
+                false,
                 null,
                 at);
     }
@@ -98,12 +100,13 @@ public record NoticePart(
                 Place.Status.WAITLISTED,
                 position,
                 false,
+                false,
                 null,
                 at);
     }
 
     private static NoticePart cancelled(
-            RegistrationChange change, Instant at, String reason, boolean wasConfirmed) {
+            RegistrationChange change, Instant at, String reason, What.Before before) {
         return new NoticePart(
                 key("cancelled", change, at),
                 DeliveryKind.REGISTRATION_CANCELLED,
@@ -111,7 +114,8 @@ public record NoticePart(
                 change,
                 Place.Status.CANCELLED,
                 null,
-                wasConfirmed,
+                before == What.Before.SEAT,
+                before == What.Before.WAITING_LIST,
                 reason,
                 at);
     }

@@ -19,6 +19,7 @@ public interface Notices {
             Place.Status status,
             @Nullable Integer position,
             boolean inCalendar,
+            boolean wasWaiting,
             @Nullable String reason) {}
 
     Mono<Void> keepParts(Collection<NoticePart> parts);

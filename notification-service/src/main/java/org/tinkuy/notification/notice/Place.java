@@ -9,6 +9,7 @@ import org.tinkuy.notification.people.SessionDetails;
 /// @param position on the waiting list
 /// @param inCalendar whether it has an entry in the recipient's calendar, to be put there or taken
 ///   out
+/// @param wasWaiting whether a cancelled one had waited for a seat
 /// @param reason why it was cancelled, as the contract names it
 /// @param revision how often the seat was given up or taken again
 public record Place(
@@ -16,6 +17,7 @@ public record Place(
         Status status,
         @Nullable Integer position,
         boolean inCalendar,
+        boolean wasWaiting,
         @Nullable String reason,
         SessionDetails session,
         int revision) {

@@ -33,7 +33,19 @@ public record RegistrationChange(
 
         record Promoted(Instant at) implements What {}
 
-        /// @param wasConfirmed whether the person held a seat and was told so
-        record Cancelled(Instant at, String reason, boolean wasConfirmed) implements What {}
+        /// @param before what the person had, and was told of
+        record Cancelled(Instant at, String reason, Before before) implements What {
+
+            boolean wasConfirmed() {
+                return before == Before.SEAT;
+            }
+        }
+
+        enum Before {
+            SEAT,
+            WAITING_LIST,
+            /// Nobody had proved the address for it.
+            REQUEST
+        }
     }
 }

@@ -23,7 +23,7 @@ class NoticePartTests {
 
     @Test
     void saysNothingOfAHoldThatExpired() {
-        var expired = new What.Cancelled(AT, "hold-expired", false);
+        var expired = new What.Cancelled(AT, "hold-expired", What.Before.REQUEST);
         assertThat(NoticePart.of(change(FIRST, expired, FIRST))).isEmpty();
     }
 
@@ -57,10 +57,12 @@ class NoticePartTests {
 
     @Test
     void takesOnlyConfirmedSessionsOutOfTheCalendar() {
-        var held = new What.Cancelled(AT, "by-attendee", true);
-        var waited = new What.Cancelled(AT, "by-attendee", false);
+        var held = new What.Cancelled(AT, "by-attendee", What.Before.SEAT);
+        var waited = new What.Cancelled(AT, "by-attendee", What.Before.WAITING_LIST);
         assertThat(part(change(FIRST, held, FIRST)).inCalendar()).isTrue();
         assertThat(part(change(FIRST, waited, FIRST)).inCalendar()).isFalse();
+        assertThat(part(change(FIRST, held, FIRST)).wasWaiting()).isFalse();
+        assertThat(part(change(FIRST, waited, FIRST)).wasWaiting()).isTrue();
     }
 
     @Test

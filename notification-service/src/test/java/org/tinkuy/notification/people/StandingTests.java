@@ -12,8 +12,10 @@ class StandingTests {
     private static final Instant AT = Instant.parse("2026-11-22T15:00:20Z");
     private static final Standing CONFIRMED = new Standing(Status.CONFIRMED, AT);
     private static final Standing CANCELLED = new Standing(Status.CANCELLED, null);
-    private static final What NEVER_CONFIRMED = new What.Cancelled(AT, "session-cancelled", false);
-    private static final What ONCE_CONFIRMED = new What.Cancelled(AT, "session-cancelled", true);
+    private static final What NEVER_CONFIRMED =
+            new What.Cancelled(AT, "session-cancelled", What.Before.WAITING_LIST);
+    private static final What ONCE_CONFIRMED =
+            new What.Cancelled(AT, "session-cancelled", What.Before.SEAT);
 
     @Test
     void tellsOfTheFirstPlace() {

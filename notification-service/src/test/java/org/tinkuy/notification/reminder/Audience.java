@@ -245,11 +245,11 @@ public final class Audience {
     }
 
     void cancel(RecipientId who, SessionId session, Instant now) {
-        change(who, session, new What.Cancelled(now, "by-attendee", true), now);
+        change(who, session, new What.Cancelled(now, "by-attendee", What.Before.SEAT), now);
     }
 
-    void loseWithSession(RecipientId who, SessionId session, boolean wasConfirmed, Instant now) {
-        change(who, session, new What.Cancelled(now, "session-cancelled", wasConfirmed), now);
+    void loseWithSession(RecipientId who, SessionId session, What.Before before, Instant now) {
+        change(who, session, new What.Cancelled(now, "session-cancelled", before), now);
     }
 
     /// Whoever still has a seat there.

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tinkuy.notification.RunningService;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.people.RecipientId;
+import org.tinkuy.notification.people.RegistrationChange.What;
 import org.tinkuy.notification.people.SessionId;
 import org.tinkuy.notification.people.SessionTimes;
 
@@ -47,7 +48,7 @@ class ReinstatedSessionsIT {
 
     private void cancelled() {
         audience.cancel(session, 2, TIMES, NOW);
-        audience.loseWithSession(ana, session, true, after(1));
+        audience.loseWithSession(ana, session, What.Before.SEAT, after(1));
     }
 
     @Test
@@ -55,7 +56,7 @@ class ReinstatedSessionsIT {
         var luis = audience.someone();
         audience.waitlist(luis, session, after(-400));
         cancelled();
-        audience.loseWithSession(luis, session, false, after(1));
+        audience.loseWithSession(luis, session, What.Before.WAITING_LIST, after(1));
         assertThat(fanOutAndMail(after(90))).isEmpty();
 
         audience.publish(session, 3, TIMES, after(100));
@@ -67,7 +68,9 @@ class ReinstatedSessionsIT {
                 .allSatisfy(one -> {
                     assertThat(one.mail().text().subject()).startsWith("Sí se realizará: Taller");
                     assertThat(one.mail().text().plain())
-                            .contains("tu inscripción terminó con ella", "/programmes/programme-");
+                            .contains(
+                                    "terminó tu inscripción o tu espera de un cupo",
+                                    "/programmes/programme-");
                     assertThat(one.mail().text().calendar()).isEmpty();
                 });
         audience.publish(session, 4, TIMES, after(200));
@@ -80,7 +83,7 @@ class ReinstatedSessionsIT {
         audience.confirm(luis, session, after(-500), after(-500));
         audience.cancel(luis, session, after(-100));
         cancelled();
-        audience.loseWithSession(audience.someone(), session, false, after(1));
+        audience.loseWithSession(audience.someone(), session, What.Before.WAITING_LIST, after(1));
         audience.publish(session, 3, TIMES, after(100));
 
         assertThat(fanOutAndMail(after(160))).extracting(Audience.Sent::to).containsExactly(ana);
@@ -94,7 +97,7 @@ class ReinstatedSessionsIT {
         assertThat(fanOutAndMail(after(100))).isEmpty();
 
         audience.cancel(session, 4, TIMES, after(200));
-        audience.loseWithSession(ana, session, true, after(201));
+        audience.loseWithSession(ana, session, What.Before.SEAT, after(201));
         audience.publish(session, 5, TIMES, after(210));
         audience.cancel(session, 6, TIMES, after(220));
         assertThat(fanOutAndMail(after(600))).isEmpty();
@@ -114,7 +117,7 @@ class ReinstatedSessionsIT {
         audience.publish(session, 3, TIMES, after(10));
         assertThat(fanOutAndMail(after(70))).extracting(Audience.Sent::to).containsExactly(ana);
 
-        audience.loseWithSession(luis, session, true, after(100));
+        audience.loseWithSession(luis, session, What.Before.SEAT, after(100));
 
         assertThat(fanOutAndMail(after(159))).isEmpty();
         assertThat(fanOutAndMail(after(160))).extracting(Audience.Sent::to).containsExactly(luis);
@@ -128,7 +131,7 @@ class ReinstatedSessionsIT {
 
         audience.confirm(ana, session, after(4000), after(4000));
         audience.cancel(session, 4, TIMES, after(5000));
-        audience.loseWithSession(ana, session, true, after(5001));
+        audience.loseWithSession(ana, session, What.Before.SEAT, after(5001));
         audience.withdraw(session);
         audience.publish(session, 6, TIMES, after(5100));
         assertThat(fanOutAndMail(after(6000))).isEmpty();

@@ -81,7 +81,7 @@ final class NoticeTexts {
                 .map(group ->
                         new Group(
                                 group.getKey().key(),
-                                group.getKey() == Outcome.SESSION_OFF,
+                                group.getKey().isOff(),
                                 List.copyOf(group.getValue())))
                 .toList();
     }
@@ -152,7 +152,9 @@ final class NoticeTexts {
 
     private String standing(Language language, Place place) {
         if (Outcome.BY_ORGANISER.equals(place.reason())) {
-            return words.say(language, "cancelled-by-organiser");
+            return words.say(
+                    language,
+                    place.wasWaiting() ? "taken-off-by-organiser" : "cancelled-by-organiser");
         }
         return place.status() == Place.Status.WAITLISTED
                 ? waitlisted(language, place.position())

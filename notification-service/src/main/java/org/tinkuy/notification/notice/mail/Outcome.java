@@ -11,8 +11,11 @@ enum Outcome {
     REGISTRATION_WAITLISTED,
     /// The organisers' doing, for everybody.
     SESSION_OFF,
-    /// The person's own.
-    REGISTRATION_CANCELLED;
+    /// The same, for who had no seat.
+    SESSION_OFF_WAITED,
+    /// The person's own, or the organisers' for that person.
+    REGISTRATION_CANCELLED,
+    WAITING_LIST_LEFT;
 
     /// Reasons of a cancellation, as the contract names them.
     static final String BY_ORGANISER = "by-organiser";
@@ -28,11 +31,19 @@ enum Outcome {
                             ? REGISTRATION_PROMOTED
                             : REGISTRATION_CONFIRMED;
             case WAITLISTED -> REGISTRATION_WAITLISTED;
-            case CANCELLED ->
-                    WITHDRAWN.equals(place.reason()) || SESSION_CANCELLED.equals(place.reason())
-                            ? SESSION_OFF
-                            : REGISTRATION_CANCELLED;
+            case CANCELLED -> ofCancelled(place);
         };
+    }
+
+    private static Outcome ofCancelled(Place place) {
+        if (WITHDRAWN.equals(place.reason()) || SESSION_CANCELLED.equals(place.reason())) {
+            return place.wasWaiting() ? SESSION_OFF_WAITED : SESSION_OFF;
+        }
+        return place.wasWaiting() ? WAITING_LIST_LEFT : REGISTRATION_CANCELLED;
+    }
+
+    boolean isOff() {
+        return this == SESSION_OFF || this == SESSION_OFF_WAITED;
     }
 
     String key() {

@@ -36,12 +36,13 @@ class PostgresNotices implements Notices {
         return database.sql(
                         """
                         insert into notice_parts (act, registration_id, session_id, programme_id,
-                            status, position, in_calendar, reason, expires_at)
+                            status, position, in_calendar, was_waiting, reason, expires_at)
                         select * from unnest(
                             cast(:acts as text[]), cast(:registrations as uuid[]),
                             cast(:sessions as uuid[]), cast(:programmes as uuid[]),
                             cast(:statuses as text[]), cast(:positions as int[]),
-                            cast(:in_calendar as boolean[]), cast(:reasons as text[]),
+                            cast(:in_calendar as boolean[]), cast(:was_waiting as boolean[]),
+                            cast(:reasons as text[]),
                             cast(cast(:expire as text[]) as timestamptz[]))
                         on conflict do nothing
                         """)
@@ -58,6 +59,7 @@ class PostgresNotices implements Notices {
                 .bind("statuses", Columns.array(parts, it -> label(it.status()), String[]::new))
                 .bind("positions", Columns.array(parts, NoticePart::position, Integer[]::new))
                 .bind("in_calendar", Columns.array(parts, NoticePart::inCalendar, Boolean[]::new))
+                .bind("was_waiting", Columns.array(parts, NoticePart::wasWaiting, Boolean[]::new))
                 .bind("reasons", Columns.array(parts, NoticePart::reason, String[]::new))
                 .bind(
                         "expire",
@@ -74,7 +76,7 @@ class PostgresNotices implements Notices {
         return database.sql(
                         """
                         select act, registration_id, session_id, status, position, in_calendar,
-                            reason
+                            was_waiting, reason
                         from notice_parts where act = any(:acts)
                         """)
                 .bind("acts", acts.toArray(String[]::new))
@@ -92,6 +94,7 @@ class PostgresNotices implements Notices {
                         Columns.need(row, "status", String.class).toUpperCase(Locale.ROOT)),
                 row.get("position", Integer.class),
                 Columns.need(row, "in_calendar", Boolean.class),
+                Columns.need(row, "was_waiting", Boolean.class),
                 row.get("reason", String.class));
     }
 

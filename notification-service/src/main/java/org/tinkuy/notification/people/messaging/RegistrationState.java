@@ -56,13 +56,18 @@ record RegistrationState(
                     new What.Waitlisted(need("waitlistedAt", waitlistedAt), position);
             case "registration-cancelled" ->
                     new What.Cancelled(
-                            need("cancelledAt", cancelledAt),
-                            need("reason", reason),
-                            confirmedAt != null);
+                            need("cancelledAt", cancelledAt), need("reason", reason), before());
             default ->
                     throw new UndecodableMessage(
                             "no message of `registrations` is called " + type, null);
         };
+    }
+
+    private What.Before before() {
+        if (confirmedAt != null) {
+            return What.Before.SEAT;
+        }
+        return waitlistedAt == null ? What.Before.REQUEST : What.Before.WAITING_LIST;
     }
 
     private <T> T need(String field, @Nullable T value) {

@@ -101,9 +101,41 @@ class CancelledSessionTests {
                                                 Place.Status.CANCELLED,
                                                 null,
                                                 true,
+                                                false,
                                                 reason,
                                                 session,
                                                 1))))
                 .text();
+    }
+
+    /// Who waited was not registered.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | by-attendee | Off the waiting list: | You no longer wait for a seat at:",
+                "ES | by-attendee | Fuera de la lista de espera: | Ya no esperas un cupo en:",
+                "FR | by-attendee | Retrait de la liste d’attente : | Vous n’attendez plus de place à :",
+                "QU | by-attendee | Manaña suyaq listapichu: | Kaypi manañam tiyanata suyankichu:",
+                "EN | by-organiser | Off the waiting list: | The organisers took you off the waiting list.",
+                "EN | session-cancelled | Will not take place: | its waiting list has ended with it.",
+                "EN | session-withdrawn | Will not take place: | its waiting list has ended with it."
+            })
+    void tellsWhoWaitedThatTheyAreOffTheWaitingList(
+            Language language, String reason, String subject, String words) {
+        var letter =
+                new Letter.Notice(
+                        SampleLetters.ana(language, "America/Lima"),
+                        DeliveryKind.REGISTRATION_CANCELLED,
+                        List.of(SampleLetters.left(reason, aPlenaryOn("2026-11-25"))));
+
+        var text = SampleLetters.mail(letter).text();
+
+        assertThat(text.subject()).startsWith(subject);
+        assertThat(text.plain())
+                .contains(words)
+                .doesNotContain("your registration", "longer registered");
+        assertThat(text.html()).contains(words);
+        assertThat(text.calendar()).isEmpty();
     }
 }

@@ -108,6 +108,13 @@ public final class SampleLetters {
                         lima,
                         DeliveryKind.REGISTRATION_CANCELLED,
                         List.of(cancelled(aPlenaryOn("2026-11-25")))));
+        for (var reason : List.of("by-attendee", "by-organiser", "session-cancelled")) {
+            letters.add(
+                    new Letter.Notice(
+                            lima,
+                            DeliveryKind.REGISTRATION_CANCELLED,
+                            List.of(left(reason, aPlenaryOn("2026-11-25")))));
+        }
         return letters;
     }
 
@@ -140,6 +147,10 @@ public final class SampleLetters {
         return place(Place.Status.CANCELLED, null, true, "session-withdrawn", session);
     }
 
+    public static Place left(String reason, SessionDetails session) {
+        return place(Place.Status.CANCELLED, null, false, reason, session);
+    }
+
     private static Place place(
             Place.Status status,
             @Nullable Integer position,
@@ -151,6 +162,7 @@ public final class SampleLetters {
                 status,
                 position,
                 inCalendar,
+                status == Place.Status.CANCELLED && !inCalendar,
                 reason,
                 session,
                 0);

@@ -66,13 +66,15 @@ class ContractsTests {
     }
 
     @Test
-    void tellsWhetherACancelledRegistrationHeldASeat() throws IOException {
+    void tellsWhatACancelledRegistrationWasBefore() throws IOException {
         assertThat(cancelled(1))
                 .isInstanceOfSatisfying(
-                        What.Cancelled.class, it -> assertThat(it.wasConfirmed()).isTrue());
+                        What.Cancelled.class,
+                        it -> assertThat(it.before()).isEqualTo(What.Before.SEAT));
         assertThat(cancelled(2))
                 .isInstanceOfSatisfying(
-                        What.Cancelled.class, it -> assertThat(it.wasConfirmed()).isFalse());
+                        What.Cancelled.class,
+                        it -> assertThat(it.before()).isEqualTo(What.Before.WAITING_LIST));
         assertThat(cancelled(4))
                 .isInstanceOfSatisfying(
                         What.Cancelled.class,

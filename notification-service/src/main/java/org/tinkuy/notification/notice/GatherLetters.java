@@ -104,7 +104,8 @@ class GatherLetters implements Letters {
                         .map(sessions::get)
                         .filter(Objects::nonNull)
                         .sorted(SessionDetails.IN_ORDER)
-                        .toList());
+                        .toList(),
+                code.full());
     }
 
     private Mono<Map<DeliveryId, Letter>> notices(List<Delivery> batch) {

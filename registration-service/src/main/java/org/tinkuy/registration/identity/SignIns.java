@@ -21,10 +21,16 @@ public interface SignIns {
     /// What a code confirms when it comes back: one person at these sessions.
     ///
     /// @param sessionIds at least one
-    record Named(String name, List<UUID> sessionIds) {
+    /// @param full those of them that had no seat left when it was asked for
+    record Named(String name, List<UUID> sessionIds, Set<UUID> full) {
 
         public Named {
             sessionIds = List.copyOf(sessionIds);
+            full = Set.copyOf(full);
+        }
+
+        public Named(String name, List<UUID> sessionIds) {
+            this(name, sessionIds, Set.of());
         }
     }
 
@@ -44,6 +50,12 @@ public interface SignIns {
 
         public List<UUID> sessionIds() {
             return named == null ? List.of() : named.sessionIds();
+        }
+
+        public List<UUID> fullSessionIds() {
+            return sessionIds().stream()
+                    .filter(id -> named != null && named.full().contains(id))
+                    .toList();
         }
     }
 

@@ -74,7 +74,7 @@ class DecideTogether {
         return commands.isEmpty()
                 ? Mono.just(DecidedBatch.withNothingToDecide(batch, now))
                 : meetStrangers
-                        .meet(Batch.byStrangers(commands), now)
+                        .meet(Batch.byStrangers(commands), known.pools(), now)
                         .flatMap(met ->
                                 load(commands, known, met, now)
                                         .map(state ->

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tinkuy.registration.identity.AttendeeId;
 import org.tinkuy.registration.identity.Attendees;
@@ -16,6 +18,8 @@ import org.tinkuy.registration.identity.PersonKey;
 import org.tinkuy.registration.identity.SignIns;
 import org.tinkuy.registration.seats.Command.Register;
 import org.tinkuy.registration.seats.Command.Registrant.Stranger;
+import org.tinkuy.registration.seats.Pool;
+import org.tinkuy.registration.seats.PoolId;
 import reactor.core.publisher.Mono;
 
 /// Finds out who is meant by the stated addresses and names, and has a code mailed to each. What is
@@ -66,7 +70,7 @@ class MeetStrangers {
         this.signIns = signIns;
     }
 
-    Mono<Met> meet(List<Register> requests, Instant now) {
+    Mono<Met> meet(List<Register> requests, Map<PoolId, Pool> pools, Instant now) {
         if (requests.isEmpty()) {
             return Mono.just(Met.NOBODY);
         }
@@ -74,7 +78,9 @@ class MeetStrangers {
                 Batch.strangers(requests).stream().map(MeetStrangers::introduction).toList();
         return Mono.zipDelayError(
                         attendees.introduce(introductions, now),
-                        signIns.open(requests.stream().map(MeetStrangers::signIn).toList(), now))
+                        signIns.open(
+                                requests.stream().map(request -> signIn(request, pools)).toList(),
+                                now))
                 .map(met -> Met.of(requests, met.getT1().values(), met.getT2()));
     }
 
@@ -83,7 +89,7 @@ class MeetStrangers {
                 stranger.address(), stranger.name(), stranger.language(), stranger.timeZone());
     }
 
-    private static SignIns.Request signIn(Register register) {
+    private static SignIns.Request signIn(Register register, Map<PoolId, Pool> pools) {
         var stranger = (Stranger) register.registrant();
         var renewal = register.origin().renewal();
         return new SignIns.Request(
@@ -92,8 +98,22 @@ class MeetStrangers {
                 stranger.timeZone(),
                 new SignIns.Named(
                         stranger.name(),
-                        register.wishes().stream().map(wish -> wish.session().value()).toList()),
+                        register.wishes().stream().map(wish -> wish.session().value()).toList(),
+                        full(register, pools)),
                 renewal == null ? null : renewal.challenge(),
                 register.traceparent());
+    }
+
+    /// For certain: nobody holds a seat there, whoever asks included, and what is said is the same
+    /// to everybody.
+    private static Set<UUID> full(Register register, Map<PoolId, Pool> pools) {
+        return register.wishes().stream()
+                .filter(wish -> isFull(pools.get(wish.pool())))
+                .map(wish -> wish.session().value())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isFull(@Nullable Pool pool) {
+        return pool != null && pool.isFull();
     }
 }

@@ -135,7 +135,7 @@ public sealed interface Command {
                     .toList();
         }
 
-        PoolId pool() {
+        public PoolId pool() {
             return PoolId.firstOf(session);
         }
     }

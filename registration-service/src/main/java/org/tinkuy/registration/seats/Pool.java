@@ -48,6 +48,11 @@ public record Pool(
         return capacity == null ? null : Math.max(0, capacity - confirmed());
     }
 
+    /// Every seat is given for certain: whoever comes now joins the waiting list.
+    public boolean isFull() {
+        return capacity != null && confirmed() >= capacity;
+    }
+
     Pool withSeats(int taken, int held) {
         return with(this.taken + taken, this.held + held, waiting, lastOrder, added);
     }

@@ -6,6 +6,7 @@ import static org.tinkuy.registration.registration.Desk.problem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.tinkuy.registration.identity.Attendees;
 import org.tinkuy.registration.identity.People;
 import org.tinkuy.registration.seats.SessionId;
 import org.tinkuy.testing.MovableTime;
+import org.tinkuy.testing.Published;
 import tools.jackson.databind.JsonNode;
 
 @RunningService
@@ -52,6 +54,24 @@ class WhatACodeConfirmsIT {
 
         assertThat(desk.mine(owner)).containsExactly("Somebody Else pending");
         assertThat(desk.get(owner, "/api/attendees/me").path("name").asString()).isEmpty();
+    }
+
+    /// A seat that somebody only holds may become free again: of that the mail says nothing.
+    @Test
+    void itsMailSaysWhichSessionsAreFull() {
+        var full = office.aSession(1);
+        var open = office.aSession(1);
+        var ana = people.signIn(People.strangersAddress());
+        desk.register(ana, "Ana", full).expectStatus().isCreated();
+
+        var first = desk.ask(People.strangersAddress(), "Ben", open, full);
+        var again = desk.renew(first);
+
+        for (var asked : List.of(first, again)) {
+            var mail = Published.await("sign-ins", asked.challengeId(), 1).getFirst().body();
+            assertThat(mail.path("fullSessionIds").valueStream().map(JsonNode::asString))
+                    .containsExactly(full.value().toString());
+        }
     }
 
     @Test

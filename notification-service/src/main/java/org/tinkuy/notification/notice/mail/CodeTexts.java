@@ -16,6 +16,7 @@ import org.tinkuy.notification.delivery.MailWords;
 import org.tinkuy.notification.delivery.RememberedTexts;
 import org.tinkuy.notification.notice.Letter;
 import org.tinkuy.notification.people.SessionDetails;
+import org.tinkuy.notification.people.SessionId;
 
 /// What all those read who ask for a code within a minute, for the same sessions and in the same
 /// language; with slots for the code and its link.
@@ -29,6 +30,7 @@ final class CodeTexts {
     private record Key(
             Letter.Purpose purpose,
             List<SessionDetails> sessions,
+            Set<SessionId> full,
             long minutes,
             Instant until,
             Language language,
@@ -48,6 +50,7 @@ final class CodeTexts {
                 new Key(
                         letter.purpose(),
                         letter.sessions(),
+                        letter.full(),
                         minutes(letter),
                         letter.expiresAt().truncatedTo(ChronoUnit.MINUTES),
                         to.language(),
@@ -69,6 +72,10 @@ final class CodeTexts {
         var zone = readersZone(key);
         var model =
                 Map.<String, Object>of(
+                        "full",
+                        key.sessions().stream()
+                                .map(session -> key.full().contains(session.id()))
+                                .toList(),
                         "code",
                         slot(CODE),
                         "link",

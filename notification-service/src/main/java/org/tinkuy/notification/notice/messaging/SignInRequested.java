@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tinkuy.languages.Language;
@@ -22,6 +23,7 @@ record SignInRequested(
         @Nullable ZoneId timeZone,
         String purpose,
         @Nullable List<UUID> sessionIds,
+        @Nullable List<UUID> fullSessionIds,
         Instant expiresAt) {
 
     SignInRequested {
@@ -37,10 +39,14 @@ record SignInRequested(
                 challengeId,
                 new Addressee(address, null, Language.orSpanish(language), timeZone),
                 why(),
-                (sessionIds == null ? List.<UUID>of() : sessionIds)
-                        .stream().map(SessionId::new).toList(),
+                ids(sessionIds),
+                Set.copyOf(ids(fullSessionIds)),
                 requestedAt,
                 expiresAt);
+    }
+
+    private static List<SessionId> ids(@Nullable List<UUID> sessions) {
+        return sessions == null ? List.of() : sessions.stream().map(SessionId::new).toList();
     }
 
     private Letter.Purpose why() {

@@ -103,17 +103,19 @@ class PostgresNotices implements Notices {
         return database.sql(
                         """
                         insert into codes (challenge_id, address, language, time_zone, purpose,
-                            session_ids, requested_at, expires_at)
+                            session_ids, full_session_ids, requested_at, expires_at)
                         select challenge, address, language, time_zone, purpose,
-                            cast(sessions as uuid[]), requested_at, expires_at
+                            cast(sessions as uuid[]), cast(full_sessions as uuid[]),
+                            requested_at, expires_at
                         from unnest(
                             cast(:challenges as uuid[]), cast(:addresses as text[]),
                             cast(:languages as text[]), cast(:time_zones as text[]),
                             cast(:purposes as text[]), cast(:sessions as text[]),
+                            cast(:full as text[]),
                             cast(cast(:requested as text[]) as timestamptz[]),
                             cast(cast(:expire as text[]) as timestamptz[]))
                             as asked (challenge, address, language, time_zone, purpose, sessions,
-                                requested_at, expires_at)
+                                full_sessions, requested_at, expires_at)
                         on conflict do nothing
                         """)
                 .bind("challenges", Columns.array(requests, CodeRequest::challengeId, UUID[]::new))
@@ -131,7 +133,8 @@ class PostgresNotices implements Notices {
                                 requests,
                                 it -> it.purpose().name().toLowerCase(Locale.ROOT),
                                 String[]::new))
-                .bind("sessions", Columns.array(requests, PostgresNotices::sessions, String[]::new))
+                .bind("sessions", Columns.array(requests, it -> ids(it.sessions()), String[]::new))
+                .bind("full", Columns.array(requests, it -> ids(it.full()), String[]::new))
                 .bind(
                         "requested",
                         Columns.array(
@@ -142,8 +145,8 @@ class PostgresNotices implements Notices {
                 .then();
     }
 
-    private static String sessions(CodeRequest request) {
-        return request.sessions().stream()
+    private static String ids(Collection<SessionId> sessions) {
+        return sessions.stream()
                 .map(session -> session.value().toString())
                 .collect(Collectors.joining(",", "{", "}"));
     }
@@ -167,11 +170,14 @@ class PostgresNotices implements Notices {
                         Columns.zone(row, "time_zone")),
                 Letter.Purpose.valueOf(
                         Columns.need(row, "purpose", String.class).toUpperCase(Locale.ROOT)),
-                Stream.of(Columns.need(row, "session_ids", UUID[].class))
-                        .map(SessionId::new)
-                        .toList(),
+                sessions(row, "session_ids").toList(),
+                sessions(row, "full_session_ids").collect(Collectors.toUnmodifiableSet()),
                 Columns.need(row, "requested_at", Instant.class),
                 Columns.need(row, "expires_at", Instant.class));
+    }
+
+    private static Stream<SessionId> sessions(Readable row, String column) {
+        return Stream.of(Columns.need(row, column, UUID[].class)).map(SessionId::new);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -228,6 +229,32 @@ class MailWriterTests {
         assertThat(writer.write(codeAfter(0, abroad)).text()).isNotEqualTo(first.text());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | All seats are taken by now: you join the waiting list",
+                "ES | Por ahora los cupos están ocupados: entrarás a la lista de espera",
+                "FR | Toutes les places sont prises pour le moment : vous serez sur la liste d’attente",
+                "QU | Kunanqa tiyanakuna huntasqa: huk tiyana mana kaptinqa suyaq listapim kanki"
+            })
+    void saysWhichOfTheSessionsIsFull(Language language, String words) {
+        var full = aPlenaryOn("2026-11-25");
+        var ana = SampleLetters.ana(language, "America/Lima");
+        var code =
+                SampleLetters.aCode(
+                        ana,
+                        Letter.Purpose.REGISTRATION,
+                        List.of(full, aSessionToBeAnnounced()),
+                        Set.of(full.id()));
+
+        var text = write(code);
+
+        assertThat(text.plain()).containsOnlyOnce(words);
+        assertThat(text.html()).containsOnlyOnce(words);
+        assertThat(write(aCodeFor(Letter.Purpose.REGISTRATION)).plain()).doesNotContain(words);
+    }
+
     private static Letter codeAfter(int seconds, Addressee to) {
         var code = SampleLetters.aCode(to, Letter.Purpose.SIGN_IN, List.of());
         return new Letter.Code(
@@ -236,7 +263,8 @@ class MailWriterTests {
                 code.requestedAt().plusSeconds(seconds),
                 code.expiresAt().plusSeconds(seconds),
                 code.purpose(),
-                code.sessions());
+                code.sessions(),
+                code.full());
     }
 
     /// RFC 5546 §2.1.5: with the same SEQUENCE the later DTSTAMP counts.

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.tinkuy.notification.notice.Place;
 import org.tinkuy.notification.people.Addressee;
 import org.tinkuy.notification.people.RegistrationId;
 import org.tinkuy.notification.people.SessionDetails;
+import org.tinkuy.notification.people.SessionId;
 import reactor.core.publisher.Mono;
 
 /// One letter of every kind.
@@ -131,8 +133,16 @@ public final class SampleLetters {
 
     public static Letter.Code aCode(
             Addressee to, Letter.Purpose purpose, List<SessionDetails> sessions) {
+        return aCode(to, purpose, sessions, Set.of());
+    }
+
+    public static Letter.Code aCode(
+            Addressee to,
+            Letter.Purpose purpose,
+            List<SessionDetails> sessions,
+            Set<SessionId> full) {
         return new Letter.Code(
-                to, CHALLENGE, NOW, NOW.plus(Duration.ofMinutes(10)), purpose, sessions);
+                to, CHALLENGE, NOW, NOW.plus(Duration.ofMinutes(10)), purpose, sessions, full);
     }
 
     public static Place confirmed(SessionDetails session) {

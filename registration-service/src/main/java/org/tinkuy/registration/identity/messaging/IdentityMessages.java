@@ -57,10 +57,12 @@ class IdentityMessages implements IdentityEvents {
             @Nullable String timeZone,
             String purpose,
             List<UUID> sessionIds,
+            @Nullable List<UUID> fullSessionIds,
             Instant expiresAt) {
 
         static SignIn of(SignInRequested requested) {
             var request = requested.request();
+            var full = request.fullSessionIds();
             return new SignIn(
                     requested.challengeId(),
                     request.address().value(),
@@ -68,6 +70,7 @@ class IdentityMessages implements IdentityEvents {
                     nameOf(request.timeZone()),
                     request.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     request.sessionIds(),
+                    full.isEmpty() ? null : full,
                     requested.expiresAt());
         }
     }

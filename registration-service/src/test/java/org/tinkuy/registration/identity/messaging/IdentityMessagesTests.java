@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,24 @@ class IdentityMessagesTests {
                                 null));
 
         assertThat(body(message)).isEqualTo(SIGN_IN_REQUESTED.sample(1));
+    }
+
+    @Test
+    void saysWhichSessionsAreFull() {
+        var open = UUID.fromString("0195a1c0-0000-7000-8000-000000000010");
+        var full = UUID.fromString("0195a1c0-0000-7000-8000-000000000011");
+        var message =
+                signInRequested(
+                        "0195a1c0-0000-7000-8000-000000000043",
+                        new SignIns.Request(
+                                new EmailAddress("ana@example.org"),
+                                "es",
+                                null,
+                                new SignIns.Named("Ana", List.of(open, full), Set.of(full)),
+                                null,
+                                null));
+
+        assertThat(body(message)).isEqualTo(SIGN_IN_REQUESTED.sample(4));
     }
 
     @Test

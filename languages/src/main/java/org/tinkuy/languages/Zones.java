@@ -30,7 +30,7 @@ public final class Zones {
     private static final String NOT_OF_IANA = "SystemV/";
 
     /// Names only: an offset such as `+05:00` knows nothing of daylight saving.
-    private static final Set<String> NAMES =
+    private static final Set<String> OF_THE_JDK =
             ZoneId.getAvailableZoneIds().stream()
                     .filter(name -> !name.startsWith(NOT_OF_IANA))
                     .collect(Collectors.toUnmodifiableSet());
@@ -38,13 +38,13 @@ public final class Zones {
     /// The country of each that is offered (ISO 3166-1), by the zone's name.
     private static final Map<String, String> COUNTRIES =
             pairs("zones.txt")
-                    .filter(line -> NAMES.contains(line[0]))
+                    .filter(line -> OF_THE_JDK.contains(line[0]))
                     .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
 
     /// From a name of former times, or another one, to today's.
     private static final Map<String, String> FORMER =
             pairs("former-zones.txt")
-                    .filter(line -> NAMES.contains(line[1]))
+                    .filter(line -> OF_THE_JDK.contains(line[1]))
                     .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
 
     private Zones() {}
@@ -59,9 +59,10 @@ public final class Zones {
                 : Optional.empty();
     }
 
-    /// Of the IANA database, links such as `US/Eastern` included.
+    /// Of the IANA database, links such as `US/Eastern` included. The JDK has no zone by some of
+    /// these, such as `EST`: only [#named] leads to one.
     public static boolean isName(String name) {
-        return NAMES.contains(name);
+        return OF_THE_JDK.contains(name) || FORMER.containsKey(name);
     }
 
     /// Whether it is offered: what is the same by another name, or was once, is not.

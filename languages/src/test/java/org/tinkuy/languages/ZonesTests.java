@@ -31,6 +31,13 @@ class ZonesTests {
         "Europe/Kiev, Europe/Kyiv",
         "Africa/Asmera, Africa/Asmara",
         "Iceland, Atlantic/Reykjavik",
+        // of which the JDK has none by itself
+        "EST, America/Panama",
+        "MST, America/Phoenix",
+        "HST, Pacific/Honolulu",
+        "ROC, Asia/Taipei",
+        "GMT+0, Etc/GMT",
+        "GMT-0, Etc/GMT",
         "Africa/Bamako, Africa/Bamako",
         "UTC, UTC"
     })

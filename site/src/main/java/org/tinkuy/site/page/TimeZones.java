@@ -1,6 +1,5 @@
 package org.tinkuy.site.page;
 
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,11 @@ public class TimeZones {
         return new Choice(
                 byLanguage.getOrDefault(language, Map.of()),
                 chosen == null ? "" : chosen,
-                chosen == null || Zones.isOffered(chosen) || !Zones.isName(chosen)
+                chosen == null || Zones.isOffered(chosen)
                         ? null
-                        : new Zones.Offer(chosen, new TimeWords(language).zone(ZoneId.of(chosen))));
+                        : Zones.named(chosen)
+                                .map(zone ->
+                                        new Zones.Offer(chosen, new TimeWords(language).zone(zone)))
+                                .orElse(null));
     }
 }

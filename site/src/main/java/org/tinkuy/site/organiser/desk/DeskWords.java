@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,7 +139,7 @@ class DeskWords {
             case "date", "announced" -> date(text, in);
             case "starts", "ends" -> part.equals(SESSION) ? time(text) : date(text, in);
             case "month" -> read(text, month -> in.month(YearMonth.parse(month)));
-            case "timeZone" -> Zones.isName(text) ? in.zone(ZoneId.of(text)) : text;
+            case "timeZone" -> Zones.named(text).map(in::zone).orElse(text);
             case "mode", "kind" -> option(field + "." + text, text, in);
             case "admission" -> option("desk.admission." + text, text, in);
             case "eventId", Fields.SPEAKERS, Fields.MODERATORS -> name(text, names);

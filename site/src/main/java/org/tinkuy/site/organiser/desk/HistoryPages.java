@@ -153,7 +153,7 @@ class HistoryPages {
         var zone = programme.text("timeZone");
         return Desk.page(view, visitor)
                 .modelAttribute("desk", Desk.path(programme.id()))
-                .modelAttribute("zone", Zones.isName(zone) ? ZoneId.of(zone) : ZoneId.of("UTC"));
+                .modelAttribute("zone", Zones.named(zone).orElse(ZoneId.of("UTC")));
     }
 
     /// @throws NoSuchPage if it is none

@@ -38,7 +38,7 @@ public record Plan(
     /// Whose clock its days are by.
     ZoneId zone() {
         var zone = programme.text("timeZone");
-        return Zones.isName(zone) ? ZoneId.of(zone) : ZoneOffset.UTC;
+        return Zones.named(zone).orElse(ZoneOffset.UTC);
     }
 
     public @Nullable Draft eventOf(Draft session) {

@@ -142,7 +142,7 @@ class PreviewLinkPages {
                                             .modelAttribute("usual", USUAL)
                                             .modelAttribute(
                                                     "zone",
-                                                    ZoneId.of(Zones.isName(zone) ? zone : "UTC")))
+                                                    Zones.named(zone).orElse(ZoneId.of("UTC"))))
                             .build();
                 });
     }

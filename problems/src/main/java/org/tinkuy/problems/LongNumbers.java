@@ -1,13 +1,10 @@
 package org.tinkuy.problems;
 
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Numbers with more digits than the parser reads, at which it stops without a word of the field:
@@ -33,7 +30,7 @@ final class LongNumbers {
                         && parser.getStringLength() > StreamReadConstraints.DEFAULT_MAX_NUM_LEN) {
                     return Optional.of(
                             InvalidInput.of(
-                                    path(parser.streamReadContext()),
+                                    Unreadable.path(parser.streamReadContext()),
                                     "out-of-range",
                                     "this number has more digits than any here"));
                 }
@@ -46,16 +43,5 @@ final class LongNumbers {
 
     private static boolean isNumber(JsonToken token) {
         return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-    }
-
-    private static String path(@Nullable TokenStreamContext context) {
-        if (context == null || context.inRoot()) {
-            return "";
-        }
-        var parent = path(context.getParent());
-        if (context.inArray()) {
-            return String.format(Locale.ROOT, "%s[%d]", parent, context.getCurrentIndex());
-        }
-        return parent.isEmpty() ? context.currentName() : parent + "." + context.currentName();
     }
 }

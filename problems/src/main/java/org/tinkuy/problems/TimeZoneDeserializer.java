@@ -1,9 +1,9 @@
 package org.tinkuy.problems;
 
 import java.time.ZoneId;
-import java.util.Optional;
 import org.tinkuy.languages.Zones;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
@@ -17,11 +17,14 @@ final class TimeZoneDeserializer extends StdScalarDeserializer<ZoneId> {
 
     @Override
     public ZoneId deserialize(JsonParser parser, DeserializationContext context) {
-        var name = parser.getValueAsString();
-        var zone = name == null ? Optional.<ZoneId>empty() : Zones.named(name);
-        return zone.orElseGet(() ->
-                (ZoneId)
-                        context.handleWeirdStringValue(
-                                ZoneId.class, String.valueOf(name), "not a time zone's name"));
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return (ZoneId) context.handleUnexpectedToken(ZoneId.class, parser);
+        }
+        var name = parser.getString();
+        return Zones.named(name)
+                .orElseGet(() ->
+                        (ZoneId)
+                                context.handleWeirdStringValue(
+                                        ZoneId.class, name, "not a time zone's name"));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -71,8 +75,28 @@ public final class Unreadable {
     private Unreadable() {}
 
     public static InvalidInput explain(JacksonException failure) {
+        var twice = standsTwice(failure);
+        if (twice != null) {
+            return new InvalidInput(List.of(twice));
+        }
         var error = error(failure);
         return InvalidInput.of(path(failure), error.code(), error.detail());
+    }
+
+    /// Jackson has no exception of its own for a name that stands twice in an object.
+    private static @Nullable FieldError standsTwice(JacksonException failure) {
+        if (!(failure instanceof StreamReadException)
+                || !failure.getOriginalMessage().startsWith("Duplicate Object property")
+                || !(failure.processor() instanceof JsonParser parser)) {
+            return null;
+        }
+        return new FieldError(
+                path(parser.streamReadContext()),
+                "duplicate",
+                String.format(
+                        Locale.ROOT,
+                        "line %d: it stands a second time",
+                        failure.getLocation().getLineNr()));
     }
 
     private static FieldError error(JacksonException failure) {
@@ -88,7 +112,8 @@ public final class Unreadable {
             case MismatchedInputException value when isBehindTheEnd(value) ->
                     new FieldError("", "malformed", "something stands after the end of the value");
             case MismatchedInputException value when isEnum(value.getTargetType()) ->
-                    expected(codeOfAWord(value), "one of " + words(value.getTargetType()));
+                    expected(
+                            code(value, "invalid-value"), "one of " + words(value.getTargetType()));
             case MismatchedInputException value when expectedOf(value) != null ->
                     requireNonNull(expectedOf(value));
             case MismatchedInputException value when isMissing(value) ->
@@ -105,7 +130,11 @@ public final class Unreadable {
     }
 
     private static @Nullable FieldError expectedOf(MismatchedInputException value) {
-        return value.getTargetType() == null ? null : EXPECTED.get(value.getTargetType());
+        var type = value.getTargetType();
+        var expected = type == null ? null : EXPECTED.get(type);
+        return expected == null
+                ? null
+                : new FieldError("", code(value, expected.code()), expected.detail());
     }
 
     private static String syntax(JacksonException failure) {
@@ -132,9 +161,9 @@ public final class Unreadable {
     }
 
     /// A number or a list is no word at all.
-    private static String codeOfAWord(MismatchedInputException value) {
+    private static String code(MismatchedInputException value, String ofAText) {
         return value instanceof InvalidFormatException format && format.getValue() instanceof String
-                ? "invalid-value"
+                ? ofAText
                 : "wrong-type";
     }
 
@@ -165,6 +194,18 @@ public final class Unreadable {
         return Arrays.stream(type.getEnumConstants())
                 .map(word -> ((Enum<?>) word).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Where a parser stands.
+    static String path(@Nullable TokenStreamContext context) {
+        if (context == null || context.inRoot()) {
+            return "";
+        }
+        var parent = path(context.getParent());
+        if (context.inArray()) {
+            return String.format(Locale.ROOT, "%s[%d]", parent, context.getCurrentIndex());
+        }
+        return parent.isEmpty() ? context.currentName() : parent + "." + context.currentName();
     }
 
     private static String path(JacksonException failure) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /// Words that stand for one of several, as they are: Jackson takes the space around them for
-/// nothing, and a parameter of the same kind would not.
+/// nothing, and a parameter of the same kind would not. A number is no word, however large it is.
 final class WrittenEnums extends ValueDeserializerModifier {
 
     static SimpleModule addTo(SimpleModule module) {
@@ -41,6 +41,9 @@ final class WrittenEnums extends ValueDeserializerModifier {
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken().isNumeric()) {
+                return context.handleUnexpectedToken(handledType(), parser);
+            }
             if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 var text = parser.getString();
                 if (!text.isBlank() && !text.equals(text.strip())) {

@@ -59,6 +59,15 @@ class InputIT {
     }
 
     @Test
+    void namesAFieldThatStandsTwice() {
+        isWrong(add("{\"name\":\"a\",\"name\":\"b\"}"), "name", "duplicate");
+        isWrong(
+                add("{\"weight\":1,\"labels\":{\"a\":\"b\",\"a\":\"c\"}}"),
+                "labels.a",
+                "duplicate");
+    }
+
+    @Test
     void saysWhereABodyIsMalformed() {
         is(add("{\"name\":"), 400, "invalid-request")
                 .jsonPath("$.errors[0].code")

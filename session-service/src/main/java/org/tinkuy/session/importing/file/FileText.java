@@ -1,5 +1,6 @@
 package org.tinkuy.session.importing.file;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -42,6 +43,19 @@ final class FileText {
     static void require(Path file) {
         try (var bytes = Files.newInputStream(file)) {
             require(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// On which line the character stands first; the last one where none does.
+    static long lineOf(Path file, int character) {
+        try (var reader = new BufferedReader(open(file))) {
+            var line = 1L;
+            for (var read = reader.read(); read >= 0 && read != character; read = reader.read()) {
+                line += read == '\n' ? 1 : 0;
+            }
+            return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,7 +63,7 @@ final class PlainYaml {
                 throw InvalidInput.of("", "required", "The file is empty.");
             }
         } catch (YamlEngineException e) {
-            yaml.errors.add(syntax(e));
+            yaml.errors.add(syntax(e, file));
         } catch (NumberFormatException _) {
             // the parser's own failure, which has no line: it reads eight digits as an int
             yaml.errors.add(
@@ -177,7 +177,7 @@ final class PlainYaml {
     }
 
     /// In the parser's words, which speak of the text and of nothing else.
-    private static FieldError syntax(YamlEngineException failure) {
+    private static FieldError syntax(YamlEngineException failure, Path file) {
         return switch (failure) {
             case MarkedYamlEngineException marked ->
                     new FieldError(
@@ -196,7 +196,8 @@ final class PlainYaml {
                             "malformed",
                             String.format(
                                     Locale.ROOT,
-                                    "there is a character that no text has: U+%04X",
+                                    "line %d: there is a character that no text has: U+%04X",
+                                    FileText.lineOf(file, unreadable.getCodePoint()),
                                     unreadable.getCodePoint()));
             default -> new FieldError("", "malformed", "this is no YAML");
         };

@@ -92,8 +92,8 @@ class YamlProgrammeReaderTests {
                 mistake(
                         "    sessions: [{kind: hub, date: 2026}]\n",
                         "programmes[0].sessions[0].date",
-                        "invalid-date",
-                        "line 6"),
+                        "wrong-type",
+                        "line 6: expected a date"),
                 mistake(
                         "    sessions: [{kind: hub, starts: \"25:00\"}]\n",
                         "programmes[0].sessions[0].starts",
@@ -141,7 +141,11 @@ class YamlProgrammeReaderTests {
                         "programmes[0].ends",
                         "impossible",
                         "ends before it starts"),
-                mistake("    slug: twice\n", "", "malformed", "line 6"),
+                mistake(
+                        "    slug: twice\n",
+                        "programmes[0].slug",
+                        "duplicate",
+                        "line 6: it stands a second time"),
                 mistake(
                         "    events: [{slug: a, title: {en: A}}, {slug: a, title: {en: A}}]\n",
                         "programmes[0].events[1].slug",
@@ -175,13 +179,13 @@ class YamlProgrammeReaderTests {
                 mistake(
                         "    sessions: [{kind: hub, starts: 18}]\n",
                         "programmes[0].sessions[0].starts",
-                        "invalid-time",
+                        "wrong-type",
                         "line 6"),
                 mistake(
                         "    policy: {plenary: {starts: 18:00, ends: 20:00, lasts: 2}}\n",
                         "programmes[0].policy.plenary.lasts",
-                        "invalid-duration",
-                        "line 6"),
+                        "wrong-type",
+                        "line 6: expected a duration"),
                 mistake(
                         "    dialogue: {questions: yes, commitments_tracked: true}\n",
                         "programmes[0].dialogue.questions",
@@ -284,10 +288,19 @@ class YamlProgrammeReaderTests {
                         "past",
                         "Send the file with ?meant=past"),
                 mistake("    place: \"Cusco\n", "", "malformed", "this is no YAML"),
-                mistake("    place: \u0007\n", "", "malformed", "U+0007"),
+                mistake(
+                        "    place: \u0007\n",
+                        "",
+                        "malformed",
+                        "line 6: there is a character that no text has: U+0007"),
+                mistake(
+                        "    place: \u0000\n",
+                        "",
+                        "malformed",
+                        "line 6: there is a character that no text has: U+0000"),
                 mistake("    place: [Cusco]\n", "programmes[0].place", "wrong-type", "line 6"),
                 mistake("    place: {en: Cusco}\n", "programmes[0].place", "wrong-type", "line 6"),
-                mistake("    slug: \"two\"\n", "", "malformed", "line 6"),
+                mistake("    slug: \"two\"\n", "programmes[0].slug", "duplicate", "line 6"),
                 mistake(
                         """
                             sessions:

@@ -89,6 +89,7 @@ final class UndecodableRequests extends ChannelDuplexHandler {
             var host = hosts.getFirst();
             head.headers().set(HttpHeaderNames.HOST, host.substring(0, host.length() - 1));
         }
+        AcceptedCodings.writePlainly(head.headers());
     }
 
     private static @Nullable Objection objectionTo(HttpObject piece) {

@@ -11,13 +11,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -110,12 +113,12 @@ class KeptPagesTests {
         assertThat(browser().speaking("en").open(address).html()).isNotEqualTo(rendered.html());
     }
 
-    private String compressed(String address) throws IOException {
-        var request =
+    private String compressed(String address, String... headers) throws IOException {
+        var asked =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
                         .header("Accept-Encoding", "gzip")
-                        .header("Accept-Language", "es")
-                        .build();
+                        .header("Accept-Language", "es");
+        var request = headers.length == 0 ? asked.build() : asked.headers(headers).build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, BodyHandlers.ofByteArray());
             assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
@@ -124,6 +127,57 @@ class KeptPagesTests {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// An embedded page is the same for all, so whoever is signed in gets it from memory, too.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/embedded/timetables/heading-to-perumin",
+                "/embedded/programmes/heading-to-perumin",
+                "/embedded/programmes/heading-to-perumin/apurimac"
+            })
+    void isReadableForWhoeverIsSignedInWhereItIsTheSameForAll(String path) throws IOException {
+        var address = path + "?fresh=" + UUID.randomUUID();
+        var token = Tokens.attendee();
+        var rendered = compressed(address, "Authorization", "Bearer " + token);
+        var remembered = compressed(address, "Authorization", "Bearer " + token);
+        var plain = browser().speaking("es").signedIn(token).open(address);
+
+        assertThat(rendered).endsWith("</html>\n").isEqualTo(plain.html());
+        assertThat(remembered).isEqualTo(rendered);
+        assertThat(browser().speaking("es").open(address).html()).isEqualTo(rendered);
+        assertThat(plain.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(plain.header("ETag")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gzip, gzip",
+        "GZIP;q=0.5, gzip",
+        "*, gzip",
+        "gzip; q=0,",
+        "gzip ;q=0,",
+        "gzip;Q=0,",
+        "notgzip,",
+        "'gzip;q=0, identity',"
+    })
+    void isCompressedForWhoTakesThat(String accept, @Nullable String coding) {
+        var signedIn = Tokens.attendee();
+        var css = find("href=\"(/assets/site-[0-9a-f]{32}\\.css)\"");
+        var answers =
+                List.of(
+                        browser().with("Accept-Encoding", accept).open(APURIMAC),
+                        browser().with("Accept-Encoding", accept).open("/sign-in"),
+                        browser().with("Accept-Encoding", accept).open(css),
+                        browser()
+                                .with("Accept-Encoding", accept)
+                                .signedIn(signedIn)
+                                .open("/programmes/heading-to-perumin"));
+
+        assertThat(answers)
+                .extracting(answer -> answer.header("Content-Encoding"))
+                .containsOnly(coding);
     }
 
     @Test

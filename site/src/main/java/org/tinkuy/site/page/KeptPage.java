@@ -3,13 +3,15 @@ package org.tinkuy.site.page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// A rendered page in the two forms in which browsers take it, with what tells it from others.
+/// A rendered page in the two forms in which browsers take it, with what tells it from others. What
+/// it writes has its tag and is not to be changed: it may be compressed.
 final class KeptPage {
 
     static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
@@ -43,9 +45,11 @@ final class KeptPage {
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
+    /// What comes here is in plain words (`plain-requests`): whole names, and none that is refused.
     private static boolean takesGzip(ServerWebExchange exchange) {
-        var accepted = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+        return exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING).stream()
+                .flatMap(codings -> Arrays.stream(codings.split(", ", -1)))
+                .anyMatch("gzip"::equals);
     }
 
     private static byte[] gzip(byte[] html) {

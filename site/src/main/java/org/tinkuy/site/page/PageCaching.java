@@ -53,11 +53,15 @@ class PageCaching implements WebFilter {
             getHeaders().setVary(List.of("Accept-Encoding", "Accept-Language", "Cookie"));
             if (!isKept()) {
                 getHeaders().setCacheControl(KEEP_NOTHING);
+                if (isWhole()) {
+                    getHeaders().remove(HttpHeaders.ETAG);
+                    return super.writeWith(body);
+                }
                 return DataBufferUtils.join(body)
                         .flatMap(page -> super.writeWith(Mono.just(wrap(html(page)))));
             }
             getHeaders().setCacheControl(ASK_EVERY_TIME);
-            if (getHeaders().getETag() != null) {
+            if (isWhole()) {
                 return isKnown() ? writeNothing(body) : super.writeWith(body);
             }
             return DataBufferUtils.join(body).flatMap(this::writeUnlessKnown);
@@ -76,6 +80,11 @@ class PageCaching implements WebFilter {
                 getHeaders().setContentLength(html.length);
             }
             return html;
+        }
+
+        /// By a [KeptPage], also for whoever may keep nothing.
+        private boolean isWhole() {
+            return getHeaders().getETag() != null;
         }
 
         private boolean isKept() {

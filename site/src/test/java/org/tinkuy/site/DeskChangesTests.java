@@ -316,6 +316,20 @@ class DeskChangesTests {
         assertThat(new RawHttp(port).send(request).status()).isEqualTo(422);
     }
 
+    /// A program sends a form without a body; no browser does.
+    @ParameterizedTest
+    @CsvSource({"/changes, 409", "/changes/plan, 422"})
+    void readsAnEmptyFormAsOneWithoutAnswers(String path, int status) {
+        services.answers(PUBLISHES, 409, Drafted.CHANGED_MEANWHILE);
+
+        for (var body : List.of("", "a=1")) {
+            var page = organiser().postBody(DESK + path, "application/x-www-form-urlencoded", body);
+
+            assertThat(page.status()).isEqualTo(status);
+            assertThat(page.html()).contains("<h1");
+        }
+    }
+
     @Test
     void showsTheListAnewWhereSomethingChangedMeanwhile() {
         services.answers(PUBLISHES, 409, Drafted.CHANGED_MEANWHILE);

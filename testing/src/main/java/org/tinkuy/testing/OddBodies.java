@@ -40,8 +40,8 @@ public final class OddBodies {
 
     public static final List<String> FORMS =
             List.of(
-                    "%",
-                    "a=%zz", "%zz=1", "a=%", "a=%00", "%00=1", "a=%FF", "=&=", "[=]", "\u00ff");
+                    "", "%", "a=%zz", "%zz=1", "a=%", "a=%00", "%00=1", "a=%FF", "=&=", "[=]",
+                    "\u00ff");
 
     /// As they stand in JSON.
     private static final List<String> VALUES =

@@ -6,6 +6,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.FormHttpMessageReader;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,6 +23,7 @@ public final class LargeForm {
 
     private LargeForm() {}
 
+    /// @return without fields where nothing was sent, as of other forms
     public static Mono<MultiValueMap<String, String>> of(ServerWebExchange exchange) {
         var request = exchange.getRequest();
         if (!isForm(request)) {
@@ -29,7 +31,8 @@ public final class LargeForm {
         }
         var reader = new FormHttpMessageReader();
         reader.setMaxInMemorySize((int) LIMIT.toBytes());
-        return FormsAsTyped.asTyped(reader.readMono(FORM, request, Map.of()));
+        return FormsAsTyped.asTyped(reader.readMono(FORM, request, Map.of()))
+                .defaultIfEmpty(new LinkedMultiValueMap<>());
     }
 
     /// A type that is none is another, as Spring has it of other forms.

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -54,9 +56,19 @@ final class StubServices {
             @Nullable String token,
             @Nullable String client) {}
 
+    /// As services read (`plain-requests`).
+    private static final int LONGEST_ADDRESS = 4096;
+
+    private static final Answer ADDRESS_TOO_LONG =
+            new Answer(414, "{\"type\":\"urn:tinkuy:problem:address-too-long\"}", Duration.ZERO);
+
+    private static final Answer NOT_FOUND =
+            new Answer(404, "{\"type\":\"urn:tinkuy:problem:not-found\"}", Duration.ZERO);
+
     private record Answer(int status, String body, Duration delay) {}
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<UUID, String> seats = new ConcurrentHashMap<>();
     private final List<Request> requests = new ArrayList<>();
     private final DisposableServer server =
             HttpServer.create()
@@ -79,12 +91,21 @@ final class StubServices {
         answers.put(route, new Answer(200, body, delay));
     }
 
+    /// Told whenever that session is among those that are asked about.
+    ///
+    /// @param counts such as `"taken":3,"waiting":0`
+    void tellsSeats(UUID session, String counts) {
+        seats.put(session, "{\"sessionId\":\"%s\",%s}".formatted(session, counts));
+    }
+
     void reset() {
         answers.clear();
+        seats.clear();
         synchronized (requests) {
             requests.clear();
         }
         answers("GET /.well-known/jwks.json", 200, Callers.publishedKeys());
+        answers("GET /api/seats", 200, "[]");
     }
 
     List<Request> requests(String route) {
@@ -114,11 +135,7 @@ final class StubServices {
                             request.requestHeaders().get("Authorization"),
                             request.requestHeaders().get("X-Forwarded-For")));
         }
-        var answer =
-                answers.getOrDefault(
-                        request.method().name() + " " + path(request.uri()),
-                        new Answer(
-                                404, "{\"type\":\"urn:tinkuy:problem:not-found\"}", Duration.ZERO));
+        var answer = answer(request.method().name(), request.uri());
         var sent =
                 response.status(answer.status())
                         .header(
@@ -129,6 +146,23 @@ final class StubServices {
                         .sendString(Mono.just(answer.body()))
                         .then();
         return answer.delay().isZero() ? sent : Mono.delay(answer.delay()).then(sent);
+    }
+
+    private Answer answer(String method, String uri) {
+        if (uri.length() > LONGEST_ADDRESS) {
+            return ADDRESS_TOO_LONG;
+        }
+        var route = method + " " + path(uri);
+        return route.equals("GET /api/seats") && !seats.isEmpty()
+                ? new Answer(200, seatsIn(uri), Duration.ZERO)
+                : answers.getOrDefault(route, NOT_FOUND);
+    }
+
+    private String seatsIn(String uri) {
+        return seats.entrySet().stream()
+                .filter(told -> uri.contains(told.getKey().toString()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String path(String uri) {

@@ -88,7 +88,7 @@ interface AttendeeRegistrations {
             @RequestParam(required = false) @Nullable String search,
             Visitor visitor);
 
-    /// @param sessions at least one
+    /// @param sessions some ([InPieces])
     @Dispensable
     @GetExchange("/api/seats")
     Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);

@@ -20,6 +20,8 @@ import org.tinkuy.site.organiser.AttendeeRegistrations.Seats;
 import org.tinkuy.site.programme.InWords;
 import org.tinkuy.site.programme.LocatedSession;
 import org.tinkuy.site.programme.Schedule;
+import org.tinkuy.site.upstream.InPieces;
+import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
 
@@ -87,14 +89,15 @@ class RegistrationListPage {
         if (sessions.isEmpty()) {
             return Mono.just(List.of());
         }
-        return registrations
-                .seats(sessions.stream().map(at -> at.session().id()).toList())
+        return InPieces.of(
+                        sessions.stream().map(at -> at.session().id()).toList(),
+                        registrations::seats)
                 .map(seats -> {
                     Map<UUID, Seats> bySession =
                             seats.stream().collect(toMap(Seats::sessionId, seat -> seat));
                     return counts(sessions, id -> bySession.getOrDefault(id, Seats.nobodyAt(id)));
                 })
-                .onErrorReturn(counts(sessions, _ -> null));
+                .onErrorReturn(ServiceUnavailable.class, counts(sessions, _ -> null));
     }
 
     private static List<SessionCount> counts(

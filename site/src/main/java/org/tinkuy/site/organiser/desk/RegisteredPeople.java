@@ -1,16 +1,17 @@
 package org.tinkuy.site.organiser.desk;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.tinkuy.site.upstream.Dispensable;
+import org.tinkuy.site.upstream.InPieces;
+import org.tinkuy.site.upstream.ServiceUnavailable;
 import org.tinkuy.site.visitor.Visitor;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// How many are registered for sessions. A page does without where the numbers are late.
@@ -23,9 +24,6 @@ interface RegisteredPeople {
             return name.isBlank() ? address : name;
         }
     }
-
-    /// As many as registration-service tells of at once.
-    int MOST_SESSIONS = 200;
 
     /// As messages count people: how many they are is not known.
     int NOT_KNOWN = -1;
@@ -40,29 +38,25 @@ interface RegisteredPeople {
         }
     }
 
-    /// @param sessions at least one, and [#MOST_SESSIONS] at most
+    /// @param sessions some ([InPieces])
     @Dispensable
     @GetExchange("/api/seats")
     Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);
 
-    /// @return by session; of one that nobody is registered for nothing is told
+    /// @return by session; of one that nobody is registered for nothing is told, and of none where
+    ///   that is late
     static Mono<Map<UUID, Seats>> of(RegisteredPeople people, Collection<UUID> sessions) {
-        return Flux.fromIterable(sessions)
-                .buffer(MOST_SESSIONS)
-                .concatMap(some -> people.seats(some).onErrorReturn(List.of()))
-                .collect(
-                        HashMap::new,
-                        (counts, some) -> some.forEach(one -> counts.put(one.sessionId(), one)));
+        return InPieces.of(sessions, people::seats)
+                .onErrorReturn(ServiceUnavailable.class, List.of())
+                .map(all ->
+                        all.stream()
+                                .collect(Collectors.toMap(Seats::sessionId, Function.identity())));
     }
 
     /// Not guessed: fails while nobody can tell.
     static Mono<Integer> in(RegisteredPeople people, Collection<UUID> sessions) {
-        return Flux.fromIterable(sessions)
-                .buffer(MOST_SESSIONS)
-                .concatMap(people::seats)
-                .flatMapIterable(some -> some)
-                .map(Seats::people)
-                .reduce(0, Integer::sum);
+        return InPieces.of(sessions, people::seats)
+                .map(all -> all.stream().mapToInt(Seats::people).sum());
     }
 
     /// Who may change something in a programme.

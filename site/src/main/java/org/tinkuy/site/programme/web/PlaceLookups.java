@@ -17,6 +17,7 @@ import org.tinkuy.site.programme.Session;
 import org.tinkuy.site.programme.web.Registrations.Me;
 import org.tinkuy.site.programme.web.Registrations.Own;
 import org.tinkuy.site.programme.web.Registrations.Seats;
+import org.tinkuy.site.upstream.InPieces;
 import org.tinkuy.site.visitor.Cookies;
 import org.tinkuy.site.visitor.Visitor;
 import reactor.core.publisher.Mono;
@@ -112,8 +113,7 @@ class PlaceLookups {
         if (sessions.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return registrations
-                .seats(sessions)
+        return InPieces.of(sessions, registrations::seats)
                 .map(seats -> seats.stream().collect(toMap(Seats::sessionId, seat -> seat)))
                 .onErrorResume(failure -> {
                     log.debug("Shown without seats: {}", failure.toString());

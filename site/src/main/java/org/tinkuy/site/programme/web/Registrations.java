@@ -105,7 +105,7 @@ interface Registrations {
     @GetExchange("/api/attendees/me")
     Mono<Me> me(Visitor visitor);
 
-    /// @param sessions at least one
+    /// @param sessions some ([InPieces])
     @Dispensable
     @GetExchange("/api/seats")
     Mono<List<Seats>> seats(@RequestParam("sessionId") Collection<UUID> sessions);

@@ -90,6 +90,7 @@ final class UndecodableRequests extends ChannelDuplexHandler {
             head.headers().set(HttpHeaderNames.HOST, host.substring(0, host.length() - 1));
         }
         AcceptedCodings.writePlainly(head.headers());
+        head.setUri(BrowsersQuery.encoded(head.uri()));
     }
 
     private static @Nullable Objection objectionTo(HttpObject piece) {

@@ -98,6 +98,26 @@ class OddRequestsTests {
                 .contains("href=\"/sign-in?a[]=b=c&amp;d&amp;language=es\"");
     }
 
+    /// Links of mailings come with placeholders that nobody filled in, or with what somebody typed.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "utm_campaign={{campaign.name}}",
+                "utm_content=a|b",
+                "x=^y",
+                "x=`",
+                "q=100%",
+                "q=a\\b"
+            })
+    void areNotRefusedForWhatBrowsersLeaveAsItWasTyped(String query) {
+        for (var path : List.of("/", "/programmes/heading-to-perumin", "/newsletter")) {
+            var request =
+                    new RawHttp.Request(
+                            "GET", path + "?" + query, List.of("Accept: text/html"), null);
+            assertThat(new RawHttp(port).send(request).status()).isEqualTo(200);
+        }
+    }
+
     /// One truth of what a page takes, whoever asks for it.
     @ParameterizedTest
     @CsvSource(

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinkuy.gateway.GatewayTest;
+import org.tinkuy.gateway.StubService;
 
 /// What people see of a request that is not passed on.
 class RefusalPageIT extends GatewayTest {
@@ -49,6 +50,16 @@ class RefusalPageIT extends GatewayTest {
     void letsPassWhatServicesRead() throws Exception {
         assertThat(browse("/?a=" + "x".repeat(4_000), "Cookie: others=" + "x".repeat(15_000)))
                 .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/?utm_campaign={{campaign.name}}, /?utm_campaign=%7B%7Bcampaign.name%7D%7D",
+        "/newsletter/unsubscribe/x?a=b|c&q=100%, /newsletter/unsubscribe/x?a=b%7Cc&q=100%25"
+    })
+    void passesWhatBrowsersLeaveAsItWasTyped(String asked, String passed) throws Exception {
+        assertThat(browse(asked)).startsWith("HTTP/1.1 200 ");
+        assertThat(site.received()).extracting(StubService.Received::uri).containsOnly(passed);
     }
 
     @ParameterizedTest

@@ -144,6 +144,18 @@ class PreviewPagesTests {
                 .doesNotContain("??");
     }
 
+    /// Buttons are not printed, and a field without one says nothing.
+    @Test
+    void printsNoFieldOfAFormWithoutItsButton() {
+        var form = "<form class=\"unprinted\" method=\"post\"";
+
+        assertThat(organiser().open(DESK + "/previews").html()).contains(form);
+        assertThat(stranger().open("/time-zone").html()).contains(form);
+        assertThat(stranger().open("/newsletter").html())
+                .contains("<p class=\"field unprinted\">")
+                .doesNotContain("<p class=\"field\">");
+    }
+
     @Test
     void saysThatThereAreTooMany() {
         services.answers(

@@ -327,7 +327,7 @@ class SessionPagesTests {
                         "href=\"#date\">Give a date",
                         "href=\"#override-outside-plenary-window\">Give a reason",
                         "href=\"#ends\">",
-                        "href=\"#timeZone\">There is no time zone called “Lima”.",
+                        "href=\"#timeZone\">No time zone has this name: Lima",
                         "href=\"#place\">This is too long.")
                 .contains("id=\"override-outside-plenary-window-fault\"", "value=\"Lima\"")
                 .doesNotContain("??");

@@ -59,7 +59,7 @@ class ReinstatementIT {
             var asked = system.inbox().awaitNewest(ana, 4);
             assertThat(asked.subject()).startsWith("Sí se realizará: By mistake");
             assertThat(asked.text())
-                    .contains("tu inscripción terminó con ella", "/programmes/demonstration");
+                    .contains("con ella terminó tu inscripción", "/programmes/demonstration");
             assertThat(asked.attachments()).isEmpty();
 
             person.awaitsOnThePage(session);

@@ -3,6 +3,8 @@ package org.tinkuy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Registering.APURIMAC;
 
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tinkuy.site.Browser.Page;
+import org.tinkuy.site.programme.PublishedSchedule;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +28,7 @@ class FoundPagesTests {
 
     @LocalServerPort int port;
     @Autowired StubServices services;
+    @Autowired PublishedSchedule schedule;
 
     @BeforeEach
     void nothingIsAsked() {
@@ -77,6 +81,43 @@ class FoundPagesTests {
                             .isEqualTo("https://schema.org/OnlineEventAttendanceMode");
                     assertThat(text(event.path("location"), "@type")).isEqualTo("VirtualLocation");
                 });
+    }
+
+    @Test
+    void tellsOfAHybridSessionThatItIsOnlineToo() {
+        var programme = UUID.randomUUID();
+        schedule.publish(
+                Schedules.programme(
+                        """
+                        {"id": "%s", "slug": "half-and-half", "title": {"en": "Half and half"},
+                         "timeZone": "America/Lima", "mode": "hybrid", "admission": "open"}
+                        """
+                                .formatted(programme)),
+                1);
+        for (var place : List.of("\"place\": \"Lima\",", "")) {
+            schedule.publish(
+                    Schedules.session(
+                            """
+                            {"id": "%s", "programmeId": "%s", "kind": "dialogue", %s
+                             "timeZone": "America/Lima", "date": "2026-12-%s", "starts": "18:00",
+                             "startsAt": "2026-12-%sT23:00:00Z", "version": 1}
+                            """
+                                    .formatted(
+                                            UUID.randomUUID(),
+                                            programme,
+                                            place,
+                                            place.isEmpty() ? "15" : "14",
+                                            place.isEmpty() ? "15" : "14")),
+                    1);
+        }
+        var events =
+                new JsonMapper()
+                        .readTree(found(DATA.pattern(), open("/programmes/half-and-half").html()));
+
+        assertThat(events.values())
+                .extracting(event -> event.path("location").findValuesAsString("@type"))
+                .containsExactlyInAnyOrder(
+                        List.of("Place", "VirtualLocation"), List.of("VirtualLocation"));
     }
 
     /// Search engines take an address only where it is whole, and a page's language only where the

@@ -3,6 +3,7 @@ package org.tinkuy.site.calendar;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,9 @@ public class SchemaOrgEvents {
                 "eventStatus",
                 SCHEMA + (session.isCancelled() ? "EventCancelled" : "EventScheduled"));
         event.put("eventAttendanceMode", SCHEMA + attendance(at.mode()));
-        var location = location(at, page);
-        if (location != null) {
-            event.put("location", location);
+        var locations = locations(at, page);
+        if (!locations.isEmpty()) {
+            event.put("location", locations.size() == 1 ? locations.getFirst() : locations);
         }
         event.put("url", page);
         if (!at.programme().organisers().isEmpty()) {
@@ -125,23 +126,24 @@ public class SchemaOrgEvents {
         };
     }
 
-    /// Where a place is stated it is one, also of what is online besides.
+    /// A place where one is stated, and the page where people take part online as well, or only so.
     ///
-    /// @return `null` while it is to be announced
-    private static @Nullable Map<String, Object> location(LocatedSession at, URI page) {
+    /// @return none while it is to be announced
+    private static List<Map<String, Object>> locations(LocatedSession at, URI page) {
+        var locations = new ArrayList<Map<String, Object>>();
         var place = at.session().place();
         if (place != null) {
             var there = node("Place");
             there.put("name", place);
             there.put("address", place);
-            return there;
+            locations.add(there);
         }
-        if (!"online".equals(at.mode())) {
-            return null;
+        if ("hybrid".equals(at.mode()) || ("online".equals(at.mode()) && place == null)) {
+            var there = node("VirtualLocation");
+            there.put("url", page);
+            locations.add(there);
         }
-        var there = node("VirtualLocation");
-        there.put("url", page);
-        return there;
+        return locations;
     }
 
     private static Map<String, Object> organisation(String name) {

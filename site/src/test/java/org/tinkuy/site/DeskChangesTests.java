@@ -38,6 +38,8 @@ class DeskChangesTests {
                  {"field":"organisers","before":["IIMP"],"after":["IIMP","Comité"]},
                  {"field":"policy","before":null,
                   "after":{"plenary":{"starts":"18:00","ends":"20:00","lasts":"PT2H"}}},
+                 {"field":"translations","before":null,
+                  "after":{"academia":{"fr":"monde universitaire","en":"academics"}}},
                  {"field":"newSince","before":null,"after":{"deep":["x",{"er":1}]}}],
                "objections":[]},
               {"part":"event","id":"%2$s","change":"removed","title":{"en":"Cusco"},
@@ -86,6 +88,8 @@ class DeskChangesTests {
                 .contains("How people take part From: Online → To: In person")
                 .contains("Who organises From: IIMP → To: IIMP · Comité")
                 .contains("Hours for plenaries From: nothing → To: 18:00–\u206020:00")
+                .contains(
+                        "Other details From: nothing → To: Français: monde universitaire · English: academics")
                 .contains("Other details From: nothing → To: x · 1")
                 .contains("Event · Removed")
                 .contains("Date From: Wednesday, 26 May 2027 → To: Thursday, 27 May 2027")

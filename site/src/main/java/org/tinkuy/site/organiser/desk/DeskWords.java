@@ -74,6 +74,10 @@ class DeskWords {
                                             String.valueOf(its.getKey()),
                                             in))
                             .toList();
+            case Map<?, ?> texts when field.equals("translations") ->
+                    texts.values().stream()
+                            .flatMap(its -> lines(part, "translation", its, in, names).stream())
+                            .toList();
             case Map<?, ?> map when field.equals("policy") -> List.of(plain(hours(map)));
             default ->
                     leaves(value).map(leaf -> plain(words(part, field, leaf, in, names))).toList();

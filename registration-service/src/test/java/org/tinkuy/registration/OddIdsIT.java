@@ -17,7 +17,7 @@ class OddIdsIT {
 
     @Test
     void everyIdIsTakenAsItIsWrittenEverywhere() {
-        var organiser = people.signIn("organiser@example.org").bearer();
+        var organiser = people.organiser().bearer();
         var ids = new OddIds(http, "registration", organiser);
 
         assertThat(ids.taken()).isEmpty();
@@ -26,7 +26,7 @@ class OddIdsIT {
 
     @Test
     void everyPathTellsTheMethodsThatItTakes() {
-        var organiser = people.signIn("organiser@example.org").bearer();
+        var organiser = people.organiser().bearer();
 
         assertThat(new ToldMethods(http, "registration", organiser).differences()).isEmpty();
     }

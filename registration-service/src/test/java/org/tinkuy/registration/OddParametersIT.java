@@ -16,7 +16,7 @@ class OddParametersIT {
 
     @Test
     void everyParameterRefusesWhatIsNoneOfItsKind() {
-        var organiser = people.signIn("organiser@example.org").bearer();
+        var organiser = people.organiser().bearer();
 
         assertThat(new OddParameters(http, "registration", organiser).taken()).isEmpty();
     }

@@ -16,12 +16,7 @@ class UnknownFieldsIT {
 
     @Test
     void everyOperationRefusesWhatItDoesNotKnow() {
-        var walk =
-                new UnknownFields(
-                                http,
-                                "registration",
-                                people.signIn("organiser@example.org").bearer())
-                        .walk();
+        var walk = new UnknownFields(http, "registration", people.organiser().bearer()).walk();
 
         assertThat(walk.taken()).isEmpty();
         assertThat(walk.asked()).isGreaterThanOrEqualTo(3);

@@ -48,7 +48,7 @@ class FoundRegistrationsIT {
 
     @BeforeAll
     static void comesIn(@Autowired People people) {
-        organiser = people.signIn("organiser@example.org");
+        organiser = people.organiser();
     }
 
     @BeforeEach

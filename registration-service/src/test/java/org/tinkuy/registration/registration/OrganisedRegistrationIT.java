@@ -35,7 +35,7 @@ class OrganisedRegistrationIT {
 
     @BeforeAll
     static void comesIn(@Autowired People people) {
-        organiser = people.signIn("organiser@example.org");
+        organiser = people.organiser();
     }
 
     @BeforeEach

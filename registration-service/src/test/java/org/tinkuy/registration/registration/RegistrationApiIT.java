@@ -304,7 +304,7 @@ class RegistrationApiIT {
 
     @Test
     void anOrganiserReadsTheListInPages() {
-        var organiser = people.signIn("organiser@example.org");
+        var organiser = people.organiser();
         var session = office.aSession(2);
         for (var number = 0; number < 3; number++) {
             created(post(people.signIn(People.strangersAddress()), aKey(), body(null, session)));

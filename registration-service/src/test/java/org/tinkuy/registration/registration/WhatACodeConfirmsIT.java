@@ -118,7 +118,7 @@ class WhatACodeConfirmsIT {
         assertThat(caro.path("status").asString()).isEqualTo("confirmed");
         var again = json(desk.register(signedIn, "BEN  QUISPE", session)).at("/registrations/0");
         assertThat(again.path("alreadyRegistered").asBoolean()).isTrue();
-        var organiser = people.signIn("organiser@example.org");
+        var organiser = people.organiser();
         assertThat(
                         desk.get(organiser, "/api/registrations?sessionId=" + session.value())
                                 .path("items")

@@ -272,7 +272,7 @@ class ChangeSessionIT {
                                         "\"place\": \"Cusco\", \"place\": \"Puno\", "
                                                 + evening(1, "2027-05-27"))
                                 .fault())
-                .endsWith("malformed");
+                .isEqualTo("place duplicate");
     }
 
     private UUID hub(String date) {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public final class TinkuySystem implements AutoCloseable {
 
     /// Generous: a first start initialises the database and fills caches, on machines of any speed.
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+
+    /// Each reads the clock's file at most every 50 ms (`MovableClock`).
+    private static final Duration ALL_READ_IT_WITHIN = Duration.ofMillis(200);
 
     private static final String[] PORTS = {
         "TINKUY_PORT",
@@ -197,7 +201,9 @@ public final class TinkuySystem implements AutoCloseable {
         return codes.tokenOf(address);
     }
 
-    /// Moves the clock of every process ahead of the time that tests begin at.
+    /// Moves the clock of every process ahead of the time that tests begin at. Once this returns,
+    /// none still has the former: in between, one passes on a signed token that another calls
+    /// expired.
     public void moveClock(Duration ahead) {
         try {
             Files.createDirectories(clockFile.getParent());
@@ -205,6 +211,7 @@ public final class TinkuySystem implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        LockSupport.parkNanos(ALL_READ_IT_WITHIN.toNanos());
     }
 
     /// What the system's clock says.

@@ -127,8 +127,6 @@ class DescriptionTests {
                 "~~18:00~~ 19:00 | ~18:00~ 19:00",
             })
     void saysItInLinesWithoutMarks(String markdown, String text) {
-        System.out.println(
-                "XX " + Description.text("a ~~18:00~~ 19:00\n\n| a | b |\n|--|--|\n| 1 | 2 |\n"));
         assertThat(Description.text(lines(markdown))).isEqualTo(lines(text));
     }
 

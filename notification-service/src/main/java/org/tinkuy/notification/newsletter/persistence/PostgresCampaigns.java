@@ -1,23 +1,14 @@
 package org.tinkuy.notification.newsletter.persistence;
 
-import static java.util.Objects.requireNonNull;
-
 import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.tinkuy.email.EmailAddress;
-import org.tinkuy.languages.Language;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.delivery.HeldCopies;
 import org.tinkuy.notification.newsletter.Audience;
@@ -25,40 +16,30 @@ import org.tinkuy.notification.newsletter.Campaign;
 import org.tinkuy.notification.newsletter.CampaignDraft;
 import org.tinkuy.notification.newsletter.CampaignId;
 import org.tinkuy.notification.newsletter.CampaignState;
-import org.tinkuy.notification.newsletter.CampaignWords;
 import org.tinkuy.notification.newsletter.Campaigns;
 import org.tinkuy.notification.newsletter.MessageAllowance;
 import org.tinkuy.notification.newsletter.PauseReason;
-import org.tinkuy.notification.newsletter.RegisteredPeople;
-import org.tinkuy.notification.newsletter.SendingRate;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.RecipientId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
 
 @Repository
 class PostgresCampaigns implements Campaigns, HeldCopies {
 
-    private static final TypeReference<Map<String, CampaignWords>> WORDS = new TypeReference<>() {};
-
-    private static final String CAMPAIGN =
-            " id, programme_id, state, words, rate, created_at, started_at, started_by, ended_at,"
-                    + " recipients, pause_reason, reply_to, of_session, of_event, waiting_too ";
-
     private final DatabaseClient database;
-    private final RegisteredPeople registered;
+    private final CampaignReaders readers;
 
-    PostgresCampaigns(DatabaseClient database, RegisteredPeople registered) {
+    PostgresCampaigns(DatabaseClient database, CampaignReaders readers) {
         this.database = database;
-        this.registered = registered;
+        this.readers = readers;
     }
 
     @Override
     public Mono<Campaign> find(CampaignId id) {
-        return database.sql("select" + CAMPAIGN + "from campaigns where id = :id")
+        return database.sql("select" + CampaignRow.COLUMNS + "from campaigns where id = :id")
                 .bind("id", id.value())
-                .map(PostgresCampaigns::campaign)
+                .map(CampaignRow::campaign)
                 .one();
     }
 
@@ -66,7 +47,7 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
     public Flux<Campaign> latest(Those those, @Nullable UUID before, int limit) {
         return database.sql(
                         "select"
-                                + CAMPAIGN
+                                + CampaignRow.COLUMNS
                                 + """
                                 from campaigns
                                 where (cast(:before as uuid) is null or id < :before)
@@ -82,7 +63,7 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                 .bind("issues_of", ids(those.issuesOf()))
                 .bind("messages_of", ids(those.messagesOf()))
                 .bind("limit", limit)
-                .map(PostgresCampaigns::campaign)
+                .map(CampaignRow::campaign)
                 .all();
     }
 
@@ -102,17 +83,17 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                             :reply_to, :of_session, :of_event, :waiting_too, :author, :now)
                         returning\
                         """
-                                + CAMPAIGN)
+                                + CampaignRow.COLUMNS)
                 .bind("programme", programme.value())
-                .bind("words", json(draft))
+                .bind("words", CampaignRow.words(draft))
                 .bind("rate", draft.rate().perSecond())
-                .bind("reply_to", replyTo(draft))
+                .bind("reply_to", CampaignRow.replyTo(draft))
                 .bind("of_session", AudienceColumns.session(draft.audience()))
                 .bind("of_event", AudienceColumns.event(draft.audience()))
                 .bind("waiting_too", AudienceColumns.waitingToo(draft.audience()))
                 .bind("author", author)
                 .bind("now", now)
-                .map(PostgresCampaigns::campaign)
+                .map(CampaignRow::campaign)
                 .one();
     }
 
@@ -126,15 +107,15 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                         where id = :id and state = 'draft'
                         returning\
                         """
-                                + CAMPAIGN)
-                .bind("words", json(draft))
+                                + CampaignRow.COLUMNS)
+                .bind("words", CampaignRow.words(draft))
                 .bind("rate", draft.rate().perSecond())
-                .bind("reply_to", replyTo(draft))
+                .bind("reply_to", CampaignRow.replyTo(draft))
                 .bind("of_session", AudienceColumns.session(draft.audience()))
                 .bind("of_event", AudienceColumns.event(draft.audience()))
                 .bind("waiting_too", AudienceColumns.waitingToo(draft.audience()))
                 .bind("id", id.value())
-                .map(PostgresCampaigns::campaign)
+                .map(CampaignRow::campaign)
                 .one();
     }
 
@@ -152,17 +133,17 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                 .then(
                         database.sql(
                                         "select"
-                                                + CAMPAIGN
+                                                + CampaignRow.COLUMNS
                                                 + "from campaigns"
                                                 + " where id = :id and state = 'draft' for update")
                                 .bind("id", id.value())
-                                .map(PostgresCampaigns::campaign)
+                                .map(CampaignRow::campaign)
                                 .one());
     }
 
     @Override
     public Mono<Campaign> start(Campaign draft, UUID sender, Instant now) {
-        return recipients(draft, now)
+        return readers.count(draft, now)
                 .flatMap(recipients ->
                         database.sql(
                                         """
@@ -175,30 +156,13 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                                         where id = :id and state = 'draft'
                                         returning\
                                         """
-                                                + CAMPAIGN)
+                                                + CampaignRow.COLUMNS)
                                 .bind("now", now)
                                 .bind("sender", sender)
                                 .bind("recipients", recipients)
                                 .bind("id", draft.id().value())
-                                .map(PostgresCampaigns::campaign)
+                                .map(CampaignRow::campaign)
                                 .one());
-    }
-
-    private Mono<Long> recipients(Campaign draft, Instant now) {
-        return switch (draft.audience()) {
-            case Audience.Registered whom -> registered.count(draft.programme(), whom, now);
-            case Audience.Subscribers _ ->
-                    database.sql(
-                                    """
-                                    select count(*) as readers from subscriptions
-                                    where programme_id = :programme
-                                      and state = 'confirmed' and confirmed_at <= :now
-                                    """)
-                            .bind("programme", draft.programme().value())
-                            .bind("now", now)
-                            .map(row -> Columns.need(row, "readers", Long.class))
-                            .one();
-        };
     }
 
     @Override
@@ -232,11 +196,11 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                         where id = :id and state = any(:from)
                         returning\
                         """
-                                + CAMPAIGN)
+                                + CampaignRow.COLUMNS)
                 .bind("next", next.label())
                 .bind("id", id.value())
                 .bind("from", from.stream().map(CampaignState::label).toArray(String[]::new))
-                .map(PostgresCampaigns::campaign)
+                .map(CampaignRow::campaign)
                 .one();
     }
 
@@ -255,7 +219,7 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
     public Mono<Underway> take(CampaignId id) {
         return database.sql(
                         "select"
-                                + CAMPAIGN
+                                + CampaignRow.COLUMNS
                                 + """
                                 , coalesce(next_slot, created_at) as next_slot,
                                     coalesce(judged_from, started_at, created_at) as judged_from,
@@ -267,7 +231,7 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                 .bind("id", id.value())
                 .map(row ->
                         new Underway(
-                                campaign(row),
+                                CampaignRow.campaign(row),
                                 Columns.need(row, "next_slot", Instant.class),
                                 Columns.need(row, "judged_from", Instant.class),
                                 Columns.need(row, "complete", Boolean.class)))
@@ -288,49 +252,7 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
 
     @Override
     public Mono<List<RecipientId>> next(Campaign campaign, int copies) {
-        return switch (campaign.audience()) {
-            case Audience.Subscribers _ -> nextSubscribers(campaign, copies);
-            case Audience.Registered whom ->
-                    reached(campaign.id())
-                            .flatMap(reached ->
-                                    registered.next(
-                                            campaign.programme(),
-                                            whom,
-                                            requireNonNull(campaign.startedAt()),
-                                            reached.orElse(null),
-                                            copies));
-        };
-    }
-
-    private Mono<Optional<RecipientId>> reached(CampaignId id) {
-        return database.sql("select reached from campaigns where id = :id")
-                .bind("id", id.value())
-                .map(row ->
-                        Optional.ofNullable(row.get("reached", UUID.class)).map(RecipientId::new))
-                .one();
-    }
-
-    /// The campaign's own row is not joined: what the index holds in order would be sorted anew,
-    /// from where the list stands to its end, for every step.
-    private Mono<List<RecipientId>> nextSubscribers(Campaign campaign, int copies) {
-        return database.sql(
-                        """
-                        select id from subscriptions
-                        where programme_id = :programme and state = 'confirmed'
-                          and confirmed_at <=
-                              (select started_at from campaigns where id = :campaign)
-                          and id > coalesce(
-                              (select reached from campaigns where id = :campaign),
-                              '00000000-0000-0000-0000-000000000000')
-                        order by id
-                        limit :copies
-                        """)
-                .bind("campaign", campaign.id().value())
-                .bind("programme", campaign.programme().value())
-                .bind("copies", copies)
-                .map(row -> new RecipientId(Columns.need(row, "id", UUID.class)))
-                .all()
-                .collectList();
+        return readers.next(campaign, copies);
     }
 
     @Override
@@ -397,47 +319,5 @@ class PostgresCampaigns implements Campaigns, HeldCopies {
                 .bind("reason", Columns.JSON.writeValueAsString(because))
                 .bind("id", id.value())
                 .then();
-    }
-
-    private static @Nullable PauseReason pauseReason(@Nullable String json) {
-        return json == null ? null : Columns.JSON.readValue(json, PauseReason.class);
-    }
-
-    private static Parameter replyTo(CampaignDraft draft) {
-        var to = draft.replyTo();
-        return Columns.nullable(String.class, to == null ? null : to.value());
-    }
-
-    private static @Nullable EmailAddress replyTo(Readable row) {
-        var to = row.get("reply_to", String.class);
-        return to == null ? null : EmailAddress.parse(to).orElseThrow();
-    }
-
-    private static String json(CampaignDraft draft) {
-        var byTag = new TreeMap<String, CampaignWords>();
-        draft.words().forEach((language, words) -> byTag.put(language.tag(), words));
-        return Columns.JSON.writeValueAsString(byTag);
-    }
-
-    private static Campaign campaign(Readable row) {
-        var words = new EnumMap<Language, CampaignWords>(Language.class);
-        Columns.JSON
-                .readValue(Columns.need(row, "words", String.class), WORDS)
-                .forEach((tag, written) -> words.put(Language.orSpanish(tag), written));
-        return new Campaign(
-                new CampaignId(Columns.need(row, "id", UUID.class)),
-                new ProgrammeId(Columns.need(row, "programme_id", UUID.class)),
-                CampaignState.labelled(Columns.need(row, "state", String.class)),
-                new CampaignDraft(
-                        words,
-                        new SendingRate(Columns.need(row, "rate", Integer.class)),
-                        replyTo(row),
-                        AudienceColumns.audience(row)),
-                Columns.need(row, "created_at", Instant.class),
-                row.get("started_at", Instant.class),
-                row.get("started_by", UUID.class),
-                row.get("ended_at", Instant.class),
-                row.get("recipients", Integer.class),
-                pauseReason(row.get("pause_reason", String.class)));
     }
 }

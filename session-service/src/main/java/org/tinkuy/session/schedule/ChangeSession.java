@@ -19,8 +19,7 @@ public class ChangeSession {
 
     private final LockSession lockSession;
     private final Sessions sessions;
-    private final PublishedSessions publishedSessions;
-    private final ReadEngagements readEngagements;
+    private final ReadOthers readOthers;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
     private final Publications publications;
@@ -30,8 +29,7 @@ public class ChangeSession {
     ChangeSession(
             LockSession lockSession,
             Sessions sessions,
-            PublishedSessions publishedSessions,
-            ReadEngagements readEngagements,
+            ReadOthers readOthers,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
             Publications publications,
@@ -39,8 +37,7 @@ public class ChangeSession {
             Clock clock) {
         this.lockSession = lockSession;
         this.sessions = sessions;
-        this.publishedSessions = publishedSessions;
-        this.readEngagements = readEngagements;
+        this.readOthers = readOthers;
         this.changes = changes;
         this.publish = publish;
         this.publications = publications;
@@ -67,21 +64,9 @@ public class ChangeSession {
                     if (before.isAt(move)) {
                         return Mono.just(SessionPublished.of(before, programme));
                     }
-                    return publishedSessions
-                            .ofProgramme(programme.id())
-                            .collectList()
-                            .zipWith(readEngagements.elsewhere(programme.id()))
-                            .map(others ->
-                                    before.movedTo(
-                                            move,
-                                            programme,
-                                            Others.near(
-                                                    before.people(),
-                                                    programme,
-                                                    others.getT1(),
-                                                    others.getT2()),
-                                            insistence,
-                                            now))
+                    return readOthers
+                            .of(before.at(move), programme)
+                            .map(others -> before.movedTo(move, programme, others, insistence, now))
                             .flatMap(after -> save(found, found.draft().at(move), after, by, now));
                 })
                 .as(transaction::transactional);

@@ -19,34 +19,14 @@ public final class Others {
         this.elsewhere = elsewhere;
     }
 
-    /// @param sessions of the programme, for questions about many
+    /// @param sessions of the programme
     public static Others of(Programme programme, List<Session> sessions) {
         return new Others(programme, sessions, List.of());
-    }
-
-    /// @param sessions of the programme, for a question about one with these people
-    static Others near(
-            People people,
-            Programme programme,
-            List<Session> sessions,
-            List<Engagement> elsewhere) {
-        return new Others(
-                programme,
-                sessions.stream().filter(session -> isInTheWay(session, people)).toList(),
-                elsewhere);
     }
 
     /// @param elsewhere what the programme's speakers do in other programmes
     Others and(List<Engagement> elsewhere) {
         return new Others(programme, sessions, elsewhere);
-    }
-
-    private static boolean isInTheWay(Session session, People people) {
-        return session.kind() == SessionKind.PLENARY
-                || people.all()
-                        .anyMatch(one ->
-                                session.people().speakers().contains(one)
-                                        || session.people().moderators().contains(one));
     }
 
     /// Arranged when somebody asks.

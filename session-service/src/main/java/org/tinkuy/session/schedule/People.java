@@ -44,7 +44,7 @@ public record People(List<SpeakerId> speakers, List<SpeakerId> moderators) {
     }
 
     /// Each once, whatever they do.
-    Stream<SpeakerId> all() {
+    public Stream<SpeakerId> all() {
         return Stream.concat(speakers.stream(), moderators.stream()).distinct();
     }
 }

@@ -16,8 +16,7 @@ import reactor.core.publisher.Mono;
 public class PublishSession {
 
     private final LockSession lockSession;
-    private final PublishedSessions publishedSessions;
-    private final ReadEngagements readEngagements;
+    private final ReadOthers readOthers;
     private final ScheduleChanges changes;
     private final ReplacePublishedSessions publish;
     private final Publications publications;
@@ -26,16 +25,14 @@ public class PublishSession {
 
     PublishSession(
             LockSession lockSession,
-            PublishedSessions publishedSessions,
-            ReadEngagements readEngagements,
+            ReadOthers readOthers,
             ScheduleChanges changes,
             ReplacePublishedSessions publish,
             Publications publications,
             TransactionalOperator transaction,
             Clock clock) {
         this.lockSession = lockSession;
-        this.publishedSessions = publishedSessions;
-        this.readEngagements = readEngagements;
+        this.readOthers = readOthers;
         this.changes = changes;
         this.publish = publish;
         this.publications = publications;
@@ -70,29 +67,17 @@ public class PublishSession {
             LockedDraft found, Insistence insistence, UUID by, Instant now) {
         var programme = found.programme();
         var pending = found.pending();
-        return publishedSessions
-                .ofProgramme(programme.id())
-                .collectList()
-                .zipWith(readEngagements.elsewhere(programme.id()))
-                .map(others -> {
-                    var after = pending.after(programme);
-                    return new Session.Allowed(
-                            after,
-                            pending.objectionsTo(
-                                            after,
-                                            programme,
-                                            programme,
-                                            Others.near(
-                                                    after.people(),
-                                                    programme,
-                                                    others.getT1(),
-                                                    others.getT2()),
-                                            now)
-                                    .refuseUnless(insistence));
-                })
-                .flatMap(after ->
-                        publish.with(after.session(), programme, now)
-                                .delayUntil(_ -> written(pending, after, programme, by, now)))
+        var after = pending.after(programme);
+        return readOthers
+                .of(after, programme)
+                .map(others ->
+                        new Session.Allowed(
+                                after,
+                                pending.objectionsTo(after, programme, programme, others, now)
+                                        .refuseUnless(insistence)))
+                .flatMap(allowed ->
+                        publish.with(allowed.session(), programme, now)
+                                .delayUntil(_ -> written(pending, allowed, programme, by, now)))
                 .delayUntil(_ -> publications.keep(programme.id(), by, null, now));
     }
 

@@ -21,6 +21,10 @@ public interface PublishedSessions {
     /// Those that were not withdrawn, in the order in which they were published first.
     Flux<Session> ofProgramme(ProgrammeId programme);
 
+    /// Those of its programme that have these dates and name somebody whom it names or, where it is
+    /// a plenary, are plenaries; perhaps itself.
+    Flux<Session> inTheWayOf(Session session, Nearby dates);
+
     /// Those of any programme that name one of them and take place.
     Flux<Session> naming(Collection<SpeakerId> people);
 

@@ -15,6 +15,7 @@ import org.tinkuy.session.publication.PublishedProgramme;
 import org.tinkuy.session.publication.PublishedProgrammes;
 import org.tinkuy.session.speaker.SpeakerId;
 import org.tinkuy.session.speaker.Speakers;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// What the speakers of a programme do in others, as far as it is published there: what is drafted
@@ -34,8 +35,19 @@ class ReadEngagements {
 
     /// In the caller's transaction.
     Mono<List<Engagement>> elsewhere(ProgrammeId programme) {
-        return speakers.sameElsewhere(programme)
-                .collect(groupingBy(Speakers.Same::other, mapping(Speakers.Same::speaker, toSet())))
+        return engagements(speakers.sameElsewhere(programme));
+    }
+
+    /// Of these alone. In the caller's transaction.
+    Mono<List<Engagement>> elsewhere(ProgrammeId programme, People people) {
+        return people.equals(People.NOBODY)
+                ? Mono.just(List.of())
+                : engagements(speakers.sameElsewhere(programme, people.all().toList()));
+    }
+
+    private Mono<List<Engagement>> engagements(Flux<Speakers.Same> pairs) {
+        return pairs.collect(
+                        groupingBy(Speakers.Same::other, mapping(Speakers.Same::speaker, toSet())))
                 .flatMap(same -> same.isEmpty() ? Mono.just(List.of()) : engagements(same));
     }
 

@@ -28,6 +28,7 @@ public class ScheduleSession {
     private final PublishedProgrammes publishedProgrammes;
     private final Sessions sessions;
     private final PublishedSessions publishedSessions;
+    private final ReadOthers readOthers;
     private final ReadEngagements readEngagements;
     private final KnownSpeakers knownSpeakers;
     private final ScheduleChanges changes;
@@ -41,6 +42,7 @@ public class ScheduleSession {
             PublishedProgrammes publishedProgrammes,
             Sessions sessions,
             PublishedSessions publishedSessions,
+            ReadOthers readOthers,
             ReadEngagements readEngagements,
             KnownSpeakers knownSpeakers,
             ScheduleChanges changes,
@@ -52,6 +54,7 @@ public class ScheduleSession {
         this.publishedProgrammes = publishedProgrammes;
         this.sessions = sessions;
         this.publishedSessions = publishedSessions;
+        this.readOthers = readOthers;
         this.readEngagements = readEngagements;
         this.knownSpeakers = knownSpeakers;
         this.changes = changes;
@@ -72,7 +75,7 @@ public class ScheduleSession {
                         (found, now) ->
                                 knownSpeakers
                                         .require(programme, plan.people())
-                                        .then(add(List.of(plan), found, insistence, now))
+                                        .then(addOne(plan, found, insistence, now))
                                         .flatMap(added ->
                                                 publish(added, found, now)
                                                         .delayUntil(
@@ -91,7 +94,7 @@ public class ScheduleSession {
         return inPublished(
                 programme,
                 (found, now) ->
-                        add(plans, found, Insistence.ALL_IS_MEANT, now)
+                        addAll(plans, found, Insistence.ALL_IS_MEANT, now)
                                 .flatMap(added -> publish(added, found, now))
                                 .delayUntil(_ -> publications.keep(programme, by, null, now)));
     }
@@ -108,7 +111,24 @@ public class ScheduleSession {
                 .as(transaction::transactional);
     }
 
-    private Mono<List<Session.Allowed>> add(
+    private Mono<List<Session.Allowed>> addOne(
+            SessionPlan plan, Programme programme, Insistence insistence, Instant now) {
+        var id = SessionId.next();
+        return sessions.count(programme.id())
+                .doOnNext(count -> requireRoom(count + 1, programme))
+                .flatMap(_ -> readOthers.of(Session.planned(id, plan, programme), programme))
+                .map(others ->
+                        List.of(Session.schedule(id, plan, programme, others, insistence, now)))
+                .delayUntil(scheduled -> sessions.add(sessions(scheduled)));
+    }
+
+    private static void requireRoom(long count, Programme programme) {
+        if (count > Bounds.MOST_SESSIONS) {
+            throw new TooManySessions(programme.slug());
+        }
+    }
+
+    private Mono<List<Session.Allowed>> addAll(
             List<SessionPlan> plans, Programme programme, Insistence insistence, Instant now) {
         return publishedSessions
                 .ofProgramme(programme.id())
@@ -145,21 +165,21 @@ public class ScheduleSession {
             List<Engagement> elsewhere,
             Insistence insistence,
             Instant now) {
-        if (others.size() + plans.size() > Bounds.MOST_SESSIONS) {
-            throw new TooManySessions(programme.slug());
-        }
-        var known = new ArrayList<>(others);
+        requireRoom((long) others.size() + plans.size(), programme);
+        var soFar = new SessionsSoFar(programme, elsewhere);
+        others.forEach(soFar::add);
         var scheduled = new ArrayList<Session.Allowed>();
         for (var plan : plans) {
+            var id = SessionId.next();
             var added =
                     Session.schedule(
-                            SessionId.next(),
+                            id,
                             plan,
                             programme,
-                            Others.near(plan.people(), programme, known, elsewhere),
+                            soFar.inTheWayOf(Session.planned(id, plan, programme)),
                             insistence,
                             now);
-            known.add(added.session());
+            soFar.add(added.session());
             scheduled.add(added);
         }
         return scheduled;

@@ -3,7 +3,6 @@ package org.tinkuy.session.schedule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +59,11 @@ public record Session(
         return new Session(id, programme.id(), plan, null, FIRST_VERSION);
     }
 
-    /// @param others the programme's other sessions
     /// @return the reasons for the rules that are broken
     /// @throws SchedulingRefused if a rule forbids it, or the organiser has to be asked
     public Map<SchedulingRule, Exemption> requireRoomAmong(
-            List<Session> others, Programme programme, Insistence insistence, Instant now) {
-        return objectionsToNew(Others.near(people(), programme, others, List.of()), programme, now)
-                .refuseUnless(insistence);
+            Others others, Programme programme, Insistence insistence, Instant now) {
+        return objectionsToNew(others, programme, now).refuseUnless(insistence);
     }
 
     /// What speaks against its being there.

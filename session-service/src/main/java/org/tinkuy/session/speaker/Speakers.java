@@ -1,5 +1,6 @@
 package org.tinkuy.session.speaker;
 
+import java.util.Collection;
 import org.tinkuy.session.programme.Drafts;
 import org.tinkuy.session.programme.ProgrammeId;
 import reactor.core.publisher.Flux;
@@ -18,6 +19,9 @@ public interface Speakers extends Drafts<SpeakerId, Speaker> {
     /// Those of a programme who are known by their address in others, but for those who said there
     /// that they are not to be shown.
     Flux<Same> sameElsewhere(ProgrammeId programme);
+
+    /// Of these alone.
+    Flux<Same> sameElsewhere(ProgrammeId programme, Collection<SpeakerId> speakers);
 
     @Override
     default int most() {

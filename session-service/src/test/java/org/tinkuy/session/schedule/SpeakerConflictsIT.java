@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tinkuy.session.OrganiserClient;
 import org.tinkuy.session.RunningService;
@@ -141,6 +142,56 @@ class SpeakerConflictsIT {
         assertThat(refused.problem()).isEqualTo("speaker-elsewhere");
         assertThat(refused.body().at("/speakerIds/0").asString()).isEqualTo(ana.toString());
         assertThat(refused.body().at("/sessionIds/0").asString()).isEqualTo(first.toString());
+    }
+
+    /// Whoever reads a session of another month fails.
+    @Test
+    void readsOfAllSessionsThoseAloneThatCouldBeInTheWay(@Autowired DatabaseClient database) {
+        session(client, second, 1, "23:30", "Andahuaylas", ana);
+        assertThat(publish(client, "").status()).isEqualTo(200);
+        assertThat(schedule("2027-08-01", "12:00").status()).isEqualTo(201);
+        titleInAugust(database, "5");
+        try {
+            var moved =
+                    client.put(
+                            "/api/sessions/" + second + "/schedule",
+                            """
+                            {"version": 1, "date": "2027-05-26", "starts": "19:00", "place": "Andahuaylas"}
+                            """);
+            session(client, second, 2, "19:00", "Andahuaylas", ana);
+            var published =
+                    client.post("/api/sessions/" + second + "/publication", "{\"version\": 3}");
+
+            assertThat(moved.problem()).isEqualTo("speaker-elsewhere");
+            assertThat(published.problem()).isEqualTo("speaker-elsewhere");
+            assertThat(schedule("2027-05-26", "19:00").problem()).isEqualTo("speaker-elsewhere");
+        } finally {
+            titleInAugust(database, null);
+        }
+    }
+
+    private OrganiserClient.Answer schedule(String date, String starts) {
+        return client.post(
+                "/api/programmes/" + client.programme() + "/sessions",
+                """
+                {"kind": "hub", "date": "%s", "starts": "%s", "moderators": ["%s"]}
+                """
+                        .formatted(date, starts, ana));
+    }
+
+    private void titleInAugust(DatabaseClient database, @Nullable String title) {
+        var updated =
+                database.sql(
+                                """
+                                update published_sessions set title = cast(%s as jsonb)
+                                where programme_id = :programme and date > '2027-07-31'
+                                """
+                                        .formatted(title == null ? "null" : "'" + title + "'"))
+                        .bind("programme", client.programme())
+                        .fetch()
+                        .rowsUpdated()
+                        .block();
+        assertThat(updated).isEqualTo(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.tinkuy.session.schedule.SchedulingRefused;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
 import org.tinkuy.session.schedule.SessionPlan;
+import org.tinkuy.session.schedule.SessionsSoFar;
 import org.tinkuy.session.speaker.SpeakerId;
 
 /// The sessions of a programme in a file. Each is scheduled once for trial, beside all before it,
@@ -27,7 +28,7 @@ final class SessionPlans {
     private final Instant now;
     private final List<FieldError> errors;
     private final List<SessionPlan> plans = new ArrayList<>();
-    private final List<Session> known = new ArrayList<>();
+    private final SessionsSoFar known;
 
     /// @param called its speakers, by their slugs
     /// @param errors to which is added what speaks against any of them
@@ -42,6 +43,7 @@ final class SessionPlans {
         this.insistence = insistence;
         this.now = now;
         this.errors = errors;
+        this.known = new SessionsSoFar(programme);
     }
 
     /// @param path of the programme in the file
@@ -74,7 +76,7 @@ final class SessionPlans {
 
     private void add(Session session, String place) {
         try {
-            session.requireRoomAmong(known, programme, insistence, now);
+            session.requireRoomAmong(known.inTheWayOf(session), programme, insistence, now);
         } catch (SchedulingRefused e) {
             e.errors().forEach(error -> errors.add(answerable(error).within(place)));
         }

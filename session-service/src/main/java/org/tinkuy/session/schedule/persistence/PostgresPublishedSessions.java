@@ -5,14 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.tinkuy.session.programme.ProgrammeId;
 import org.tinkuy.session.rows.JsonRows;
 import org.tinkuy.session.rows.TellPublishedStateChanged;
+import org.tinkuy.session.schedule.Nearby;
 import org.tinkuy.session.schedule.PublishedSessions;
 import org.tinkuy.session.schedule.Session;
 import org.tinkuy.session.schedule.SessionId;
+import org.tinkuy.session.schedule.SessionKind;
 import org.tinkuy.session.schedule.WithdrawnSession;
 import org.tinkuy.session.speaker.SpeakerId;
 import reactor.core.publisher.Flux;
@@ -52,17 +55,40 @@ class PostgresPublishedSessions implements PublishedSessions {
     }
 
     @Override
+    public Flux<Session> inTheWayOf(Session session, Nearby dates) {
+        return rows.select(
+                        """
+                        programme_id = :programme and withdrawn_at is null
+                            and date between :from and :to
+                            and (speakers ?| :people or moderators ?| :people
+                                or (:plenary and kind = 'plenary'))
+                        """,
+                        Map.of(
+                                "programme",
+                                session.programmeId().value(),
+                                "from",
+                                dates.from(),
+                                "to",
+                                dates.to(),
+                                "people",
+                                ids(session.people().all()),
+                                "plenary",
+                                session.kind() == SessionKind.PLENARY))
+                .map(SessionRow::toSession);
+    }
+
+    private static String[] ids(Stream<SpeakerId> people) {
+        return people.map(one -> one.value().toString()).toArray(String[]::new);
+    }
+
+    @Override
     public Flux<Session> naming(Collection<SpeakerId> people) {
         return rows.select(
                         """
                         withdrawn_at is null and cancelled_at is null
                             and (speakers ?| :people or moderators ?| :people)
                         """,
-                        Map.of(
-                                "people",
-                                people.stream()
-                                        .map(one -> one.value().toString())
-                                        .toArray(String[]::new)))
+                        Map.of("people", ids(people.stream())))
                 .map(SessionRow::toSession);
     }
 

@@ -1,6 +1,8 @@
 package org.tinkuy.session.speaker.persistence;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,6 +31,19 @@ class PostgresSpeakers extends PostgresDrafts<SpeakerId, Speaker, SpeakerRow> im
 
     @Override
     public Flux<Same> sameElsewhere(ProgrammeId programme) {
+        return same("true", Map.of("programme", programme.value()));
+    }
+
+    @Override
+    public Flux<Same> sameElsewhere(ProgrammeId programme, Collection<SpeakerId> speakers) {
+        return same(
+                "mine.id = any(:speakers)",
+                Map.of(
+                        "programme", programme.value(),
+                        "speakers", speakers.stream().map(SpeakerId::value).toArray(UUID[]::new)));
+    }
+
+    private Flux<Same> same(String condition, Map<String, ?> values) {
         return database.sql(
                         """
                         select mine.id as speaker, other.id as other
@@ -36,9 +51,10 @@ class PostgresSpeakers extends PostgresDrafts<SpeakerId, Speaker, SpeakerRow> im
                         join speakers other
                             on other.address = mine.address and other.programme_id <> mine.programme_id
                             and other.agrees is not false
-                        where mine.programme_id = :programme
-                        """)
-                .bind("programme", programme.value())
+                        where mine.programme_id = :programme and %s
+                        """
+                                .formatted(condition))
+                .bindValues(values)
                 .map(row ->
                         new Same(
                                 new SpeakerId(

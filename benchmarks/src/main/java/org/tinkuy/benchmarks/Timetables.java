@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,41 +29,6 @@ public final class Timetables {
     private static final Map<String, Integer> DEFAULTS = Map.of("sessions", 200, "answers", 2000);
 
     private static final String SLUG = "very-many";
-    private static final List<String> WORDS =
-            List.of(
-                    "agua",
-                    "minería",
-                    "cobre",
-                    "comunidades",
-                    "futuro",
-                    "energía",
-                    "datos",
-                    "seguridad",
-                    "relaves",
-                    "mujeres",
-                    "salud",
-                    "canon",
-                    "litio",
-                    "exploración",
-                    "jóvenes",
-                    "innovación",
-                    "puertos",
-                    "ríos",
-                    "licencia",
-                    "automatización",
-                    "desarrollo",
-                    "territorio",
-                    "diálogo",
-                    "inversión",
-                    "empleo",
-                    "regiones",
-                    "clima",
-                    "riesgo",
-                    "formación",
-                    "cadenas",
-                    "proveedores",
-                    "transporte");
-
     private static final int ROOMS = 8;
     private static final int A_DAY = 5 * ROOMS;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -151,19 +115,11 @@ public final class Timetables {
                 Locale.ROOT,
                 "      - {kind: %s, title: {es: \"%s\"}, place: \"Sala %d\", date: %s, starts: \"%02d:00\", ends: \"%02d:30\"}%n",
                 kinds.get(number % kinds.size()),
-                title(number),
+                Titles.of(number, 6),
                 1 + number % ROOMS,
                 first.plusDays(number / A_DAY),
                 hour,
                 hour + 1);
-    }
-
-    /// Of other words each time, so that compression finds no more than in a real programme.
-    private static String title(int number) {
-        var random = new Random(number);
-        return IntStream.range(0, 6)
-                .mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
-                .collect(Collectors.joining(" ", "", " " + (number + 1)));
     }
 
     private void awaitSessions(String timetable) throws IOException, InterruptedException {

@@ -182,6 +182,10 @@ public final class ScriptedMailServer implements Closeable {
             try {
                 var conversation = socket.accept();
                 conversations.add(conversation);
+                if (socket.isClosed()) {
+                    // It was let in while the server went down, and hung up on by nobody.
+                    conversation.close();
+                }
                 Thread.ofVirtual().start(() -> serve(conversation));
             } catch (IOException _) {
                 return;

@@ -119,7 +119,8 @@ class CampaignPagesTests {
                 "POST " + API + "/preview",
                 200,
                 """
-                {"languages":[{"language":"en","subject":"News of PERUMIN","html":"","text":""}]}
+                {"languages":[{"language":"en","subject":"News of PERUMIN","preheader":"",
+                               "html":"","text":""}]}
                 """);
 
         assertThat(editor().open("/organiser/campaigns").html())
@@ -261,8 +262,10 @@ class CampaignPagesTests {
                 "POST " + API + "/preview",
                 200,
                 """
-                {"languages":[{"language":"es","subject":"Novedades","html":"","text":""},
-                              {"language":"en","subject":"News, Ana","html":"","text":""}]}
+                {"languages":[{"language":"es","subject":"Novedades","preheader":"",
+                               "html":"","text":""},
+                              {"language":"en","subject":"News, Ana","preheader":"",
+                               "html":"","text":""}]}
                 """);
 
         assertThat(editor().open(PAGE + page).html())
@@ -274,12 +277,36 @@ class CampaignPagesTests {
     }
 
     @Test
+    void tellsWhatStandsBesideTheSubjectAsReadersGetIt() {
+        services.answers(
+                "GET " + API,
+                200,
+                DRAFT.formatted(12)
+                        .replace("\"rate\"", "\"preheader\":{\"en\":\"For {{name}}\"},\"rate\""));
+        services.answers(
+                "POST " + API + "/preview",
+                200,
+                """
+                {"languages":[{"language":"es","subject":"Novedades","preheader":"",
+                               "html":"","text":""},
+                              {"language":"en","subject":"News","preheader":"For Ana",
+                               "html":"","text":""}]}
+                """);
+
+        assertThat(editor().open(PAGE).html()).contains(">For Ana<").doesNotContain("{{name}}");
+
+        services.answers("POST " + API + "/preview", 503, "");
+        assertThat(editor().open(PAGE).html()).contains(">For {{name}}<");
+    }
+
+    @Test
     void servesAPreviewThatRunsNothing() {
         services.answers(
                 "POST " + API + "/preview",
                 200,
                 """
-                {"languages":[{"language":"es","subject":"S","html":"<p>Hola</p>","text":"Hola"}]}
+                {"languages":[{"language":"es","subject":"S","preheader":"",
+                               "html":"<p>Hola</p>","text":"Hola"}]}
                 """);
 
         var html = editor().open(PAGE + "/preview/es");

@@ -7,7 +7,8 @@ import reactor.core.publisher.Mono;
 /// What recipients of a campaign will see.
 public interface CampaignPreview {
 
-    record Shown(Language language, String subject, String html, String text) {}
+    /// @param preheader what inboxes show beside the subject; empty: how the text begins
+    record Shown(Language language, String subject, String preheader, String html, String text) {}
 
     /// In each language that it is written in, for an imagined reader; empty where its newsletter
     /// is not offered any more.

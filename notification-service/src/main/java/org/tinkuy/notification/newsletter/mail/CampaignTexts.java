@@ -115,9 +115,11 @@ class CampaignTexts implements CampaignPreview {
                         "rosa@example.org",
                         leavingNothing(imprint));
         var values = slots(text, reader);
+        var preheader = line(campaign.draft().in(written).preheader(), imprint, written);
         return new Shown(
                 written,
                 ReaderSlots.spliced(text.subject(), values, false),
+                ReaderSlots.spliced(preheader, values, false),
                 ReaderSlots.spliced(text.html(), values, true),
                 ReaderSlots.spliced(text.plain(), values, false));
     }
@@ -157,8 +159,11 @@ class CampaignTexts implements CampaignPreview {
     }
 
     private static String subject(Campaign campaign, Imprint imprint, Language written) {
-        return filled(
-                Variable.marked(campaign.draft().in(written).subject()), imprint, written, false);
+        return line(campaign.draft().in(written).subject(), imprint, written);
+    }
+
+    private static String line(String typed, Imprint imprint, Language written) {
+        return filled(Variable.marked(typed), imprint, written, false);
     }
 
     /// The marks become slots, or the value that is everybody's.

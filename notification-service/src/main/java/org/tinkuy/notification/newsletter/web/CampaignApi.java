@@ -142,8 +142,9 @@ class CampaignApi {
         return act(id, caller, campaign -> writeCampaign.rewrite(campaign, text.typed()));
     }
 
+    /// @param preheader what inboxes show beside the subject; empty: how the text begins
     /// @param html a whole document, for a frame that runs nothing
-    record Preview(String language, String subject, String html, String text) {}
+    record Preview(String language, String subject, String preheader, String html, String text) {}
 
     record Previews(List<Preview> languages) {}
 
@@ -159,6 +160,7 @@ class CampaignApi {
                                                 new Preview(
                                                         shown.language().tag(),
                                                         shown.subject(),
+                                                        shown.preheader(),
                                                         shown.html(),
                                                         shown.text()))
                                         .toList()));

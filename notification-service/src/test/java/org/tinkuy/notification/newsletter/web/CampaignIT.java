@@ -380,6 +380,33 @@ class CampaignIT {
                 .contains("<strong>Rosa Quispe</strong>", "lang=\"es\"")
                 .doesNotContain("{name}", "{unsubscribe}", "TiNkUy");
         assertThat(spanish.get("text").asString()).contains("Hola Rosa Quispe");
+        assertThat(spanish.get("preheader").asString()).isEmpty();
+    }
+
+    @Test
+    void showsWhatInboxesWillShowBesideTheSubject() {
+        var text =
+                Map.of(
+                        "programmeId", newsletters.programme,
+                        "subject", Map.of("es", "Novedades"),
+                        "preheader", Map.of("es", "Para {{nombre}} & familia"),
+                        "text", Map.of("es", "Hola"));
+        var campaign =
+                newsletters
+                        .call(HttpMethod.POST, "/api/campaigns", newsletters.bearer, text, 201)
+                        .get("id")
+                        .asString();
+
+        var previews =
+                newsletters.call(
+                        HttpMethod.POST,
+                        "/api/campaigns/" + campaign + "/preview",
+                        newsletters.bearer,
+                        null,
+                        200);
+
+        assertThat(previews.get("languages").get(0).get("preheader").asString())
+                .isEqualTo("Para Rosa Quispe & familia");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -105,7 +104,7 @@ class CampaignPages {
                 .flatMapSequential(
                         issue ->
                                 namesSomething(issue)
-                                        ? read(campaigns, issue, visitor)
+                                        ? read(campaigns, issue, visitor).map(InInboxes::subjects)
                                         : Mono.just(issue.subject()),
                         ASKED_AT_ONCE)
                 .collectList();
@@ -138,12 +137,11 @@ class CampaignPages {
                     var its = editors.its(campaign, visitor, schedule);
                     var whom = whom(campaign, () -> its, schedule);
                     return read(campaigns, campaign, visitor)
-                            .map(subjects ->
+                            .map(lines ->
                                     campaign.isDraft()
-                                            ? draft(its, campaign, whom, subjects, done, visitor)
+                                            ? draft(its, campaign, whom, lines, done, visitor)
                                             : progress(
-                                                    its, campaign, whom, subjects, visitor,
-                                                    exchange));
+                                                    its, campaign, whom, lines, visitor, exchange));
                 });
     }
 
@@ -159,25 +157,21 @@ class CampaignPages {
         return campaign.registered() == null ? PATH : MessagePages.PATH;
     }
 
-    /// The subjects by language, as readers get them; as they are written, while that is not known.
-    static Mono<Map<String, String>> read(Campaigns campaigns, Campaign campaign, Visitor visitor) {
+    /// By language, as readers get it; as it is written, while that is not known.
+    static Mono<InInboxes> read(Campaigns campaigns, Campaign campaign, Visitor visitor) {
+        var written = InInboxes.asWritten(campaign);
         return campaigns
                 .preview(campaign.id(), visitor)
-                .map(previews ->
-                        previews.languages().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Campaigns.Preview::language,
-                                                Campaigns.Preview::subject)))
-                .onErrorReturn(ServiceProblem.class, campaign.subject())
-                .onErrorReturn(ServiceUnavailable.class, campaign.subject());
+                .map(InInboxes::of)
+                .onErrorReturn(ServiceProblem.class, written)
+                .onErrorReturn(ServiceUnavailable.class, written);
     }
 
     private static Rendering draft(
             Programme its,
             Campaign campaign,
             Map<String, Whom> whom,
-            Map<String, String> subjects,
+            InInboxes lines,
             @Nullable String done,
             Visitor visitor) {
         var page =
@@ -186,7 +180,8 @@ class CampaignPages {
                         .modelAttribute("programme", its)
                         .modelAttribute("campaign", campaign)
                         .model(whom)
-                        .modelAttribute("subjects", subjects)
+                        .modelAttribute("subjects", lines.subjects())
+                        .modelAttribute("preheaders", lines.preheaders())
                         .modelAttribute("languages", written(campaign));
         if (done != null && DRAFT_DONE.contains(done)) {
             page.modelAttribute("done", words(campaign, done));
@@ -201,7 +196,7 @@ class CampaignPages {
             Programme its,
             Campaign campaign,
             Map<String, Whom> whom,
-            Map<String, String> subjects,
+            InInboxes lines,
             Visitor visitor,
             ServerWebExchange exchange) {
         if (campaign.isSending()) {
@@ -214,7 +209,8 @@ class CampaignPages {
                 .modelAttribute("programme", its)
                 .modelAttribute("campaign", campaign)
                 .model(whom)
-                .modelAttribute("subjects", subjects)
+                .modelAttribute("subjects", lines.subjects())
+                .modelAttribute("preheaders", lines.preheaders())
                 .modelAttribute("languages", written(campaign))
                 .build();
     }

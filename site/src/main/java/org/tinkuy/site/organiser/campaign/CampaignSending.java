@@ -37,7 +37,7 @@ class CampaignSending {
                     return audience == null
                             ? Mono.just(CampaignPages.seeOther(CampaignPages.path(campaign.id())))
                             : CampaignPages.read(campaigns, campaign, visitor)
-                                    .map(subjects ->
+                                    .map(lines ->
                                             question(
                                                     campaign,
                                                     CampaignPages.whom(
@@ -47,7 +47,7 @@ class CampaignSending {
                                                                             campaign, visitor,
                                                                             schedule),
                                                             schedule),
-                                                    subjects,
+                                                    lines.subjects(),
                                                     audience,
                                                     visitor));
                 });

@@ -95,7 +95,8 @@ interface Campaigns {
 
     record Page(List<Campaign> items, @Nullable String next) {}
 
-    record Preview(String language, String subject, String html, String text) {}
+    /// @param preheader what inboxes show beside the subject; empty: how the text begins
+    record Preview(String language, String subject, String preheader, String html, String text) {}
 
     record Previews(List<Preview> languages) {}
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.site.Schedules.FIRST_PLENARY;
 import static org.tinkuy.site.Schedules.HEADING_TO_PERUMIN;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tinkuy.site.programme.PublishedSchedule;
 
 /// How many come, as an organiser sees it.
 @SiteTest
@@ -20,6 +22,7 @@ class NumbersPageTests {
 
     @LocalServerPort int port;
     @Autowired StubServices registrations;
+    @Autowired PublishedSchedule schedule;
 
     @BeforeEach
     void someCome() {
@@ -60,6 +63,28 @@ class NumbersPageTests {
                 .containsSubsequence("Plenary 1", ">500<", ">321<", ">4<", ">175<", ">7<", ">12<")
                 .containsSubsequence("Plenary 2", ">500<", ">0<", ">0<", ">500<", ">0<", ">0<")
                 .doesNotContain("??");
+    }
+
+    /// Nobody can take a seat there any more.
+    @Test
+    void countsNoSeatsOfWhatDoesNotTakePlace() {
+        var cancelled = UUID.randomUUID();
+        schedule.publish(
+                Schedules.session(
+                        """
+                        {"id": "%s", "programmeId": "%s", "kind": "hub", "capacity": 30,
+                         "timeZone": "America/Lima", "cancelled": {}, "version": 1,
+                         "eventId": "0195a1c0-0000-7000-8000-000000000002"}
+                        """
+                                .formatted(cancelled, HEADING_TO_PERUMIN)),
+                1);
+        try {
+            assertThat(organiser("en").open(PAGE).html())
+                    .containsSubsequence("Apurímac", ">1000<", ">321<", ">4<", ">675<")
+                    .containsSubsequence("Hub", ">30<", ">0<", ">0<", ">–<");
+        } finally {
+            schedule.withdrawSession(cancelled, 2L, null);
+        }
     }
 
     @Test

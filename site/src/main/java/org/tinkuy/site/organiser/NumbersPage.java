@@ -30,6 +30,7 @@ import reactor.core.publisher.Mono;
 class NumbersPage {
 
     /// @param at `null`: what is counted together
+    /// @param free `null`: as many as come, or nobody any more because it was cancelled
     public record Row(
             @Nullable LocatedSession at,
             int confirmed,
@@ -42,27 +43,36 @@ class NumbersPage {
         static Row of(LocatedSession at, @Nullable OfSession counts) {
             var capacity = at.session().capacity();
             return counts == null
-                    ? new Row(at, 0, 0, capacity, capacity, 0, 0)
+                    ? new Row(at, 0, 0, capacity, takesPlace(at) ? capacity : null, 0, 0)
                     : new Row(
                             at,
                             counts.confirmed(),
                             counts.held(),
                             counts.capacity(),
-                            counts.free(),
+                            takesPlace(at) ? counts.free() : null,
                             counts.waiting(),
                             counts.cancelled());
         }
 
-        /// Seats are summed where all of them are limited.
+        /// Seats are those of sessions that take place, summed where all of them are limited.
         static Row sum(List<Row> rows) {
+            var takingPlace = rows.stream().filter(Row::takesPlace).toList();
             return new Row(
                     null,
                     sum(rows, Row::confirmed),
                     sum(rows, Row::held),
-                    limited(rows, Row::capacity),
-                    limited(rows, Row::free),
+                    limited(takingPlace, Row::capacity),
+                    limited(takingPlace, Row::free),
                     sum(rows, Row::waiting),
                     sum(rows, Row::cancelled));
+        }
+
+        private boolean takesPlace() {
+            return at != null && takesPlace(at);
+        }
+
+        private static boolean takesPlace(LocatedSession at) {
+            return !at.session().isCancelled();
         }
 
         private static int sum(List<Row> rows, ToIntFunction<Row> number) {

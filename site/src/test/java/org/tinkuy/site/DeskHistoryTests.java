@@ -40,9 +40,9 @@ class DeskHistoryTests {
                 """
                 {"items":[
                   {"number":7,"at":"2027-05-20T16:30:00Z","by":"%s","note":"Moves <b>","programme":true,
-                   "added":1,"changed":2,"removed":0},
-                  {"number":6,"at":"2027-05-19T16:30:00Z","programme":false,"added":0,"changed":0,
-                   "removed":3}],
+                   "speakers":false,"added":1,"changed":2,"removed":0},
+                  {"number":6,"at":"2027-05-19T16:30:00Z","programme":false,"speakers":true,
+                   "added":0,"changed":0,"removed":3}],
                  "next":6}
                 """
                         .formatted(ROSA));
@@ -81,6 +81,7 @@ class DeskHistoryTests {
                         "href=\"" + PAGE + "/6#restoration\">Undo this publication</a>",
                         "Publication 6",
                         "by Tinkuy itself",
+                        "speakers changed",
                         "3 sessions removed",
                         "href=\"" + PAGE + "?after=6\"")
                 .doesNotContain("??");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param by the organiser; `null`: nobody, such as a sample that was loaded, or not known
 /// @param note what colleagues read of it; `null`: none
 /// @param programme whether the programme, or a part of it that is no session, became another
+/// @param speakers whether speakers became others and nothing else of the programme
 /// @param added how many sessions were not there before
 /// @param changed how many sessions read otherwise, also by what they take from the programme
 /// @param removed how many sessions are there no more
@@ -19,6 +20,7 @@ public record Publication(
         @Nullable UUID by,
         @Nullable String note,
         boolean programme,
+        boolean speakers,
         int added,
         int changed,
         int removed) {

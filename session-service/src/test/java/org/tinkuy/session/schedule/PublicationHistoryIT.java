@@ -120,6 +120,28 @@ class PublicationHistoryIT {
     }
 
     @Test
+    void saysOfAPublicationWhetherSpeakersBecameOthersAndNothingElse() {
+        var speaker = UUID.randomUUID();
+        speaker(speaker, 0, "Ana Quispe");
+        publish("Who speaks.");
+        speaker(speaker, 1, "Ana Quispe Mamani");
+        publish("Her whole name.");
+        session(second, event, "20:00");
+        publish("Another evening.");
+
+        assertThat(client.get(path + "/publications").body().get("items"))
+                .extracting(
+                        one -> one.get("programme").asBoolean(),
+                        one -> one.get("speakers").asBoolean(),
+                        one -> one.get("added").asInt())
+                .containsExactly(
+                        tuple(false, false, 1),
+                        tuple(false, true, 0),
+                        tuple(false, true, 0),
+                        tuple(true, false, 1));
+    }
+
+    @Test
     void keepsNothingWhereNothingBecameOther() {
         publish("Again.");
 
@@ -273,6 +295,15 @@ class PublicationHistoryIT {
         client.put(
                 path + "/draft/events/" + id,
                 "{\"version\": 0, \"title\": {\"en\": \"%s\"}}".formatted(title));
+    }
+
+    private void speaker(UUID id, int version, String name) {
+        var answer =
+                client.put(
+                        path + "/draft/speakers/" + id,
+                        "{\"version\": %s, \"name\": \"%s\", \"agreed\": \"2026-11-01\"}"
+                                .formatted(version, name));
+        assertThat(answer.status()).isLessThan(300);
     }
 
     private void session(UUID id, UUID event, String starts) {

@@ -20,14 +20,17 @@ import reactor.core.publisher.Mono;
 class PostgresPublications implements Publications {
 
     /// Only versions are compared: what reads otherwise has another. A programme whose dates follow
-    /// its sessions reads otherwise, and nobody said something else of it.
+    /// its sessions reads otherwise, and nobody said something else of it. Speakers are not in the
+    /// documents: where all else is the same, they are what became other.
     private static final String KEEP =
             """
             with changed as (
                 select now.*, former.id is null as is_new,
                     (now.document - 'version' #- '{document,happening}')
                         is distinct from
-                        (former.document - 'version' #- '{document,happening}') as is_said
+                        (former.document - 'version' #- '{document,happening}') as is_said,
+                    now.document - 'version' is distinct from former.document - 'version'
+                        as is_more_than_speakers
                 from published_parts as now
                     left join publication_parts as former
                         on former.programme_id = :programme and former.until is null
@@ -44,13 +47,16 @@ class PostgresPublications implements Publications {
                             and now.part = former.part and now.id = former.id)
             ), kept as (
                 insert into publications (programme_id, number, at, published_by, note,
-                    programme_changed, sessions_added, sessions_changed, sessions_removed)
+                    programme_changed, speakers_changed,
+                    sessions_added, sessions_changed, sessions_removed)
                 select :programme,
                     1 + coalesce((select max(number) from publications
                         where programme_id = :programme), 0),
                     :at, :by, :note,
                     exists (select from changed where part = 'programme' and is_said)
                         or exists (select from gone where part = 'programme'),
+                    exists (select from changed
+                        where part = 'programme' and not is_more_than_speakers),
                     (select count(*) from changed where part = 'session' and is_new),
                     (select count(*) from changed where part = 'session' and not is_new),
                     (select count(*) from gone where part = 'session')
@@ -132,6 +138,7 @@ class PostgresPublications implements Publications {
                 row.get("published_by", UUID.class),
                 row.get("note", String.class),
                 need(row, "programme_changed", Boolean.class),
+                need(row, "speakers_changed", Boolean.class),
                 need(row, "sessions_added", Integer.class),
                 need(row, "sessions_changed", Integer.class),
                 need(row, "sessions_removed", Integer.class));

@@ -16,12 +16,14 @@ record PublicationHistory(List<Entry> items, @Nullable Long next) {
 
     /// @param by the id of the attendee who is the organiser; absent: nobody, or not known
     /// @param programme whether the programme, or a part of it that is no session, became another
+    /// @param speakers whether speakers became others and nothing else of the programme
     record Entry(
             long number,
             Instant at,
             @Nullable UUID by,
             @Nullable String note,
             boolean programme,
+            boolean speakers,
             int added,
             int changed,
             int removed) {
@@ -33,6 +35,7 @@ record PublicationHistory(List<Entry> items, @Nullable Long next) {
                     publication.by(),
                     publication.note(),
                     publication.programme(),
+                    publication.speakers(),
                     publication.added(),
                     publication.changed(),
                     publication.removed());

@@ -25,12 +25,14 @@ interface FormerPublications {
 
     /// @param by the organiser; `null`: nobody, or not known
     /// @param programme whether anything but sessions became other
+    /// @param speakers whether speakers became others and nothing else of the programme
     record Entry(
             long number,
             Instant at,
             @Nullable UUID by,
             @Nullable String note,
             boolean programme,
+            boolean speakers,
             int added,
             int changed,
             int removed) {}

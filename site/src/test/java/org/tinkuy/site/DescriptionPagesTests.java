@@ -2,6 +2,7 @@ package org.tinkuy.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class DescriptionPagesTests {
         schedule.publish(
                 Schedules.programme(
                         """
-                        {"id": "%s", "slug": "described", "timeZone": "America/Lima", "title": {"en": "Described"},
+                        {"id": "%s", "slug": "described", "timeZone": "America/Lima", "title": {"en": "Described"}, "contact": "equipo+a#b@example.org",
                          "description": {"en": "# For whom\\n\\nFor **all** who <script>dig</script>:\\n\\n- [guidance](https://example.org/g)\\n- [not](javascript:x)"},
                          "events": [{"id": "%s", "slug": "abancay", "title": {"en": "Abancay"},
                            "description": {"es": "Dos *tardes*. %s"}}]}
@@ -71,6 +72,15 @@ class DescriptionPagesTests {
                 .contains("<div class=\"described\" lang=\"es\">", "Dos <em>tardes</em>.")
                 .containsPattern(
                         "<meta name=\"description\" content=\"Dos tardes\\. palabra .* palabra…\">");
+    }
+
+    @Test
+    void sayWhomToWriteTo() {
+        for (var page : List.of("/programmes/described", "/programmes/described/abancay")) {
+            assertThat(opens(page))
+                    .contains("href=\"mailto:equipo+a%23b@example.org\">equipo+a#b@example.org<");
+        }
+        assertThat(opens("/programmes/mining-integration")).doesNotContain("mailto:");
     }
 
     @Test

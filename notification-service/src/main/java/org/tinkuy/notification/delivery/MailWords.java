@@ -36,6 +36,10 @@ public interface MailWords {
     /// Whom a mail about these sessions comes from: their programme, where it is one; else empty.
     String sender(Language language, List<SessionDetails> sessions);
 
+    /// Where answers to a mail about these sessions go: their programme's contact, where it is one
+    /// programme and has one; else empty.
+    Optional<String> contact(List<SessionDetails> sessions);
+
     /// A page of the site, by its path.
     URI page(String path);
 

@@ -1,6 +1,7 @@
 package org.tinkuy.notification.newsletter;
 
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.people.LocalisedText;
 import org.tinkuy.notification.people.SessionDetails;
 
@@ -10,11 +11,19 @@ public sealed interface Imprint {
     /// Whose name it comes under.
     LocalisedText programmeTitle();
 
+    /// Where answers go; `null`: to the sender.
+    @Nullable EmailAddress contact();
+
     record OfNewsletter(Newsletter newsletter) implements Imprint {
 
         @Override
         public LocalisedText programmeTitle() {
             return newsletter.programmeTitle();
+        }
+
+        @Override
+        public @Nullable EmailAddress contact() {
+            return newsletter.contact();
         }
     }
 
@@ -29,9 +38,18 @@ public sealed interface Imprint {
         public LocalisedText programmeTitle() {
             return session.programmeTitle();
         }
+
+        @Override
+        public @Nullable EmailAddress contact() {
+            return session.contact();
+        }
     }
 
-    record OfEvent(LocalisedText programmeTitle, LocalisedText event, boolean waitingToo)
+    record OfEvent(
+            LocalisedText programmeTitle,
+            @Nullable EmailAddress contact,
+            LocalisedText event,
+            boolean waitingToo)
             implements OfRegistered {}
 
     /// `null`: it is no newsletter's.

@@ -29,6 +29,7 @@ class OfferedNewsletters implements Newsletters {
                         programme.id(),
                         programme.slug(),
                         programme.title(),
+                        programme.contact(),
                         policy.name(),
                         policy.acknowledgement());
     }

@@ -45,7 +45,8 @@ class PublishedImprints implements Imprints {
                     var found = its.events().get(event);
                     return found == null
                             ? null
-                            : new Imprint.OfEvent(its.title(), found.title(), waitingToo);
+                            : new Imprint.OfEvent(
+                                    its.title(), its.contact(), found.title(), waitingToo);
                 });
     }
 }

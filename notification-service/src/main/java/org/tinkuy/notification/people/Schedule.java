@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,11 +19,13 @@ import reactor.core.publisher.Mono;
 public interface Schedule {
 
     /// @param slug names its page
+    /// @param contact where answers go; `null`: to the sender
     /// @param newsletter `null`: it offers none
     record Programme(
             ProgrammeId id,
             String slug,
             LocalisedText title,
+            @Nullable EmailAddress contact,
             Map<UUID, Event> events,
             @Nullable NewsletterPolicy newsletter) {
 

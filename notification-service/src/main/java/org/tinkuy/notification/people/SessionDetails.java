@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 
 /// What a mail says of a session.
 ///
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `plenary`, `hub`, …
 /// @param ordinal which of several untitled sessions of its kind it is, from 1; 0 where it needs no
 ///   number
+/// @param contact of the programme: where answers go; `null`: to the sender
 /// @param version grows with every change; a calendar's SEQUENCE
 /// @param cancelledBecause the organisers' words, where they cancelled it and gave any
 public record SessionDetails(
@@ -24,6 +26,7 @@ public record SessionDetails(
         @Nullable LocalisedText title,
         @Nullable LocalisedText eventTitle,
         LocalisedText programmeTitle,
+        @Nullable EmailAddress contact,
         @Nullable LocalDate date,
         @Nullable LocalTime starts,
         @Nullable LocalTime ends,
@@ -54,6 +57,7 @@ public record SessionDetails(
                 title,
                 eventTitle,
                 programmeTitle,
+                contact,
                 times.date(),
                 times.starts(),
                 times.ends(),

@@ -66,6 +66,13 @@ public final class Acts {
         return this;
     }
 
+    public Acts programmeHasAContact(String contact) {
+        var body = OtherServices.sample("programmes", "programme-published", 1);
+        body.put("id", programme.toString()).put("contact", contact);
+        others.say("programmes", "programme-published", programme.toString(), 2, body);
+        return this;
+    }
+
     public Acts programmeWithdrawn() {
         others.say("programmes", "programme-published", programme.toString(), 3, null);
         return this;

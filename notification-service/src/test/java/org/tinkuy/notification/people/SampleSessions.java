@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 
 /// Sessions of Heading to PERUMIN.
 public final class SampleSessions {
@@ -53,6 +54,7 @@ public final class SampleSessions {
                 title,
                 event,
                 session.programmeTitle(),
+                session.contact(),
                 session.date(),
                 session.starts(),
                 session.ends(),
@@ -72,6 +74,7 @@ public final class SampleSessions {
                 session.title(),
                 session.eventTitle(),
                 session.programmeTitle(),
+                session.contact(),
                 session.date(),
                 session.starts(),
                 session.ends(),
@@ -79,6 +82,27 @@ public final class SampleSessions {
                 session.place(),
                 session.version(),
                 because);
+    }
+
+    /// @param contact of its programme
+    public static SessionDetails aSessionToAskAbout(EmailAddress contact) {
+        var session = aPlenaryOn("2026-11-25");
+        return new SessionDetails(
+                session.id(),
+                session.page(),
+                session.kind(),
+                session.ordinal(),
+                session.title(),
+                session.eventTitle(),
+                session.programmeTitle(),
+                contact,
+                session.date(),
+                session.starts(),
+                session.ends(),
+                session.timeZone(),
+                session.place(),
+                session.version(),
+                null);
     }
 
     public static SessionDetails aSessionToBeAnnounced() {
@@ -121,6 +145,7 @@ public final class SampleSessions {
                         Map.of(
                                 "es", "Rumbo a PERUMIN, Edición Bicentenario",
                                 "en", "Heading to PERUMIN, Bicentennial Edition")),
+                null,
                 date,
                 starts,
                 ends,

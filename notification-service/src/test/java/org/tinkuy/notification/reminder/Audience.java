@@ -103,6 +103,7 @@ public final class Audience {
                                 programme,
                                 "programme-" + programme.value(),
                                 text("Rumbo a PERUMIN"),
+                                null,
                                 Map.of(),
                                 null))
                 .block();

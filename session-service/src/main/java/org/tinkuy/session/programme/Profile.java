@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 
 /// What a programme says of itself.
 ///
 /// @param description in Markdown
+/// @param contact whom attendees write to; public
 /// @param translations by language, of any text in it or in what belongs to it that is written in
 ///   one language only: from that text to the same in the other language
 public record Profile(
@@ -19,6 +21,7 @@ public record Profile(
         @Nullable TextByLanguage description,
         List<String> organisers,
         @Nullable String fundedBy,
+        @Nullable EmailAddress contact,
         List<String> audience,
         @Nullable Integer expectedParticipants,
         List<String> topics,
@@ -53,7 +56,7 @@ public record Profile(
 
     public static Profile titled(TextByLanguage title) {
         return new Profile(
-                title, null, null, List.of(), null, List.of(), null, List.of(), List.of(),
+                title, null, null, List.of(), null, null, List.of(), null, List.of(), List.of(),
                 List.of(), List.of(), Map.of());
     }
 }

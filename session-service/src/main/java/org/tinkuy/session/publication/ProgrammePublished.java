@@ -15,6 +15,8 @@ import org.tinkuy.session.programme.Setting;
 
 /// The published state of a programme: what the message `programme-published` carries and the API
 /// answers. What is absent was not stated.
+///
+/// @param contact an e-mail address: whom attendees write to
 public record ProgrammePublished(
         UUID id,
         String slug,
@@ -23,6 +25,7 @@ public record ProgrammePublished(
         @Nullable Map<String, String> description,
         List<String> organisers,
         @Nullable String fundedBy,
+        @Nullable String contact,
         String timeZone,
         String mode,
         @Nullable String place,
@@ -67,6 +70,7 @@ public record ProgrammePublished(
         var profile = programme.profile();
         var setting = programme.setting();
         var policies = programme.policies();
+        var contact = profile.contact();
         return new ProgrammePublished(
                 programme.id().value(),
                 programme.slug(),
@@ -75,6 +79,7 @@ public record ProgrammePublished(
                 textsOf(profile.description()),
                 profile.organisers(),
                 profile.fundedBy(),
+                contact == null ? null : contact.value(),
                 setting.timeZone().getId(),
                 setting.mode().word(),
                 setting.place(),

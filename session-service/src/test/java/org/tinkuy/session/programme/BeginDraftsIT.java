@@ -16,6 +16,7 @@ import org.tinkuy.session.OrganiserClient.Answer;
 import org.tinkuy.session.RunningService;
 import org.tinkuy.testing.Callers;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @RunningService
 class BeginDraftsIT {
@@ -56,6 +57,24 @@ class BeginDraftsIT {
                                 .get("published")
                                 .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void publishesWhomAttendeesWriteTo() {
+        var draft = (ObjectNode) client.get(path + "/draft").body();
+
+        var refused = client.put(path + "/draft", draft.put("contact", "equipo@").toString());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("contact");
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("invalid-address");
+
+        client.put(path + "/draft", draft.put("contact", " Equipo@Example.org ").toString());
+        client.post(path + "/publication", "{\"version\": 2}");
+        assertThat(client.get(path).body().get("contact").asString())
+                .isEqualTo("equipo@example.org");
+
+        client.put(path + "/draft", draft.put("version", 2).put("contact", " ").toString());
+        assertThat(client.get(path + "/draft").body().has("contact")).isFalse();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.tinkuy.site.visitor.Phrase;
 /// A published programme, as far as pages show it. What is absent was not stated.
 ///
 /// @param description in Markdown, as those of events and biographies are
+/// @param contact an e-mail address: whom attendees write to
 /// @param translations by language, of texts that are written in one only; see [#plain]
 /// @param shiftedWeeks by how many weeks a sample's dates were moved to lie ahead
 /// @param changedAt when this state became true, which its message's header tells; `null`: not told
@@ -28,6 +29,7 @@ public record Programme(
         @Nullable Map<String, String> description,
         List<String> organisers,
         @Nullable String fundedBy,
+        @Nullable String contact,
         ZoneId timeZone,
         @Nullable String mode,
         @Nullable String place,
@@ -81,6 +83,7 @@ public record Programme(
                 description,
                 organisers,
                 fundedBy,
+                contact,
                 timeZone,
                 mode,
                 place,

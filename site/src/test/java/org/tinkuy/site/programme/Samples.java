@@ -54,6 +54,7 @@ final class Samples {
                 null,
                 List.of(),
                 null,
+                null,
                 LIMA,
                 null,
                 null,

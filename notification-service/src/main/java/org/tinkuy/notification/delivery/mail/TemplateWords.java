@@ -17,6 +17,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.tinkuy.calendar.CalendarText;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
 import org.tinkuy.notification.NotificationSettings;
 import org.tinkuy.notification.delivery.CalendarFile;
@@ -101,6 +102,14 @@ class TemplateWords implements MailWords {
                         .distinct()
                         .toList();
         return programmes.size() == 1 ? programmes.getFirst() : "";
+    }
+
+    @Override
+    public Optional<String> contact(List<SessionDetails> sessions) {
+        var contacts = sessions.stream().map(SessionDetails::contact).distinct().toList();
+        return contacts.size() == 1
+                ? Optional.ofNullable(contacts.getFirst()).map(EmailAddress::value)
+                : Optional.empty();
     }
 
     @Override

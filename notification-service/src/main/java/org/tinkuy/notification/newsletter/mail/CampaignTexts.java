@@ -68,7 +68,9 @@ class CampaignTexts implements CampaignPreview {
                         ReaderSlots.in(String.join("\n", subject, plain, html, leaving)))
                 .from(imprint.programmeTitle().in(written))
                 .answeredTo(
-                        Optional.ofNullable(campaign.draft().replyTo()).map(EmailAddress::value));
+                        Optional.ofNullable(campaign.draft().replyTo())
+                                .or(() -> Optional.ofNullable(imprint.contact()))
+                                .map(EmailAddress::value));
     }
 
     Map<String, String> slots(MailText text, Reader reader) {
@@ -149,7 +151,7 @@ class CampaignTexts implements CampaignPreview {
 
     private String about(Imprint.OfRegistered imprint, Language written) {
         return switch (imprint) {
-            case Imprint.OfEvent(var _, var event, var _) -> event.in(written);
+            case Imprint.OfEvent(var _, var _, var event, var _) -> event.in(written);
             case Imprint.OfSession(var session, var _) -> {
                 var shown = words.session(written, session, null);
                 yield words.say(

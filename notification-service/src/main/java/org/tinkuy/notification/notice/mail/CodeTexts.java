@@ -106,7 +106,8 @@ final class CodeTexts {
                         Optional.empty(),
                         Optional.empty(),
                         key.named() ? Set.of(RememberedTexts.NAME, CODE, LINK) : Set.of(CODE, LINK))
-                .from(words.sender(key.language(), key.sessions()));
+                .from(words.sender(key.language(), key.sessions()))
+                .answeredTo(words.contact(key.sessions()));
     }
 
     private static ZoneId readersZone(Key key) {

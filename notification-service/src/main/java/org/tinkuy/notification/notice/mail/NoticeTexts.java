@@ -32,6 +32,8 @@ final class NoticeTexts {
         var language = letter.to().language();
         var groups = groups(letter);
         var calendar = calendar(letter);
+        var sessions = letter.places().stream().map(Place::session).toList();
+        var contact = words.contact(sessions);
         var model =
                 Map.<String, Object>of(
                         "heading", heading(language, groups),
@@ -39,7 +41,8 @@ final class NoticeTexts {
                         "headings", headings(language, groups),
                         "calendar",
                                 calendar.map(it -> it.method().toLowerCase(Locale.ROOT)).orElse(""),
-                        "mine", words.page("/registrations").toString());
+                        "mine", words.page("/registrations").toString(),
+                        "contact", contact.orElse(""));
         var body = words.write("registration", language, letter.to().nameToGreet(), model);
         return new MailText(
                         language,
@@ -49,9 +52,8 @@ final class NoticeTexts {
                         calendar,
                         Optional.empty(),
                         Set.of())
-                .from(
-                        words.sender(
-                                language, letter.places().stream().map(Place::session).toList()));
+                .from(words.sender(language, sessions))
+                .answeredTo(contact);
     }
 
     private Optional<CalendarFile> calendar(Letter.Notice letter) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.people.LocalisedText;
 import org.tinkuy.notification.people.ProgrammeId;
 import org.tinkuy.notification.people.Schedule;
@@ -16,6 +17,7 @@ record ProgrammePublished(
         UUID id,
         String slug,
         Map<String, String> title,
+        @Nullable String contact,
         @Nullable List<Event> events,
         @Nullable Newsletter newsletter) {
 
@@ -55,6 +57,7 @@ record ProgrammePublished(
                 new ProgrammeId(id),
                 slug,
                 new LocalisedText(title),
+                contact == null ? null : new EmailAddress(contact),
                 (events == null ? List.<Event>of() : events)
                         .stream().collect(Collectors.toMap(Event::id, Event::named)),
                 newsletter == null ? null : newsletter.policy());

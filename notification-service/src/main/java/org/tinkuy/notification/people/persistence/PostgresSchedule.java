@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.people.LocalisedText;
 import org.tinkuy.notification.people.ProgrammeId;
@@ -47,21 +48,28 @@ class PostgresSchedule implements Schedule {
                                         event -> EventColumn.of(event.getValue())));
         return database.sql(
                         """
-                        insert into programmes (id, slug, title, events, newsletter)
-                        values (:id, :slug, cast(:title as jsonb), cast(:events as jsonb),
+                        insert into programmes (id, slug, title, contact, events, newsletter)
+                        values (:id, :slug, cast(:title as jsonb), :contact, cast(:events as jsonb),
                             cast(:newsletter as jsonb))
                         on conflict (id) do update set
                             slug = excluded.slug,
                             title = excluded.title,
+                            contact = excluded.contact,
                             events = excluded.events,
                             newsletter = excluded.newsletter
                         """)
                 .bind("id", programme.id().value())
                 .bind("slug", programme.slug())
                 .bind("title", Columns.json(programme.title().byLanguage()))
+                .bind("contact", Columns.nullable(String.class, contact(programme)))
                 .bind("events", Columns.json(events))
                 .bind("newsletter", Columns.nullable(String.class, newsletter(programme)))
                 .then();
+    }
+
+    private static @Nullable String contact(Programme programme) {
+        var contact = programme.contact();
+        return contact == null ? null : contact.value();
     }
 
     private static @Nullable String newsletter(Programme programme) {
@@ -180,7 +188,7 @@ class PostgresSchedule implements Schedule {
     public Mono<Programme> programme(ProgrammeId id) {
         return database.sql(
                         """
-                        select id, slug, cast(title as text) as title,
+                        select id, slug, cast(title as text) as title, contact,
                             cast(events as text) as events, cast(newsletter as text) as newsletter
                         from programmes where id = :id
                         """)
@@ -192,11 +200,13 @@ class PostgresSchedule implements Schedule {
     private static Programme named(Readable row) {
         var events = Columns.JSON.readValue(Columns.need(row, "events", String.class), EVENTS);
         var newsletter = row.get("newsletter", String.class);
+        var contact = row.get("contact", String.class);
         return new Programme(
                 new ProgrammeId(Columns.need(row, "id", UUID.class)),
                 Columns.need(row, "slug", String.class),
                 new LocalisedText(
                         Columns.JSON.readValue(Columns.need(row, "title", String.class), TEXTS)),
+                contact == null ? null : new EmailAddress(contact),
                 events.entrySet().stream()
                         .collect(
                                 Collectors.toMap(

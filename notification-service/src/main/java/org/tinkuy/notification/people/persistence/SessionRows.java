@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.notification.Columns;
 import org.tinkuy.notification.people.LocalisedText;
 import org.tinkuy.notification.people.SessionDetails;
@@ -34,7 +35,7 @@ final class SessionRows {
              cast(g.title as text) as programme_title,
              cast(g.events -> cast(s.event_id as text) -> 'title' as text) as event_title,
              cast(s.cancelled_reason as text) as cancelled_reason,
-             g.slug as programme_slug,
+             g.slug as programme_slug, g.contact as programme_contact,
              g.events -> cast(s.event_id as text) ->> 'slug' as event_slug
             """;
 
@@ -43,6 +44,7 @@ final class SessionRows {
     private SessionRows() {}
 
     static SessionDetails session(Readable row) {
+        var contact = row.get("programme_contact", String.class);
         return new SessionDetails(
                 new SessionId(Columns.need(row, "session_id", UUID.class)),
                 page(row),
@@ -51,6 +53,7 @@ final class SessionRows {
                 text(row, "title"),
                 text(row, "event_title"),
                 Objects.requireNonNull(text(row, "programme_title")),
+                contact == null ? null : new EmailAddress(contact),
                 row.get("date", LocalDate.class),
                 row.get("starts", LocalTime.class),
                 row.get("ends", LocalTime.class),

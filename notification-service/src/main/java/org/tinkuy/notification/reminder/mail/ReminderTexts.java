@@ -1,6 +1,7 @@
 package org.tinkuy.notification.reminder.mail;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -191,7 +192,10 @@ class ReminderTexts {
         if (key.named()) {
             slots.add(RememberedTexts.NAME);
         }
-        var body = words.write(template, key.language(), key.named() ? NAME_SLOT : "", model);
+        var contact = words.contact(List.of(key.session()));
+        var whole = new HashMap<>(model);
+        whole.put("contact", contact.orElse(""));
+        var body = words.write(template, key.language(), key.named() ? NAME_SLOT : "", whole);
         return new MailText(
                         key.language(),
                         subject,
@@ -200,6 +204,7 @@ class ReminderTexts {
                         calendar,
                         Optional.empty(),
                         Set.copyOf(slots))
-                .from(words.sender(key.language(), List.of(key.session())));
+                .from(words.sender(key.language(), List.of(key.session())))
+                .answeredTo(contact);
     }
 }

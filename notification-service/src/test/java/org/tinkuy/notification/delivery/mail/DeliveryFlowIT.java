@@ -76,6 +76,22 @@ class DeliveryFlowIT {
     }
 
     @Test
+    void sendsAnswersToTheContactOfTheProgramme() throws Exception {
+        var acts = new Acts(others).everythingKnown().programmeHasAContact("equipo@example.org");
+        awaitSession(acts.firstSession);
+        awaitContact(acts.programme);
+
+        Acts.signIn(others, acts.address, acts.firstSession);
+        assertThat(only(acts.address).getHeader("Reply-To")).containsExactly("equipo@example.org");
+
+        acts.confirmed(acts.first, acts.firstSession, acts.first);
+        await().atMost(PATIENCE).until(() -> server.received(acts.address).size() == 2);
+        var confirmation = server.received(acts.address).getLast().message();
+        assertThat(confirmation.getHeader("Reply-To")).containsExactly("equipo@example.org");
+        assertThat(text(confirmation)).contains("reaches the organisers: equipo@example.org");
+    }
+
+    @Test
     void doesNotHoldUpACodeForASessionItHasNotHeardOf() {
         var address = "early-" + UUID.randomUUID() + "@example.org";
         Acts.signIn(others, address, UUID.randomUUID());
@@ -276,6 +292,16 @@ class DeliveryFlowIT {
     private void awaitSession(UUID session) {
         await().atMost(PATIENCE)
                 .until(() -> count("select count(*) from sessions where id = $1", session) == 1);
+    }
+
+    private void awaitContact(UUID programme) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count(
+                                        "select count(*) from programmes"
+                                                + " where id = $1 and contact is not null",
+                                        programme)
+                                == 1);
     }
 
     private void awaitProgramme(UUID programme) {

@@ -45,6 +45,7 @@ public final class SampleNewsletters {
                     PROGRAMME,
                     "heading-to-perumin",
                     new LocalisedText(Map.of("es", "Rumbo a PERUMIN, Edición Bicentenario")),
+                    null,
                     "Rumbo a PERUMIN",
                     new LocalisedText(Map.of("es", "Gracias.")));
 

@@ -117,6 +117,16 @@ class CampaignIT {
     }
 
     @Test
+    void sendsAnswersToTheContactOfTheProgrammeWhereNothingElseIsSaid() {
+        newsletters.hasAContact("equipo@example.org");
+        var address = newsletters.subscribed("en");
+        newsletters.act(newsletters.written(100), "sending");
+
+        assertThat(Newsletters.header(newsletters.mail(address, 2), "Reply-To"))
+                .isEqualTo("equipo@example.org");
+    }
+
+    @Test
     void callsAnAttendeeByNameAndLetsNoNameIntoAHeader() {
         var address = newsletters.subscribed("en");
         var attendee = UUID.randomUUID();

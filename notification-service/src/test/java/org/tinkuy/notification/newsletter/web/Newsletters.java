@@ -61,6 +61,18 @@ final class Newsletters {
                                 == 1);
     }
 
+    void hasAContact(String contact) {
+        acts.programmeHasAContact(contact);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count(
+                                        "select count(*) from programmes"
+                                                + " where id = $1 and contact = $2",
+                                        programme,
+                                        contact)
+                                == 1);
+    }
+
     /// It was, until now.
     void isOfferedNoMore() {
         acts.programmePublishedWithoutANewsletter();

@@ -2,6 +2,7 @@ package org.tinkuy.notification.notice.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tinkuy.notification.people.SampleSessions.aPlenaryOn;
+import static org.tinkuy.notification.people.SampleSessions.aSessionToAskAbout;
 import static org.tinkuy.notification.people.SampleSessions.aSessionToBeAnnounced;
 import static org.tinkuy.notification.people.SampleSessions.aSessionWithoutAnEvent;
 
@@ -26,11 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tinkuy.email.EmailAddress;
 import org.tinkuy.languages.Language;
 import org.tinkuy.notification.delivery.DeliveryKind;
 import org.tinkuy.notification.delivery.Mail;
 import org.tinkuy.notification.delivery.MailText;
 import org.tinkuy.notification.notice.Letter;
+import org.tinkuy.notification.notice.Place;
 import org.tinkuy.notification.people.Addressee;
 
 class MailWriterTests {
@@ -181,6 +184,28 @@ class MailWriterTests {
                                                 List.of(plenary)))
                                 .sender())
                 .isEqualTo("Heading to PERUMIN, Bicentennial Edition");
+    }
+
+    @Test
+    void isAnsweredByTheContactOfItsOneProgramme() {
+        var contact = new EmailAddress("equipo@example.org");
+        var one = SampleLetters.confirmed(aSessionToAskAbout(contact));
+        var other = SampleLetters.confirmed(aPlenaryOn("2026-11-25"));
+
+        assertThat(confirming(one).replyTo()).contains("equipo@example.org");
+        assertThat(confirming(one).html()).contains("reaches the organisers: equipo@example.org");
+        assertThat(confirming(other).replyTo()).isEmpty();
+        assertThat(confirming(other).plain()).doesNotContain("organisers:");
+        assertThat(confirming(one, other).replyTo()).isEmpty();
+        assertThat(confirming(one, other).plain()).doesNotContain("equipo@example.org");
+    }
+
+    private MailText confirming(Place... places) {
+        return write(
+                new Letter.Notice(
+                        SampleLetters.ana(Language.EN, "America/Lima"),
+                        DeliveryKind.REGISTRATION_CONFIRMED,
+                        List.of(places)));
     }
 
     @Test

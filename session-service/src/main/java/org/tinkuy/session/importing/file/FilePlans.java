@@ -50,6 +50,11 @@ final class FilePlans {
     }
 
     private Optional<ProgrammePlan> plan(ProgrammeEntry entry, String path) {
+        var faults = entry.faults();
+        faults.forEach(fault -> errors.add(fault.within(path)));
+        if (!faults.isEmpty()) {
+            return Optional.empty();
+        }
         var events = events(entry, path);
         var speakers = speakers(entry, path);
         return at(path, () -> programme(entry, events))

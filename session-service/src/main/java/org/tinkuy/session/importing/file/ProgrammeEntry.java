@@ -32,6 +32,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.Admission;
@@ -48,6 +51,7 @@ import org.tinkuy.session.speaker.Speaker;
 import org.tinkuy.session.speaker.SpeakerId;
 import org.tinkuy.session.speaker.Speakers;
 
+/// @param contact whom attendees write to; public
 /// @param shiftedWeeks by how many weeks its dates were moved when it was loaded as a sample
 record ProgrammeEntry(
         @NotNull @Pattern(regexp = SLUG, message = SLUG_WORDS) @Size(max = SLUG_LENGTH) String slug,
@@ -57,6 +61,7 @@ record ProgrammeEntry(
         @Size(max = MOST_ENTRIES)
                 List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String fundedBy,
+        @Nullable String contact,
         @NotNull ZoneId timeZone,
         @NotNull Mode mode,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
@@ -97,7 +102,17 @@ record ProgrammeEntry(
 
     ProgrammeEntry {
         fundedBy = Stated.orNull(fundedBy);
+        contact = Stated.orNull(contact);
         place = Stated.orNull(place);
+    }
+
+    /// What no constraint says, of itself.
+    List<FieldError> faults() {
+        var errors = new FieldErrors();
+        if (contact != null) {
+            errors.address("contact", contact);
+        }
+        return errors.all();
     }
 
     record Runs(@NotNull Year from, @Nullable Year until) {}
@@ -117,6 +132,7 @@ record ProgrammeEntry(
 
     record Dialogue(@NotNull Boolean questions, @NotNull Boolean commitmentsTracked) {}
 
+    /// Without [#faults].
     Profile profile() {
         return new Profile(
                 title.toText(),
@@ -124,6 +140,7 @@ record ProgrammeEntry(
                 Texts.textOf(description),
                 organisers,
                 fundedBy,
+                contact == null ? null : EmailAddress.parse(contact).orElseThrow(),
                 audience,
                 expectedParticipants,
                 topics,
@@ -175,6 +192,7 @@ record ProgrammeEntry(
         var profile = programme.profile();
         var setting = programme.setting();
         var policies = programme.policies();
+        var contact = profile.contact();
         var called = published.speakers().stream().collect(toMap(Speaker::id, Speaker::slug));
         return new ProgrammeEntry(
                 programme.slug(),
@@ -183,6 +201,7 @@ record ProgrammeEntry(
                 Texts.of(profile.description()),
                 profile.organisers(),
                 profile.fundedBy(),
+                contact == null ? null : contact.value(),
                 setting.timeZone(),
                 setting.mode(),
                 setting.place(),

@@ -61,7 +61,7 @@ class ProgrammeApi {
             @RequestBody ProgrammeDraft draft,
             @AuthenticationPrincipal Caller caller) {
         Organisers.require(caller, id);
-        var checked = rules.check(draft);
+        var checked = rules.check(draft, draft.faults());
         return Uncancelled.run(
                         checked.version() == Draft.NOT_BEGUN
                                 ? begin(new ProgrammeId(id), checked, caller)

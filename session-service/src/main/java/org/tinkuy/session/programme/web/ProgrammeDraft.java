@@ -32,6 +32,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
+import org.tinkuy.email.EmailAddress;
+import org.tinkuy.problems.FieldError;
+import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.problems.OneLine;
 import org.tinkuy.problems.Seen;
 import org.tinkuy.session.programme.Admission;
@@ -51,6 +54,7 @@ import org.tinkuy.session.programme.TextByLanguage;
 /// @param slug how it is called in addresses; said, or made of its title, when it is begun, and not
 ///   changed any more
 /// @param version of the draft as the organiser saw it; 0: there was none, and it is begun
+/// @param contact whom attendees write to; public
 /// @param translations by language, of texts that are written in one language only
 record ProgrammeDraft(
         @Nullable UUID id,
@@ -75,6 +79,7 @@ record ProgrammeDraft(
         @Nullable @Size(max = MOST_ENTRIES)
                 List<@Seen @OneLine @CodePointLength(max = LINE_LENGTH) String> organisers,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String fundedBy,
+        @Nullable String contact,
         @NotNull ZoneId timeZone,
         @NotNull Mode mode,
         @Nullable @OneLine @CodePointLength(max = LINE_LENGTH) String place,
@@ -109,7 +114,17 @@ record ProgrammeDraft(
 
     ProgrammeDraft {
         fundedBy = Stated.orNull(fundedBy);
+        contact = Stated.orNull(contact);
         place = Stated.orNull(place);
+    }
+
+    /// What no constraint says.
+    List<FieldError> faults() {
+        var errors = new FieldErrors();
+        if (contact != null) {
+            errors.address("contact", contact);
+        }
+        return errors.all();
     }
 
     record Runs(@NotNull Year from, @Nullable Year until) {}
@@ -141,6 +156,7 @@ record ProgrammeDraft(
         var profile = programme.profile();
         var setting = programme.setting();
         var policies = programme.policies();
+        var contact = profile.contact();
         return new ProgrammeDraft(
                 programme.id().value(),
                 programme.slug(),
@@ -150,6 +166,7 @@ record ProgrammeDraft(
                 TextByLanguage.textsOf(profile.description()),
                 profile.organisers(),
                 profile.fundedBy(),
+                contact == null ? null : contact.value(),
                 setting.timeZone(),
                 setting.mode(),
                 setting.place(),
@@ -211,6 +228,7 @@ record ProgrammeDraft(
                 TextByLanguage.of(description),
                 listed(organisers),
                 fundedBy,
+                contact == null ? null : EmailAddress.parse(contact).orElseThrow(),
                 listed(audience),
                 expectedParticipants,
                 listed(topics),

@@ -59,6 +59,7 @@ final class Fields {
                             "desk.section.who",
                             List.of(
                                     ORGANISERS,
+                                    field("contact", Input.LINE).hinted("desk.hint.contact"),
                                     field("fundedBy", Input.LINE),
                                     field("audience", Input.LINES).hinted("desk.hint.lines"),
                                     TOPICS,

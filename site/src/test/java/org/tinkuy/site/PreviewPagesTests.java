@@ -6,11 +6,13 @@ import static org.tinkuy.site.Drafted.EVENT;
 import static org.tinkuy.site.Drafted.FIRST;
 import static org.tinkuy.site.Drafted.PROGRAMME;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tinkuy.site.programme.PublishedSchedule;
 
 /// Links that show drafts, and what they show.
 @SiteTest
@@ -24,6 +26,7 @@ class PreviewPagesTests {
 
     @LocalServerPort int port;
     @Autowired StubServices services;
+    @Autowired PublishedSchedule schedule;
 
     @BeforeEach
     void aProgrammeIsDrafted() {
@@ -77,6 +80,27 @@ class PreviewPagesTests {
                         "<h1><span>Two evenings</span></h1>",
                         "href=\"" + PAGE + "/apurimac\"")
                 .doesNotContain("/programmes/drafted", "calendar.ics", "ld+json", "??");
+    }
+
+    /// Whoever keeps the link finds where to register.
+    @Test
+    void leadsToThePublicPagesOnceThereAreSome() {
+        schedule.publish(
+                Schedules.programme(
+                        """
+                        {"id": "%s", "slug": "drafted", "timeZone": "America/Lima",
+                         "title": {"en": "Two evenings"}}
+                        """
+                                .formatted(PROGRAMME)),
+                1);
+        try {
+            for (var path : List.of(PAGE, PAGE + "/apurimac")) {
+                assertThat(stranger().open(path).html())
+                        .contains("<a href=\"/programmes/drafted\">Open what is published</a>");
+            }
+        } finally {
+            schedule.withdrawProgramme(PROGRAMME, 2L);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tinkuy.site.programme.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,23 +33,34 @@ class PreviewPages {
     }
 
     @GetMapping(PATH + "{secret}")
-    Mono<Rendering> programme(@PathVariable String secret, Visitor visitor) {
-        return show(secret, visitor, (schedule, slug) -> Place.of(schedule, slug, clock.instant()));
+    Mono<Rendering> programme(@PathVariable String secret, Visitor visitor, Schedule published) {
+        return show(
+                secret,
+                visitor,
+                published,
+                (schedule, slug) -> Place.of(schedule, slug, clock.instant()));
     }
 
     @GetMapping(PATH + "{secret}/{event}")
     Mono<Rendering> event(
-            @PathVariable String secret, @PathVariable String event, Visitor visitor) {
+            @PathVariable String secret,
+            @PathVariable String event,
+            Visitor visitor,
+            Schedule published) {
         return show(
                 secret,
                 visitor,
+                published,
                 (schedule, slug) -> Place.of(schedule, slug, event, clock.instant()));
     }
 
     private Mono<Rendering> show(
-            String secret, Visitor visitor, BiFunction<Schedule, String, Place> place) {
+            String secret,
+            Visitor visitor,
+            Schedule published,
+            BiFunction<Schedule, String, Place> place) {
         return previews.open(secret)
-                .map(preview -> page(secret, preview, visitor, place))
+                .map(preview -> page(secret, preview, visitor, published, place))
                 .onErrorResume(
                         failure ->
                                 failure instanceof ServiceProblem problem
@@ -60,6 +72,7 @@ class PreviewPages {
             String secret,
             Preview preview,
             Visitor visitor,
+            Schedule published,
             BiFunction<Schedule, String, Place> place) {
         var now = clock.instant();
         var programme = preview.programme().since(now);
@@ -67,12 +80,20 @@ class PreviewPages {
                 Schedule.of(
                         programme, preview.sessions().stream().map(one -> one.since(now)).toList());
         return places.preview(place.apply(schedule, programme.slug()), PATH + secret, visitor)
-                .modelAttribute("preview", new Until(preview.endsAt()))
+                .modelAttribute(
+                        "preview",
+                        new Shown(
+                                preview.endsAt(),
+                                published
+                                        .programme(programme.id())
+                                        .map(its -> "/programmes/" + its.slug())
+                                        .orElse(null)))
                 .build();
     }
 
     /// @param endsAt when the link ends
-    public record Until(Instant endsAt) {}
+    /// @param published the public page; `null`: there is none
+    public record Shown(Instant endsAt, @Nullable String published) {}
 
     /// Ended, taken back, or never made: nobody learns which.
     private static Rendering over() {

@@ -237,6 +237,8 @@ class EveryPageIT {
                     desk + "/publications",
                     desk + "/publications/1",
                     desk + "/unpublication",
+                    desk + "/archive",
+                    desk + "/deletion",
                     event + "/unpublication",
                     "/organiser" + of,
                     registration,

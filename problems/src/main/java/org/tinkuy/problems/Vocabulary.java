@@ -37,6 +37,8 @@ final class Vocabulary {
                     "too-many-previews",
                     "programme-not-published",
                     "changes-refused",
+                    "not-over",
+                    "was-published",
                     "session-changed",
                     "wrong-campaign-state",
                     "confirmation-over",

@@ -141,7 +141,8 @@ class RowsMigrationIT {
                 all(bean(Stands.class).of(id).collectList()),
                 all(bean(FollowUps.class).of(id).collectList()),
                 List.of(),
-                published.happening());
+                published.happening(),
+                published.archived());
     }
 
     private Map<String, String> messages(String topic) {

@@ -63,13 +63,16 @@ public class ChangeDraft {
                 .switchIfEmpty(Mono.error(DraftChanged::new));
     }
 
-    private static <I, D extends Draft> Mono<D> change(
+    private <I, D extends Draft> Mono<D> change(
             Drafts<I, D> drafts,
             ProgrammeId programme,
             I id,
             long version,
             UnaryOperator<D> change) {
-        return seen(drafts, programme, id, version)
+        return programmes
+                .lock(programme)
+                .switchIfEmpty(Mono.error(UnknownDraft::new))
+                .flatMap(_ -> seen(drafts, programme, id, version))
                 .map(change)
                 .flatMap(changed -> drafts.save(programme, changed).thenReturn(changed));
     }

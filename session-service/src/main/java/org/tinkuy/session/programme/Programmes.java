@@ -23,4 +23,7 @@ public interface Programmes {
 
     /// Its own statements; its events are saved one by one.
     Mono<Void> save(Programme programme);
+
+    /// With all that was drafted of it. Nothing of it is or was published.
+    Mono<Void> remove(ProgrammeId id);
 }

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.tinkuy.session.challenge.Challenges;
 import org.tinkuy.session.dialogue.FollowUps;
 import org.tinkuy.session.fair.Stands;
+import org.tinkuy.session.programme.Archive;
 import org.tinkuy.session.programme.Programme;
 import org.tinkuy.session.speaker.Speaker;
 import org.tinkuy.session.speaker.Speakers;
@@ -17,12 +18,19 @@ public class AllDrafts {
     private final Stands stands;
     private final FollowUps followUps;
     private final Speakers speakers;
+    private final Archive archive;
 
-    AllDrafts(Challenges challenges, Stands stands, FollowUps followUps, Speakers speakers) {
+    AllDrafts(
+            Challenges challenges,
+            Stands stands,
+            FollowUps followUps,
+            Speakers speakers,
+            Archive archive) {
         this.challenges = challenges;
         this.stands = stands;
         this.followUps = followUps;
         this.speakers = speakers;
+        this.archive = archive;
     }
 
     /// As it would be published first.
@@ -37,7 +45,8 @@ public class AllDrafts {
                         speakers.of(id)
                                 .filter(Speaker::isShown)
                                 .map(Speaker::withoutAddress)
-                                .collectList())
+                                .collectList(),
+                        archive.contains(id))
                 .map(parts ->
                         new PublishedProgramme(
                                 PublishedProgramme.FIRST_VERSION,
@@ -46,6 +55,7 @@ public class AllDrafts {
                                 parts.getT2(),
                                 parts.getT3(),
                                 parts.getT4(),
-                                happening.restated(programme, happening)));
+                                happening.restated(programme, happening),
+                                parts.getT5()));
     }
 }

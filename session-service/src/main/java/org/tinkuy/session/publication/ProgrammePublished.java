@@ -50,7 +50,8 @@ public record ProgrammePublished(
         List<StandPublished> stands,
         List<FollowUpPublished> followUps,
         @Nullable List<SpeakerPublished> speakers,
-        @Nullable Map<String, Map<String, String>> translations) {
+        @Nullable Map<String, Map<String, String>> translations,
+        @Nullable Boolean archived) {
 
     public record Runs(int from, @Nullable Integer until) {}
 
@@ -106,7 +107,8 @@ public record ProgrammePublished(
                 published.speakers().isEmpty()
                         ? null
                         : published.speakers().stream().map(SpeakerPublished::of).toList(),
-                profile.translations().isEmpty() ? null : profile.translations());
+                profile.translations().isEmpty() ? null : profile.translations(),
+                published.archived() ? true : null);
     }
 
     private static @Nullable Runs runs(Setting.@Nullable Runs runs) {

@@ -28,4 +28,10 @@ public interface Publications {
 
     /// As it was from that publication on until the next; empty where it was not published.
     Mono<PublishedProgramme> programme(ProgrammeId programme, long number);
+
+    /// What stands of the programme itself says the same under another version: that is no
+    /// publication.
+    ///
+    /// @param before under which it was kept
+    Mono<Void> restate(ProgrammeId programme, long before, long version);
 }

@@ -1,5 +1,8 @@
 package org.tinkuy.session.publication;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,6 +24,7 @@ import org.tinkuy.session.speaker.SpeakerId;
 /// @param version counts the published states; the sequence of `programme-published`
 /// @param programme what was stated; [#asItHappens] is what is read
 /// @param speakers those who agreed to be shown, without their addresses
+/// @param archived no list names it any more among what is to come
 public record PublishedProgramme(
         long version,
         Programme programme,
@@ -28,7 +32,8 @@ public record PublishedProgramme(
         List<Stand> stands,
         List<FollowUp> followUps,
         List<Speaker> speakers,
-        Happening happening) {
+        Happening happening,
+        boolean archived) {
 
     static final long FIRST_VERSION = 1;
 
@@ -54,7 +59,7 @@ public record PublishedProgramme(
 
     PublishedProgramme at(long version) {
         return new PublishedProgramme(
-                version, programme, challenges, stands, followUps, speakers, happening);
+                version, programme, challenges, stands, followUps, speakers, happening, archived);
     }
 
     WithdrawnProgramme withdraw() {
@@ -77,7 +82,8 @@ public record PublishedProgramme(
                 stands,
                 followUps,
                 speakers,
-                happening.restated(other, happening));
+                happening.restated(other, happening),
+                archived);
     }
 
     /// These drafts in the place of what was published, with what its sessions said beside that.
@@ -91,7 +97,33 @@ public record PublishedProgramme(
 
     PublishedProgramme with(Happening other) {
         return new PublishedProgramme(
-                version, programme, challenges, stands, followUps, speakers, other);
+                version, programme, challenges, stands, followUps, speakers, other, archived);
+    }
+
+    PublishedProgramme archived(boolean archived) {
+        return new PublishedProgramme(
+                version, programme, challenges, stands, followUps, speakers, happening, archived);
+    }
+
+    /// Whether the last of all its days lies before that one. A programme without any is not over,
+    /// nor is one that runs on.
+    boolean isOver(LocalDate today) {
+        var happens = asItHappens();
+        var last = new ArrayList<>(happens.days().toList());
+        var days = happening.days();
+        if (days != null) {
+            last.add(days.last());
+        }
+        var month = happens.setting().month();
+        if (month != null) {
+            last.add(month.atEndOfMonth());
+        }
+        var runs = happens.setting().runs();
+        if (runs != null) {
+            var until = runs.until();
+            last.add(until == null ? LocalDate.MAX : until.atMonth(12).atEndOfMonth());
+        }
+        return !last.isEmpty() && Collections.max(last).isBefore(today);
     }
 
     /// Who does not agree any more.
@@ -103,7 +135,8 @@ public record PublishedProgramme(
                 stands,
                 followUps,
                 speakers.stream().filter(one -> !one.id().equals(speaker)).toList(),
-                happening);
+                happening,
+                archived);
     }
 
     /// Of each part with an identity that it was made of, one after the other.

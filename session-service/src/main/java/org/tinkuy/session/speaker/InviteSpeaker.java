@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tinkuy.session.programme.ProgrammeId;
+import org.tinkuy.session.programme.Programmes;
 import org.tinkuy.session.programme.UnknownDraft;
 import org.tinkuy.session.speaker.Invitations.Invited;
 import reactor.core.publisher.Mono;
@@ -21,16 +22,19 @@ public class InviteSpeaker {
     /// @param secret told once: nobody can read it again
     public record Invitation(InvitationSecret secret, Instant expiresAt) {}
 
+    private final Programmes programmes;
     private final Speakers speakers;
     private final Invitations invitations;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     InviteSpeaker(
+            Programmes programmes,
             Speakers speakers,
             Invitations invitations,
             TransactionalOperator transaction,
             Clock clock) {
+        this.programmes = programmes;
         this.speakers = speakers;
         this.invitations = invitations;
         this.transaction = transaction;
@@ -40,7 +44,9 @@ public class InviteSpeaker {
     /// A link that the speaker had before opens nothing any more. Fails with [UnknownDraft].
     public Mono<Invitation> invite(ProgrammeId programme, SpeakerId speaker) {
         var invitation = new Invitation(InvitationSecret.random(), clock.instant().plus(OPEN_FOR));
-        return speakers.lock(programme, speaker)
+        return programmes
+                .lock(programme)
+                .flatMap(_ -> speakers.lock(programme, speaker))
                 .switchIfEmpty(Mono.error(UnknownDraft::new))
                 .flatMap(_ ->
                         invitations.put(

@@ -20,6 +20,7 @@ import org.tinkuy.site.visitor.Phrase;
 /// @param contact an e-mail address: whom attendees write to
 /// @param translations by language, of texts that are written in one only; see [#plain]
 /// @param shiftedWeeks by how many weeks a sample's dates were moved to lie ahead
+/// @param archived put away by its organisers; `null`: it is not
 /// @param changedAt when this state became true, which its message's header tells; `null`: not told
 public record Programme(
         UUID id,
@@ -52,6 +53,7 @@ public record Programme(
         List<FollowUp> followUps,
         List<Speaker> speakers,
         @Nullable Map<String, Map<String, String>> translations,
+        @Nullable Boolean archived,
         @Nullable Instant changedAt) {
 
     public Programme {
@@ -106,6 +108,7 @@ public record Programme(
                 followUps,
                 speakers,
                 translations,
+                archived,
                 then);
     }
 

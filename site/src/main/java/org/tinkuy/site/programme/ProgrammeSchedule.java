@@ -190,6 +190,11 @@ final class ProgrammeSchedule {
         return agenda.from(now).filter(LocatedSession::isPlaced).limit(most).toList();
     }
 
+    /// Whether lists name it: also out of the archive, where something of it lies ahead again.
+    boolean isListed(Instant now) {
+        return programme.archived() == null || agenda.next(now).isPresent();
+    }
+
     /// Where the programme stands among others: by what comes next; what is over comes last, and
     /// before it what was never dated.
     Instant rank(Instant now) {

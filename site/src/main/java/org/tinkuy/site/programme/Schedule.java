@@ -80,6 +80,13 @@ public final class Schedule {
                 .toList();
     }
 
+    /// Those that the front page names, in the same order.
+    public List<Programme> listed(Instant now) {
+        return programmes(now).stream()
+                .filter(programme -> its(programme.id()).orElseThrow().isListed(now))
+                .toList();
+    }
+
     public Summary summary(Programme programme, Instant now) {
         return its(programme.id()).orElseThrow().summary(now);
     }

@@ -77,6 +77,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 translations,
+                null,
                 null);
     }
 

@@ -58,6 +58,11 @@ class PostgresProgrammes implements Programmes {
         return rows.put(List.of(ProgrammeRow.of(programme)));
     }
 
+    @Override
+    public Mono<Void> remove(ProgrammeId id) {
+        return rows.delete("id = :id", Map.of("id", id.value()));
+    }
+
     private Flux<Programme> select(String condition, Map<String, ?> values) {
         return rows.select(condition, values)
                 .concatMap(row ->

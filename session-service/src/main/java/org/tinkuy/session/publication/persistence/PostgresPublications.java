@@ -98,6 +98,20 @@ class PostgresPublications implements Publications {
     }
 
     @Override
+    public Mono<Void> restate(ProgrammeId programme, long before, long version) {
+        return database.sql(
+                        """
+                        update publication_parts set version = :version
+                        where programme_id = :programme and part = 'programme' and until is null
+                            and version = :before
+                        """)
+                .bind("programme", programme.value())
+                .bind("before", before)
+                .bind("version", version)
+                .then();
+    }
+
+    @Override
     public Flux<Publication> of(ProgrammeId programme, @Nullable Long before, int most) {
         return database.sql(
                         """

@@ -20,9 +20,15 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// @param withdrawnAt `null`: it is published
+/// @param archived `null`: it is not
 @JsonNaming(SnakeCaseStrategy.class)
 record PublishedProgrammeRow(
-        UUID id, String slug, long version, @Nullable Instant withdrawnAt, Document document) {
+        UUID id,
+        String slug,
+        long version,
+        @Nullable Instant withdrawnAt,
+        @Nullable Boolean archived,
+        Document document) {
 
     /// Written once and read as a whole. Its version and those within it are the drafts'.
     ///
@@ -49,6 +55,7 @@ record PublishedProgrammeRow(
                 programme.slug(),
                 published.version(),
                 null,
+                published.archived() ? true : null,
                 new Document(
                         programme.id(),
                         programme.slug(),
@@ -81,6 +88,7 @@ record PublishedProgrammeRow(
                 document.stands,
                 document.followUps,
                 document.speakers,
-                document.happening == null ? Happening.NOTHING : document.happening);
+                document.happening == null ? Happening.NOTHING : document.happening,
+                archived != null);
     }
 }

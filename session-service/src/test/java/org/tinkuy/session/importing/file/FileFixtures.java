@@ -42,6 +42,7 @@ public final class FileFixtures {
                         .filter(Speaker::isShown)
                         .map(Speaker::withoutAddress)
                         .toList(),
-                WhatSessionsSay.ofPlans(plan.sessions()));
+                WhatSessionsSay.ofPlans(plan.sessions()),
+                false);
     }
 }

@@ -32,7 +32,8 @@ class DeskPage {
                     "called-off",
                     "copied",
                     "unpublished",
-                    "off");
+                    "off",
+                    "unarchived");
 
     /// More would hide what else the page shows.
     private static final int MISSING_SHOWN = 12;
@@ -52,10 +53,12 @@ class DeskPage {
         return Mono.zip(
                         plan(drafts, id, visitor),
                         drafts.changes(id, null, visitor),
-                        planned(id, visitor))
+                        planned(id, visitor),
+                        ending(id, visitor))
                 .map(all -> {
                     var page = page(all.getT1(), all.getT2(), done, visitor);
                     all.getT3().ifPresent(planned -> page.modelAttribute("planned", planned));
+                    all.getT4().ifPresent(ending -> page.modelAttribute("ending", ending));
                     return page.build();
                 });
     }
@@ -72,6 +75,11 @@ class DeskPage {
     /// The page does without where the answer is late.
     private Mono<Optional<Drafts.Planned>> planned(UUID id, Visitor visitor) {
         return drafts.planned(id, visitor).map(Optional::of).onErrorReturn(Optional.empty());
+    }
+
+    /// Likewise.
+    private Mono<Optional<Drafts.Ending>> ending(UUID id, Visitor visitor) {
+        return drafts.ending(id, visitor).map(Optional::of).onErrorReturn(Optional.empty());
     }
 
     private static Rendering.Builder<?> page(

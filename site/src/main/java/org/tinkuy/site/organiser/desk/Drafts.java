@@ -25,7 +25,25 @@ import reactor.core.publisher.Mono;
 interface Drafts {
 
     /// @param published false: only its organisers see it
-    record Organised(UUID id, String slug, Map<String, String> title, boolean published) {}
+    /// @param archived `null`: it is not known, and counts as not put away
+    record Organised(
+            UUID id,
+            String slug,
+            Map<String, String> title,
+            boolean published,
+            @Nullable Boolean archived) {
+
+        boolean isArchived() {
+            return archived != null && archived;
+        }
+    }
+
+    /// What can become of a programme in the end.
+    ///
+    /// @param archived it is put away
+    /// @param archivable it could be
+    /// @param deletable nobody else ever saw it
+    record Ending(boolean archived, boolean archivable, boolean deletable) {}
 
     /// @param state names what the organiser saw when it is published
     record Changes(String state, List<Change> changes) {}
@@ -92,6 +110,18 @@ interface Drafts {
 
     @PutExchange("/programmes/{id}/draft")
     Mono<Draft> putProgramme(@PathVariable UUID id, @RequestBody Draft draft, Visitor visitor);
+
+    @DeleteExchange("/programmes/{id}/draft")
+    Mono<Void> delete(@PathVariable UUID id, @RequestParam String state, Visitor visitor);
+
+    @GetExchange("/programmes/{id}/archive")
+    Mono<Ending> ending(@PathVariable UUID id, Visitor visitor);
+
+    @PutExchange("/programmes/{id}/archive")
+    Mono<Void> archive(@PathVariable UUID id, Visitor visitor);
+
+    @DeleteExchange("/programmes/{id}/archive")
+    Mono<Void> unarchive(@PathVariable UUID id, Visitor visitor);
 
     /// @param parts [Part#path()]
     @GetExchange("/programmes/{id}/draft/{parts}")

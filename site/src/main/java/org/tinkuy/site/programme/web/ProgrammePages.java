@@ -49,7 +49,7 @@ class ProgrammePages {
     }
 
     private static List<ListedProgramme> listed(Schedule schedule, Instant now) {
-        return schedule.programmes(now).stream()
+        return schedule.listed(now).stream()
                 .map(programme -> new ListedProgramme(programme, schedule.summary(programme, now)))
                 .toList();
     }

@@ -46,6 +46,8 @@ class TableOwnersIT {
                     Set.of("notice_parts", "codes"),
                     "publication",
                     Set.of("refused_publications"),
+                    "staff",
+                    Set.of("staff_invitations"),
                     "reminder",
                     Set.of(
                             "reminders",

@@ -16,7 +16,7 @@ class RegistrationServiceSecurity {
     SecurityWebFilterChain rules(ServerHttpSecurity http, TokenSecurity tokens) {
         return tokens.apply(http)
                 .authorizeExchange(rules ->
-                        rules.pathMatchers("/api/sign-ins/**")
+                        rules.pathMatchers("/api/sign-ins/**", "/api/staff-invitations/preview")
                                 .permitAll()
                                 .pathMatchers(HttpMethod.POST, "/api/registrations")
                                 .permitAll()

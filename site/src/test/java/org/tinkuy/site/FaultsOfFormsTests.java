@@ -145,6 +145,13 @@ class FaultsOfFormsTests {
                 return organiser(browser).post(Drafted.DESK + "/previews", "days", "400");
             }
         },
+        INVITATION("organiser-desk-staff", "Staff") {
+            @Override
+            Browser.Page send(Browser browser) {
+                return organiser(browser)
+                        .post(Drafted.DESK + "/staff/invitations", "address", "rosa@");
+            }
+        },
         REMOVAL("organiser-campaigns", "Newsletters") {
             @Override
             Browser.Page send(Browser browser) {
@@ -189,6 +196,12 @@ class FaultsOfFormsTests {
         refuses("POST /api/campaigns", "text.es", "html-not-closed");
         refuses("POST " + LIST + "/removals", "address", "invalid-address");
         services.answers("GET /api/programmes/" + Drafted.PROGRAMME + "/previews", 200, "[]");
+        refuses(
+                "POST /api/staff/" + Drafted.PROGRAMME + "/invitations",
+                "address",
+                "invalid-address");
+        services.answers(
+                "GET /api/staff/" + Drafted.PROGRAMME, 200, "{\"members\":[],\"invitations\":[]}");
         services.answers("GET /api/campaigns", 200, "{\"items\":[]}");
         services.answers("GET /api/organisers", 200, "[]");
         services.answers("GET /api/deliveries", 200, "{\"items\":[]}");

@@ -61,6 +61,7 @@ class SecretAddressesTests {
                 "/speakers/invitation/abc",
                 "/newsletter/confirm/abc",
                 "/newsletter/unsubscribe/abc",
+                "/staff/invitation/abc",
                 "/preview/abc",
                 "/preview/abc/apurimac",
                 "/sign-in/" + CHALLENGE + "?code=123456",

@@ -21,20 +21,24 @@ public record Caller(UUID attendeeId, UUID deviceSessionId, Set<Grant> grants) {
                                 .stream().map(Grant::parse).toList()));
     }
 
-    /// Owners and organisers plan a programme and see who comes.
-    public boolean mayOrganise(UUID programmeId) {
+    public boolean may(Power power, UUID programmeId) {
         return grants.stream()
-                .anyMatch(grant ->
-                        (grant.role() == Role.OWNER || grant.role() == Role.ORGANISER)
-                                && grant.covers(programmeId));
+                .anyMatch(grant -> grant.role().may(power) && grant.covers(programmeId));
     }
 
-    /// Editors write a programme's newsletter, and so may whoever organises it.
+    /// Plans a programme and sees who comes.
+    public boolean mayOrganise(UUID programmeId) {
+        return may(Power.ORGANISE, programmeId);
+    }
+
+    /// Writes a programme's newsletter.
     public boolean mayEdit(UUID programmeId) {
-        return mayOrganise(programmeId)
-                || grants.stream()
-                        .anyMatch(
-                                grant -> grant.role() == Role.EDITOR && grant.covers(programmeId));
+        return may(Power.EDIT, programmeId);
+    }
+
+    /// Has a role there, whichever.
+    public boolean isStaffOf(UUID programmeId) {
+        return grants.stream().anyMatch(grant -> grant.covers(programmeId));
     }
 
     /// The organisation's owner, who may also begin new programmes.
@@ -43,12 +47,14 @@ public record Caller(UUID attendeeId, UUID deviceSessionId, Set<Grant> grants) {
     }
 
     public boolean organisesSomething() {
-        return grants.stream()
-                .anyMatch(grant -> grant.role() == Role.OWNER || grant.role() == Role.ORGANISER);
+        return maySomewhere(Power.ORGANISE);
     }
 
     public boolean editsSomething() {
-        return organisesSomething()
-                || grants.stream().anyMatch(grant -> grant.role() == Role.EDITOR);
+        return maySomewhere(Power.EDIT);
+    }
+
+    private boolean maySomewhere(Power power) {
+        return grants.stream().anyMatch(grant -> grant.role().may(power));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,16 +52,29 @@ class CallerTests {
     }
 
     @Test
-    void letsAttendeesAndOtherRolesOrganiseNothing() {
-        for (var caller :
-                Set.of(
-                        caller(),
-                        caller(new Grant(Role.MODERATOR, PROGRAMME)),
-                        caller(new Grant(Role.EDITOR, null)),
-                        caller(new Grant(Role.JURY, null)))) {
+    void letsAttendeesAndEditorsOrganiseNothing() {
+        for (var caller : Set.of(caller(), caller(new Grant(Role.EDITOR, null)))) {
             assertThat(caller.mayOrganise(PROGRAMME)).isFalse();
             assertThat(caller.organisesSomething()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OWNER, true, true, true",
+        "ORGANISER, false, true, true",
+        "EDITOR, false, false, true"
+    })
+    void letsEachRoleDoWhatItIsFor(Role role, boolean staff, boolean organise, boolean edit) {
+        var caller = caller(new Grant(role, PROGRAMME));
+        assertThat(caller.may(Power.STAFF, PROGRAMME)).isEqualTo(staff);
+        assertThat(caller.may(Power.ORGANISE, PROGRAMME)).isEqualTo(organise);
+        assertThat(caller.may(Power.EDIT, PROGRAMME)).isEqualTo(edit);
+        assertThat(caller.isStaffOf(PROGRAMME)).isTrue();
+        for (var power : Power.values()) {
+            assertThat(caller.may(power, OTHER)).isFalse();
+        }
+        assertThat(caller.isStaffOf(OTHER)).isFalse();
     }
 
     private static Caller caller(Grant... grants) {

@@ -41,9 +41,11 @@ class EveryOperationIT {
     /// do it.
     private static final Set<String> SUCCEED_ELSEWHERE =
             Set.of(
+                    "acceptStaffInvitation",
                     "answerSpeakerInvitation",
                     "archiveProgramme",
                     "cancelRegistration",
+                    "changeStaffRole",
                     "confirmNewsletterSubscription",
                     "confirmSignIn",
                     "correctRegistrationName",
@@ -55,7 +57,9 @@ class EveryOperationIT {
                     "noteRegistration",
                     "previewNewsletterConfirmation",
                     "previewSpeakerInvitation",
+                    "previewStaffInvitation",
                     "promoteRegistration",
+                    "removeStaff",
                     "retryDelivery",
                     "unsubscribeFromNewsletter");
 

@@ -21,6 +21,7 @@ public final class ClosedDeviceSessions {
 
     private final Ticker ticker;
     private final Cache<UUID, Boolean> closed;
+    private final Cache<UUID, Long> changed;
     private volatile long heardAllAt;
     private volatile boolean everHeardAll;
     private volatile long distrustedUntil;
@@ -28,23 +29,31 @@ public final class ClosedDeviceSessions {
 
     public ClosedDeviceSessions(Ticker ticker) {
         this.ticker = ticker;
-        this.closed =
-                Caffeine.newBuilder()
-                        .ticker(ticker)
-                        .expireAfterWrite(REMEMBERED)
-                        .maximumSize(MOST_REMEMBERED)
-                        .executor(Runnable::run)
-                        .evictionListener(
-                                (@Nullable UUID _, @Nullable Boolean _, RemovalCause cause) -> {
-                                    if (cause == RemovalCause.SIZE) {
-                                        distrustEarlierAnswers();
-                                    }
-                                })
-                        .build();
+        this.closed = remembered(ticker);
+        this.changed = remembered(ticker);
+    }
+
+    private <T> Cache<UUID, T> remembered(Ticker ticker) {
+        return Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(MOST_REMEMBERED)
+                .executor(Runnable::run)
+                .evictionListener((@Nullable UUID _, @Nullable T _, RemovalCause cause) -> {
+                    if (cause == RemovalCause.SIZE) {
+                        distrustEarlierAnswers();
+                    }
+                })
+                .build();
     }
 
     public void close(UUID deviceSessionId) {
         closed.put(deviceSessionId, true);
+    }
+
+    /// What was answered about it before now names roles that are others by now.
+    public void distrustEarlierAnswersOf(UUID deviceSessionId) {
+        changed.put(deviceSessionId, ticker.read());
     }
 
     /// Everything that was in the topic at this moment (of the ticker) has been read.
@@ -53,7 +62,7 @@ public final class ClosedDeviceSessions {
         everHeardAll = true;
     }
 
-    /// A message could not be read, or more were closed than we can remember: whoever got an answer
+    /// A message could not be read, or there was more than we can remember: whoever got an answer
     /// before now has to ask again.
     public void distrustEarlierAnswers() {
         distrustedUntil = ticker.read();
@@ -68,7 +77,10 @@ public final class ClosedDeviceSessions {
         return closed.getIfPresent(deviceSessionId) != null;
     }
 
-    boolean trustsAnswersOf(long nanos) {
-        return !everDistrusted || nanos - distrustedUntil > 0;
+    /// @param nanos when it was asked (of the ticker)
+    boolean trustsAnswer(UUID deviceSessionId, long nanos) {
+        var changedAt = changed.getIfPresent(deviceSessionId);
+        return (changedAt == null || nanos - changedAt > 0)
+                && (!everDistrusted || nanos - distrustedUntil > 0);
     }
 }

@@ -14,7 +14,8 @@ import reactor.util.context.ContextView;
 /// Exchanges a device token for a signed one, and remembers the answer as long as it holds.
 ///
 /// Requests that arrive together with the same token share one exchange. A closed device session is
-/// dropped at once; while we cannot hear of closings, an answer holds for two seconds only.
+/// dropped at once, and asked about anew when its roles change; while we cannot hear of either, an
+/// answer holds for two seconds only.
 public final class IdentifyDevice {
 
     /// A request that starts with the last moment of a token must still be verified by a service.
@@ -98,7 +99,8 @@ public final class IdentifyDevice {
         return switch (answer.identity()) {
             case Identity.SignedIn person ->
                     !closedSessions.isClosed(person.deviceSessionId())
-                            && closedSessions.trustsAnswersOf(answer.askedAt())
+                            && closedSessions.trustsAnswer(
+                                    person.deviceSessionId(), answer.askedAt())
                             && clock.instant().isBefore(person.expiresAt().minus(BEFORE_EXPIRY))
                             && (closedSessions.isCurrent() || age < WITHOUT_NEWS.toNanos());
             case Identity.Stranger _ -> age < STRANGER_REMEMBERED.toNanos();

@@ -137,6 +137,35 @@ class IdentifyDeviceTests {
     }
 
     @Test
+    void asksAgainAtOnceWhenRolesChange() {
+        who();
+        passHearing(Duration.ofSeconds(1));
+        closedSessions.distrustEarlierAnswersOf(new UUID(1, 1));
+        who();
+        assertThat(asked).hasValue(1);
+        closedSessions.distrustEarlierAnswersOf(SESSION);
+        passHearing(Duration.ofMillis(1));
+        assertThat(who()).isInstanceOf(Identity.SignedIn.class);
+        who();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void doesNotKeepAnAnswerThatWasOnItsWayWhenRolesChanged() {
+        var later = new CompletableFuture<Identity>();
+        answer = Mono.fromFuture(later);
+        var waiting = identify.identify(TOKEN).toFuture();
+        passHearing(Duration.ofMillis(1));
+        closedSessions.distrustEarlierAnswersOf(SESSION);
+        later.complete(aPerson());
+        waiting.join();
+        passHearing(Duration.ofMillis(1));
+        answer = Mono.just(aPerson());
+        who();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void asksAgainWhenMoreSessionsWereClosedThanItRemembers() {
         who();
         passHearing(Duration.ofSeconds(1));

@@ -17,6 +17,7 @@ public enum DeliveryKind {
     /// Somebody sits before a page and waits for it, as for a code.
     SUBSCRIPTION_CONFIRMATION("subscription-confirmation", Lane.CODES),
     PUBLICATION_REFUSED("publication-refused", Lane.NOTICES),
+    STAFF_INVITATION("staff-invitation", Lane.NOTICES),
     CAMPAIGN("campaign", Lane.NEWSLETTER),
     CAMPAIGN_TEST("campaign-test", Lane.NOTICES),
     /// What organisers write to whoever is registered.

@@ -3,6 +3,7 @@ package org.tinkuy.registration.identity;
 import java.time.Instant;
 import java.util.UUID;
 import org.tinkuy.token.Grant;
+import org.tinkuy.token.Role;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,6 +17,15 @@ public interface Grants {
 
     Flux<Grant> of(AttendeeId attendee);
 
-    /// Owners and organisers of the programme, or of every one.
+    /// Whoever organises the programme, or every one.
     Flux<AttendeeId> organisersOf(UUID programme);
+
+    /// @param everywhere in every programme of the organisation
+    record Granted(AttendeeId attendee, Role role, boolean everywhere, Instant at) {}
+
+    /// Those that count in the programme, the oldest first.
+    Flux<Granted> in(UUID programme);
+
+    /// Everybody who has the attendee's address loses what they had in the programme.
+    Mono<Void> take(AttendeeId attendee, UUID programme);
 }

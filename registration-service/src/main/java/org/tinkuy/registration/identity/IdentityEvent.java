@@ -21,4 +21,8 @@ public sealed interface IdentityEvent {
 
     record DeviceSessionClosed(DeviceSessionId id, AttendeeId attendee, Instant at)
             implements IdentityEvent {}
+
+    /// What whoever is signed in there may do is another than it was.
+    record RolesChanged(DeviceSessionId id, AttendeeId attendee, Instant at)
+            implements IdentityEvent {}
 }

@@ -46,6 +46,7 @@ class DeliveryPages {
                     "session-rescheduled",
                     "session-reinstated",
                     "publication-refused",
+                    "staff-invitation",
                     "reminder-24h",
                     "reminder-1h",
                     "reminder-10min",

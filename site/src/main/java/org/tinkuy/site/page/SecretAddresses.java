@@ -26,6 +26,7 @@ class SecretAddresses implements WebFilter {
                             "/newsletter/confirm/{*token}",
                             "/newsletter/unsubscribe/{*token}",
                             "/preview/{*secret}",
+                            "/staff/invitation/{*token}",
                             "/sign-in/{challengeId:[0-9A-Fa-f-]{36}}")
                     .stream()
                     .map(PathPatternParser.defaultInstance::parse)

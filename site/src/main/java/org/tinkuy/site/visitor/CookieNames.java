@@ -12,6 +12,7 @@ enum CookieNames {
     CHALLENGE("tinkuy-challenge"),
     PENDING("tinkuy-pending"),
     OUTCOMES("tinkuy-outcomes"),
+    STAFF_INVITATION("tinkuy-staff-invitation"),
     LANGUAGE("tinkuy-language"),
     TIME_ZONE("tinkuy-time-zone");
 

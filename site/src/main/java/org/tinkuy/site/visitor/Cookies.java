@@ -25,6 +25,7 @@ public class Cookies {
     private final String challenge;
     private final String pending;
     private final String outcomes;
+    private final String staffInvitation;
     private final Clock clock;
     private final CookieFormat format;
 
@@ -35,6 +36,7 @@ public class Cookies {
         this.challenge = CookieNames.CHALLENGE.of(secure);
         this.pending = CookieNames.PENDING.of(secure);
         this.outcomes = CookieNames.OUTCOMES.of(secure);
+        this.staffInvitation = CookieNames.STAFF_INVITATION.of(secure);
         this.clock = clock;
         this.format = format;
     }
@@ -86,6 +88,19 @@ public class Cookies {
 
     public Optional<Pending> pending(ServerHttpRequest request) {
         return value(request, pending).flatMap(cookie -> format.read(cookie, Pending.class));
+    }
+
+    /// While whoever was invited to a programme's staff signs in.
+    public void keepInvitation(ServerHttpResponse response, String token) {
+        response.addCookie(hidden(staffInvitation, token, PENDING_KEPT));
+    }
+
+    public Optional<String> invitation(ServerHttpRequest request) {
+        return value(request, staffInvitation);
+    }
+
+    public void forgetInvitation(ServerHttpResponse response) {
+        response.addCookie(hidden(staffInvitation, "", Duration.ZERO));
     }
 
     /// Until the browser is closed.

@@ -47,7 +47,7 @@ class FormerCookies implements WebFilter {
                         response.addCookie(Preferences.keep(zone, true));
                     }
                 }
-                case DEVICE_SESSION, FORM, CHALLENGE, PENDING, OUTCOMES -> {}
+                case DEVICE_SESSION, FORM, CHALLENGE, PENDING, OUTCOMES, STAFF_INVITATION -> {}
             }
         }
         response.addCookie(

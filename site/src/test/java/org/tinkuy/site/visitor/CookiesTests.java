@@ -79,6 +79,7 @@ class CookiesTests {
                 Pending.signIn("rosa@example.org", NOW, null));
         cookies.tell(response, Outcomes.NONE);
         cookies.keep(response, FormKey.fresh());
+        cookies.keepInvitation(response, "secret");
         response.addCookie(Preferences.keep(Language.ES, properties.isSecure()));
         response.addCookie(Preferences.keep(ZoneId.of("America/Lima"), properties.isSecure()));
         return response.getCookies().toSingleValueMap().values();

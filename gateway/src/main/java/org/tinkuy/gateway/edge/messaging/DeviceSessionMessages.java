@@ -14,7 +14,8 @@ import org.tinkuy.messages.UndecodableMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Which device sessions were closed. What cannot be read may have been a closing.
+/// Which device sessions were closed, and whose roles changed. What cannot be read may have been
+/// either.
 @Component
 class DeviceSessionMessages implements FollowedRecords {
 
@@ -37,15 +38,23 @@ class DeviceSessionMessages implements FollowedRecords {
     @Override
     public void handle(ConsumerRecord<byte[], byte[]> message) {
         var type = type(message);
-        if (type != null && !DeviceSessionClosed.TYPE.equals(type)) {
+        if (type != null && !DeviceSessionFact.TYPES.contains(type)) {
             return;
         }
-        var closed = read(message.value());
-        if (type == null || closed == null) {
+        var fact = read(message.value());
+        if (type == null || fact == null) {
             log.warn("Unreadable message at {}-{}", TOPIC, message.offset());
             closedSessions.distrustEarlierAnswers();
-        } else if (closed.at().isAfter(clock.instant().minus(HISTORY))) {
-            closedSessions.close(closed.id());
+        } else if (fact.at().isAfter(clock.instant().minus(HISTORY))) {
+            heard(type, fact);
+        }
+    }
+
+    private void heard(String type, DeviceSessionFact fact) {
+        if (type.equals(DeviceSessionFact.CLOSED)) {
+            closedSessions.close(fact.id());
+        } else {
+            closedSessions.distrustEarlierAnswersOf(fact.id());
         }
     }
 
@@ -65,13 +74,13 @@ class DeviceSessionMessages implements FollowedRecords {
         }
     }
 
-    private @Nullable DeviceSessionClosed read(byte @Nullable [] value) {
+    private @Nullable DeviceSessionFact read(byte @Nullable [] value) {
         if (value == null) {
             return null;
         }
         try {
-            var closed = json.readValue(value, DeviceSessionClosed.class);
-            return closed.id() == null || closed.at() == null ? null : closed;
+            var fact = json.readValue(value, DeviceSessionFact.class);
+            return fact.id() == null || fact.at() == null ? null : fact;
         } catch (JacksonException _) {
             return null;
         }

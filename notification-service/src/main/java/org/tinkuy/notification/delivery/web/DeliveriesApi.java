@@ -37,7 +37,7 @@ import org.tinkuy.security.SecurityEvent;
 import org.tinkuy.security.SecurityLog;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
-import org.tinkuy.token.Role;
+import org.tinkuy.token.Power;
 import reactor.core.publisher.Mono;
 
 /// What became of the messages about an organiser's programmes.
@@ -213,10 +213,7 @@ class DeliveriesApi {
 
     private static Visibility visibleTo(Caller caller) {
         var organised =
-                caller.grants().stream()
-                        .filter(grant ->
-                                grant.role() == Role.OWNER || grant.role() == Role.ORGANISER)
-                        .toList();
+                caller.grants().stream().filter(grant -> grant.role().may(Power.ORGANISE)).toList();
         return organised.stream().anyMatch(grant -> grant.programmeId() == null)
                 ? new Visibility.Everything()
                 : new Visibility.OfProgrammes(

@@ -1,6 +1,5 @@
 package org.tinkuy.notification.newsletter.web;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,16 +11,13 @@ import org.tinkuy.notification.newsletter.Campaigns.Those;
 import org.tinkuy.problems.FieldErrors;
 import org.tinkuy.token.Caller;
 import org.tinkuy.token.Grant;
-import org.tinkuy.token.Role;
+import org.tinkuy.token.Power;
 
 /// Which campaigns a caller gets to see.
 final class CampaignList {
 
     private static final String SUBSCRIBERS = "subscribers";
     private static final String REGISTERED = "registered";
-
-    private static final Set<Role> EDITING = EnumSet.of(Role.OWNER, Role.ORGANISER, Role.EDITOR);
-    private static final Set<Role> ORGANISING = EnumSet.of(Role.OWNER, Role.ORGANISER);
 
     private CampaignList() {}
 
@@ -30,9 +26,11 @@ final class CampaignList {
     static Those of(
             Caller caller, @Nullable UUID programme, @Nullable String to, FieldErrors errors) {
         var audience = errors.word("to", to, List.of(SUBSCRIBERS, REGISTERED));
-        var issues = programme == null ? all(caller, EDITING) : only(programme, caller::mayEdit);
+        var issues = programme == null ? all(caller, Power.EDIT) : only(programme, caller::mayEdit);
         var messages =
-                programme == null ? all(caller, ORGANISING) : only(programme, caller::mayOrganise);
+                programme == null
+                        ? all(caller, Power.ORGANISE)
+                        : only(programme, caller::mayOrganise);
         return new Those(
                 REGISTERED.equals(audience) ? Set.of() : issues,
                 SUBSCRIBERS.equals(audience) ? Set.of() : messages);
@@ -43,10 +41,10 @@ final class CampaignList {
     }
 
     /// `null`: every programme's.
-    private static @Nullable Set<UUID> all(Caller caller, Set<Role> roles) {
+    private static @Nullable Set<UUID> all(Caller caller, Power power) {
         var granted =
                 caller.grants().stream()
-                        .filter(grant -> roles.contains(grant.role()))
+                        .filter(grant -> grant.role().may(power))
                         .map(Grant::programmeId)
                         .toList();
         return granted.contains(null)

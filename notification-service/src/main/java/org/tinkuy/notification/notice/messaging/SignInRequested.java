@@ -26,6 +26,8 @@ record SignInRequested(
         @Nullable List<UUID> fullSessionIds,
         Instant expiresAt) {
 
+    static final String TYPE = "sign-in-requested";
+
     SignInRequested {
         requireNonNull(challengeId, "challengeId");
         requireNonNull(address, "address");

@@ -23,6 +23,7 @@ import org.tinkuy.notification.newsletter.mail.SampleNewsletters;
 import org.tinkuy.notification.notice.mail.SampleLetters;
 import org.tinkuy.notification.publication.mail.SamplePublications;
 import org.tinkuy.notification.reminder.mail.SampleReminders;
+import org.tinkuy.notification.staff.mail.SampleInvitations;
 import org.tinkuy.smtp.Mailbox;
 import org.tinkuy.smtp.WireBuffer;
 
@@ -45,6 +46,7 @@ class AcceptableMailTests {
                         SampleLetters.oneOfEach(language).stream().map(SampleLetters::mail),
                         SampleReminders.oneOfEach(language).stream(),
                         SamplePublications.oneOfEach(language).stream(),
+                        SampleInvitations.oneOfEach(language).stream(),
                         SampleNewsletters.oneOfEach(
                                 language, SampleWords.words(), SampleLetters.SETTINGS)
                                 .stream())

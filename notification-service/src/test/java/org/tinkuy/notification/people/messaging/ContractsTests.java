@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// What others promise to say is read.
 class ContractsTests {
 
+    /// Whoever signed out, or may do something else, is told of for the gateway.
+    private static final Set<String> UNREAD_DEVICES =
+            Set.of("device-session-closed", "device-session-roles-changed");
+
     private static final JsonMapper JSON = MessageJson.mapper();
 
     static Stream<Path> samplesOfOthers() throws IOException {
@@ -30,7 +35,7 @@ class ContractsTests {
                         "../session-service/contracts/sessions")
                 .flatMap(ContractsTests::samples)
                 .filter(sample -> !Listeners.UNREAD_REGISTRATIONS.contains(type(sample)))
-                .filter(sample -> !type(sample).equals("device-session-closed"));
+                .filter(sample -> !UNREAD_DEVICES.contains(type(sample)));
     }
 
     private static Stream<Path> samples(String folder) {

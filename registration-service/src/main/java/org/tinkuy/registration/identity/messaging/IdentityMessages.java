@@ -17,6 +17,7 @@ import org.tinkuy.registration.identity.IdentityEvent.AttendeeErased;
 import org.tinkuy.registration.identity.IdentityEvent.AttendeeRecorded;
 import org.tinkuy.registration.identity.IdentityEvent.DeviceSessionClosed;
 import org.tinkuy.registration.identity.IdentityEvent.DeviceSessionOpened;
+import org.tinkuy.registration.identity.IdentityEvent.RolesChanged;
 import org.tinkuy.registration.identity.IdentityEvent.SignInRequested;
 import org.tinkuy.registration.identity.IdentityEvents;
 import reactor.core.publisher.Mono;
@@ -114,6 +115,8 @@ class IdentityMessages implements IdentityEvents {
                             .causedBy(requested.request().traceparent());
             case DeviceSessionOpened(var id, var attendee, var at) ->
                     deviceSession("device-session-opened", id, attendee, 1, at);
+            case RolesChanged(var id, var attendee, var at) ->
+                    deviceSession("device-session-roles-changed", id, attendee, 1, at);
             case DeviceSessionClosed(var id, var attendee, var at) ->
                     deviceSession("device-session-closed", id, attendee, 2, at);
         };

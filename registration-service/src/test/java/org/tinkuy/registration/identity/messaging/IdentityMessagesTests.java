@@ -30,13 +30,15 @@ class IdentityMessagesTests {
     private static final Contract SIGN_IN_REQUESTED = new Contract("sign-ins", "sign-in-requested");
     private static final Contract OPENED = new Contract("device-sessions", "device-session-opened");
     private static final Contract CLOSED = new Contract("device-sessions", "device-session-closed");
+    private static final Contract ROLES_CHANGED =
+            new Contract("device-sessions", "device-session-roles-changed");
 
     private static final Instant AT = Instant.parse("2026-11-22T15:00:20Z");
     private static final AttendeeId ANA =
             new AttendeeId(UUID.fromString("0195a1c0-0000-7000-8000-000000000020"));
 
     static Stream<Contract> contracts() {
-        return Stream.of(ATTENDEE_RECORDED, SIGN_IN_REQUESTED, OPENED, CLOSED);
+        return Stream.of(ATTENDEE_RECORDED, SIGN_IN_REQUESTED, OPENED, CLOSED, ROLES_CHANGED);
     }
 
     @ParameterizedTest
@@ -142,7 +144,13 @@ class IdentityMessagesTests {
                         new IdentityEvent.DeviceSessionClosed(
                                 id, ANA, Instant.parse("2026-11-22T18:00:20Z")));
 
+        var changed =
+                IdentityMessages.message(
+                        new IdentityEvent.RolesChanged(
+                                id, ANA, Instant.parse("2026-11-22T16:30:00Z")));
+
         assertThat(body(opened.data())).isEqualTo(OPENED.sample(1));
+        assertThat(body(changed.data())).isEqualTo(ROLES_CHANGED.sample(1));
         assertThat(body(closed.data())).isEqualTo(CLOSED.sample(1));
         assertThat(closed.sequence()).isGreaterThan(opened.sequence());
     }

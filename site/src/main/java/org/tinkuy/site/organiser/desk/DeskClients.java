@@ -37,4 +37,9 @@ class DeskClients {
     RegisteredPeople registeredPeople(ServiceClients clients) {
         return clients.of(Service.REGISTRATION, RegisteredPeople.class);
     }
+
+    @Bean
+    Staff staff(ServiceClients clients) {
+        return clients.of(Service.REGISTRATION, Staff.class);
+    }
 }

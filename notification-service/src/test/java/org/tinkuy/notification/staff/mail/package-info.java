@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.staff.mail;
+
+import org.jspecify.annotations.NullMarked;

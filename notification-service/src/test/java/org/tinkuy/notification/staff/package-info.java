@@ -1,0 +1,4 @@
+@NullMarked
+package org.tinkuy.notification.staff;
+
+import org.jspecify.annotations.NullMarked;

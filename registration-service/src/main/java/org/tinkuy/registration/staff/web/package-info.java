@@ -1,0 +1,5 @@
+/// Staff over HTTP.
+@NullMarked
+package org.tinkuy.registration.staff.web;
+
+import org.jspecify.annotations.NullMarked;

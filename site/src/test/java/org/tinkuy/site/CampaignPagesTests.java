@@ -496,7 +496,8 @@ class CampaignPagesTests {
     @Test
     void isForEditorsOnly() {
         assertThat(new Browser(port).open("/organiser/campaigns").status()).isEqualTo(303);
-        assertThat(editor("jury:*").open("/organiser/campaigns").status()).isEqualTo(403);
+        var attendee = new Browser(port).signedIn(Tokens.attendee());
+        assertThat(attendee.open("/organiser/campaigns").status()).isEqualTo(403);
         assertThat(editor().open("/organiser/campaigns?programme=heading-to-perumin").status())
                 .isEqualTo(404);
         assertThat(

@@ -108,7 +108,7 @@ class DeliveriesApiIT {
         problem("/api/deliveries", Callers.bearer(), 403, "forbidden");
         problem(
                 "/api/deliveries",
-                Callers.bearer("moderator:" + UUID.randomUUID()),
+                Callers.bearer("editor:" + UUID.randomUUID()),
                 403,
                 "forbidden");
     }

@@ -114,8 +114,9 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /// Made up at first use and kept.
-    String secret(String name) throws IOException {
+    /// Made up at first use and kept. Parts that start beside each other ask for the same: one
+    /// makes it up.
+    synchronized String secret(String name) throws IOException {
         var file = root.resolve("secrets").resolve(name);
         if (!Files.exists(file)) {
             createPrivate(root.resolve("secrets"));

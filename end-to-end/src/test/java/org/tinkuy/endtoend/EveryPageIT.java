@@ -159,6 +159,7 @@ class EveryPageIT {
         try (var person = new Person(system, browsers, Screen.PHONE, "es")) {
             registers(person, address);
             person.typesTheCode(system.inbox().awaitNewest(address, 1).code());
+            person.isSignedIn();
             person.opens("/registrations");
             keep(
                     Who.ATTENDEE,

@@ -122,6 +122,13 @@ final class Person implements AutoCloseable {
         page.locator("#address").fill(address);
         sendsTheForm();
         typesTheCode(inbox.awaitNewest(address, before + 1).code());
+        isSignedIn();
+    }
+
+    /// Awaits the page that the code led to: Firefox takes an address that is opened meanwhile for
+    /// a navigation that was interrupted (https://github.com/w3c/webdriver-bidi/issues/763).
+    void isSignedIn() {
+        assertThat(page.locator("form[action='/sign-out']").first()).isAttached();
     }
 
     /// For a session of the demonstration programme, up to the confirmed address.

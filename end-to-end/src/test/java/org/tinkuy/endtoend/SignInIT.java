@@ -40,6 +40,7 @@ class SignInIT {
             attendee.introducesThemselves("<b>Luz & Sol</b>", address);
             attendee.sendsTheForm();
             attendee.typesTheCode(system.inbox().awaitNewest(address, 1).code());
+            attendee.isSignedIn();
             attendee.opens("/organiser");
             assertThat(attendee.page().locator("table")).hasCount(0);
 
@@ -75,6 +76,7 @@ class SignInIT {
             assertThat(person.page().locator("form[action='/sign-out']")).hasCount(1);
 
             person.page().locator("form[action='/sign-out'] button").click();
+            assertThat(person.page().locator("header a[href='/sign-in']")).hasCount(1);
             person.opens("/registrations");
 
             assertThat(person.page()).hasURL(Pattern.compile("/sign-in"));

@@ -106,11 +106,7 @@ class DeliveriesApiIT {
     @Test
     void isNotForAttendees() {
         problem("/api/deliveries", Callers.bearer(), 403, "forbidden");
-        problem(
-                "/api/deliveries",
-                Callers.bearer("editor:" + UUID.randomUUID()),
-                403,
-                "forbidden");
+        problem("/api/deliveries", Callers.bearer("editor:" + UUID.randomUUID()), 403, "forbidden");
     }
 
     @ParameterizedTest

@@ -45,6 +45,26 @@ public final class SampleSessions {
 
     private static SessionDetails called(
             int ordinal, @Nullable LocalisedText title, @Nullable LocalisedText event) {
+        return aPlenary(ordinal, title, event, null, null);
+    }
+
+    public static SessionDetails aCancelledSession(LocalisedText because) {
+        var session = aPlenaryOn("2026-11-25");
+        return aPlenary(session.ordinal(), session.title(), session.eventTitle(), null, because);
+    }
+
+    /// @param contact of its programme
+    public static SessionDetails aSessionToAskAbout(EmailAddress contact) {
+        var session = aPlenaryOn("2026-11-25");
+        return aPlenary(session.ordinal(), session.title(), session.eventTitle(), contact, null);
+    }
+
+    private static SessionDetails aPlenary(
+            int ordinal,
+            @Nullable LocalisedText title,
+            @Nullable LocalisedText event,
+            @Nullable EmailAddress contact,
+            @Nullable LocalisedText because) {
         var session = aPlenaryOn("2026-11-25");
         return new SessionDetails(
                 session.id(),
@@ -54,47 +74,6 @@ public final class SampleSessions {
                 title,
                 event,
                 session.programmeTitle(),
-                session.contact(),
-                session.date(),
-                session.starts(),
-                session.ends(),
-                session.timeZone(),
-                session.place(),
-                session.version(),
-                null);
-    }
-
-    public static SessionDetails aCancelledSession(LocalisedText because) {
-        var session = aPlenaryOn("2026-11-25");
-        return new SessionDetails(
-                session.id(),
-                session.page(),
-                session.kind(),
-                session.ordinal(),
-                session.title(),
-                session.eventTitle(),
-                session.programmeTitle(),
-                session.contact(),
-                session.date(),
-                session.starts(),
-                session.ends(),
-                session.timeZone(),
-                session.place(),
-                session.version(),
-                because);
-    }
-
-    /// @param contact of its programme
-    public static SessionDetails aSessionToAskAbout(EmailAddress contact) {
-        var session = aPlenaryOn("2026-11-25");
-        return new SessionDetails(
-                session.id(),
-                session.page(),
-                session.kind(),
-                session.ordinal(),
-                session.title(),
-                session.eventTitle(),
-                session.programmeTitle(),
                 contact,
                 session.date(),
                 session.starts(),
@@ -102,7 +81,7 @@ public final class SampleSessions {
                 session.timeZone(),
                 session.place(),
                 session.version(),
-                null);
+                because);
     }
 
     public static SessionDetails aSessionToBeAnnounced() {
